@@ -1,0 +1,15 @@
+//! briefpress turns one YAML file into a poster, a handout and a wallet card.
+
+#![allow(clippy::module_name_repetitions, reason = "a room's main noun carries its name")]
+
+pub mod color;
+pub mod diag;
+pub mod font;
+pub mod geom;
+pub mod image;
+pub mod model;
+pub mod page;
+pub mod pipeline;
+pub mod source;
+pub mod style;
+pub mod target;

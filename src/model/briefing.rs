@@ -1,0 +1,184 @@
+//! The briefing: seven sections, the board that issues it, and whom to call.
+
+use super::inline::{Block, LinkTarget};
+use super::words::{Labels, Language};
+use crate::source::Span;
+use crate::style::Theme;
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A day, already known to exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, 1900 to 2999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+/// How many sections a briefing has, always.
+pub const SECTIONS: usize = 7;
+
+/// All that one YAML file says, merged with a board's own file where there is one.
+#[derive(Clone, Debug)]
+pub struct Briefing {
+    /// Its title.
+    pub title: Spanned<String>,
+    /// The language of the whole.
+    pub language: Language,
+    /// The words that are not the writer's: label, "Minute 1 of 7" and the like.
+    pub labels: Labels,
+    /// Its version, as written.
+    pub version: Option<Spanned<String>>,
+    /// The day it was issued.
+    pub issued: Option<Spanned<Date>>,
+    /// The day by which it is to be looked at again.
+    pub review_by: Option<Spanned<Date>>,
+    /// Where its web copy is.
+    pub web: Option<Spanned<String>>,
+    /// Who issues it.
+    pub board: Board,
+    /// The seven sections, in reading order.
+    pub sections: [Section; SECTIONS],
+    /// Whom to call, most important first.
+    pub contacts: Vec<Contact>,
+    /// Title of the front of the card.
+    pub card_front: CardFront,
+    /// Title and text of the back of the card.
+    pub card_back: CardBack,
+    /// Its colours.
+    pub theme: Theme,
+}
+
+impl Briefing {
+    /// The contact for immediate danger, if there is one.
+    #[must_use]
+    pub fn emergency(&self) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.emergency)
+    }
+}
+
+/// A safeguarding board.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// Its full name.
+    pub name: Spanned<String>,
+    /// Its short name.
+    pub short_name: Option<Spanned<String>>,
+    /// Its logo.
+    pub logo: Option<Logo>,
+}
+
+/// A picture file and what it shows.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// Path beside the source, with forward slashes, known not to climb out of its folder.
+    pub file: Spanned<String>,
+    /// What a screen reader says in its place.
+    pub alt: Spanned<String>,
+}
+
+/// One of the seven parts.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its heading; headings may repeat.
+    pub heading: Spanned<String>,
+    /// Its text, never empty.
+    pub body: Vec<Block>,
+    /// Where the body stands.
+    pub span: Span,
+}
+
+impl Section {
+    /// Number of words in heading and body.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.heading.value.split_whitespace().count() + self.body.iter().map(Block::words).sum::<usize>()
+    }
+}
+
+/// Someone to call or write to.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Who it is.
+    pub name: Spanned<String>,
+    /// What to contact them for.
+    pub purpose: Option<Spanned<String>>,
+    /// Telephone number, as written.
+    pub phone: Option<Spanned<String>>,
+    /// E-mail address.
+    pub email: Option<Spanned<String>>,
+    /// Web address, as written.
+    pub url: Option<Spanned<String>>,
+    /// When they answer.
+    pub hours: Option<Spanned<String>>,
+    /// The day someone last tried it.
+    pub verified: Option<Spanned<Date>>,
+    /// Whether it is the one for immediate danger.
+    pub emergency: bool,
+    /// Whether a QR code of the web address is drawn.
+    pub qr: bool,
+    /// Where the whole entry stands.
+    pub span: Span,
+}
+
+impl Contact {
+    /// Whether there is anything to call, write to or open.
+    #[must_use]
+    pub const fn has_value(&self) -> bool {
+        self.phone.is_some() || self.email.is_some() || self.url.is_some()
+    }
+
+    /// Where the telephone number leads: its digits, with a leading plus sign if it has one.
+    ///
+    /// Words such as "option 2" or "ext. 4410" are not dialled, so digits end at the first letter
+    /// that follows a digit.
+    #[must_use]
+    pub fn phone_target(&self) -> Option<LinkTarget> {
+        let text = &self.phone.as_ref()?.value;
+        let start = text.find(|c: char| c.is_ascii_digit() || c == '+')?;
+        let dialled = text[start..].split(char::is_alphabetic).next().unwrap_or("");
+        // "+44 (0)1582" is dialled without the bracketed nought (ITU-T E.123).
+        let dialled = if dialled.starts_with('+') { dialled.replace("(0)", "") } else { dialled.to_owned() };
+        let digits: String = dialled
+            .chars()
+            .enumerate()
+            .filter(|(i, c)| c.is_ascii_digit() || (*i == 0 && *c == '+'))
+            .map(|(_, c)| c)
+            .collect();
+        Some(LinkTarget::Phone(digits))
+    }
+
+    /// Where the web address leads; a bare host gets `https://`.
+    #[must_use]
+    pub fn web_target(&self) -> Option<LinkTarget> {
+        let address = &self.url.as_ref()?.value;
+        let full = if address.contains("://") { address.clone() } else { format!("https://{address}") };
+        Some(LinkTarget::Web(full))
+    }
+}
+
+/// The front of the card.
+#[derive(Clone, Debug)]
+pub struct CardFront {
+    /// Its title.
+    pub title: Spanned<String>,
+}
+
+/// The back of the card.
+#[derive(Clone, Debug)]
+pub struct CardBack {
+    /// Its title.
+    pub title: Spanned<String>,
+    /// Its text: the list of a section, or a body of its own.
+    pub body: Vec<Block>,
+}

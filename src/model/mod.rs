@@ -1,0 +1,9 @@
+//! What we say: the briefing as plain data. Knows no YAML and no positions.
+
+mod briefing;
+mod inline;
+mod words;
+
+pub use briefing::{Board, Briefing, CardBack, CardFront, Contact, Date, Logo, SECTIONS, Section, Spanned};
+pub use inline::{Block, Inline, Item, LinkTarget, Run};
+pub use words::{Labels, Language};
