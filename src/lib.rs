@@ -7,6 +7,7 @@ pub mod diag;
 pub mod font;
 pub mod geom;
 pub mod image;
+pub mod layout;
 pub mod model;
 pub mod page;
 pub mod pipeline;

@@ -2,19 +2,9 @@
 
 use crate::diag::Diagnostic;
 use crate::geom::Pt;
+pub use crate::layout::DocumentKind;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
-
-/// Which of the three documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentKind {
-    /// One page to pin up.
-    Poster,
-    /// Seven slides.
-    Handout,
-    /// Front and back of a wallet card.
-    Card,
-}
 
 /// Files beside a source, asked for by a relative path that is known not to climb out of its folder.
 pub trait Files {
