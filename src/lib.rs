@@ -15,3 +15,5 @@ pub mod pipeline;
 pub mod source;
 pub mod style;
 pub mod target;
+pub mod text;
+pub mod typeset;

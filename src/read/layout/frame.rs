@@ -1,0 +1,96 @@
+//! Frames: takes the YAML of frames, gives the boxes of a page.
+
+use super::super::node::Node;
+use super::super::take::Fields;
+use super::{LayoutReader, units};
+use crate::geom::{Insets, Pt};
+use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
+use crate::style::Swatch;
+
+const KEYS: [&str; 17] = [
+    "name", "dock", "height", "min_height", "padding", "fill", "edge", "radius", "align", "when", "frames", "text",
+    "sections", "contacts", "dial", "logo", "card_back",
+];
+
+const ALIGNS: [(&str, VerticalAlign); 4] = [
+    ("top", VerticalAlign::Top),
+    ("middle", VerticalAlign::Middle),
+    ("bottom", VerticalAlign::Bottom),
+    ("spread", VerticalAlign::Spread),
+];
+
+const CONDITIONS: [(&str, When); 4] =
+    [("emergency", When::Emergency), ("logo", When::Logo), ("qr", When::Qr), ("contacts", When::Contacts)];
+
+impl LayoutReader<'_> {
+    pub(super) fn frames(&mut self, node: &Node) -> Option<Vec<Frame>> {
+        let nodes = self.reader.list(node, "frames")?;
+        Some(nodes.iter().filter_map(|node| self.frame(node)).collect())
+    }
+
+    fn frame(&mut self, node: &Node) -> Option<Frame> {
+        let fields = self.reader.fields(node, "a frame", &KEYS)?;
+        let name = self.reader.required_line(&fields, "name", "header");
+        let dock = self.reader.required(&fields, "dock", "top");
+        let dock = dock.and_then(|n| self.parsed(n, "dock", dock_of, "top, left 92mm, columns 1-2, or fill"));
+        let padding = fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
+        let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));
+        let align = fields.get("align").and_then(|n| self.choice(n, "align", &ALIGNS));
+        let when = fields.get("when").and_then(|n| self.choice(n, "when", &CONDITIONS));
+        let content = self.content(&fields);
+        Some(Frame {
+            name: name?.value,
+            dock: dock?,
+            height: self.length(&fields, "height"),
+            min_height: self.length(&fields, "min_height").unwrap_or(Pt::ZERO),
+            padding: padding.unwrap_or(Insets::default()),
+            fill: self.swatch(&fields, "fill"),
+            edge,
+            radius: self.length(&fields, "radius").unwrap_or(Pt::ZERO),
+            align: align.unwrap_or(VerticalAlign::Top),
+            content: content?,
+            when,
+        })
+    }
+
+    fn content(&mut self, fields: &Fields<'_>) -> Option<Content> {
+        if let Some(node) = fields.get("frames") {
+            return self.frames(node).map(Content::Frames);
+        }
+        if let Some(node) = fields.get("text") {
+            return self.lines(node).map(Content::Text);
+        }
+        if let Some(node) = fields.get("sections") {
+            return self.section_flow(node).map(Content::Sections);
+        }
+        if let Some(node) = fields.get("contacts") {
+            return self.contact_flow(node).map(Content::Contacts);
+        }
+        if let Some(node) = fields.get("dial") {
+            return self.dial(node).map(Content::Dial);
+        }
+        if let Some(node) = fields.get("card_back") {
+            return self.section_flow(node).map(Content::CardBack);
+        }
+        Some(if self.reader.flag(fields, "logo") { Content::Logo } else { Content::Empty })
+    }
+}
+
+fn dock_of(text: &str) -> Option<Dock> {
+    let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+    match (word, rest) {
+        ("top", "") => Some(Dock::Top),
+        ("bottom", "") => Some(Dock::Bottom),
+        ("fill", "") => Some(Dock::Fill),
+        ("left", width) => units::length(width).map(Dock::Left),
+        ("right", width) => units::length(width).map(Dock::Right),
+        ("columns" | "column", numbers) => units::numbers(numbers).map(|(first, last)| Dock::Columns(first, last)),
+        ("at", rect) => units::rect(rect).map(Dock::At),
+        _ => None,
+    }
+}
+
+fn edge_of(text: &str) -> Option<(Swatch, Pt)> {
+    let (name, width) = text.split_once(' ')?;
+    Some((Swatch::from_name(name)?, units::length(width)?))
+}

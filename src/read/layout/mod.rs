@@ -1,0 +1,157 @@
+//! Layout files: takes the YAML of a layout, gives the declared page, or what is wrong with it.
+
+mod content;
+mod frame;
+mod units;
+
+use super::node::{Kind, Node};
+use super::take::{Fields, Reader};
+use crate::diag::{Code, Diagnostic};
+use crate::font::Weight;
+use crate::geom::Pt;
+use crate::layout::{Align, DocumentKind, Grid, Layout, PageMaster, Repeat, SizeSpec, StyleId, StyleSpec};
+use crate::source::{Sources, Span};
+use crate::style::{Swatch, TypeRange};
+
+/// Reads a layout file.
+pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
+    let (root, mut messages) = super::open(sources, name, bytes);
+    let Some(root) = root else { return (None, messages) };
+    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new() };
+    let layout = reader.layout(&root);
+    messages.append(&mut reader.reader.messages);
+    let sound = !crate::diag::any_error(&messages);
+    (layout.filter(|_| sound), messages)
+}
+
+/// Reads one layout; knows the styles that its frames refer to.
+pub(super) struct LayoutReader<'a> {
+    reader: Reader<'a>,
+    styles: Vec<(String, StyleSpec)>,
+}
+
+/// A choice of words, each with what it stands for.
+type Choices<'c, T> = &'c [(&'static str, T)];
+
+impl LayoutReader<'_> {
+    fn layout(&mut self, root: &Node) -> Option<Layout> {
+        let known = ["document", "size", "bleed", "safe", "body", "styles", "pages"];
+        let fields = self.reader.fields(root, "a layout", &known)?;
+        let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
+        let document = self.reader.required(&fields, "document", "poster").and_then(|n| self.choice(n, "document", &kinds));
+        let size = self.reader.required(&fields, "size", "A4").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
+        let body = self.reader.required(&fields, "body", "12pt to 14pt").and_then(|n| self.range(n, "body"));
+        let bleed = self.length(&fields, "bleed").unwrap_or(Pt::mm(3.0));
+        let safe = self.length(&fields, "safe").unwrap_or(Pt::mm(5.0));
+        if let Some(node) = self.reader.required(&fields, "styles", "") {
+            self.read_styles(node);
+        }
+        let pages = self.reader.required(&fields, "pages", "")?;
+        let pages = self.reader.list(pages, "pages")?;
+        let masters = pages.iter().filter_map(|page| self.master(page)).collect();
+        let styles = std::mem::take(&mut self.styles);
+        Some(Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters })
+    }
+
+    fn read_styles(&mut self, node: &Node) {
+        let Kind::Map(entries) = &node.kind else {
+            let hint = "Write each style on a line: `title: {size: 40pt, weight: 800, color: paper}`".to_owned();
+            return self.reader.wrong_type(node, "styles", "keys with values", hint);
+        };
+        for entry in entries {
+            if let Some(style) = self.style_spec(&entry.value) {
+                self.styles.push((entry.key.clone(), style));
+            }
+        }
+    }
+
+    fn style_spec(&mut self, node: &Node) -> Option<StyleSpec> {
+        let fields = self.reader.fields(node, "a style", &["size", "weight", "color", "leading", "align"])?;
+        let size = self.reader.required(&fields, "size", "14pt")?;
+        let size = self.parsed(size, "size", units::size_spec, "14pt, 26pt to 44pt, or 1.25 body from 15pt to 18pt")?;
+        let weight = fields.get("weight").and_then(|n| self.reader.number(n, "weight", 100..=900)).unwrap_or(400);
+        let swatch = self.swatch(&fields, "color").unwrap_or(Swatch::Text);
+        let leading = self.decimal(&fields, "leading").unwrap_or(1.25);
+        let aligns = [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
+        let align = fields.get("align").and_then(|n| self.choice(n, "align", &aligns)).unwrap_or(Align::Left);
+        Some(StyleSpec { weight: Weight(u16::try_from(weight).unwrap_or(400)), size, leading, swatch, align })
+    }
+
+    fn master(&mut self, node: &Node) -> Option<PageMaster> {
+        let fields = self.reader.fields(node, "a page", &["sections", "grid", "frames"])?;
+        let repeat = fields
+            .get("sections")
+            .and_then(|n| self.parsed(n, "sections", units::numbers, "1-7"))
+            .map_or(Repeat::Once, |(first, last)| Repeat::Sections(first, last));
+        let grid = fields.get("grid").and_then(|n| self.grid(n));
+        let frames = self.reader.required(&fields, "frames", "")?;
+        Some(PageMaster { repeat, grid, frames: self.frames(frames)? })
+    }
+
+    fn grid(&mut self, node: &Node) -> Option<Grid> {
+        let fields = self.reader.fields(node, "a grid", &["columns", "gutter", "left", "right", "split"])?;
+        let columns = self.reader.required(&fields, "columns", "2")?;
+        let columns = self.reader.number(columns, "columns", 1..=6)?;
+        let split = fields.get("split").and_then(|n| self.parsed(n, "split", units::percents, "46% to 58%"));
+        Some(Grid {
+            columns: u8::try_from(columns).unwrap_or(1),
+            gutter: self.length(&fields, "gutter").unwrap_or(Pt::ZERO),
+            left: self.length(&fields, "left").unwrap_or(Pt::ZERO),
+            right: self.length(&fields, "right").unwrap_or(Pt::ZERO),
+            split,
+        })
+    }
+
+    /// A value that `parse` understands; the message shows `example`.
+    fn parsed<T>(&mut self, node: &Node, what: &str, parse: fn(&str) -> Option<T>, example: &str) -> Option<T> {
+        let line = self.reader.line(node, what)?;
+        let value = parse(&line.value);
+        if value.is_none() {
+            self.invalid(line.span, format!("`{what}` cannot be `{}`", line.value), format!("Write `{what}: {example}`"));
+        }
+        value
+    }
+
+    fn invalid(&mut self, span: Span, message: String, hint: String) {
+        self.reader.error(Code::LayoutInvalid, span, message, hint);
+    }
+
+    fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: Choices<'_, T>) -> Option<T> {
+        let line = self.reader.line(node, what)?;
+        let found = choices.iter().find(|(word, _)| *word == line.value).map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
+            let message = format!("`{what}` cannot be `{}`", line.value);
+            self.invalid(line.span, message, format!("It is one of {}", super::take::list_of(&words)));
+        }
+        found
+    }
+
+    fn length(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Pt> {
+        self.parsed(fields.get(key)?, key, units::length, "5mm")
+    }
+
+    fn range(&mut self, node: &Node, what: &str) -> Option<TypeRange> {
+        self.parsed(node, what, units::type_range, "12pt to 14pt")
+    }
+
+    fn decimal(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<f32> {
+        self.parsed(fields.get(key)?, key, units::decimal, "1.25")
+    }
+
+    fn swatch(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Swatch> {
+        let names: Vec<_> = Swatch::ALL.iter().map(|swatch| (swatch.as_str(), *swatch)).collect();
+        self.choice(fields.get(key)?, key, &names)
+    }
+
+    fn style(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<StyleId> {
+        let node = self.reader.required(fields, key, "body")?;
+        let line = self.reader.line(node, key)?;
+        let found = self.styles.iter().position(|(name, _)| *name == line.value).map(StyleId);
+        if found.is_none() {
+            let message = format!("there is no style `{}`", line.value);
+            self.invalid(line.span, message, "Use a name that stands under `styles:`, or add one there".to_owned());
+        }
+        found
+    }
+}

@@ -1,0 +1,122 @@
+//! Units: takes what a layout writes for lengths, sizes and ranges, gives typed values.
+
+use crate::geom::{Insets, Pt, Rect, Size};
+use crate::layout::SizeSpec;
+use crate::style::TypeRange;
+
+/// No length in a layout is longer than this; larger sheets are not printed on.
+const LONGEST: f32 = 2_000.0;
+
+/// A plain number from 0 to 100.
+pub(super) fn decimal(text: &str) -> Option<f32> {
+    text.trim().parse().ok().filter(|number| (0.0..=100.0).contains(number))
+}
+
+/// `5mm` or `12pt`.
+pub(super) fn length(text: &str) -> Option<Pt> {
+    let text = text.trim();
+    let (number, scale): (&str, fn(f32) -> Pt) = match (text.strip_suffix("mm"), text.strip_suffix("pt")) {
+        (Some(number), _) => (number, Pt::mm),
+        (_, Some(number)) => (number, Pt::new),
+        _ => return (text == "0").then_some(Pt::ZERO),
+    };
+    number.trim().parse().ok().filter(|number: &f32| (0.0..=LONGEST).contains(number)).map(scale)
+}
+
+/// One to four lengths: all sides; top and bottom, left and right; or all four clockwise from the top.
+pub(super) fn insets(text: &str) -> Option<Insets> {
+    let sides: Vec<Pt> = text.split_whitespace().map(length).collect::<Option<_>>()?;
+    match sides[..] {
+        [all] => Some(Insets::all(all)),
+        [down, across] => Some(Insets { top: down, right: across, bottom: down, left: across }),
+        [top, right, bottom, left] => Some(Insets { top, right, bottom, left }),
+        _ => None,
+    }
+}
+
+/// Four lengths: left, top, width, height.
+pub(super) fn rect(text: &str) -> Option<Rect> {
+    let parts: Vec<Pt> = text.split_whitespace().map(length).collect::<Option<_>>()?;
+    let [x, y, w, h] = parts[..] else { return None };
+    Some(Rect::new(x, y, w, h))
+}
+
+/// `12pt to 14pt`, or one size.
+pub(super) fn type_range(text: &str) -> Option<TypeRange> {
+    let (min, max) = text.split_once(" to ").unwrap_or((text, text));
+    let range = TypeRange { min: length(min)?, max: length(max)? };
+    (range.min.get() >= 4.0 && range.min <= range.max && range.max.get() <= 400.0).then_some(range)
+}
+
+/// A fixed size, a range, or a multiple of the body size within a range.
+pub(super) fn size_spec(text: &str) -> Option<SizeSpec> {
+    if let Some((factor, rest)) = text.split_once(" body") {
+        let range = match rest.trim().strip_prefix("from ") {
+            Some(range) => type_range(range)?,
+            None if rest.trim().is_empty() => TypeRange { min: Pt::new(4.0), max: Pt::new(400.0) },
+            None => return None,
+        };
+        return Some(SizeSpec::OfBody(decimal(factor)?, range));
+    }
+    let range = type_range(text)?;
+    Some(if range.min == range.max { SizeSpec::Fixed(range.min) } else { SizeSpec::Fit(range) })
+}
+
+/// `46% to 58%`, as shares of 1.
+pub(super) fn percents(text: &str) -> Option<(f32, f32)> {
+    let (low, high) = text.split_once(" to ")?;
+    let share = |text: &str| decimal(text.trim().strip_suffix('%')?).map(|percent| percent / 100.0);
+    let (low, high) = (share(low)?, share(high)?);
+    (low <= high && low > 0.1 && high < 0.9).then_some((low, high))
+}
+
+/// `3` or `1-6`: numbers of sections or columns, from 1 to 7.
+pub(super) fn numbers(text: &str) -> Option<(u8, u8)> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last): (u8, u8) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (1 <= first && first <= last && last <= 7).then_some((first, last))
+}
+
+/// `A4`, `A3 landscape`, `Letter`, or width and height: `85mm x 55mm`.
+pub(super) fn page_size(text: &str) -> Option<Size> {
+    let mm = |w, h| Size::new(Pt::mm(w), Pt::mm(h));
+    if let Some((w, h)) = text.split_once(" x ") {
+        let size = Size::new(length(w)?, length(h)?);
+        return (size.w.to_mm() >= 30.0 && size.h.to_mm() >= 30.0).then_some(size);
+    }
+    let (name, turned) = match text.split_once(' ') {
+        Some((name, "landscape")) => (name, true),
+        None => (text, false),
+        Some(_) => return None,
+    };
+    let size = match name {
+        "A3" => mm(297.0, 420.0),
+        "A4" => mm(210.0, 297.0),
+        "A5" => mm(148.0, 210.0),
+        "Letter" => mm(215.9, 279.4),
+        _ => return None,
+    };
+    Some(if turned { size.turned() } else { size })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_want_a_unit_and_stay_on_paper() {
+        assert_eq!(length("5mm"), Some(Pt::mm(5.0)));
+        assert_eq!(length(" 12.5pt "), Some(Pt::new(12.5)));
+        for wrong in ["5", "5cm", "-1mm", "1e9mm", "NaNmm", "mm", ""] {
+            assert_eq!(length(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_fixed_ranged_or_follow_the_body() {
+        assert_eq!(size_spec("12pt"), Some(SizeSpec::Fixed(Pt::new(12.0))));
+        assert!(matches!(size_spec("12pt to 14pt"), Some(SizeSpec::Fit(_))));
+        assert!(matches!(size_spec("1.2 body from 15pt to 18pt"), Some(SizeSpec::OfBody(..))));
+        assert_eq!(size_spec("14pt to 12pt"), None);
+    }
+}

@@ -1,0 +1,240 @@
+//! The canvas: takes shaped lines, shapes and links with their meaning, gives page items and tags.
+
+use crate::color::Paint;
+use crate::font::FontSet;
+use crate::geom::{Path, Point, Pt, Rect};
+use crate::layout::Align;
+use crate::model::LinkTarget;
+use crate::page::{
+    Artifact, Document, ElemId, Glyph, GlyphRun, ItemKind, Link, OutlineEntry, Page, PageItem, PictureId,
+    Role, Stroke, StructTree, Tag,
+};
+use crate::style::Style;
+use crate::text::{Line, Shaped};
+
+/// A document while it is being made; items go onto its last page.
+pub(super) struct Canvas<'a> {
+    /// What has been made so far.
+    pub document: Document,
+    fonts: &'a FontSet,
+}
+
+/// Lines of one paragraph, broken and waiting for their place.
+pub(super) struct TextBlock<'t> {
+    /// The paragraph.
+    pub shaped: &'t Shaped,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// How they look.
+    pub style: Style,
+    /// Where they stand in their width.
+    pub align: Align,
+}
+
+impl TextBlock<'_> {
+    /// Height of all lines together.
+    pub(super) fn height(&self) -> Pt {
+        self.style.line_height() * self.lines.len() as f32
+    }
+}
+
+/// What the pieces of a paragraph lead to: the target of each key, and how it is said.
+pub(super) type Links<'l> = &'l dyn Fn(u16) -> Option<(&'l LinkTarget, String)>;
+
+/// No piece leads anywhere.
+pub(super) const NO_LINKS: Links<'static> = &|_| None;
+
+/// Whether a block of text is content of an element, or decoration.
+#[derive(Clone, Copy)]
+pub(super) enum Meaning {
+    /// Content of this element.
+    Of(ElemId),
+    /// Decoration.
+    None(Artifact),
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(fonts: &'a FontSet) -> Self {
+        Canvas { document: Document::default(), fonts }
+    }
+
+    /// Begins a further page.
+    pub(super) fn begin(&mut self, size: crate::geom::Size, bleed: Pt, safe: Pt) {
+        self.document.pages.push(Page { size, bleed, safe, items: Vec::new(), links: Vec::new() });
+    }
+
+    fn page(&mut self) -> &mut Page {
+        self.document.pages.last_mut().expect("a page is begun before anything is drawn")
+    }
+
+    fn push(&mut self, tag: Tag, kind: ItemKind) {
+        self.page().items.push(PageItem { tag, kind });
+    }
+
+    /// Adds an element at the end of its parent.
+    pub(super) fn elem(&mut self, parent: ElemId, role: Role) -> ElemId {
+        self.document.tags.add(parent, role)
+    }
+
+    /// Adds an element to the root.
+    pub(super) fn top(&mut self, role: Role) -> ElemId {
+        self.elem(StructTree::ROOT, role)
+    }
+
+    /// Adds a bookmark of a heading on the current page.
+    pub(super) fn bookmark(&mut self, title: &str, level: u8, top: Pt, elem: ElemId) {
+        let page = self.document.pages.len() - 1;
+        self.document.outline.push(OutlineEntry { title: title.to_owned(), level, page, top, elem });
+    }
+
+    /// Draws a filled shape that means nothing.
+    pub(super) fn fill(&mut self, path: Path, paint: Paint, artifact: Artifact) {
+        self.push(Tag::Artifact(artifact), ItemKind::Path { path, fill: Some(paint), stroke: None });
+    }
+
+    /// Draws a filled and outlined shape that means nothing.
+    pub(super) fn outlined(&mut self, path: Path, fill: Paint, stroke: Stroke) {
+        let kind = ItemKind::Path { path, fill: Some(fill), stroke: Some(stroke) };
+        self.push(Tag::Artifact(Artifact::Layout), kind);
+    }
+
+    /// Draws a filled shape as a figure with words for those who do not see it.
+    pub(super) fn figure(&mut self, parent: ElemId, path: Path, paint: Paint, bbox: Rect, alt: String) {
+        let mark = self.figure_mark(parent, bbox, alt);
+        self.push(Tag::Content(mark), ItemKind::Path { path, fill: Some(paint), stroke: None });
+    }
+
+    /// Draws a picture as a figure.
+    pub(super) fn picture(&mut self, parent: ElemId, picture: PictureId, rect: Rect, alt: String) {
+        let mark = self.figure_mark(parent, rect, alt);
+        self.push(Tag::Content(mark), ItemKind::Picture { picture, rect });
+    }
+
+    fn figure_mark(&mut self, parent: ElemId, bbox: Rect, alt: String) -> crate::page::MarkId {
+        let figure = self.elem(parent, Role::Figure);
+        let elem = self.document.tags.get_mut(figure);
+        elem.alt = Some(alt);
+        elem.bbox = Some(bbox);
+        self.document.tags.mark(figure)
+    }
+
+    /// Draws a paragraph with its top left corner at `at` in a room of `width`; gives its height.
+    pub(super) fn text(
+        &mut self,
+        block: &TextBlock<'_>,
+        at: Point,
+        width: Pt,
+        meaning: Meaning,
+        links: Links<'_>,
+    ) -> Pt {
+        let style = &block.style;
+        let mut baseline = at.y + self.first_baseline(style);
+        let mut tags = RunTags { meaning, open: None };
+        for line in &block.lines {
+            let spare = width - em(line.width, style.size);
+            let shift = match block.align {
+                Align::Left => Pt::ZERO,
+                Align::Center => spare / 2.0,
+                Align::Right => spare,
+            };
+            self.line(block, line, Point::new(at.x + shift, baseline), &mut tags, links);
+            baseline += style.line_height();
+        }
+        block.height()
+    }
+
+    fn line(&mut self, block: &TextBlock<'_>, line: &Line, at: Point, tags: &mut RunTags, links: Links<'_>) {
+        let size = block.style.size;
+        for run in &line.runs {
+            let link = links(run.key);
+            let tag = tags.tag(&mut self.document.tags, run.key, link.is_some());
+            let start = self.document.arena.glyphs.len();
+            let text_start = self.document.arena.text.len();
+            let source = block.shaped.text();
+            let mut advance = 0.0;
+            for glyph in line.glyphs(run) {
+                let range = glyph.text_range();
+                let text = &source[range];
+                let begin = self.document.arena.text.len();
+                self.document.arena.text.push_str(text);
+                advance += glyph.advance;
+                self.document.arena.glyphs.push(Glyph {
+                    id: glyph.id,
+                    advance: glyph.advance,
+                    dx: glyph.dx,
+                    dy: glyph.dy,
+                    text_start: u32::try_from(begin).unwrap_or(u32::MAX),
+                    text_len: u16::try_from(text.len()).unwrap_or(u16::MAX),
+                });
+            }
+            debug_assert!(self.document.arena.text.len() >= text_start);
+            let origin = at.moved(em(run.x, size), Pt::ZERO);
+            let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let glyphs = cut(start)..cut(self.document.arena.glyphs.len());
+            let paint = block.style.paint;
+            self.push(tag, ItemKind::Glyphs(GlyphRun { font: run.font, size, origin, paint, glyphs }));
+            if let (Some((target, contents)), Some((_, elem))) = (link, tags.open_link()) {
+                let line_height = block.style.line_height();
+                let rect = Rect::new(origin.x, origin.y - line_height * 0.78, em(advance, size), line_height);
+                self.page().links.push(Link { elem, rect, uri: target.uri(), contents });
+            }
+        }
+    }
+}
+
+impl Canvas<'_> {
+    /// The top of a line of this style whose capitals are centred on `middle`.
+    pub(super) fn centered_on_caps(&self, style: &Style, middle: Pt) -> Pt {
+        let metrics = self.fonts.face(self.fonts.primary(style.weight)).metrics;
+        middle + style.size * (metrics.cap_height / 2.0) - self.first_baseline(style)
+    }
+
+    /// The middle of a small x in a line that begins at `top`.
+    pub(super) fn x_height_middle(&self, style: &Style, top: Pt) -> Pt {
+        let metrics = self.fonts.face(self.fonts.primary(style.weight)).metrics;
+        top + self.first_baseline(style) - style.size * (metrics.x_height / 2.0)
+    }
+
+    /// How far the first baseline lies below the top: ascent and descent are centred in the line, as CSS
+    /// does with its half-leading.
+    fn first_baseline(&self, style: &Style) -> Pt {
+        let metrics = self.fonts.face(self.fonts.primary(style.weight)).metrics;
+        let half_leading = (style.line_height() - style.size * (metrics.ascent + metrics.descent)) / 2.0;
+        half_leading + style.size * metrics.ascent
+    }
+}
+
+/// Thousandths of an em at a size.
+pub(super) fn em(thousandths: f32, size: Pt) -> Pt {
+    size * (thousandths / 1000.0)
+}
+
+/// Gives runs their marks: one for each stretch of the same element, in reading order.
+struct RunTags {
+    meaning: Meaning,
+    open: Option<(Option<u16>, ElemId, crate::page::MarkId)>,
+}
+
+impl RunTags {
+    fn tag(&mut self, tree: &mut StructTree, key: u16, is_link: bool) -> Tag {
+        let parent = match self.meaning {
+            Meaning::None(artifact) => return Tag::Artifact(artifact),
+            Meaning::Of(parent) => parent,
+        };
+        let wanted = is_link.then_some(key);
+        if let Some((open, _, mark)) = self.open
+            && open == wanted
+        {
+            return Tag::Content(mark);
+        }
+        let elem = if is_link { tree.add(parent, Role::Link) } else { parent };
+        let mark = tree.mark(elem);
+        self.open = Some((wanted, elem, mark));
+        Tag::Content(mark)
+    }
+
+    fn open_link(&self) -> Option<(u16, ElemId)> {
+        let (key, elem, _) = self.open?;
+        Some((key?, elem))
+    }
+}

@@ -1,0 +1,278 @@
+//! Flow: takes sections and a size, gives their heights, and the best breaks between columns.
+
+use std::rc::Rc;
+
+use super::measure::{Trial, height_of, resolve, width_in_ems};
+use super::prepare::NUMERAL;
+use super::store::Store;
+use crate::geom::Pt;
+use crate::layout::{Layout, SectionFlow, StyleSpec};
+use crate::model::{Block, Inline, Section};
+use crate::style::Style;
+use crate::text::Shaped;
+
+/// Sections waiting to flow.
+pub(super) struct Flow<'a> {
+    /// How they flow.
+    pub spec: &'a SectionFlow,
+    /// Style of headings.
+    pub heading: Option<&'a StyleSpec>,
+    /// Style of body text.
+    pub body: &'a StyleSpec,
+    /// The sections.
+    pub sections: Vec<FlowSection<'a>>,
+}
+
+/// One section, shaped.
+pub(super) struct FlowSection<'a> {
+    /// Its number, from 1; 0 where it has none.
+    pub number: usize,
+    /// Its number, shaped.
+    pub numeral: Rc<Shaped>,
+    /// Its heading: words and their shapes.
+    pub heading: Option<(&'a str, Rc<Shaped>)>,
+    /// Its paragraphs and list items, in order.
+    pub paras: Vec<Para<'a>>,
+}
+
+/// A paragraph or list item, shaped.
+pub(super) struct Para<'a> {
+    /// Its runs.
+    pub inline: &'a Inline,
+    /// Its runs, shaped.
+    pub shaped: Rc<Shaped>,
+    /// How many lists it stands in.
+    pub level: u8,
+    /// What stands before it, where it begins a list item.
+    pub marker: Option<Marker>,
+    /// Whether it begins a list.
+    pub opens_list: bool,
+}
+
+/// What stands before a list item.
+pub(super) enum Marker {
+    /// A dot.
+    Bullet,
+    /// A number.
+    Number(Rc<Shaped>),
+}
+
+/// Distances, as multiples of the body size.
+const HEADING_GAP: f32 = 0.3;
+const PARA_GAP: f32 = 0.42;
+const ITEM_GAP: f32 = 0.14;
+/// How far a list item stands in.
+pub(super) const INDENT: f32 = 1.3;
+/// Space between disc and heading, as a multiple of the heading size.
+const DISC_GAP: f32 = 0.55;
+
+impl<'a> Flow<'a> {
+    pub(super) fn of_sections(
+        spec: &'a SectionFlow,
+        layout: &'a Layout,
+        sections: impl Iterator<Item = (usize, &'a Section)>,
+        store: &mut Store<'_>,
+    ) -> Self {
+        let heading = spec.heading.map(|id| layout.style(id));
+        let body = layout.style(spec.body);
+        let sections = sections
+            .map(|(number, section)| FlowSection {
+                number,
+                numeral: store.words(&number.to_string(), NUMERAL),
+                heading: heading.map(|style| {
+                    let words = section.heading.value.as_str();
+                    (words, store.words(words, style.weight))
+                }),
+                paras: paras(&section.body, body, store),
+            })
+            .collect();
+        Flow { spec, heading, body, sections }
+    }
+
+    pub(super) fn of_blocks(
+        spec: &'a SectionFlow,
+        layout: &'a Layout,
+        blocks: &'a [Block],
+        store: &mut Store<'_>,
+    ) -> Self {
+        let body = layout.style(spec.body);
+        let numeral = store.words("", NUMERAL);
+        let section = FlowSection { number: 0, numeral, heading: None, paras: paras(blocks, body, store) };
+        Flow { spec, heading: None, body, sections: vec![section] }
+    }
+
+    /// Style of body text in a trial.
+    pub(super) fn body_style(&self, trial: &Trial<'_>) -> Style {
+        resolve(self.body, trial, None, Pt::ZERO)
+    }
+
+    /// Style of headings in a trial.
+    pub(super) fn heading_style(&self, trial: &Trial<'_>) -> Option<Style> {
+        self.heading.map(|spec| resolve(spec, trial, None, Pt::ZERO))
+    }
+
+    /// Diameter of the disc and room that it takes from the heading.
+    pub(super) fn disc(&self, style: &Style) -> (Pt, Pt) {
+        if self.spec.disc == 0.0 {
+            return (Pt::ZERO, Pt::ZERO);
+        }
+        let diameter = style.size * self.spec.disc;
+        (diameter, diameter + style.size * DISC_GAP)
+    }
+
+    /// Height of a heading with the space below it.
+    pub(super) fn heading_height(&self, section: &FlowSection<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
+        let (Some(style), Some((_, shaped))) = (self.heading_style(trial), &section.heading) else {
+            return Pt::ZERO;
+        };
+        let (diameter, taken) = self.disc(&style);
+        height_of(shaped, &style, width - taken).max(diameter) + trial.body * HEADING_GAP
+    }
+
+    /// Height of a paragraph without the space above it.
+    pub(super) fn para_height(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
+        height_of(&para.shaped, style, width - style.size * (INDENT * f32::from(para.level)))
+    }
+
+    /// Space above a paragraph that is not the first under its heading.
+    pub(super) fn gap_above(para: &Para<'_>, trial: &Trial<'_>) -> Pt {
+        let is_item = para.level > 0 && !para.opens_list;
+        trial.body * if is_item { ITEM_GAP } else { PARA_GAP }
+    }
+
+    /// Heights of all that must stay together, in order, for a column of this width.
+    fn atoms(&self, width: Pt, trial: &Trial<'_>) -> Vec<Atom> {
+        let style = self.body_style(trial);
+        let mut atoms = Vec::new();
+        for section in &self.sections {
+            let mut height = self.heading_height(section, width, trial);
+            let mut gap = trial.body * self.spec.gap;
+            for (index, para) in section.paras.iter().enumerate() {
+                if index > 0 {
+                    gap = Flow::gap_above(para, trial);
+                }
+                height += Flow::para_height(para, &style, width);
+                atoms.push(Atom { gap, height, opens_section: index == 0 });
+                height = Pt::ZERO;
+            }
+        }
+        atoms
+    }
+
+    /// The breaks that make the tallest column shortest. Columns break between sections; only where that
+    /// is taller than `limit` may they break between paragraphs too.
+    pub(super) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
+        let columns: Vec<Vec<Atom>> = widths.iter().map(|width| self.atoms(*width, trial)).collect();
+        let whole = best(&columns, true);
+        if whole.height <= limit || widths.len() == 1 {
+            return whole;
+        }
+        best(&columns, false)
+    }
+}
+
+/// What must not be broken: a heading with its first paragraph, or a paragraph.
+#[derive(Clone, Copy)]
+struct Atom {
+    gap: Pt,
+    height: Pt,
+    opens_section: bool,
+}
+
+/// Where columns begin, and how tall they are.
+pub(super) struct Plan {
+    /// The first paragraph of each column, counted through all sections; then their number.
+    pub starts: Vec<usize>,
+    /// Height of each column.
+    pub heights: Vec<Pt>,
+    /// Height of the tallest.
+    pub height: Pt,
+}
+
+/// Dynamic programme over columns from the last to the first: the least possible height of the tallest
+/// column from here on, for every paragraph that this column could begin with.
+fn best(columns: &[Vec<Atom>], whole_sections: bool) -> Plan {
+    let count = columns[0].len();
+    let stack = |column: usize, from: usize, to: usize| -> Pt {
+        let atoms = &columns[column][from..to];
+        atoms.iter().map(|atom| atom.gap + atom.height).sum::<Pt>()
+            - atoms.first().map_or(Pt::ZERO, |a| a.gap)
+    };
+    let last = columns.len() - 1;
+    let mut tallest: Vec<Pt> = (0..=count).map(|from| stack(last, from, count)).collect();
+    let mut choices = vec![vec![count; count + 1]; columns.len()];
+    for column in (0..last).rev() {
+        let mut better = vec![Pt::new(f32::MAX); count + 1];
+        for from in 0..=count {
+            let mut height = Pt::ZERO;
+            for to in from..=count {
+                if to > from {
+                    let atom = columns[column][to - 1];
+                    height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
+                }
+                let allowed = to == count || !whole_sections || columns[column][to].opens_section;
+                let result = height.max(tallest[to]);
+                if allowed && result < better[from] {
+                    better[from] = result;
+                    choices[column][from] = to;
+                }
+            }
+        }
+        tallest = better;
+    }
+    let mut starts = vec![0];
+    for choice in &choices[..last] {
+        starts.push(choice[starts[starts.len() - 1]]);
+    }
+    starts.push(count);
+    let heights: Vec<Pt> = (0..columns.len()).map(|c| stack(c, starts[c], starts[c + 1])).collect();
+    let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
+    Plan { starts, heights, height }
+}
+
+fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store<'_>) -> Vec<Para<'a>> {
+    let mut paras = Vec::new();
+    for block in blocks {
+        add_block(block, 0, style, store, &mut paras);
+    }
+    paras
+}
+
+fn add_block<'a>(
+    block: &'a Block,
+    level: u8,
+    style: &StyleSpec,
+    store: &mut Store<'_>,
+    paras: &mut Vec<Para<'a>>,
+) {
+    match block {
+        Block::Paragraph(inline) => {
+            let shaped = store.inline(inline, style.weight);
+            paras.push(Para { inline, shaped, level, marker: None, opens_list: false });
+        }
+        Block::List { start, items } => {
+            for (index, item) in items.iter().enumerate() {
+                let first = paras.len();
+                for block in &item.blocks {
+                    add_block(block, level + 1, style, store, paras);
+                }
+                if let Some(para) = paras.get_mut(first) {
+                    para.marker = Some(marker(*start, index, store));
+                    para.opens_list = index == 0;
+                }
+            }
+        }
+    }
+}
+
+fn marker(start: Option<u32>, index: usize, store: &mut Store<'_>) -> Marker {
+    let Some(start) = start else { return Marker::Bullet };
+    let words = format!("{}.", start as usize + index);
+    Marker::Number(store.words(&words, NUMERAL))
+}
+
+/// How wide the words of a section may be, in thousandths of an em: for estimates of room.
+pub(super) fn words_per_line(style: &Style, width: Pt) -> f32 {
+    // A word of English takes 2.9 em with its space in this face: 410 words of the Rotherham text.
+    (width_in_ems(width, style.size) / 2900.0).max(1.0)
+}

@@ -1,0 +1,137 @@
+//! Typesetting: takes a briefing and a layout, gives a document whose every page fits, or says what is too much.
+//!
+//! The phases: prepare (shape all words once), fit (try sizes and columns on plain arithmetic), place (draw
+//! with meaning). Nothing here knows what file is asked for.
+
+mod canvas;
+mod contacts;
+mod fit;
+mod flow;
+mod lists;
+mod measure;
+mod place;
+mod prepare;
+mod qr;
+mod store;
+mod tiles;
+
+use std::sync::Arc;
+
+pub use store::Store;
+
+use canvas::Canvas;
+use place::Placer;
+use prepare::{Boxed, Setting};
+
+use crate::font::FontSet;
+use crate::geom::Pt;
+use crate::image::Picture;
+use crate::layout::{Layout, PageMaster, Repeat};
+use crate::model::Briefing;
+use crate::page::{Document, Metadata, Role, StructTree};
+use crate::style::Theme;
+
+/// What a document is made of.
+pub struct Material<'a> {
+    /// The words.
+    pub briefing: &'a Briefing,
+    /// The pages.
+    pub layout: &'a Layout,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The faces.
+    pub fonts: &'a FontSet,
+    /// The board's logo.
+    pub logo: Option<&'a Arc<Picture>>,
+}
+
+/// A document that fits.
+#[derive(Debug)]
+pub struct Typeset {
+    /// Its pages.
+    pub document: Document,
+    /// The smallest and the largest body size on any page.
+    pub body: (Pt, Pt),
+    /// How many words more the fullest page would hold at the smallest allowed size.
+    pub room: usize,
+}
+
+/// A page whose text is too much even at the smallest allowed size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// About how many words must go.
+    pub words: usize,
+    /// The section whose page it is, from 1; without one the page holds several.
+    pub section: Option<usize>,
+    /// The frame that runs over.
+    pub frame: String,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// One `Misfit` for each page that cannot be made to fit.
+pub fn typeset(material: &Material<'_>, store: &mut Store<'_>) -> Result<Typeset, Vec<Misfit>> {
+    let mut canvas = Canvas::new(material.fonts);
+    canvas.document.metadata = metadata(material.briefing);
+    canvas.document.pictures.extend(material.logo.cloned());
+    let mut made = Made { misfits: Vec::new(), body: None, room: usize::MAX };
+    for master in &material.layout.masters {
+        let numbers: Vec<Option<usize>> = match master.repeat {
+            Repeat::Once => vec![None],
+            Repeat::Sections(first, last) => (first..=last).map(|number| Some(usize::from(number))).collect(),
+        };
+        for number in numbers {
+            one_page(material, master, number, store, &mut canvas, &mut made);
+        }
+    }
+    match made.body {
+        Some(body) if made.misfits.is_empty() => {
+            Ok(Typeset { document: canvas.document, body, room: made.room })
+        }
+        _ => Err(made.misfits),
+    }
+}
+
+struct Made {
+    misfits: Vec<Misfit>,
+    body: Option<(Pt, Pt)>,
+    room: usize,
+}
+
+fn one_page(
+    material: &Material<'_>,
+    master: &PageMaster,
+    number: Option<usize>,
+    store: &mut Store<'_>,
+    canvas: &mut Canvas<'_>,
+    made: &mut Made,
+) {
+    let (briefing, layout) = (material.briefing, material.layout);
+    let has_logo = material.logo.is_some();
+    let boxes: Vec<Boxed<'_>> = Setting { briefing, layout, has_logo, number, store }.frames(&master.frames);
+    let page = fit::Page { boxes: &boxes, layout, grid: master.grid.as_ref(), theme: material.theme };
+    let fitted = match page.fit() {
+        Ok(fitted) => fitted,
+        Err(excess) => {
+            return made.misfits.push(Misfit { words: excess.words, section: number, frame: excess.frame });
+        }
+    };
+    let size = fitted.trial.body;
+    made.body = Some(made.body.map_or((size, size), |(low, high)| (low.min(size), high.max(size))));
+    made.room = made.room.min(fitted.room);
+    canvas.begin(layout.size, layout.bleed, layout.safe);
+    let parent = if number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
+    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
+    Placer { briefing, layout, trial: &fitted.trial, logo, parent }.page(canvas, &boxes);
+}
+
+fn metadata(briefing: &Briefing) -> Metadata {
+    Metadata {
+        title: briefing.title.value.clone(),
+        author: briefing.board.name.value.clone(),
+        subject: briefing.labels.label.clone(),
+        language: briefing.language.tag().to_owned(),
+        created: 0,
+    }
+}

@@ -1,0 +1,180 @@
+//! Preparing: takes a page master and the briefing, gives its frames with all words shaped.
+
+use std::rc::Rc;
+
+use super::contacts::Contacts;
+use super::flow::Flow;
+use super::store::Store;
+use crate::font::Weight;
+use crate::layout::{Content, Dial, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
+use crate::model::{Briefing, LinkTarget};
+use crate::text::Shaped;
+
+/// A frame with what it takes, shaped and waiting for a size.
+pub(super) struct Boxed<'a> {
+    /// The frame as declared.
+    pub frame: &'a Frame,
+    /// What it takes.
+    pub content: Prepared<'a>,
+}
+
+/// The content of a frame.
+pub(super) enum Prepared<'a> {
+    /// Nothing.
+    Empty,
+    /// Further frames.
+    Frames(Vec<Boxed<'a>>),
+    /// Lines of words.
+    Text(Vec<Caption<'a>>),
+    /// Sections.
+    Flow(Flow<'a>),
+    /// Contacts.
+    Contacts(Contacts<'a>),
+    /// The ring of seven, its lit pieces and the words in its middle.
+    Dial(&'a Dial, usize, Vec<Caption<'a>>),
+    /// The board's logo.
+    Logo,
+}
+
+/// A line of words of the layout, shaped.
+pub(super) struct Caption<'a> {
+    /// The words.
+    pub text: String,
+    /// The words, shaped.
+    pub shaped: Rc<Shaped>,
+    /// Their declared style.
+    pub spec: &'a StyleSpec,
+    /// What they are and the space above them.
+    pub line: &'a TextLine,
+    /// Where they lead.
+    pub link: Option<LinkTarget>,
+}
+
+/// What preparing needs at hand.
+pub(super) struct Setting<'a, 's, 't> {
+    /// The briefing.
+    pub briefing: &'a Briefing,
+    /// The layout.
+    pub layout: &'a Layout,
+    /// Whether there is a picture to put into the logo's frame.
+    pub has_logo: bool,
+    /// The section of the page, from 1, where the page has one.
+    pub number: Option<usize>,
+    /// The shaped words.
+    pub store: &'t mut Store<'s>,
+}
+
+impl<'a> Setting<'a, '_, '_> {
+    /// The frames whose conditions hold, with their content.
+    pub(super) fn frames(&mut self, frames: &'a [Frame]) -> Vec<Boxed<'a>> {
+        let mut boxed = Vec::new();
+        for frame in frames {
+            if frame.when.is_none_or(|when| self.holds(when)) {
+                let content = self.content(&frame.content);
+                boxed.push(Boxed { frame, content });
+            }
+        }
+        boxed
+    }
+
+    fn holds(&self, when: When) -> bool {
+        match when {
+            When::Emergency => self.briefing.emergency().is_some(),
+            When::Logo => self.has_logo,
+            When::Qr => self.briefing.contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
+            When::Contacts => !self.briefing.contacts.is_empty(),
+        }
+    }
+
+    fn content(&mut self, content: &'a Content) -> Prepared<'a> {
+        let briefing = self.briefing;
+        match content {
+            Content::Empty => Prepared::Empty,
+            Content::Frames(frames) => Prepared::Frames(self.frames(frames)),
+            Content::Text(lines) => Prepared::Text(self.captions(lines)),
+            Content::Sections(spec) => {
+                let (first, last) = match (spec.sections, self.number) {
+                    (Some((first, last)), _) => (usize::from(first), usize::from(last)),
+                    (None, Some(number)) => (number, number),
+                    (None, None) => (1, briefing.sections.len()),
+                };
+                let sections = (first..=last).zip(&briefing.sections[first - 1..last]);
+                Prepared::Flow(Flow::of_sections(spec, self.layout, sections, self.store))
+            }
+            Content::CardBack(spec) => {
+                Prepared::Flow(Flow::of_blocks(spec, self.layout, &briefing.card_back.body, self.store))
+            }
+            Content::Contacts(spec) => Prepared::Contacts(Contacts::new(
+                spec,
+                self.layout,
+                &briefing.contacts,
+                &briefing.labels,
+                self.store,
+            )),
+            Content::Dial(dial) => {
+                let lit = if dial.all_lit { 7 } else { self.number.unwrap_or(7) };
+                Prepared::Dial(dial, lit, self.captions(&dial.center))
+            }
+            Content::Logo => Prepared::Logo,
+        }
+    }
+
+    fn captions(&mut self, lines: &'a [TextLine]) -> Vec<Caption<'a>> {
+        lines.iter().filter_map(|line| self.caption(line)).collect()
+    }
+
+    /// A line of words; `None` where the briefing does not say what it would show.
+    fn caption(&mut self, line: &'a TextLine) -> Option<Caption<'a>> {
+        let mut text = String::new();
+        let mut link = None;
+        for words in &line.words {
+            match words {
+                Words::Literal(literal) if literal == "minutes" => {
+                    text.push_str(self.briefing.labels.minutes)
+                }
+                Words::Literal(literal) => text.push_str(literal),
+                Words::Field(field) => {
+                    text.push_str(&self.field(*field)?);
+                    if *field == Field::Web {
+                        link = self.briefing.web.as_ref().map(|web| LinkTarget::Web(web.value.clone()));
+                    }
+                }
+            }
+        }
+        let spec = self.layout.style(line.style);
+        let shaped = self.store.words(&text, spec.weight);
+        Some(Caption { text, shaped, spec, line, link })
+    }
+
+    fn field(&self, field: Field) -> Option<String> {
+        let (briefing, labels) = (self.briefing, &self.briefing.labels);
+        let number = self.number;
+        match field {
+            Field::Title => Some(briefing.title.value.clone()),
+            Field::Label => Some(labels.label.clone()),
+            Field::Board => Some(briefing.board.name.value.clone()),
+            Field::Number => number.map(|number| number.to_string()),
+            Field::Minute => number.map(|number| labels.minute(number, briefing.sections.len())),
+            Field::Version => briefing.version.as_ref().map(|v| format!("{} {}", labels.version, v.value)),
+            Field::Issued => {
+                briefing.issued.as_ref().map(|d| format!("{} {}", labels.issued, labels.date(d.value)))
+            }
+            Field::ReviewBy => {
+                briefing.review_by.as_ref().map(|d| format!("{} {}", labels.review_by, labels.date(d.value)))
+            }
+            Field::Web => briefing.web.as_ref().map(|web| web.value.clone()),
+            Field::CardFront => Some(briefing.card_front.title.value.clone()),
+            Field::CardBack => Some(briefing.card_back.title.value.clone()),
+        }
+    }
+}
+
+impl Caption<'_> {
+    /// Whether a screen reader reads it.
+    pub(super) fn is_content(&self) -> bool {
+        self.line.role != TextRole::Furniture
+    }
+}
+
+/// Weight of numerals on discs and of list numbers.
+pub(super) const NUMERAL: Weight = Weight::BOLD;

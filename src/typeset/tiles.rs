@@ -1,0 +1,165 @@
+//! Tiles: takes contacts and their places, draws them with their links and codes.
+
+use super::canvas::{Canvas, Meaning, NO_LINKS};
+use super::contacts::{Contacts, Row, RowKind, Tile};
+use super::measure::Trial;
+use super::place::block;
+use super::qr;
+use crate::geom::{Path, Point, Pt, Rect};
+use crate::layout::{Align, ContactForm};
+use crate::model::LinkTarget;
+use crate::page::{Artifact, ElemId, Role};
+use crate::style::{Style, Swatch};
+
+/// Draws the contacts of a frame as a list that screen readers can count.
+pub(super) fn place_contacts(
+    canvas: &mut Canvas<'_>,
+    contacts: &Contacts<'_>,
+    room: Rect,
+    value: Pt,
+    trial: &Trial<'_>,
+    parent: ElemId,
+) {
+    let mut tiles = contacts.tiles(room, value, trial);
+    if tiles.is_empty() {
+        return;
+    }
+    share_out(contacts, &mut tiles, room);
+    let list = canvas.elem(parent, Role::L);
+    // Reading order is the order of importance, wherever a tile stands.
+    tiles.sort_by_key(|tile| tile.entry.contact.span);
+    let last = tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()));
+    for tile in &tiles {
+        let item = canvas.elem(list, Role::LI);
+        let body = canvas.elem(item, Role::LBody);
+        Drawing { contacts, trial, value, tile, body }.draw(canvas, tile.rect.bottom() < last);
+    }
+}
+
+/// Spare height goes into the tiles of alarms and mosaics, and between lines.
+fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
+    let bottom = tiles.iter().fold(room.y, |last, tile| last.max(tile.rect.bottom()));
+    let spare = (room.bottom() - bottom).max(Pt::ZERO);
+    let mut rows: Vec<f32> =
+        tiles.iter().filter(|tile| !tile.entry.code).map(|tile| tile.rect.y.get()).collect();
+    rows.sort_by(f32::total_cmp);
+    rows.dedup();
+    let row_of = |y: Pt| rows.iter().position(|row| *row >= y.get()).unwrap_or(0) as f32;
+    match contacts.spec.form {
+        ContactForm::Codes => {}
+        ContactForm::Alarm => tiles.iter_mut().for_each(|tile| tile.rect.h += spare),
+        ContactForm::Lines => {
+            let step = spare / rows.len().max(1) as f32;
+            for tile in tiles.iter_mut() {
+                tile.rect.y += step * row_of(tile.rect.y);
+            }
+        }
+        ContactForm::Tiles => {
+            // A tile may grow by a third; beyond that it would look empty.
+            let grow =
+                (spare / rows.len().max(1) as f32).min(tiles.first().map_or(Pt::ZERO, |t| t.rect.h) / 3.0);
+            for tile in tiles.iter_mut().filter(|tile| !tile.entry.code) {
+                tile.rect.y += grow * row_of(tile.rect.y);
+                tile.rect.h += grow;
+            }
+        }
+    }
+}
+
+struct Drawing<'d, 'c, 'a> {
+    contacts: &'d Contacts<'a>,
+    trial: &'d Trial<'d>,
+    value: Pt,
+    tile: &'d Tile<'c, 'a>,
+    body: ElemId,
+}
+
+impl Drawing<'_, '_, '_> {
+    fn draw(&self, canvas: &mut Canvas<'_>, rule_below: bool) {
+        self.background(canvas);
+        let pad = self.contacts.pad(self.trial);
+        let edge = self.contacts.edge(self.trial);
+        let rect = self.tile.rect;
+        let inner = Rect::new(rect.x + pad + edge, rect.y, rect.w - pad * 2.0 - edge, rect.h);
+        let height = self.contacts.entry_height(self.tile.entry, inner.w, self.value, self.trial);
+        let centred = !matches!(self.contacts.spec.form, ContactForm::Lines | ContactForm::Codes);
+        let mut y = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
+        if self.tile.entry.code {
+            y += self.code(canvas, Rect { y, ..inner });
+        }
+        for row in &self.tile.entry.rows {
+            y += self.row(canvas, row, Rect { y, ..inner });
+        }
+        if rule_below && self.contacts.spec.form == ContactForm::Lines {
+            let gap = self.contacts.gap(self.trial);
+            let rule = Rect::new(rect.x, y + gap * 0.45, rect.w, Pt::new(0.6));
+            canvas.fill(Path::rect(rule), self.trial.theme.paint(Swatch::Rule), Artifact::Layout);
+        }
+    }
+
+    fn background(&self, canvas: &mut Canvas<'_>) {
+        let (form, rect) = (self.contacts.spec.form, self.tile.rect);
+        let emergency = self.tile.entry.contact.emergency;
+        if matches!(form, ContactForm::Lines | ContactForm::Codes) {
+            return;
+        }
+        let radius = self.contacts.gap(self.trial) * 0.55;
+        let area = if emergency { Swatch::Emergency } else { self.contacts.spec.tile };
+        canvas.fill(Path::rounded(rect, radius), self.trial.theme.paint(area), Artifact::Background);
+        let edge = self.contacts.edge(self.trial);
+        if edge > Pt::ZERO && !self.tile.entry.code {
+            let swatch = if emergency { Swatch::EmergencyEdge } else { Swatch::Primary };
+            let bar = Path::rounded_on(Rect { w: edge, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
+            canvas.fill(bar, self.trial.theme.paint(swatch), Artifact::Layout);
+        }
+    }
+
+    fn align(&self) -> Align {
+        match self.contacts.spec.form {
+            ContactForm::Alarm | ContactForm::Codes => Align::Center,
+            _ if self.tile.entry.code => Align::Center,
+            _ => Align::Left,
+        }
+    }
+
+    fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
+        let mut style = self.contacts.row_style(row, at.w, self.value, self.trial);
+        if self.tile.entry.contact.emergency && !matches!(self.contacts.spec.form, ContactForm::Lines) {
+            style.paint = self.trial.theme.paint(Swatch::Paper);
+        }
+        let target: Option<&LinkTarget> = match &row.kind {
+            RowKind::Ruled => return self.ruled(canvas, style, at),
+            RowKind::Label => None,
+            RowKind::Value(target, _) => Some(target),
+        };
+        let elem = canvas.elem(self.body, Role::P);
+        let lines = block(&row.shaped, style, at.w, self.align(), false);
+        let origin = Point::new(at.x, at.y);
+        let Some(target) = target else {
+            return canvas.text(&lines, origin, at.w, Meaning::Of(elem), NO_LINKS);
+        };
+        let said = format!("{}: {}", self.tile.entry.contact.name.value, row.text);
+        canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Some((target, said.clone())))
+    }
+
+    /// A line to write on, for a contact that only the office knows.
+    fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) -> Pt {
+        let height = style.size * 1.75;
+        let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
+        canvas.fill(Path::rect(line), self.trial.theme.paint(Swatch::Primary), Artifact::Layout);
+        height
+    }
+
+    fn code(&self, canvas: &mut Canvas<'_>, at: Rect) -> Pt {
+        let Some(LinkTarget::Web(address)) = self.tile.entry.contact.web_target() else { return Pt::ZERO };
+        let side = self.contacts.spec.qr.min(at.w);
+        let square = Rect::new(at.x + (at.w - side) / 2.0, at.y, side, side);
+        let height = side + self.contacts.label_style(self.trial).size * 0.3;
+        let Some(modules) = qr::modules(&address, square) else { return height };
+        // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
+        canvas.fill(Path::rect(square), self.trial.theme.paint(Swatch::Paper), Artifact::Background);
+        let alt = format!("{} {address}", self.contacts.qr_words);
+        canvas.figure(self.body, modules, self.trial.theme.paint(Swatch::Ink), square, alt);
+        height
+    }
+}
