@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use skrifa::attribute::Style as Slant;
 use skrifa::instance::{LocationRef, Size};
@@ -240,10 +241,11 @@ impl Coverage {
 }
 
 /// The faces of a job, in an order that does not depend on the order of the files: the primary family
-/// first, then by family, weight and slant. The primary family is the one with most faces.
+/// first, then by family, weight and slant. The primary family is the one with most faces. A clone shares
+/// the files.
 #[derive(Clone, Debug)]
 pub struct FontSet {
-    faces: Vec<Face>,
+    faces: Arc<[Face]>,
 }
 
 macro_rules! embedded {
@@ -295,7 +297,7 @@ impl FontSet {
     /// How many faces there are, at least one.
     #[must_use]
     #[allow(clippy::len_without_is_empty, reason = "a set is never empty")]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.faces.len()
     }
 
@@ -310,7 +312,7 @@ impl FontSet {
 
     /// All faces with their ids, the primary family first.
     pub fn iter(&self) -> impl Iterator<Item = (FontId, &Face)> {
-        (0..).map(FontId).zip(&self.faces)
+        (0..).map(FontId).zip(self.faces.iter())
     }
 
     /// The face of the primary family that is nearest in weight: upright before italic, and of two
@@ -362,7 +364,7 @@ impl FontSet {
 }
 
 /// Brings faces into the order that `FontSet` promises; files settle what names leave open.
-fn sorted(mut faces: Vec<(Face, String)>) -> Vec<Face> {
+fn sorted(mut faces: Vec<(Face, String)>) -> Arc<[Face]> {
     let count = |family: &str| faces.iter().filter(|(face, _)| face.family == family).count();
     let primary = faces
         .iter()

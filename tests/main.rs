@@ -1,1 +1,2 @@
 //! All integration tests, one binary: one module a room, named as in `src/`.
+mod text;

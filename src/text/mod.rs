@@ -1,13 +1,21 @@
-//! Text: takes words, weights and a width, gives lines of glyphs. Knows no frames and no pages.
+//! Shaping: takes paragraphs as pieces of text, gives lines of glyphs for any width.
 //!
-//! Words are shaped once at unit size; widths here are in thousandths of an em, so the same shapes serve
-//! every type size and every document. Lines are broken by our own arithmetic on the shaped words.
+//! A paragraph is shaped once, and all its lengths are in thousandths of an em, and broken as often as copyfit asks, for an
+//! advance grows with the type size and the choice of glyphs does not. Nothing here knows a page, a
+//! frame or a type size; the shaping engine shows itself in `shaper` and `copy` only.
 
-mod cover;
+mod break_lines;
+mod copy;
+mod coverage;
+mod join;
 mod keep;
+mod line;
 mod shaped;
 mod shaper;
 
-pub use cover::{helpful_family, missing};
-pub use shaped::{Line, LineRange, LineRun, Shaped, ShapedGlyph};
-pub use shaper::{ParagraphSpec, Piece, Shaper};
+pub use break_lines::LineRange;
+pub use coverage::{helpful_family, missing};
+pub use join::{ParagraphSpec, Piece};
+pub use line::{Line, LineRun};
+pub use shaped::{Shaped, ShapedGlyph};
+pub use shaper::Shaper;

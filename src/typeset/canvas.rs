@@ -24,7 +24,7 @@ pub(super) struct TextBlock<'t> {
     /// The paragraph.
     pub shaped: &'t Shaped,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'t>>,
     /// How they look.
     pub style: Style,
     /// Where they stand in their width.
@@ -143,18 +143,23 @@ impl<'a> Canvas<'a> {
         block.height()
     }
 
-    fn line(&mut self, block: &TextBlock<'_>, line: &Line, at: Point, tags: &mut RunTags, links: Links<'_>) {
+    fn line(
+        &mut self,
+        block: &TextBlock<'_>,
+        line: &Line<'_>,
+        at: Point,
+        tags: &mut RunTags,
+        links: Links<'_>,
+    ) {
         let size = block.style.size;
         for run in &line.runs {
             let link = links(run.key);
             let tag = tags.tag(&mut self.document.tags, run.key, link.is_some());
             let start = self.document.arena.glyphs.len();
             let text_start = self.document.arena.text.len();
-            let source = block.shaped.text();
             let mut advance = 0.0;
-            for glyph in line.glyphs(run) {
-                let range = glyph.text_range();
-                let text = &source[range];
+            for glyph in run.glyphs {
+                let text = block.shaped.glyph_text(glyph);
                 let begin = self.document.arena.text.len();
                 self.document.arena.text.push_str(text);
                 advance += glyph.advance;

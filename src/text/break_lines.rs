@@ -1,0 +1,159 @@
+//! Line breaking: takes shaped text and a width, gives the clusters of each line. Arithmetic only.
+
+use std::ops::Range;
+
+use super::shaped::{Shaped, Word};
+
+/// What a line may be too wide by before a word goes to the next: the error of sums of widths that were
+/// divided by a type size and multiplied again.
+const SLACK: f32 = 0.01;
+
+/// The part of a paragraph on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineRange {
+    pub(super) clusters: Range<u32>,
+    /// How wide it is, without the spaces at its end.
+    pub width: f32,
+}
+
+/// A line that still takes words.
+#[derive(Clone, Copy)]
+struct Open {
+    start: u32,
+    /// The pen after the last visible cluster.
+    visible: f32,
+    /// The pen after the spaces behind it.
+    pen: f32,
+}
+
+impl Open {
+    const fn at(start: u32) -> Self {
+        Open { start, visible: 0.0, pen: 0.0 }
+    }
+
+    const fn close(self, end: u32) -> LineRange {
+        LineRange { clusters: self.start..end, width: self.visible }
+    }
+
+    fn push(&mut self, word: &Word) {
+        if word.advance > 0.0 {
+            self.visible = self.pen + word.advance;
+        }
+        self.pen += word.full;
+    }
+}
+
+impl Shaped {
+    /// Breaks the paragraph into lines: each takes as many words as fit, and the right edge is ragged.
+    /// A text without characters has no lines.
+    ///
+    /// A word wider than the line is broken after `/ @ . - _ ? & =` or a space inside it, and where even
+    /// that is too wide, after any cluster. No character is added or lost.
+    #[must_use]
+    pub fn break_lines(&self, width: f32) -> Vec<LineRange> {
+        let mut lines = Vec::new();
+        self.fill(width, |line| lines.push(line));
+        lines
+    }
+
+    /// How many lines `break_lines` makes, without making them.
+    #[must_use]
+    pub fn count_lines(&self, width: f32) -> usize {
+        let mut lines = 0;
+        self.fill(width, |_| lines += 1);
+        lines
+    }
+
+    /// Breaks the paragraph into as few lines as `break_lines` does, but of similar length, and without
+    /// a last line of one word where the line before it can spare another: for titles and headings.
+    #[must_use]
+    pub fn balanced(&self, width: f32) -> Vec<LineRange> {
+        let count = self.count_lines(width);
+        if count < 2 || self.widest > width {
+            return self.break_lines(width);
+        }
+        let (mut low, mut high) = (self.widest, width);
+        // A thousandth of an em is finer than anybody sees.
+        while high - low > 1.0 {
+            let middle = f32::midpoint(low, high);
+            if self.count_lines(middle) > count { low = middle } else { high = middle }
+        }
+        let mut lines = self.break_lines(high);
+        self.spare_a_word(&mut lines, width);
+        lines
+    }
+
+    /// Gives a last line of one word the last word of the line before, where that makes the two more alike.
+    fn spare_a_word(&self, lines: &mut [LineRange], width: f32) {
+        let [.., before, last] = lines else { return };
+        let [.., spared, word] = self.words.as_slice() else { return };
+        if last.clusters.start != word.start || before.clusters.start >= spared.start || spared.forced {
+            return;
+        }
+        let first = self.words.partition_point(|word| word.start < before.clusters.start);
+        let mut open = Open::at(before.clusters.start);
+        self.words[first..self.words.len() - 2].iter().for_each(|word| open.push(word));
+        let shorter = open.close(spared.start);
+        let longer =
+            LineRange { clusters: spared.start..last.clusters.end, width: spared.full + word.advance };
+        let gap = |a: &LineRange, b: &LineRange| (a.width - b.width).abs();
+        if longer.width <= width && gap(&shorter, &longer) < gap(before, last) {
+            (*before, *last) = (shorter, longer);
+        }
+    }
+
+    /// Hands out line after line. This is the innermost loop of copyfit.
+    pub(super) fn fill(&self, width: f32, mut emit: impl FnMut(LineRange)) {
+        let width = width + SLACK;
+        let mut line = Open::at(0);
+        for (i, word) in self.words.iter().enumerate() {
+            if line.pen > 0.0 && word.advance > 0.0 && line.pen + word.advance > width {
+                emit(line.close(word.start));
+                line = Open::at(word.start);
+            }
+            if word.advance > width {
+                line = self.split(i, width, &mut emit);
+            } else {
+                line.push(word);
+            }
+            if word.forced {
+                let end = self.word_end(i);
+                emit(line.close(end));
+                line = Open::at(end);
+            }
+        }
+        let end = self.clusters.len() as u32;
+        if line.start < end {
+            emit(line.close(end));
+        }
+    }
+
+    /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
+    ///
+    /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
+    /// before the cluster that did not fit, so the next part reaches beyond that cluster.
+    fn split(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
+        let end = self.word_end(word);
+        let mut line = Open::at(self.words[word].start);
+        let mut easy: Option<(u32, Open)> = None;
+        let mut i = line.start;
+        while i < end {
+            let cluster = self.clusters[i as usize];
+            if cluster.easy_before && i > line.start {
+                easy = Some((i, line));
+            }
+            if i > line.start && !cluster.hangs && line.pen + cluster.advance > width {
+                let (at, part) = easy.take().unwrap_or((i, line));
+                emit(part.close(at));
+                (line, i) = (Open::at(at), at);
+                continue;
+            }
+            line.pen += cluster.advance;
+            if !cluster.hangs {
+                line.visible = line.pen;
+            }
+            i += 1;
+        }
+        line
+    }
+}

@@ -1,0 +1,108 @@
+//! Joining: takes the pieces of a paragraph, gives its text and what holds for each character.
+
+use std::ops::Range;
+
+use super::keep;
+use crate::font::Weight;
+
+/// Text of one kind inside a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Weight of the face.
+    pub weight: Weight,
+    /// Whether all figures are equally wide (OpenType feature `tnum`).
+    pub tabular: bool,
+    /// The caller's own number, which comes back with every run of glyphs.
+    pub key: u16,
+    /// Whether it stays on one line where that is wide enough.
+    pub keep: bool,
+}
+
+/// A paragraph that is to be shaped. Its direction is that of its first strong character (UAX #9, P2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParagraphSpec<'a> {
+    /// Its pieces, in reading order; what is past the first 65,535 is shaped as part of the last.
+    pub pieces: &'a [Piece<'a>],
+    /// Its language, as BCP 47 writes it; a tag that cannot be read counts as none.
+    pub language: &'a str,
+}
+
+/// The text of a paragraph and what the engine is told about it.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    /// The text, with every tab and line end turned into a space.
+    pub(super) text: String,
+    /// For each character, the number of its piece.
+    pub(super) pieces: Vec<u16>,
+    /// Bytes before which a line ends whatever the width.
+    pub(super) forced: Vec<usize>,
+    /// Bytes that stay together: sorted, and none inside another.
+    pub(super) kept: Vec<Range<usize>>,
+}
+
+impl Joined {
+    /// Takes in a paragraph in place of the one before.
+    pub(super) fn join(&mut self, spec: &ParagraphSpec<'_>) {
+        self.text.clear();
+        self.pieces.clear();
+        self.forced.clear();
+        self.kept.clear();
+        for (number, piece) in spec.pieces.iter().enumerate() {
+            let start = self.text.len();
+            self.push(piece.text, u16::try_from(number).unwrap_or(u16::MAX));
+            if piece.keep {
+                self.kept.push(start..self.text.len());
+            }
+        }
+        keep::find(&self.text, &mut self.kept);
+        self.kept.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        self.kept.dedup_by(|next, first| {
+            let inside = next.start < first.end;
+            first.end = if inside { first.end.max(next.end) } else { first.end };
+            inside
+        });
+    }
+
+    /// A line end becomes a space, so that copied text keeps its words apart and the glyph of the space
+    /// stands for one character only.
+    fn push(&mut self, text: &str, number: u16) {
+        let mut characters = text.chars().peekable();
+        while let Some(c) = characters.next() {
+            self.text.push(if is_space_like(c) { ' ' } else { c });
+            self.pieces.push(number);
+            if is_line_end(c) && !(c == '\r' && characters.peek() == Some(&'\n')) {
+                self.forced.push(self.text.len());
+            }
+        }
+    }
+}
+
+/// Characters after which a line ends (UAX #14, BK, CR, LF and NL).
+const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Characters that are drawn as a space though no face has a glyph for them.
+pub(super) const fn is_space_like(c: char) -> bool {
+    c == '\t' || is_line_end(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_become_spaces_and_forced_breaks() {
+        let piece = |text, keep| Piece { text, weight: Weight::REGULAR, tabular: false, key: 0, keep };
+        let pieces = [piece("a\r\nb\tc", false), piece("\u{2028}d e", true)];
+        let mut joined = Joined::default();
+        joined.join(&ParagraphSpec { pieces: &pieces, language: "en" });
+        assert_eq!(joined.text, "a  b c d e");
+        assert_eq!(joined.forced, [3, 7]);
+        assert_eq!(joined.pieces, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+        assert_eq!(joined.kept.first(), Some(&(6..10)));
+        assert_eq!(joined.kept.len(), 1);
+    }
+}
