@@ -108,6 +108,80 @@ codes! {
     ContactTwoEmergencies = "contact-two-emergencies";
     /// A contact without a telephone number, e-mail address or web address.
     ContactNoValue = "contact-no-value";
+    /// A telephone number without its leading 0.
+    ContactLostZero = "contact-lost-zero";
+    /// A telephone number with a digit too few or too many.
+    ContactMissingDigit = "contact-missing-digit";
+    /// A telephone number with a letter in place of a digit.
+    ContactLetterInNumber = "contact-letter-in-number";
+    /// A telephone number that no plan knows.
+    ContactNumber = "contact-number";
+    /// Two telephone numbers in one line.
+    ContactTwoNumbers = "contact-two-numbers";
+    /// Dashes, dots or brackets in a telephone number.
+    ContactDashes = "contact-dashes";
+    /// A telephone number in one long piece.
+    ContactGrouping = "contact-grouping";
+    /// An e-mail address that cannot be right.
+    ContactEmail = "contact-email";
+    /// A web address that cannot be right.
+    ContactUrl = "contact-url";
+    /// Something that only holds the place of a contact.
+    ContactPlaceholder = "contact-placeholder";
+    /// A telephone number kept for films and plays.
+    ContactDramaNumber = "contact-drama-number";
+    /// A contact that nobody has tried for a year.
+    ContactStale = "contact-stale";
+    /// A contact that nobody is known to have tried.
+    ContactUnverified = "contact-unverified";
+    /// No contact for immediate danger.
+    ContactNoEmergency = "contact-no-emergency";
+    /// The same contact written in two ways.
+    ContactMismatch = "contact-mismatch";
+    /// A telephone number in the text that is in no contact.
+    ContactBodyOnly = "contact-body-only";
+    /// A link whose words do not say where it leads.
+    LinkText = "link-text";
+    /// A picture whose description describes nothing.
+    AltText = "alt-text";
+    /// Several words in capitals.
+    Capitals = "capitals";
+    /// Something that only a colour says.
+    ColourOnly = "colour-only";
+    /// The same heading more than once.
+    HeadingRepeats = "heading-repeats";
+    /// A sentence of more than 25 words.
+    SentenceLong = "sentence-long";
+    /// Text for readers older than councils write for.
+    ReadingAge = "reading-age";
+    /// An abbreviation that is never spelt out.
+    Abbreviation = "abbreviation";
+    /// More words than seven minutes hold.
+    ReadAloud = "read-aloud";
+    /// Words of another language.
+    LanguageUntagged = "language-untagged";
+    /// A review that is overdue.
+    ReviewPast = "review-past";
+    /// No day for a review.
+    ReviewMissing = "review-missing";
+    /// A review before the day of issue.
+    IssuedAfterReview = "issued-after-review";
+    /// A day that cannot be meant.
+    DateAbsurd = "date-absurd";
+    /// Colours that are too alike to be read.
+    Contrast = "contrast";
+    /// More ink than a press takes.
+    InkTotal = "ink-total";
+    /// Something that will be cut off.
+    OutsideTrim = "outside-trim";
+    /// Text too near the edge.
+    OutsideSafeZone = "outside-safe-zone";
+    /// Letters smaller than anything we print.
+    TypeTooSmall = "type-too-small";
+    /// A QR code too small for a telephone's camera.
+    QrTooSmall = "qr-too-small";
+    /// A rule that a briefing cannot switch off.
+    CheckProtected = "check-protected";
 }
 
 impl std::fmt::Display for Code {

@@ -3,6 +3,7 @@
 #![allow(clippy::module_name_repetitions, reason = "a room's main noun carries its name")]
 
 pub mod batch;
+pub mod check;
 pub mod color;
 pub mod diag;
 pub mod font;

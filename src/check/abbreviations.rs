@@ -1,0 +1,133 @@
+//! Abbreviations: takes the words of a briefing, gives those short names that nothing spells out.
+
+use std::collections::BTreeSet;
+
+use super::accessibility::blocks_of_capitals;
+use super::level::diagnostic;
+use super::prose::{Line, all_lines, bare, words};
+use crate::diag::{Code, Diagnostic};
+use crate::model::Briefing;
+
+/// Short names that people know better than the long ones.
+const KNOWN: [&str; 46] = [
+    "A&E", "AIDS", "AM", "BBC", "BSL", "BT", "CCTV", "CD", "DIY", "DNA", "DVD", "EU", "FAQ", "FBI", "GCSE",
+    "GP", "HIV", "HTML", "ID", "IQ", "IT", "ITV", "LGBT", "MP", "NHS", "NSPCC", "OK", "PC", "PDF", "PIN",
+    "PM", "QR", "RAF", "RSPCA", "SIM", "SMS", "SOS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT",
+    "WC",
+];
+
+/// Ordinary words that writers raise their voice with.
+const LOUD: [&str; 26] = [
+    "ALL", "ALWAYS", "AND", "ANY", "ARE", "ASK", "BE", "BUT", "CALL", "CAN", "DO", "HELP", "IF", "IN", "IS",
+    "MUST", "NEVER", "NO", "NOT", "NOW", "ONLY", "OR", "STOP", "TELL", "YES", "YOU",
+];
+
+/// Words that a short name leaves out: "Child Exploitation *and* Online Protection".
+const SMALL: [&str; 12] = ["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"];
+
+/// One note for each short name that is nowhere spelt out.
+pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    if briefing.language.primary() != "en" {
+        return;
+    }
+    let lines = all_lines(briefing);
+    let initials = initials(briefing, &lines);
+    let mut told = BTreeSet::new();
+    for line in &lines {
+        for (at, short) in short_names(&line.text) {
+            if !initials.iter().any(|row| row.contains(short)) && told.insert(short.to_owned()) {
+                let message = format!("{short} is not spelt out anywhere in the text");
+                let place = line.span(at..at + short.len());
+                out.push(diagnostic(Code::Abbreviation, place, message).hint(advice(briefing, short)));
+            }
+        }
+    }
+}
+
+fn advice(briefing: &Briefing, short: &str) -> String {
+    let board = &briefing.board;
+    let own = board.short_name.as_ref().is_some_and(|name| name.value.trim() == short);
+    let full = if own { board.name.value.as_str() } else { "the full name" };
+    format!("Write {full} ({short}) where it stands first")
+}
+
+/// Words in capitals of two to six letters, with an s for many perhaps: CEOP, DSLs.
+fn short_names(text: &str) -> Vec<(usize, &str)> {
+    // Among words that are all in capitals, nobody can tell a short name from a loud one.
+    let shouted = blocks_of_capitals(text);
+    words(text)
+        .flat_map(|(at, word)| parts(at, word))
+        .filter(|(at, word)| is_short_name(word) && !shouted.iter().any(|(block, _)| block.contains(at)))
+        .map(|(at, word)| (at, word.strip_suffix('s').unwrap_or(word)))
+        .collect()
+}
+
+/// A word without its punctuation, in pieces at its slashes and hyphens.
+fn parts(at: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
+    word.split(['/', '-', '\u{2013}', '(', ')', '\u{2019}', '\'']).map(move |piece| {
+        let piece_at = at + (piece.as_ptr() as usize - word.as_ptr() as usize);
+        let trimmed = bare(piece);
+        (piece_at + (trimmed.as_ptr() as usize - piece.as_ptr() as usize), trimmed)
+    })
+}
+
+fn is_short_name(word: &str) -> bool {
+    let name = word.strip_suffix('s').unwrap_or(word);
+    let roman = name.chars().all(|c| "IVXLC".contains(c));
+    (2..=6).contains(&name.len())
+        && name.chars().all(|c| c.is_ascii_uppercase())
+        && !roman
+        && !KNOWN.contains(&name)
+        && !LOUD.contains(&name)
+}
+
+/// The first letters of all words of every line and contact, one row a text.
+fn initials(briefing: &Briefing, lines: &[Line<'_>]) -> Vec<String> {
+    let headings = briefing.sections.iter().map(|section| section.heading.value.as_str());
+    let named = briefing.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.purpose.as_ref()]);
+    let texts =
+        lines.iter().map(|line| line.text.as_str()).chain(headings).chain([briefing.title.value.as_str()]);
+    texts.chain(named.flatten().map(|value| value.value.as_str())).map(row).collect()
+}
+
+/// First letters in capitals; a word that is a short name itself breaks the row.
+fn row(text: &str) -> String {
+    let mut row = String::new();
+    for (_, word) in words(text).flat_map(|(at, word)| parts(at, word)) {
+        let lower = word.to_lowercase();
+        if word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()) {
+            row.push(' ');
+        } else if !SMALL.contains(&lower.as_str()) {
+            row.extend(word.chars().next().into_iter().flat_map(char::to_uppercase));
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_spell_what_is_spelt_out() {
+        let check = |text: &str, short: &str, expected: bool| {
+            assert_eq!(row(text).contains(short), expected, "{text}: {}", row(text));
+        };
+        check("Inform CEOP (Child Exploitation and Online Protection Command) of it", "CEOP", true);
+        check("your designated safeguarding lead (DSL)", "DSL", true);
+        check("the Multi-Agency Safeguarding Hub", "MASH", true);
+        check("The RSCB wrote this", "RSCB", false);
+    }
+
+    #[test]
+    fn short_names_are_found_without_numerals_and_shouting() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<_> = short_names(text).into_iter().map(|(_, short)| short).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("Ask the DSLs (or MASH/LADO), not the NHS.", &["DSL", "MASH", "LADO"]);
+        check("Part III of World War II", &[]);
+        check("DO NOT FORWARD PICTURES", &[]);
+        check("The RSCB\u{2019}s view", &["RSCB"]);
+    }
+}

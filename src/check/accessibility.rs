@@ -1,0 +1,175 @@
+//! Accessibility: takes the words of a briefing, gives what keeps some readers out.
+
+use std::collections::BTreeMap;
+
+use super::level::diagnostic;
+use super::prose::{self, bare, words};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Briefing, Contact, LinkTarget, Spanned};
+use crate::source::Span;
+
+/// Words of a link that say nothing where they are read alone, as screen readers do in a list of links.
+const EMPTY_LINKS: [&str; 14] = [
+    "here",
+    "click here",
+    "click",
+    "link",
+    "this link",
+    "website",
+    "their website",
+    "the website",
+    "this website",
+    "more",
+    "read more",
+    "find out more",
+    "this page",
+    "this",
+];
+
+/// From so many words in capitals on, a reader loses the shapes of the words.
+const CAPITALS: usize = 3;
+
+/// All rules about accessibility that can be seen in the words.
+pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    links(briefing, out);
+    logo(briefing, out);
+    capitals(briefing, out);
+    headings(briefing, out);
+    out.extend(briefing.emergency().and_then(colour_only));
+}
+
+fn links(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let bodies = briefing.sections.iter().map(|section| &section.body).chain([&briefing.card_back.body]);
+    for run in bodies.flatten().flat_map(|block| {
+        let mut runs = Vec::new();
+        block.for_each_inline(&mut |inline| runs.extend(inline));
+        runs
+    }) {
+        let said = bare(run.text.trim()).to_lowercase();
+        if matches!(run.link, Some(LinkTarget::Web(_))) && EMPTY_LINKS.contains(&said.as_str()) {
+            let message = format!("The link \u{201c}{}\u{201d} does not say where it leads", run.text.trim());
+            let hint = "Write the name of the page between the square brackets, as in [Report to CEOP](https://www.ceop.police.uk)";
+            out.push(diagnostic(Code::LinkText, run.span, message).hint(hint));
+        }
+    }
+}
+
+fn logo(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let Some(logo) = &briefing.board.logo else { return };
+    let alt = logo.alt.value.trim();
+    let file = logo.file.value.rsplit('/').next().unwrap_or("");
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let same = [file, stem, logo.file.value.as_str()].iter().any(|name| name.eq_ignore_ascii_case(alt));
+    let empty = ["logo", "image", "picture", "photo"].iter().any(|word| word.eq_ignore_ascii_case(alt));
+    let what = match () {
+        () if alt.is_empty() => "is empty",
+        () if same => "is only the name of its file",
+        () if empty => "does not say whose it is",
+        () => return,
+    };
+    let message = format!("The description of the logo {what}");
+    let hint = format!("Write alt: {}", briefing.board.name.value);
+    out.push(diagnostic(Code::AltText, logo.alt.span, message).hint(hint));
+}
+
+fn capitals(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let mut say = |text: &str, place: &dyn Fn(std::ops::Range<usize>) -> Span| {
+        for (range, count) in blocks_of_capitals(text) {
+            let message = format!("{count} words in a row are in capitals, which are slow to read");
+            let hint = format!("Write {}", sentence_case(&text[range.clone()]));
+            out.push(diagnostic(Code::Capitals, place(range), message).hint(hint));
+        }
+    };
+    let headings = briefing.sections.iter().map(|section| &section.heading);
+    let cards = [&briefing.title, &briefing.card_front.title, &briefing.card_back.title];
+    let named = briefing.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.purpose.as_ref()]);
+    for value in headings.chain(cards).chain(named.flatten()) {
+        say(&value.value, &|range| prose::part_of(value, range));
+    }
+    for line in prose::all_lines(briefing) {
+        say(&line.text, &|range| line.span(range));
+    }
+}
+
+/// Runs of words in capitals, with how many words each has. Short ones are abbreviations in a row.
+pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
+    let mut blocks: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+    let mut open = false;
+    for (at, word) in words(text) {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let upper = letters > 0 && !word.chars().any(char::is_lowercase);
+        match blocks.last_mut().filter(|_| open) {
+            Some((range, count)) if upper => (range.end, *count) = (at + word.len(), *count + 1),
+            _ if upper => blocks.push((at..at + word.len(), 1)),
+            _ => {}
+        }
+        open = upper;
+    }
+    let long = |part: &str| part.split_whitespace().any(|word| bare(word).chars().count() > 5);
+    blocks.retain(|(range, count)| *count >= CAPITALS && long(&text[range.clone()]));
+    blocks
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
+    })
+}
+
+/// One note for each heading that stands more than once: the format does it, so it is no fault.
+fn headings(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<String, Vec<(usize, &Spanned<String>)>> = BTreeMap::new();
+    for (at, section) in briefing.sections.iter().enumerate() {
+        let heading = section.heading.value.trim().to_lowercase();
+        seen.entry(heading).or_default().push((at + 1, &section.heading));
+    }
+    for same in seen.values().filter(|same| same.len() > 1) {
+        let numbers: Vec<String> = same.iter().map(|(number, _)| number.to_string()).collect();
+        let (last, first) =
+            numbers.split_last().map_or(("", String::new()), |(last, rest)| (last, rest.join(", ")));
+        let heading = &same[1].1;
+        let message =
+            format!("Sections {first} and {last} share the heading \u{201c}{}\u{201d}", heading.value.trim());
+        let hint = "A heading of its own helps people who jump from heading to heading; \
+                    if the format wants it so, leave it";
+        out.push(diagnostic(Code::HeadingRepeats, heading.span, message).hint(hint));
+    }
+}
+
+/// The emergency tile is red; on a grey printer only its words can say what it is for.
+fn colour_only(contact: &Contact) -> Option<Diagnostic> {
+    let number = contact.phone.as_ref().map_or("", |phone| phone.value.trim());
+    let said = [Some(&contact.name), contact.purpose.as_ref()].into_iter().flatten().any(|words| {
+        let words = words.value.to_lowercase();
+        ["danger", "emergency", "emergencies", "urgent", "perygl", "argyfwng"]
+            .iter()
+            .any(|word| words.contains(word))
+    });
+    let known = matches!(number, "999" | "112");
+    (!said && !known).then(|| {
+        let name = &contact.name.value;
+        let message = format!("Only the red of its tile says that {name} is for emergencies");
+        let hint =
+            "Write purpose: Immediate danger below the name, for people who see no red and for grey printers";
+        diagnostic(Code::ColourOnly, contact.span, message).hint(hint)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    pub(super) fn blocks_of_capitals_are_three_words_and_no_row_of_abbreviations() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<_> = blocks_of_capitals(text).into_iter().map(|(range, _)| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("Please DO NOT SHARE the picture", &[]);
+        check("Please NEVER SHARE ANY PICTURES of it", &["NEVER SHARE ANY PICTURES"]);
+        check("NSPCC, CEOP, RSCB", &[]);
+        check("A child", &[]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,71 @@
+//! E-mail addresses: takes one as it was written, gives what is wrong with it and what to write instead.
+
+use super::finding::Finding;
+use super::host;
+use crate::diag::Code;
+
+/// The longest address that mail servers take (RFC 5321, 4.5.3.1).
+const MAX: usize = 254;
+
+/// The longest part before the @ that they take.
+const MAX_MAILBOX: usize = 64;
+
+/// What is wrong with an e-mail address, if anything.
+pub(super) fn judge(written: &str) -> Option<Finding> {
+    let address = written.trim();
+    let fault = |what: &str| Some(Finding::new(Code::ContactEmail, what));
+    if address.contains('[') || address.to_ascii_lowercase().contains("email protected") {
+        return Some(
+            Finding::new(Code::ContactPlaceholder, "was hidden by the website that it was copied from")
+                .fix("the address itself: open the page, and copy it from there or ask for it"),
+        );
+    }
+    if let Some(fixed) = repaired(address) {
+        return Some(Finding::new(Code::ContactEmail, fixed.1).fix(fixed.0));
+    }
+    let Some((mailbox, domain)) = address.split_once('@') else {
+        return fault("has no @").map(|finding| finding.fix("an address such as help@nspcc.org.uk"));
+    };
+    if domain.contains('@') {
+        return fault("has more than one @")
+            .map(|f| f.fix("one address, and make a second contact for another"));
+    }
+    if mailbox.is_empty() || mailbox.len() > MAX_MAILBOX || address.len() > MAX || !is_mailbox(mailbox) {
+        return fault("has something before the @ that no mailbox is called")
+            .map(|f| f.fix("letters, digits, full stops, hyphens and underscores there"));
+    }
+    if let Some((what, fix)) = host::fault(domain) {
+        return Some(Finding::new(Code::ContactEmail, what).fix(fix.map_or_else(
+            || "all of it, as in help@nspcc.org.uk".to_owned(),
+            |host| format!("{mailbox}@{host}"),
+        )));
+    }
+    host::is_example(domain).then(|| {
+        Finding::new(Code::ContactPlaceholder, "is an example address that reaches nobody")
+            .fix("the real address")
+    })
+}
+
+fn is_mailbox(mailbox: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    mailbox.chars().all(plain)
+        && !mailbox.starts_with('.')
+        && !mailbox.ends_with('.')
+        && !mailbox.contains("..")
+}
+
+/// The address with its slip put right, and what the slip was.
+fn repaired(address: &str) -> Option<(String, &'static str)> {
+    if let Some(rest) = address.strip_prefix("mailto:") {
+        return Some((rest.to_owned(), "begins with mailto:, which is added by itself"));
+    }
+    if let (Some(open), true) = (address.find('<'), address.ends_with('>')) {
+        return Some((address[open + 1..address.len() - 1].to_owned(), "has a name round it"));
+    }
+    if address.contains(char::is_whitespace) {
+        let closed: String = address.split_whitespace().collect();
+        return Some((closed, "has a space inside"));
+    }
+    let stripped = address.trim_end_matches(['.', ',', ';', ':']);
+    (stripped != address).then(|| (stripped.to_owned(), "ends with the punctuation of a sentence"))
+}

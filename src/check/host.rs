@@ -1,0 +1,44 @@
+//! Names of sites: takes what stands after an @ or between slashes, gives what is wrong with it.
+
+/// Names that are kept for examples (RFC 2606 and RFC 6761).
+const EXAMPLES: [&str; 3] = ["example.com", "example.org", "example.net"];
+
+/// Last parts that are kept for examples and tests.
+const EXAMPLE_ENDS: [&str; 4] = [".example", ".test", ".invalid", ".localhost"];
+
+/// What is wrong with the name of a site, and the name put right where that is plain.
+pub(super) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
+    if host.contains(',') {
+        return Some(("has a comma where a full stop belongs", Some(host.replace(',', "."))));
+    }
+    if host.contains("..") {
+        return Some(("has two full stops in a row", Some(host.replace("..", "."))));
+    }
+    if host.starts_with('.') || host.ends_with('.') {
+        return Some(("has a full stop too many", Some(host.trim_matches('.').to_owned())));
+    }
+    if !host.contains('.') {
+        return Some(("has no ending such as .org.uk", None));
+    }
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    if !host.split('.').all(label) {
+        return Some(("has a character that names of sites do not have", None));
+    }
+    let ending = host.rsplit('.').next().unwrap_or("");
+    let known = ending.chars().count() >= 2 && ending.chars().all(|c| c.is_alphabetic() || c == '-')
+        || ending.starts_with("xn--");
+    (!known).then_some(("has no ending such as .org.uk", None))
+}
+
+/// Whether the name is kept for examples.
+pub(super) fn is_example(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let inside = |name: &&str| host == **name || host.ends_with(&format!(".{name}"));
+    EXAMPLES.iter().any(|name| inside(&name)) || EXAMPLE_ENDS.iter().any(|end| host.ends_with(end))
+}

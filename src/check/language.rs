@@ -1,0 +1,144 @@
+//! Language: takes the words of a briefing, gives advice on what is hard to read, say or hear.
+
+use super::level::diagnostic;
+use super::prose::{Line, all_lines, bare, lines, words};
+use super::reading::{Counts, sentences};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Briefing, Section};
+
+/// Sentences near this many words or fewer are easy to follow (GOV.UK, Publishing accessible documents).
+const LONG: usize = 25;
+
+/// Councils write for readers of up to this age.
+const AGE: u32 = 12;
+
+/// Words a person reads aloud in a minute.
+const PACE: usize = 140;
+
+/// What the whole may take.
+const MINUTES: usize = 7;
+
+/// Words that are Welsh and nothing else.
+const WELSH: [&str; 24] = [
+    "gyda",
+    "eich",
+    "mae",
+    "yr",
+    "ydych",
+    "rydych",
+    "iaith",
+    "gwybodaeth",
+    "gofal",
+    "plentyn",
+    "heddlu",
+    "cymorth",
+    "cysylltwch",
+    "ffoniwch",
+    "os",
+    "neu",
+    "diogelu",
+    "bobl",
+    "ifanc",
+    "oes",
+    "nid",
+    "hefyd",
+    "drwy",
+    "ar",
+];
+
+/// All advice about language. Reading age and sentences are counted in English only.
+pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    read_aloud(briefing, out);
+    if briefing.language.primary() == "en" {
+        for section in &briefing.sections {
+            long_sentences(section, out);
+        }
+        reading_age(briefing, out);
+        out.extend(all_lines(briefing).iter().filter_map(welsh));
+    }
+}
+
+/// One note a section: its longest sentence, and how many more there are.
+fn long_sentences(section: &Section, out: &mut Vec<Diagnostic>) {
+    let lines = lines(&section.body);
+    let mut long = Vec::new();
+    for line in &lines {
+        for range in sentences(&line.text) {
+            let count = words(&line.text[range.clone()]).filter(|(_, word)| !bare(word).is_empty()).count();
+            if count > LONG {
+                long.push((count, line, range));
+            }
+        }
+    }
+    // The first of the longest, for a stable place.
+    let Some((count, line, range)) = long.iter().rev().max_by_key(|(count, ..)| *count) else { return };
+    let beginning: Vec<&str> = line.text[range.clone()].split_whitespace().take(4).collect();
+    let more = match long.len() - 1 {
+        0 => String::new(),
+        1 => ", and this section has another over 25".to_owned(),
+        more => format!(", and this section has {more} more over 25"),
+    };
+    let message =
+        format!("The sentence that begins \u{201c}{}\u{201d} has {count} words{more}", beginning.join(" "));
+    let hint = "Try a full stop where a new thought begins, so that no sentence has more than 25";
+    out.push(diagnostic(Code::SentenceLong, line.span(range.clone()), message).hint(hint));
+}
+
+fn counts(section: &Section) -> Counts {
+    let body = lines(&section.body);
+    body.iter().map(|line| Counts::of(&line.text)).fold(Counts::default(), Counts::plus)
+}
+
+/// One note for the whole, with the age of each section.
+fn reading_age(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let each: Vec<Counts> = briefing.sections.iter().map(counts).collect();
+    let whole = each.iter().copied().fold(Counts::default(), Counts::plus);
+    let Some(age) = whole.age().filter(|age| *age > AGE) else { return };
+    let ages: Vec<String> = each
+        .iter()
+        .zip(1..)
+        .filter_map(|(counts, number)| Some(format!("section {number}: {}", counts.age()?)))
+        .collect();
+    let message = format!(
+        "The text reads with ease from age {age} on, by the Flesch\u{2013}Kincaid formula; councils write for {AGE} and under"
+    );
+    let detail = format!("By section: {}", ages.join(", "));
+    let hint = "Try shorter sentences and shorter words in the section with the highest age";
+    out.push(diagnostic(Code::ReadingAge, briefing.title.span, message).hint(hint).hint(detail));
+}
+
+fn read_aloud(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let words: usize = briefing.sections.iter().map(Section::words).sum();
+    let over = words.saturating_sub(PACE * MINUTES);
+    if over == 0 {
+        return;
+    }
+    let seconds = words * 60 / PACE;
+    let message = format!(
+        "Read aloud, {words} words take {} minutes and {} seconds, not seven minutes",
+        seconds / 60,
+        seconds % 60
+    );
+    let longest = briefing.sections.iter().zip(1..).max_by_key(|(section, _)| section.words());
+    let hint = longest.map_or_else(String::new, |(section, number)| {
+        format!("Take out {over} words; the longest section is {number}, with {}", section.words())
+    });
+    out.push(diagnostic(Code::ReadAloud, briefing.title.span, message).hint(hint));
+}
+
+/// Three different Welsh words in one line are no chance.
+fn welsh(line: &Line<'_>) -> Option<Diagnostic> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for (at, word) in words(&line.text) {
+        let known = WELSH.contains(&bare(word).to_lowercase().as_str());
+        if known && !found.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(bare(word))) {
+            found.push((at, word));
+        }
+    }
+    let ((start, _), (end, last)) = (found.first()?, found.last()?);
+    (found.len() > 2).then(|| {
+        let message = "These words look Welsh, but a screen reader will say them as English";
+        let hint = "Give the Welsh a file of its own with language: cy, so that it is read as Welsh";
+        diagnostic(Code::LanguageUntagged, line.span(*start..end + last.len()), message).hint(hint)
+    })
+}

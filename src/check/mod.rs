@@ -1,0 +1,42 @@
+//! Rules: takes a briefing or its finished pages, gives what a careful editor would find.
+//!
+//! One file a noun, one code a rule. A rule knows nothing of YAML or of PDF, and reads no clock:
+//! today's date comes from outside. The words are the writer's, so no rule changes any.
+
+mod abbreviations;
+mod accessibility;
+mod contacts;
+mod dates;
+mod email;
+mod finding;
+mod host;
+mod language;
+mod level;
+mod numbering;
+mod phone;
+mod prose;
+mod reading;
+mod url;
+
+use crate::diag::Diagnostic;
+use crate::model::{Briefing, Date};
+
+/// What the rules need to be told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// The day it is; without it nothing is overdue.
+    pub today: Option<Date>,
+}
+
+/// All that the rules find in the words of a briefing, in the order of the source.
+#[must_use]
+pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    contacts::check(briefing, settings, &mut out);
+    dates::check(briefing, settings, &mut out);
+    accessibility::check(briefing, &mut out);
+    language::check(briefing, &mut out);
+    abbreviations::check(briefing, &mut out);
+    out.sort_by(|a, b| a.place.cmp(&b.place));
+    out
+}

@@ -1,0 +1,351 @@
+//! Telephone numbers: takes one as it was written, gives what is wrong with it and what to write instead.
+//!
+//! UK numbers are judged by Ofcom's plan (`numbering`), foreign ones by the `phonenumber` crate. The crate
+//! is not asked about UK numbers: it refuses 999, 101 and 116 123, calls `8451 228 669` (a lost leading 0)
+//! right, and takes a tenth of a second to load, which only a number that needs it should cost.
+
+use super::finding::Finding;
+use super::numbering as plan;
+use crate::diag::Code;
+
+/// What a telephone number turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// What is wrong, most harmful first.
+    pub findings: Vec<Finding>,
+    /// The digits that are dialled, `0` in front for UK numbers, where it is a number at all.
+    pub digits: String,
+}
+
+/// Judges a telephone number with all that may stand round it: "Text 85258", "111 option 2", "ext. 4410".
+pub(super) fn judge(written: &str) -> Judged {
+    let number = strip_words(written);
+    if is_placeholder(written) {
+        return refused(
+            Finding::new(Code::ContactPlaceholder, "holds the place of a number and is none")
+                .fix("the number that people are to call, or delete the line"),
+        );
+    }
+    if let Some(finding) = two_numbers(&number) {
+        return refused(finding);
+    }
+    let lettered = letters_as_digits(&number);
+    if lettered != number {
+        let judged = judge_digits(&lettered);
+        let right = Finding::new(Code::ContactLetterInNumber, "has a letter where a digit belongs");
+        let fixed = written.replace(&number, &lettered);
+        return Judged { findings: vec![right.fix(fixed)], ..judged };
+    }
+    if number.chars().any(char::is_alphabetic) || !number.chars().any(|c| c.is_ascii_digit()) {
+        return refused(unknown("is not a telephone number"));
+    }
+    judge_digits(&number)
+}
+
+fn refused(finding: Finding) -> Judged {
+    Judged { findings: vec![finding], digits: String::new() }
+}
+
+fn unknown(what: impl Into<String>) -> Finding {
+    Finding::new(Code::ContactNumber, what)
+}
+
+fn judge_digits(number: &str) -> Judged {
+    let plus = number.trim_start().starts_with('+');
+    let plain = number.replace("(0)", "");
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let mut judged = match (plus, digits.strip_prefix("00").filter(|rest| rest.len() > 8)) {
+        (true, _) => international(&digits),
+        (false, Some(rest)) => international(rest),
+        (false, None) => national(&digits),
+    };
+    if judged.findings.is_empty() {
+        judged.findings.extend(style(number, &judged.digits));
+    }
+    judged
+}
+
+/// Digits after a plus sign.
+fn international(digits: &str) -> Judged {
+    let Some(rest) = digits.strip_prefix("44") else { return foreign(digits) };
+    match rest.strip_prefix('0') {
+        Some(rest) => {
+            let fixed = format!("+44 {}", plan::grouped(&format!("0{rest}")).trim_start_matches('0'));
+            refused(unknown("has a 0 after +44, which nobody abroad can dial").fix(fixed))
+        }
+        None => national(&format!("0{rest}")),
+    }
+}
+
+/// A number of another country: the crate knows them all.
+fn foreign(digits: &str) -> Judged {
+    let good = phonenumber::parse(None, format!("+{digits}")).is_ok_and(|number| number.is_valid());
+    let findings = match good {
+        true => Vec::new(),
+        false => vec![unknown("is not a telephone number of the country that its +code names")],
+    };
+    Judged { findings, digits: format!("+{digits}") }
+}
+
+/// Digits as dialled inside the UK.
+fn national(digits: &str) -> Judged {
+    let finding = if plan::is_short(digits) || plan::is_text_code(digits) {
+        None
+    } else if let Some(rest) = relay(digits) {
+        return national(rest);
+    } else if plan::is_whole(digits) {
+        plan::is_drama(digits).then(drama)
+    } else {
+        Some(misshapen(digits))
+    };
+    Judged { findings: finding.into_iter().collect(), digits: digits.to_owned() }
+}
+
+/// What follows the prefix that deaf people dial to bring a relay assistant into the call.
+fn relay(digits: &str) -> Option<&str> {
+    ["18001", "18002"].iter().find_map(|prefix| digits.strip_prefix(prefix)).filter(|rest| rest.len() >= 3)
+}
+
+fn drama() -> Finding {
+    Finding::new(Code::ContactDramaNumber, "is kept by Ofcom for films and plays, so nobody answers")
+        .fix("the real number")
+}
+
+fn misshapen(digits: &str) -> Finding {
+    let with_zero = format!("0{digits}");
+    if !digits.starts_with('0') && plan::is_whole(&with_zero) {
+        return Finding::new(Code::ContactLostZero, "has lost its leading 0").fix(plan::grouped(&with_zero));
+    }
+    let lengths = plan::lengths(digits);
+    if !lengths.is_empty() {
+        let wanted: Vec<String> = lengths.iter().map(usize::to_string).collect();
+        let what = format!(
+            "has {} digits, but numbers that begin with {} have {}",
+            digits.len(),
+            &digits[..digits.len().min(4)],
+            wanted.join(" or ")
+        );
+        return Finding::new(Code::ContactMissingDigit, what).fix("all its digits: look the number up again");
+    }
+    match digits.strip_prefix("44").map(|rest| format!("0{rest}")).filter(|number| plan::is_whole(number)) {
+        Some(number) => unknown("begins with 44 but not with +44").fix(plan::grouped(&number)),
+        None if matches!(digits.len(), 5..=8) && !digits.starts_with('0') => {
+            unknown("has no area code").fix(format!("its area code in front, as in 01709 {digits}"))
+        }
+        None => unknown("begins like no telephone number in the UK").fix("the number, looked up again"),
+    }
+}
+
+/// What is right to dial but hard to read: dashes, dots, brackets, or no groups at all.
+fn style(number: &str, digits: &str) -> Option<Finding> {
+    let spelled = match number.trim_start().starts_with('+') {
+        true => format!("+44 {}", plan::grouped(digits).trim_start_matches('0')),
+        false if number.replace(' ', "").starts_with("1800") && !digits.starts_with("1800") => {
+            format!("{} {}", number.get(..5)?, plan::grouped(digits))
+        }
+        false => plan::grouped(digits),
+    };
+    let spelled = if digits.starts_with('+') { number.replace(is_joiner, " ") } else { spelled };
+    if number.replace("(0)", "").chars().any(|c| is_joiner(c) || matches!(c, '(' | ')')) {
+        let what = "has dashes, dots or brackets where people look for spaces";
+        return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
+    }
+    let solid = digits.len() > 8 && !digits.starts_with('+') && !number.trim().contains(char::is_whitespace);
+    solid.then(|| Finding::new(Code::ContactGrouping, "is hard to read aloud without spaces").fix(spelled))
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '_' | '·')
+}
+
+/// The number without "Text", "Tel:", "option 2", "ext. 4410" and remarks in words.
+fn strip_words(written: &str) -> String {
+    let text = written.replace(['\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'], " ");
+    let is_number = |word: &str| word.starts_with('+') || word.contains(|c: char| c.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.iter().position(|word| is_number(word) || *word == "(0)").unwrap_or(0);
+    let is_remark = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let numbered = bare
+            .strip_prefix("ext")
+            .or(bare.strip_prefix('x'))
+            .is_some_and(|rest| rest.trim_start_matches('.').chars().all(|c| c.is_ascii_digit()));
+        numbered
+            || (bare.len() > 1
+                && bare.chars().all(char::is_alphabetic)
+                && bare.trim_matches(['o', 'l', 'i']) != "")
+    };
+    // "or" and "and" lead to a second number, which must not be taken for a remark.
+    let end = words[first..]
+        .iter()
+        .position(|word| is_remark(word) && !matches!(word.to_ascii_lowercase().as_str(), "or" | "and"))
+        .map_or(words.len(), |at| first + at);
+    words[first..end.max(first)].join(" ").trim_end_matches([',', ';', '(', ' ']).to_owned()
+}
+
+fn two_numbers(number: &str) -> Option<Finding> {
+    let parts: Vec<&str> = number
+        .split(['/', ',', ';', '|', '&'])
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= 3)
+        .collect();
+    (parts.len() > 1).then(|| {
+        Finding::new(Code::ContactTwoNumbers, "holds two numbers, and a link can only call one").fix(format!(
+            "{} here and make a second contact for {}",
+            parts[0].trim(),
+            parts[1].trim()
+        ))
+    })
+}
+
+/// The number with capital or small O, I and l inside it as the digits that they stand for.
+fn letters_as_digits(number: &str) -> String {
+    let looks = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit() || "OoIl+()".contains(c))
+            && (word.contains(|c: char| c.is_ascii_digit()) || word.len() > 1)
+    };
+    let swap = |word: &str| word.replace(['O', 'o'], "0").replace(['I', 'l'], "1");
+    let words = number.split(' ').map(|word| if looks(word) { swap(word) } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn is_placeholder(written: &str) -> bool {
+    let text = written.to_ascii_lowercase();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let same = digits.len() > 6 && digits.bytes().all(|b| Some(&b) == digits.as_bytes().first());
+    let filler = ["xxx", "tbc", "tba", "todo", "insert ", "0123456789", "123456789"];
+    same || text.contains(['[', '<', '_', '?'])
+        || filler.iter().any(|word| text.replace("0 1", "01").contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The shapes of the field guide and their like: what is right has no finding above a note.
+    #[test]
+    fn right_numbers_are_left_alone() {
+        for number in [
+            "999",
+            "112",
+            "101",
+            "111",
+            "105",
+            "119",
+            "159",
+            "111 option 2",
+            "111, option 2",
+            "116 123",
+            "116123",
+            "0800 1111",
+            "0845 46 47",
+            "0800 555 111",
+            "0800 555 1111",
+            "0808 800 5000",
+            "0114 203 7485",
+            "020 7324 4000",
+            "024 7683 2222",
+            "01642 527764",
+            "01709 382121",
+            "016977 3999",
+            "01204 12345",
+            "+44 203 879 8560",
+            "+44 (0)1582 743885",
+            "+44 (0) 1582 743885",
+            "0044 1582 743885",
+            "07911 123456",
+            "0300 123 1110",
+            "03000 11 22 33",
+            "0345 678 9012",
+            "Text 85258",
+            "text SHOUT to 85258",
+            "85258",
+            "7726",
+            "18001 0808 800 5000",
+            "18002 01642 527764",
+            "01642 527764 ext. 4410",
+            "01642 527764 ext 4410",
+            "01642 527764 x4410",
+            "01642 527764, extension 4410",
+            "Tel: 0808 800 5000",
+            "0808 800 5000 (free, day and night)",
+            "0808\u{a0}800\u{a0}5000",
+            "+353 1 679 4944",
+            "+33 1 42 68 53 00",
+            "118 118",
+        ] {
+            assert_eq!(judge(number).findings, [], "{number}");
+        }
+    }
+
+    #[test]
+    fn wrong_numbers_are_named_and_put_right() {
+        let check = |number: &str, code: Code, fix: &str| {
+            let findings = judge(number).findings;
+            let [finding] = &findings[..] else { panic!("{number}: {findings:?}") };
+            assert_eq!((finding.code, finding.fix.as_deref()), (code, Some(fix)), "{number}");
+        };
+        let again = "all its digits: look the number up again";
+        check("8451 228 669", Code::ContactLostZero, "0845 122 8669");
+        check("1709 382121", Code::ContactLostZero, "01709 382121");
+        check("20 7324 4000", Code::ContactLostZero, "020 7324 4000");
+        check("800 555 111", Code::ContactLostZero, "0800 555 111");
+        check("7911 123456", Code::ContactLostZero, "07911 123456");
+        check("0808 800 500", Code::ContactMissingDigit, again);
+        check("0114 203 748", Code::ContactMissingDigit, again);
+        check("020 7324 400", Code::ContactMissingDigit, again);
+        check("01642 5277640", Code::ContactMissingDigit, again);
+        check("07911 12345", Code::ContactMissingDigit, again);
+        check("O808 800 5000", Code::ContactLetterInNumber, "0808 800 5000");
+        check("0808 8OO 5OOO", Code::ContactLetterInNumber, "0808 800 5000");
+        check("0l709 382121", Code::ContactLetterInNumber, "01709 382121");
+        check("O8OO IIII", Code::ContactLetterInNumber, "0800 1111");
+        check("0808-800-5000", Code::ContactDashes, "0808 800 5000");
+        check("0808\u{2013}800\u{2013}5000", Code::ContactDashes, "0808 800 5000");
+        check("01642.527764", Code::ContactDashes, "01642 527764");
+        check("(01642) 527764", Code::ContactDashes, "01642 527764");
+        check("+44-203-879-8560", Code::ContactDashes, "+44 20 3879 8560");
+        check("18001-0808-800-5000", Code::ContactDashes, "18001 0808 800 5000");
+        check("116-123", Code::ContactDashes, "116 123");
+        check("08088005000", Code::ContactGrouping, "0808 800 5000");
+        check("01642527764", Code::ContactGrouping, "01642 527764");
+        check("+44 0203 879 8560", Code::ContactNumber, "+44 20 3879 8560");
+        check("44 203 879 8560", Code::ContactNumber, "020 3879 8560");
+        check("382121", Code::ContactNumber, "its area code in front, as in 01709 382121");
+        check("0500 123456", Code::ContactNumber, "the number, looked up again");
+        check("07700 900123", Code::ContactDramaNumber, "the real number");
+        check("01632 960777 ext. 4410", Code::ContactDramaNumber, "the real number");
+        check("020 7946 0123", Code::ContactDramaNumber, "the real number");
+        check(
+            "0808 800 5000 / 01642 527764",
+            Code::ContactTwoNumbers,
+            "0808 800 5000 here and make a second contact for 01642 527764",
+        );
+        check(
+            "0808 800 5000 or 01642 527764",
+            Code::ContactTwoNumbers,
+            "0808 800 5000 here and make a second contact for 01642 527764",
+        );
+        let real = "the number that people are to call, or delete the line";
+        for placeholder in
+            ["[phone number]", "TBC", "01xxx xxxxxx", "00000 000000", "<number>", "01234 56789?"]
+        {
+            check(placeholder, Code::ContactPlaceholder, real);
+        }
+        for word in ["your GP", "", "+99 123", "!!", "+"] {
+            assert_eq!(judge(word).findings.len(), 1, "{word}");
+        }
+    }
+
+    /// A second opinion: whatever we call a whole UK number, the crate must know too.
+    #[test]
+    fn the_plan_agrees_with_the_crate_on_ordinary_numbers() {
+        for number in
+            ["0114 203 7485", "020 7324 4000", "01642 527764", "016977 3999", "0808 800 5000", "0800 555 111"]
+        {
+            let parsed = phonenumber::parse(Some(phonenumber::country::GB), number).expect("it is a number");
+            assert!(parsed.is_valid() && judge(number).findings.is_empty(), "{number}");
+        }
+    }
+}
