@@ -13,6 +13,7 @@ pub mod layout;
 pub mod model;
 pub mod page;
 pub mod pipeline;
+pub mod read;
 pub mod source;
 pub mod style;
 pub mod target;

@@ -2,8 +2,9 @@
 
 use super::inline::{Block, LinkTarget};
 use super::words::{Labels, Language};
+use crate::color::{Cmyk, Rgb};
 use crate::source::Span;
-use crate::style::Theme;
+use crate::style::{Swatch, Theme};
 
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,39 @@ pub struct Date {
     pub month: u8,
     /// Day of the month, from 1.
     pub day: u8,
+}
+
+impl Date {
+    /// A day, if the calendar has it.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        };
+        if year >= 1900 && year <= 2999 && day >= 1 && day <= days {
+            Some(Date { year, month, day })
+        } else {
+            None
+        }
+    }
+}
+
+/// A colour that the content gives in place of the default one; at least one value is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeOverride {
+    /// Which colour.
+    pub swatch: Swatch,
+    /// What a screen shows; where it is missing it follows from the ink values by a colour profile.
+    pub screen: Option<Rgb>,
+    /// What a press prints; where it is missing it follows from the screen value by a colour profile.
+    pub print: Option<Cmyk>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// How many sections a briefing has, always.
@@ -55,8 +89,10 @@ pub struct Briefing {
     pub card_front: CardFront,
     /// Title and text of the back of the card.
     pub card_back: CardBack,
-    /// Its colours.
+    /// Its colours before `theme_overrides` are set in them.
     pub theme: Theme,
+    /// The colours it gives itself, in the order of the source.
+    pub theme_overrides: Vec<ThemeOverride>,
 }
 
 impl Briefing {
@@ -181,4 +217,24 @@ pub struct CardBack {
     pub title: Spanned<String>,
     /// Its text: the list of a section, or a body of its own.
     pub body: Vec<Block>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        let check = |(year, month, day), good| {
+            assert_eq!(Date::new(year, month, day).is_some(), good, "{year}-{month}-{day}")
+        };
+        check((2024, 2, 29), true);
+        check((2000, 2, 29), true);
+        check((2023, 2, 29), false);
+        check((1900, 2, 29), false);
+        check((2017, 13, 1), false);
+        check((2017, 4, 31), false);
+        check((2017, 4, 0), false);
+        check((1066, 10, 14), false);
+    }
 }

@@ -4,6 +4,8 @@ mod briefing;
 mod inline;
 mod words;
 
-pub use briefing::{Board, Briefing, CardBack, CardFront, Contact, Date, Logo, SECTIONS, Section, Spanned};
+pub use briefing::{
+    Board, Briefing, CardBack, CardFront, Contact, Date, Logo, SECTIONS, Section, Spanned, ThemeOverride,
+};
 pub use inline::{Block, Inline, Item, LinkTarget, Run};
 pub use words::{Labels, Language};

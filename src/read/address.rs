@@ -1,0 +1,147 @@
+//! Addresses: takes what was written as a link, gives where it leads if that is safe in a file handed round.
+
+use crate::model::LinkTarget;
+
+/// The longest address that is taken; browsers stop at about the same.
+const MAX_ADDRESS: usize = 2_000;
+
+/// The target of a Markdown link: `https:`, `http:`, `mailto:` or `tel:`, and nothing else.
+///
+/// # Errors
+/// A sentence part that says what is wrong.
+pub(super) fn target(address: &str) -> Result<LinkTarget, &'static str> {
+    if let Some(rest) = strip_scheme(address, "mailto:") {
+        return email(rest).map(|()| LinkTarget::Email(rest.to_owned()));
+    }
+    if let Some(rest) = strip_scheme(address, "tel:") {
+        return phone(rest).map(LinkTarget::Phone).ok_or("a telephone number has digits only");
+    }
+    if !is_web(address) {
+        return Err("only https, http, mailto and tel addresses are safe to hand round");
+    }
+    web(address).map(|()| LinkTarget::Web(address.to_owned()))
+}
+
+/// Checks a web address: `https://…`, `http://…`, or a bare host such as `www.nspcc.org.uk`.
+///
+/// # Errors
+/// A sentence part that says what is wrong.
+pub(super) fn web(address: &str) -> Result<(), &'static str> {
+    let scheme = ["https://", "http://"].iter().find_map(|scheme| strip_scheme(address, scheme));
+    if scheme.is_none() && address.contains(':') {
+        let before = address.split([':', '/']).next().unwrap_or("");
+        return Err(match before.to_ascii_lowercase().as_str() {
+            "http" | "https" => "two slashes follow the colon of http: and https:",
+            _ => "only https and http addresses are safe to hand round",
+        });
+    }
+    let rest = scheme.unwrap_or(address);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    if !is_host(host.split_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name)) {
+        return Err("the name of the site has letters, digits, hyphens and full stops only");
+    }
+    let plain =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    match rest.len() <= MAX_ADDRESS && rest.chars().all(plain) {
+        true => Ok(()),
+        false => Err("it holds a character that addresses do not have"),
+    }
+}
+
+/// Checks an e-mail address; what could smuggle in a subject or a second receiver is refused.
+///
+/// # Errors
+/// A sentence part that says what is wrong.
+pub(super) fn email(address: &str) -> Result<(), &'static str> {
+    let (mailbox, host) = address.split_once('@').ok_or("an e-mail address has an @ inside")?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".!#$'*+-/=^_`{|}~".contains(c);
+    if mailbox.is_empty() || !mailbox.chars().all(plain) {
+        return Err("before the @ stand letters, digits, full stops, hyphens and underscores only");
+    }
+    match is_host(host) && address.len() <= 254 {
+        true => Ok(()),
+        false => Err("after the @ stand letters, digits, hyphens and full stops only"),
+    }
+}
+
+/// The digits of a telephone number, with a leading plus sign if it has one.
+fn phone(number: &str) -> Option<String> {
+    let (plus, rest) = number.strip_prefix('+').map_or(("", number), |rest| ("+", rest));
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    let plain = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+    (plain && matches!(digits.len(), 2..=20)).then(|| format!("{plus}{digits}"))
+}
+
+/// Where a bare word of running text leads, if it is an address.
+pub(super) fn bare(word: &str) -> Option<LinkTarget> {
+    let has_dot = |host: &str| host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.'));
+    if is_web(word) {
+        return web(word).is_ok().then(|| LinkTarget::Web(word.to_owned()));
+    }
+    if word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
+        return web(word).is_ok().then(|| LinkTarget::Web(format!("https://{word}")));
+    }
+    let host = word.split_once('@')?.1;
+    (has_dot(host) && email(word).is_ok()).then(|| LinkTarget::Email(word.to_owned()))
+}
+
+fn is_web(address: &str) -> bool {
+    strip_scheme(address, "https://").is_some() || strip_scheme(address, "http://").is_some()
+}
+
+fn strip_scheme<'a>(address: &'a str, scheme: &str) -> Option<&'a str> {
+    let start = address.get(..scheme.len())?;
+    start.eq_ignore_ascii_case(scheme).then(|| &address[scheme.len()..])
+}
+
+fn is_host(host: &str) -> bool {
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    };
+    host.len() <= 253 && host.split('.').all(label)
+}
+
+fn is_port(port: &str) -> bool {
+    matches!(port.len(), 1..=5) && port.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsafe_targets_are_refused_and_safe_ones_kept() {
+        let check = |address: &str, uri: Option<&str>| {
+            assert_eq!(target(address).ok().map(|t| t.uri()).as_deref(), uri, "{address}");
+        };
+        check("https://www.ceop.police.uk/Safety-Centre/", Some("https://www.ceop.police.uk/Safety-Centre/"));
+        check("HTTPS://example.org?a=b#c", Some("HTTPS://example.org?a=b#c"));
+        check("mailto:help@nspcc.org.uk", Some("mailto:help@nspcc.org.uk"));
+        check("mailto:help@nspcc.org.uk?bcc=evil@example.org", None);
+        check("tel:0808 800 5000", Some("tel:08088005000"));
+        check("tel:+44-1632-960777", Some("tel:+441632960777"));
+        check("tel:*21*0808#", None);
+        for refused in
+            ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//host", "http:/host"]
+        {
+            check(refused, None);
+        }
+        for refused in
+            ["https://", "https://a b", "https://user@host", "https://h,ost", "https://host/\"", "ftp://h"]
+        {
+            check(refused, None);
+        }
+    }
+
+    #[test]
+    fn bare_hosts_are_web_addresses_and_schemes_are_not_hosts() {
+        for good in ["www.nspcc.org.uk", "iconcope.org/uk", "host:8080/x", "https://host:8080"] {
+            assert!(web(good).is_err() == (good == "host:8080/x"), "{good}");
+        }
+        assert!(web("javascript:1").is_err());
+        assert!(email("[email protected]").is_err());
+        assert!(email("a@b,c.uk").is_err());
+    }
+}

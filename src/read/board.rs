@@ -1,0 +1,55 @@
+//! The board: takes the keys under `board`, gives its names and its logo, whose path cannot climb out.
+
+use super::node::Node;
+use super::take::{Reader, shortened};
+use crate::diag::Code;
+use crate::model::{Board, Logo, Spanned};
+
+/// The board that issues the briefing.
+pub(super) fn board(reader: &mut Reader<'_>, node: &Node) -> Option<Board> {
+    let fields = reader.fields(node, "`board`", &["name", "short_name", "logo"])?;
+    let name = reader.required_line(&fields, "name", "Example Safeguarding Children Board");
+    let short_name = reader.optional_line(&fields, "short_name");
+    let logo = fields.get("logo").and_then(|node| logo(reader, node));
+    Some(Board { name: name?, short_name, logo })
+}
+
+fn logo(reader: &mut Reader<'_>, node: &Node) -> Option<Logo> {
+    let fields = reader.fields(node, "`logo`", &["file", "alt"])?;
+    let file = reader.required_line(&fields, "file", "logo.png");
+    let alt = reader.required_line(&fields, "alt", "what the picture shows");
+    if let Some(file) = &file {
+        check_path(reader, file);
+    }
+    Some(Logo { file: file?, alt: alt? })
+}
+
+fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
+    let path = file.value.as_str();
+    let named = shortened(path);
+    if path.contains('\\') {
+        let hint = format!("Write forward slashes: {}", shortened(&path.replace('\\', "/")));
+        reader.error(Code::PictureFile, file.span, format!("`{named}` has backslashes"), hint);
+    } else if path.contains(':') || path.starts_with('/') {
+        let message = format!("`{named}` is not a path beside this file");
+        reader.error(
+            Code::PictureFile,
+            file.span,
+            message,
+            "Copy the picture next to this file and write its name only",
+        );
+    } else if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        let message = format!("`{named}` leads out of the folder of this file");
+        reader.error(
+            Code::PictureFile,
+            file.span,
+            message,
+            "Copy the picture next to this file and write its name only",
+        );
+    }
+    let lower = path.to_ascii_lowercase();
+    if ![".png", ".jpg", ".jpeg"].iter().any(|ending| lower.ends_with(ending)) {
+        let message = format!("`{named}` is not a PNG or JPEG picture by its name");
+        reader.error(Code::PictureFile, file.span, message, "Save the logo as PNG: logo.png");
+    }
+}

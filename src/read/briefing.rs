@@ -1,0 +1,115 @@
+//! The briefing: takes the tree of a source, gives the content model, or every reason why it cannot.
+
+use super::node::Node;
+use super::section::sections;
+use super::take::{Fields, Reader, list_of, shortened};
+use super::{board, card, contact, theme};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Briefing, Labels, Language};
+use crate::style::Theme;
+
+/// Every key of a briefing, in the order of the format.
+const KEYS: &[&str] = &[
+    "title",
+    "language",
+    "label",
+    "section_label",
+    "version",
+    "issued",
+    "review_by",
+    "web",
+    "board",
+    "sections",
+    "contacts",
+    "card",
+    "theme",
+];
+
+/// Reads the whole of it; parts that are wrong do not keep the others from being looked at.
+pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing> {
+    let fields = reader.fields(root, "a briefing", KEYS)?;
+    let title = reader.required_line(&fields, "title", "Sexting");
+    let language = language(reader, &fields);
+    let labels = labels(reader, &fields, &language);
+    let version = reader.optional_line(&fields, "version");
+    let issued = reader.date(&fields, "issued");
+    let review_by = reader.date(&fields, "review_by");
+    let web = contact::web(reader, &fields, "web");
+    let board = board_of(reader, &fields);
+    let sections = sections_of(reader, &fields);
+    let contacts = fields.get("contacts").map_or(Some(Vec::new()), |node| contact::contacts(reader, node));
+    let card = fields.get("card").map(|node| card::card(reader, node)).unwrap_or_default();
+    let theme_overrides = fields.get("theme").map(|node| theme::overrides(reader, node)).unwrap_or_default();
+    let (title, sections) = (title?, sections?);
+    let (card_front, card_back) = card.finish(&title, &sections);
+    Some(Briefing {
+        title,
+        language,
+        labels,
+        version,
+        issued,
+        review_by,
+        web,
+        board: board?,
+        sections,
+        contacts: contacts?,
+        card_front,
+        card_back,
+        theme: Theme::default(),
+        theme_overrides,
+    })
+}
+
+fn board_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<crate::model::Board> {
+    let Some(node) = fields.get("board") else {
+        let place = fields.key_span("board").unwrap_or(fields.place);
+        let message = "a briefing has no `board`: it is not said who issues it";
+        let hint =
+            "Write `board:` and below it, two spaces further in, `name: Example Safeguarding Children Board`";
+        reader.error(Code::MissingKey, place, message, hint);
+        return None;
+    };
+    board::board(reader, node)
+}
+
+fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::model::Section; 7]> {
+    let Some(node) = fields.get("sections") else {
+        let place = fields.key_span("sections").unwrap_or(fields.place);
+        let hint = "Write `sections:` and below it seven times `- heading:` with `body: |`";
+        reader.error(Code::MissingKey, place, "a briefing has no `sections`", hint);
+        return None;
+    };
+    sections(reader, node)
+}
+
+fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
+    let Some(line) = reader.optional_line(fields, "language") else { return Language::english() };
+    Language::new(&line.value).unwrap_or_else(|| {
+        let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
+        let hint = "Write the short form: en-GB for English, cy for Welsh";
+        reader.error(Code::BadValue, line.span, message, hint);
+        Language::english()
+    })
+}
+
+/// The program's words in the language of the briefing, with the writer's own where they are given.
+fn labels(reader: &mut Reader<'_>, fields: &Fields<'_>, language: &Language) -> Labels {
+    let own = Labels::for_language(language);
+    let missing: Vec<&str> =
+        ["label", "section_label"].into_iter().filter(|key| fields.get(key).is_none()).collect();
+    if own.is_none() && !missing.is_empty() {
+        let place = fields.get("language").map_or(fields.place, |node| node.span);
+        let message =
+            format!("there are no words for the language `{}`; English ones are used", language.tag());
+        let hint = format!("Write {} in that language", list_of(&missing));
+        reader.messages.push(Diagnostic::warning(Code::BadValue, place, message).hint(hint));
+    }
+    let mut labels = own.unwrap_or_else(Labels::english);
+    if let Some(label) = reader.optional_line(fields, "label") {
+        labels.label = label.value;
+    }
+    if let Some(label) = reader.optional_line(fields, "section_label") {
+        labels.section = label.value;
+    }
+    labels
+}

@@ -1,0 +1,61 @@
+//! Opening a source: takes the bytes of a file, gives text that is safe to parse, or says why not.
+
+use crate::diag::{Code, Diagnostic, Place};
+use crate::source::{Source, SourceId, Sources, Span};
+
+/// The largest source that is looked at; the longest real briefing has 8 kB.
+const MAX_BYTES: usize = 256 * 1024;
+
+/// Takes in a file; its text is in `sources` afterwards, without a byte order mark.
+///
+/// # Errors
+/// A file that is too large, not UTF-8, empty, or holds control characters.
+pub(super) fn open(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<SourceId, Diagnostic> {
+    if bytes.len() > MAX_BYTES {
+        let message = format!("`{name}` has {} kB; no briefing needs more than 256 kB", bytes.len() / 1024);
+        return Err(Diagnostic::error(Code::FileTooLarge, file(name), message)
+            .hint("Check that this is the right file: pictures go into files of their own"));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
+    let id = sources.add(Source::new(name, text));
+    if text.trim().is_empty() {
+        return Err(Diagnostic::error(Code::FileEmpty, file(name), format!("`{name}` is empty"))
+            .hint("Type `briefpress new my-briefing` for a first page to start from"));
+    }
+    match text.char_indices().find(|(_, c)| is_refused(*c)) {
+        Some((at, character)) => Err(control_character(id, at, character)),
+        None => Ok(id),
+    }
+}
+
+/// Whether a character has no place in a briefing: controls, other than line ends and tabs.
+pub(super) fn is_refused(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
+fn file(name: &str) -> Place {
+    Place::File(name.to_owned())
+}
+
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Diagnostic {
+    let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
+    let guess = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
+        _ => "Windows-1252",
+    };
+    let message = format!(
+        "`{name}` is not UTF-8 text: byte {} (line {line}) cannot be read; it looks like {guess}",
+        at + 1
+    );
+    Diagnostic::error(Code::NotUtf8, file(name), message)
+        .hint("Open it in a text editor and save it again with the encoding \"UTF-8\"")
+}
+
+fn control_character(source: SourceId, at: usize, character: char) -> Diagnostic {
+    let span = Span::new(source, at..at + character.len_utf8());
+    let message =
+        format!("a control character, U+{:04X}, stands here; it cannot be printed", u32::from(character));
+    Diagnostic::error(Code::BadValue, span, message)
+        .hint("Delete it: set the cursor behind it, press Backspace, and type the text again")
+}

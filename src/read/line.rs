@@ -1,0 +1,133 @@
+//! Running text: takes pieces of words as Markdown hands them out, gives runs with places and bare links.
+
+use super::address;
+use super::position::Positions;
+use crate::model::{Inline, LinkTarget, Run};
+
+/// A line of running text that grows.
+#[derive(Default)]
+pub(super) struct Line {
+    /// How many strong spans are open.
+    pub strong: usize,
+    /// The link that is open.
+    pub link: Option<LinkTarget>,
+    drafts: Vec<Draft>,
+}
+
+/// A run whose words are not complete yet.
+struct Draft {
+    text: String,
+    strong: bool,
+    link: Option<LinkTarget>,
+    /// Where pieces begin: their byte in `text` and in the YAML value.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Line {
+    /// Adds words that begin at this byte of the value.
+    pub(super) fn push(&mut self, words: &str, at: usize) {
+        let strong = self.strong > 0;
+        match self.drafts.last_mut() {
+            Some(draft) if draft.strong == strong && draft.link == self.link => {
+                draft.pieces.push((draft.text.len(), at));
+                draft.text.push_str(words);
+            }
+            _ => self.drafts.push(Draft {
+                text: words.to_owned(),
+                strong,
+                link: self.link.clone(),
+                pieces: vec![(0, at)],
+            }),
+        }
+    }
+
+    /// The finished runs; bare addresses have become links.
+    pub(super) fn finish(self, positions: &Positions) -> Inline {
+        let mut runs = Vec::new();
+        for draft in &self.drafts {
+            let mut done = 0;
+            if draft.link.is_none() {
+                for (range, target) in bare_addresses(&draft.text) {
+                    draft.cut(done..range.start, None, positions, &mut runs);
+                    done = range.end;
+                    draft.cut(range, Some(target), positions, &mut runs);
+                }
+            }
+            draft.cut(done..draft.text.len(), draft.link.clone(), positions, &mut runs);
+        }
+        runs
+    }
+}
+
+type ByteRange = std::ops::Range<usize>;
+
+impl Draft {
+    fn cut(&self, range: ByteRange, link: Option<LinkTarget>, positions: &Positions, runs: &mut Inline) {
+        if !range.is_empty() {
+            let span = positions.span(self.value_byte(range.start)..self.value_byte(range.end - 1) + 1);
+            runs.push(Run { text: self.text[range].to_owned(), strong: self.strong, link, span });
+        }
+    }
+
+    fn value_byte(&self, byte: usize) -> usize {
+        let piece = self.pieces.partition_point(|(text, _)| *text <= byte).saturating_sub(1);
+        let (text, value) = self.pieces[piece];
+        value + (byte - text)
+    }
+}
+
+/// No address is that long, and looking through the brackets of such a word would take its time.
+const MAX_WORD: usize = 2_500;
+
+/// Addresses that stand in a text as they are, without the punctuation round them.
+fn bare_addresses(text: &str) -> Vec<(ByteRange, LinkTarget)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for word in text.split(char::is_whitespace) {
+        let begun = word.trim_start_matches(['(', '"', '\'', '“', '‘', '[', '<']);
+        let at = start + (word.len() - begun.len());
+        let address = if begun.len() < MAX_WORD { without_closing(begun) } else { "" };
+        if let Some(target) = address::bare(address) {
+            found.push((at..at + address.len(), target));
+        }
+        start += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}
+
+/// A word without the punctuation of its sentence; a bracket that the word itself opened stays.
+fn without_closing(mut word: &str) -> &str {
+    while let Some(last) = word.chars().last() {
+        let closing = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '”' | '’' | ']' | '>' | '…' => true,
+            ')' => word.matches('(').count() < word.matches(')').count(),
+            _ => false,
+        };
+        if !closing {
+            break;
+        }
+        word = &word[..word.len() - last.len_utf8()];
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bare_addresses_leave_the_punctuation_alone() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<_> = bare_addresses(text).into_iter().map(|(range, _)| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("Email help@nspcc.org.uk.", &["help@nspcc.org.uk"]);
+        check(
+            "See (www.nspcc.org.uk), https://a.org/b_(c) and x@y",
+            &["www.nspcc.org.uk", "https://a.org/b_(c)"],
+        );
+        check("Call 0808 800 5000 or 999", &[]);
+        check("“www.example.org”, ‘a@b.uk’", &["www.example.org", "a@b.uk"]);
+        check("", &[]);
+    }
+}

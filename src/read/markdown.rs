@@ -1,0 +1,274 @@
+//! Small Markdown: takes the text of a body, gives its paragraphs and lists, and errors for all the rest.
+//!
+//! Kept are paragraphs, lists nested once, `**strong**`, links and bare addresses. A line end inside a
+//! paragraph is a space; `&amp;` and `\*` mean `&` and `*`, as in all Markdown. Nothing else is touched.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::address;
+use super::line::Line;
+use super::position::Positions;
+use super::take::{Reader, shortened};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Block, Inline, Item, LinkTarget};
+use crate::source::{Sources, Span};
+
+/// Reads a body; what it cannot keep is reported at its own place.
+pub(super) fn blocks(reader: &mut Reader<'_>, text: &str, span: Span) -> Vec<Block> {
+    // The extensions are switched on so that they are noticed and refused, not printed as odd signs.
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES;
+    let parser = Parser::new_ext(text, options);
+    let positions = Positions::new(reader.sources, span, text);
+    let mut definitions: Vec<Range<usize>> =
+        parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    definitions.sort_unstable_by_key(|range| range.start);
+    let mut markdown = Markdown {
+        events: parser.into_offset_iter(),
+        text,
+        positions,
+        sources: reader.sources,
+        messages: &mut reader.messages,
+    };
+    for range in definitions {
+        markdown.refuse(
+            range,
+            "a link address on a line of its own",
+            "Write [the words](https://example.org)",
+        );
+    }
+    markdown.body()
+}
+
+struct Markdown<'t, 'm> {
+    events: OffsetIter<'t>,
+    text: &'t str,
+    positions: Positions,
+    sources: &'m Sources,
+    messages: &'m mut Vec<Diagnostic>,
+}
+
+type Marked<'t> = (Event<'t>, Range<usize>);
+
+impl<'t> Markdown<'t, '_> {
+    fn body(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some(marked) = self.events.next() {
+            blocks.extend(self.block(marked, 0));
+        }
+        blocks
+    }
+
+    /// The block that begins with this event, inside so many lists.
+    fn block(&mut self, (event, range): Marked<'t>, lists: usize) -> Option<Block> {
+        match event {
+            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inline(TagEnd::Paragraph))),
+            Event::Start(Tag::List(start)) if lists < 2 => Some(self.list(start, lists + 1)),
+            Event::Start(Tag::List(_)) => {
+                self.refuse_block(range, "a list inside a list inside a list", "Move it out by one step");
+                None
+            }
+            other => {
+                self.refuse_event(&other, range);
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, lists: usize) -> Block {
+        let start = start.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+        let mut items: Vec<Item> = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::List(_)) => break,
+                Event::Start(Tag::Item) => {
+                    if let Some(first) = start {
+                        self.check_number(first as usize + items.len(), range);
+                    }
+                    items.push(self.item(lists));
+                }
+                other => self.refuse_event(&other, range),
+            }
+        }
+        Block::List { start, items }
+    }
+
+    /// A number that is not the next one would be silently replaced by it, so it is refused.
+    fn check_number(&mut self, expected: usize, range: Range<usize>) {
+        let source = &self.text[range.start..];
+        let digits = source.find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len());
+        if source[..digits].parse() != Ok(expected) {
+            let hint = format!("Write {expected} here");
+            self.refuse(
+                range.start..range.start + digits,
+                "a number that does not follow the one before",
+                &hint,
+            );
+        }
+    }
+
+    fn item(&mut self, lists: usize) -> Item {
+        let mut blocks = Vec::new();
+        let mut line = Line::default();
+        while let Some((event, range)) = self.events.next() {
+            if event == Event::End(TagEnd::Item) {
+                break;
+            }
+            // Items without empty lines between them hold their words directly, without a paragraph.
+            match self.inline_event(event, range, &mut line) {
+                None => {}
+                Some(marked) => {
+                    self.finish(&mut line, &mut blocks);
+                    blocks.extend(self.block(marked, lists));
+                }
+            }
+        }
+        self.finish(&mut line, &mut blocks);
+        Item { blocks }
+    }
+
+    fn finish(&self, line: &mut Line, blocks: &mut Vec<Block>) {
+        let inline = std::mem::take(line).finish(&self.positions);
+        if !inline.is_empty() {
+            blocks.push(Block::Paragraph(inline));
+        }
+    }
+
+    fn inline(&mut self, end: TagEnd) -> Inline {
+        let mut line = Line::default();
+        while let Some((event, range)) = self.events.next() {
+            if event == Event::End(end) {
+                break;
+            }
+            if let Some((other, range)) = self.inline_event(event, range, &mut line) {
+                self.refuse_event(&other, range);
+            }
+        }
+        line.finish(&self.positions)
+    }
+
+    /// Takes in an event of running text; gives back any other.
+    fn inline_event(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) -> Option<Marked<'t>> {
+        match event {
+            Event::Text(text) => line.push(&text, range.start),
+            Event::SoftBreak => line.push(" ", range.start),
+            Event::HardBreak if self.text[range.clone()].starts_with('\\') => {
+                self.refuse(range, "a backslash at the end of a line", "Delete it, or leave an empty line");
+            }
+            Event::HardBreak => line.push(" ", range.start),
+            Event::Start(Tag::Strong) => line.strong += 1,
+            Event::End(TagEnd::Strong) => line.strong = line.strong.saturating_sub(1),
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
+                line.link = self.link(&dest_url, &title, range)
+            }
+            Event::End(TagEnd::Link) => line.link = None,
+            Event::Start(
+                Tag::Emphasis | Tag::Strikethrough | Tag::Image { .. } | Tag::Superscript | Tag::Subscript,
+            )
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => self.refuse_event(&event, range),
+            _ => return Some((event, range)),
+        }
+        None
+    }
+
+    fn link(&mut self, address: &str, title: &str, range: Range<usize>) -> Option<LinkTarget> {
+        if !title.is_empty() {
+            let hint = "Delete the words in quotes behind the address";
+            self.refuse(range.clone(), "a link with a title of its own", hint);
+        }
+        match address::target(address) {
+            Ok(target) => Some(target),
+            Err(reason) => {
+                let message = format!("the link to `{}` cannot be used: {reason}", shortened(address));
+                self.messages.push(
+                    Diagnostic::error(Code::LinkTarget, self.first_line(range), message).hint(
+                        "Write [the words](https://example.org), with the full address from your browser",
+                    ),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reports an event that is not part of the format, and passes over all that is inside it.
+    fn refuse_event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        let Some((what, hint)) = unsupported(event) else { return };
+        match event {
+            Event::Start(_) => self.refuse_block(range, what, hint),
+            _ => self.refuse(range, what, hint),
+        }
+    }
+
+    fn refuse_block(&mut self, range: Range<usize>, what: &str, hint: &str) {
+        self.refuse(range, what, hint);
+        let mut depth = 1;
+        while depth > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+
+    fn refuse(&mut self, range: Range<usize>, what: &str, hint: &str) {
+        let message = format!("{what} is not part of the format");
+        let place = self.first_line(range);
+        self.messages.push(Diagnostic::error(Code::MarkdownUnsupported, place, message).hint(hint));
+    }
+
+    /// The place of a range, as far as its first line goes.
+    fn first_line(&self, range: Range<usize>) -> Span {
+        let length = self.text[range.clone()].lines().next().map_or(0, |line| line.trim_end().len());
+        let span = self.positions.span(range.start..range.start + length);
+        debug_assert!(self.sources.get(span.source).text().len() >= span.range().end);
+        span
+    }
+}
+
+/// What a thing is called and what to type in its place; `None` for what needs no message.
+fn unsupported(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
+    Some(match event {
+        Event::Start(Tag::Heading { .. }) => (
+            "a heading inside a body",
+            "Delete the # signs (or the line of = or - below) and make the words **strong**",
+        ),
+        Event::Start(Tag::Emphasis) => (
+            "italic text",
+            "For emphasis type **two asterisks** on each side; for a real * type \\*, for a real _ type \\_",
+        ),
+        Event::Start(Tag::Strikethrough) => ("struck-out text", "Delete the words; for a real ~ type \\~"),
+        Event::Start(Tag::Image { .. }) => {
+            ("a picture inside a body", "Delete it; the board's logo is the only picture")
+        }
+        Event::Start(Tag::CodeBlock(_)) => (
+            "a block of code",
+            "Take away the spaces at the beginning of these lines, so that they line up with the others",
+        ),
+        Event::Start(Tag::BlockQuote(_)) => {
+            ("a quotation block", "Delete the > and put the words in quotation marks")
+        }
+        Event::Start(Tag::Table(_)) => ("a table", "Write a list: begin each line with \"- \""),
+        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) => {
+            ("a footnote", "Write its words into the text")
+        }
+        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
+            ("HTML", "Delete the tag; for a real < type \\<")
+        }
+        Event::Start(_) => {
+            ("this kind of Markdown", "Write paragraphs, lists, **strong** words and links only")
+        }
+        Event::Code(_) => ("code", "Delete the ` signs"),
+        Event::Rule => ("a line across the page", "Delete it; leave an empty line between paragraphs"),
+        Event::TaskListMarker(_) => ("a box to tick", "Delete the [ ]"),
+        _ => return None,
+    })
+}

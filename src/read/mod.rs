@@ -1,0 +1,90 @@
+//! Reading: takes the bytes of YAML files, gives the content model and every message at once.
+//!
+//! YAML and Markdown come in by this room only. The steps: bytes to text (`input`), text to a tree
+//! with spans (`node`), a board's tree laid over it (`overlay`), trees to the model (`briefing`).
+//! Knows nothing of pages, sizes and files on disk.
+
+mod address;
+mod board;
+mod briefing;
+mod card;
+mod contact;
+mod input;
+mod line;
+mod markdown;
+mod node;
+mod overlay;
+mod position;
+mod section;
+mod suggest;
+mod syntax;
+mod take;
+mod theme;
+
+use crate::diag::{Diagnostic, Place, any_error};
+use crate::model::Briefing;
+use crate::source::Sources;
+use node::Node;
+use take::Reader;
+
+/// How many messages are given of one job; a file that is not a briefing at all makes thousands.
+const MAX_MESSAGES: usize = 100;
+
+/// Reads a briefing, and a board's own file over it where there is one.
+///
+/// Names are the paths that messages show. The briefing is there when no message is an error;
+/// warnings may accompany it. Messages are in the order of the sources.
+pub fn briefing(
+    sources: &mut Sources,
+    name: &str,
+    bytes: &[u8],
+    board: Option<(&str, &[u8])>,
+) -> (Option<Briefing>, Vec<Diagnostic>) {
+    let mut messages = Vec::new();
+    let base = tree(sources, name, bytes, &mut messages);
+    let overlay = board.map(|(name, bytes)| tree(sources, name, bytes, &mut messages));
+    let mut reader = Reader::new(sources);
+    reader.messages = messages;
+    let briefing = base.and_then(|mut base| {
+        if let Some(Some(overlay)) = overlay {
+            overlay::merge(&mut reader, &mut base, overlay);
+        }
+        briefing::briefing(&mut reader, &base)
+    });
+    let messages = in_order(reader.messages);
+    (briefing.filter(|_| !any_error(&messages)), messages)
+}
+
+/// Opens a YAML file and parses it into its tree: the door of every kind of file that is read.
+pub(crate) fn tree(
+    sources: &mut Sources,
+    name: &str,
+    bytes: &[u8],
+    messages: &mut Vec<Diagnostic>,
+) -> Option<Node> {
+    match input::open(sources, name, bytes) {
+        Ok(source) => node::tree(sources, source, messages),
+        Err(message) => {
+            messages.push(message);
+            None
+        }
+    }
+}
+
+/// Sorts messages by place; errors come first among those beyond the limit, so none is lost to warnings.
+fn in_order(mut messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if messages.len() > MAX_MESSAGES {
+        messages.sort_by(|a, b| b.severity.cmp(&a.severity));
+        messages.truncate(MAX_MESSAGES);
+    }
+    messages.sort_by(|a, b| order(&a.place).cmp(&order(&b.place)));
+    messages
+}
+
+/// Whole files first, then by source and byte.
+const fn order(place: &Place) -> Option<crate::source::Span> {
+    match place {
+        Place::File(_) => None,
+        Place::At(span) => Some(*span),
+    }
+}

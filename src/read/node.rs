@@ -1,0 +1,230 @@
+//! The YAML tree: takes the text of a source, gives its nodes with their places, or what is wrong with it.
+//!
+//! Every scalar keeps its text as written, so `0808` stays `0808` and `1.0` stays `1.0`. Copies
+//! (`&name` and `*name`) are refused, so that a few lines can never grow into gigabytes.
+
+use std::collections::HashMap;
+
+use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
+
+use super::syntax;
+use crate::diag::{Code, Diagnostic};
+use crate::source::{SourceId, Sources, Span};
+
+/// How deep values may stand inside each other.
+const MAX_DEPTH: usize = 24;
+/// How many values a file may hold.
+const MAX_NODES: usize = 5_000;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// All of it; of a map or list, from the first to the last character inside.
+    pub span: Span,
+}
+
+/// What a value can be.
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    /// No value: nothing after the colon, `null` or `~`.
+    Nothing,
+    /// Text, a number, a date or a yes: always as written.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values, each key once.
+    Map(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// Its value.
+    pub value: Node,
+}
+
+impl Node {
+    /// How a message names what was found.
+    pub(crate) const fn found(&self) -> &'static str {
+        match self.kind {
+            Kind::Nothing => "nothing",
+            Kind::Text(_) => "text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "keys with values",
+        }
+    }
+
+    /// The value under a key, if this is a map that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        let Kind::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+}
+
+/// Parses a source into its tree; `None` where no tree can be had, with the reasons in `messages`.
+pub(super) fn tree(sources: &Sources, source: SourceId, messages: &mut Vec<Diagnostic>) -> Option<Node> {
+    let text = sources.get(source).text();
+    let mut options = granit_parser::Options::default();
+    options.emit_comments = false;
+    options.emit_unresolved_aliases = true;
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    let parser = Parser::new_from_str_with_options(text, options);
+    let mut builder = Builder { parser, source, text, nodes: 0, refused: false, messages };
+    let root = builder.document()?;
+    (!builder.refused).then_some(root)
+}
+
+type Marked<'s> = (Event<'s>, granit_parser::Span);
+
+struct Builder<'s, 'm> {
+    parser: Parser<'s, StrInput<'s>>,
+    source: SourceId,
+    text: &'s str,
+    nodes: usize,
+    /// Whether something was met that cannot be read on with, such as a copy.
+    refused: bool,
+    messages: &'m mut Vec<Diagnostic>,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn document(&mut self) -> Option<Node> {
+        let mut root = None;
+        loop {
+            let (event, at) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentEnd => {}
+                Event::DocumentStart(..) if root.is_some() => {
+                    let message = "a second document begins here; a file holds one";
+                    self.refuse(self.span(at), message, "Delete the line `---`");
+                    return None;
+                }
+                Event::DocumentStart(..) => {}
+                Event::StreamEnd => return root,
+                _ => root = Some(self.node((event, at))?),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<Marked<'s>> {
+        match self.parser.next_event()? {
+            Ok(marked) => Some(marked),
+            Err(error) => {
+                self.messages.push(syntax::explain(&error, self.source, self.text));
+                None
+            }
+        }
+    }
+
+    fn node(&mut self, (event, at): Marked<'s>) -> Option<Node> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            let message = format!("this file holds more than {MAX_NODES} values; no briefing does");
+            self.refuse(self.span(at), &message, "Check that this is the right file");
+            return None;
+        }
+        let span = self.span(at);
+        if event.tag().is_some() {
+            self.refuse(
+                span,
+                "a YAML tag (`!`) is not part of the format",
+                "Put the value in quotes: \"!like this\"",
+            );
+        }
+        match event {
+            Event::Scalar(text, style, ..) => Some(scalar(&text, style, span)),
+            Event::SequenceStart(..) => self.list(span),
+            Event::MappingStart(..) => self.map(span),
+            _ => {
+                let hint = "Write the value out again; to begin a text with `*` or `&`, put it in quotes";
+                self.refuse(span, "copies (`&name` and `*name`) are not part of the format", hint);
+                Some(Node { kind: Kind::Nothing, span })
+            }
+        }
+    }
+
+    fn list(&mut self, start: Span) -> Option<Node> {
+        let mut items = Vec::new();
+        loop {
+            let (event, at) = self.next()?;
+            if event == Event::SequenceEnd {
+                let span = around(start, items.first(), items.last());
+                return Some(Node { kind: Kind::List(items), span });
+            }
+            items.push(self.node((event, at))?);
+        }
+    }
+
+    fn map(&mut self, start: Span) -> Option<Node> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen = HashMap::new();
+        loop {
+            let marked = self.next()?;
+            if marked.0 == Event::MappingEnd {
+                let mut span = around(start, None, entries.last().map(|entry| &entry.value));
+                if let Some(first) = entries.first() {
+                    span.start = first.key_span.start;
+                }
+                return Some(Node { kind: Kind::Map(entries), span });
+            }
+            let entry = self.entry(marked)?;
+            match seen.insert(entry.key.clone(), entry.key_span) {
+                None => entries.push(entry),
+                Some(first) => self.duplicate(&entry, first),
+            }
+        }
+    }
+
+    fn entry(&mut self, marked: Marked<'s>) -> Option<Entry> {
+        let key = self.node(marked)?;
+        let marked = self.next()?;
+        let value = self.node(marked)?;
+        let text = match key.kind {
+            Kind::Text(text) => text,
+            Kind::Nothing => String::new(),
+            Kind::List(_) | Kind::Map(_) => {
+                let hint = "Text in `{` or `[` has to stand in quotes: \"{like this}\"";
+                self.refuse(key.span, "a key has to be a word", hint);
+                String::new()
+            }
+        };
+        Some(Entry { key: text, key_span: key.span, value })
+    }
+
+    fn duplicate(&mut self, entry: &Entry, first: Span) {
+        let line = self.text[..first.range().start].matches('\n').count() + 1;
+        let message = format!("`{}` is written twice; it was already given in line {line}", entry.key);
+        self.messages.push(
+            Diagnostic::error(Code::DuplicateKey, entry.key_span, message)
+                .hint("Keep one of the two and delete the other"),
+        );
+    }
+
+    fn refuse(&mut self, span: Span, message: &str, hint: &str) {
+        self.refused = true;
+        self.messages.push(Diagnostic::error(Code::NotYaml, span, message).hint(hint));
+    }
+
+    /// The place of an event, without the line ends and spaces behind a block of text.
+    fn span(&self, at: granit_parser::Span) -> Span {
+        let range = at.byte_range().unwrap_or(0..0);
+        let length = self.text.get(range.clone()).map_or(0, |slice| slice.trim_end().len());
+        Span::new(self.source, range.start..range.start + length)
+    }
+}
+
+fn around(start: Span, first: Option<&Node>, last: Option<&Node>) -> Span {
+    let begin = first.map_or(start.start, |node| node.span.start);
+    Span { source: start.source, start: begin, end: last.map_or(start.end, |node| node.span.end).max(begin) }
+}
+
+fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
+    let absent = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+    Node { kind: if absent { Kind::Nothing } else { Kind::Text(text.to_owned()) }, span }
+}

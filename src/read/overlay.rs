@@ -1,0 +1,100 @@
+//! Board files: takes the tree of a briefing and of a board's own file, gives the briefing as that board has it.
+//!
+//! Nodes keep their spans, so a message about a merged value points into the file that holds it.
+
+use super::node::{Entry, Kind, Node};
+use super::take::{Reader, list_of, shortened};
+use crate::diag::{Code, Diagnostic};
+
+/// What is local and may stand in a board file.
+const LOCAL: &[&str] = &["board", "contacts", "theme", "language", "label", "section_label"];
+
+/// Lays a board file over a briefing: `contacts` by name, `theme` by colour, everything else as a whole.
+///
+/// The board is replaced as a whole, so that no board ever shows the logo of another.
+pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
+    let found = overlay.found();
+    let place = overlay.span;
+    let (Kind::Map(entries), Kind::Map(local)) = (&mut base.kind, overlay.kind) else {
+        if found != "keys with values" {
+            let message = format!("a board file must be keys with values; found {found}");
+            let hint = format!("Write its keys on lines of their own: {}", list_of(LOCAL));
+            reader.error(Code::WrongType, place, message, hint);
+        }
+        return;
+    };
+    for entry in local {
+        match entry.key.as_str() {
+            key if !LOCAL.contains(&key) => refuse(reader, &entry),
+            "contacts" => merge_contacts(reader, entries, entry),
+            "theme" => merge_theme(entries, entry),
+            _ => put(entries, entry),
+        }
+    }
+}
+
+fn refuse(reader: &mut Reader<'_>, entry: &Entry) {
+    let message = format!("a board file holds only what is local, not `{}`", shortened(&entry.key));
+    let diagnostic = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
+    let diagnostic = match super::suggest::nearest(&entry.key, LOCAL) {
+        Some(word) => diagnostic.hint(format!("Did you mean `{word}`?")),
+        None => diagnostic.hint(format!("Its keys are {}; write all others in the briefing", list_of(LOCAL))),
+    };
+    reader.messages.push(diagnostic);
+}
+
+/// Replaces an entry, or adds it.
+fn put(entries: &mut Vec<Entry>, entry: Entry) {
+    match entries.iter_mut().find(|old| old.key == entry.key) {
+        Some(old) => *old = entry,
+        None => entries.push(entry),
+    }
+}
+
+fn merge_theme(entries: &mut Vec<Entry>, entry: Entry) {
+    let old = entries.iter_mut().find(|old| old.key == entry.key).map(|old| &mut old.value.kind);
+    match (old, entry.value.kind) {
+        (Some(Kind::Map(old)), Kind::Map(new)) => new.into_iter().for_each(|colour| put(old, colour)),
+        (Some(_), Kind::Nothing) => {}
+        (_, kind) => put(entries, Entry { value: Node { kind, ..entry.value }, ..entry }),
+    }
+}
+
+fn merge_contacts(reader: &mut Reader<'_>, entries: &mut Vec<Entry>, entry: Entry) {
+    let old = entries.iter_mut().find(|old| old.key == entry.key).map(|old| &mut old.value.kind);
+    match (old, entry.value.kind) {
+        (Some(Kind::List(old)), Kind::List(new)) => {
+            new.into_iter().for_each(|contact| merge_contact(reader, old, contact))
+        }
+        (Some(_), Kind::Nothing) => {}
+        (_, kind) => put(entries, Entry { value: Node { kind, ..entry.value }, ..entry }),
+    }
+}
+
+fn merge_contact(reader: &mut Reader<'_>, old: &mut Vec<Node>, contact: Node) {
+    let Some(name) = name_of(&contact) else {
+        old.push(contact);
+        return;
+    };
+    let mut same = old.iter_mut().filter(|old| name_of(old).is_some_and(|old| old == name));
+    let Some(first) = same.next() else {
+        old.push(contact);
+        return;
+    };
+    if same.next().is_some() {
+        let message =
+            format!("two contacts are called `{}`, so it is not clear which is meant", shortened(&name));
+        let place = contact.get("name").unwrap_or(&contact).span;
+        reader.error(Code::BadValue, place, message, "Give each contact a name of its own");
+    }
+    if let (Kind::Map(fields), Kind::Map(new)) = (&mut first.kind, contact.kind) {
+        new.into_iter().for_each(|field| put(fields, field));
+    }
+}
+
+fn name_of(contact: &Node) -> Option<String> {
+    match &contact.get("name")?.kind {
+        Kind::Text(name) => Some(name.trim().to_owned()),
+        _ => None,
+    }
+}

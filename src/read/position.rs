@@ -1,0 +1,97 @@
+//! Places inside a text: takes a YAML value and its source, gives where each of its bytes stands.
+
+use std::ops::Range;
+
+use crate::source::{Sources, Span};
+
+/// Where the bytes of a value stand in its source.
+pub(super) struct Positions {
+    whole: Span,
+    /// Value byte and source byte at every point where their distance changes, in order.
+    steps: Vec<(usize, usize)>,
+}
+
+impl Positions {
+    /// Walks over the value and its source side by side, for YAML only adds white space and quotes.
+    ///
+    /// Text in double quotes with codes such as `\n` cannot be followed; all its places are the whole.
+    pub(super) fn new(sources: &Sources, span: Span, value: &str) -> Self {
+        let raw = sources.text(span);
+        let start = match raw.chars().next() {
+            Some('|' | '>') => raw.find('\n').map_or(raw.len(), |newline| newline + 1),
+            Some('"' | '\'') => 1,
+            _ => 0,
+        };
+        let steps = follow(raw, start, value).unwrap_or_default();
+        Positions { whole: span, steps }
+    }
+
+    /// The source span of a range of bytes of the value.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        if self.steps.is_empty() {
+            return self.whole;
+        }
+        let start = self.source_byte(range.start);
+        let end = if range.is_empty() { start } else { self.source_byte(range.end - 1) + 1 };
+        let base = self.whole.range().start;
+        let end = end.max(start).min(self.whole.range().len());
+        Span::new(self.whole.source, base + start.min(end)..base + end)
+    }
+
+    fn source_byte(&self, byte: usize) -> usize {
+        let step = self.steps.partition_point(|(value, _)| *value <= byte).saturating_sub(1);
+        let (value, source) = self.steps[step];
+        source + byte.saturating_sub(value)
+    }
+}
+
+fn follow(raw: &str, start: usize, value: &str) -> Option<Vec<(usize, usize)>> {
+    let single_quoted = raw.starts_with('\'');
+    let mut steps: Vec<(usize, usize)> = vec![(0, start)];
+    let mut at = start;
+    for (byte, wanted) in value.char_indices() {
+        loop {
+            match raw[at..].chars().next() {
+                Some(c) if c == wanted => {
+                    let (value_step, source_step) = *steps.last()?;
+                    if source_step + (byte - value_step) != at {
+                        steps.push((byte, at));
+                    }
+                    at += c.len_utf8();
+                    break;
+                }
+                Some(c) if c.is_whitespace() && !wanted.is_whitespace() => at += c.len_utf8(),
+                Some('\r') => at += 1,
+                Some('\'') if single_quoted => at += 1,
+                // A folded line end, or one that the source ends without: it has no byte of its own.
+                _ if wanted.is_whitespace() => break,
+                _ => return None,
+            }
+        }
+    }
+    Some(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn check(raw: &str, value: &str, word: &str) {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new("a.yaml", raw));
+        let positions = Positions::new(&sources, Span::new(id, 0..raw.len()), value);
+        let at = value.find(word).expect("the word is in the value");
+        assert_eq!(sources.text(positions.span(at..at + word.len())), word, "{raw:?}");
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        check("|\n    One two\r\n    - thrée\r\n      - four", "One two\n- thrée\n  - four\n", "four");
+        check("|  # a remark\n  One two\n\n  three\n", "One two\n\nthree\n", "three");
+        check(">\n  One\n  two\n\n  three", "One two\nthree\n", "three");
+        check("'it''s **here**'", "it's **here**", "here");
+        check("plain over\n   two lines", "plain over two lines", "lines");
+        check("\"a quoted word\"", "a quoted word", "word");
+    }
+}

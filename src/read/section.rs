@@ -1,0 +1,101 @@
+//! Sections: takes the list under `sections`, gives the seven parts, or says how many there are instead.
+
+use super::markdown;
+use super::node::{Kind, Node};
+use super::take::{Reader, shortened};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Block, SECTIONS, Section, Spanned};
+
+/// The longest body, in characters; the longest real briefing has 6,000 in all its sections.
+const MAX_BODY: usize = 20_000;
+/// How many sections a message lists and reads, where there are too many.
+const MAX_LISTED: usize = 20;
+
+/// The seven sections.
+pub(super) fn sections(reader: &mut Reader<'_>, node: &Node) -> Option<[Section; SECTIONS]> {
+    let items = reader.list(node, "sections")?;
+    if items.len() != SECTIONS {
+        wrong_count(reader, node, items);
+    }
+    let sections: Vec<Section> =
+        items.iter().take(MAX_LISTED).filter_map(|item| section(reader, item)).collect();
+    sections.try_into().ok()
+}
+
+fn wrong_count(reader: &mut Reader<'_>, node: &Node, items: &[Node]) {
+    let headings: Vec<String> = items.iter().take(MAX_LISTED).enumerate().map(heading_of).collect();
+    let more = if items.len() > MAX_LISTED { ", …" } else { "" };
+    let found = match items.len() {
+        0 => "there are none".to_owned(),
+        1 => format!("there is 1: {}", headings.join("")),
+        count => format!("there are {count}: {}{more}", headings.join(", ")),
+    };
+    let advice = match items.len() {
+        0..SECTIONS => "Add the missing ones; each begins with `- heading:`",
+        _ => "Join some of them, so that seven are left",
+    };
+    let at = items.get(SECTIONS).unwrap_or(node).span;
+    let place = crate::source::Span { end: at.end.min(at.start + first_line_length(reader, at)), ..at };
+    let message = format!("a briefing has exactly seven sections; {found}");
+    reader.messages.push(Diagnostic::error(Code::SectionCount, place, message).hint(advice));
+}
+
+fn first_line_length(reader: &Reader<'_>, span: crate::source::Span) -> u32 {
+    let length = reader.sources.text(span).lines().next().map_or(0, str::len);
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn heading_of((index, item): (usize, &Node)) -> String {
+    match item.get("heading").map(|node| &node.kind) {
+        Some(Kind::Text(text)) => format!("{} {}", index + 1, shortened(text)),
+        _ => format!("{} (no heading)", index + 1),
+    }
+}
+
+fn section(reader: &mut Reader<'_>, node: &Node) -> Option<Section> {
+    let fields = reader.fields(node, "a section", &["heading", "body"])?;
+    let heading = reader.required_line(&fields, "heading", "Background");
+    let body = fields.get("body");
+    if body.is_none() {
+        let named = heading.as_ref().map_or_else(String::new, |h| format!(" `{}`", shortened(&h.value)));
+        let place = fields.key_span("body").unwrap_or(fields.place);
+        let message = format!("the section{named} has no text");
+        reader.error(
+            Code::SectionEmpty,
+            place,
+            message,
+            "Write `body: |` and the text on the lines below, two spaces further in",
+        );
+    }
+    let body = body_text(reader, body?)?;
+    Some(Section { heading: heading?, body: body.value, span: body.span })
+}
+
+/// A text of paragraphs and lists.
+pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Vec<Block>>> {
+    let text = reader.text(node, "body")?;
+    let length = text.chars().count();
+    if length > MAX_BODY {
+        let message = format!("this body has {length} characters; at most {MAX_BODY} are read");
+        let start = node.span.range().start;
+        let place = crate::source::Span::new(node.span.source, start..start + 1);
+        reader.error(
+            Code::TextTooLong,
+            place,
+            message,
+            "Shorten it: a whole briefing has 350 to 1,000 words",
+        );
+        return None;
+    }
+    let before = reader.messages.len();
+    let blocks = markdown::blocks(reader, text, node.span);
+    if blocks.iter().map(Block::words).sum::<usize>() == 0 && reader.messages.len() == before {
+        reader.error(
+            Code::SectionEmpty,
+            node.span,
+            "this body has no words",
+            "Write the text of the section here",
+        );
+    }
+    (reader.messages.len() == before).then_some(Spanned { value: blocks, span: node.span })
+}

@@ -1,0 +1,77 @@
+//! Did you mean: takes a word and the words that would be right, gives the nearest one.
+
+/// What people type for a key that is called something else.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("header", "heading"),
+    ("title", "heading"),
+    ("text", "body"),
+    ("content", "body"),
+    ("telephone", "phone"),
+    ("tel", "phone"),
+    ("number", "phone"),
+    ("mail", "email"),
+    ("website", "url"),
+    ("web", "url"),
+    ("link", "url"),
+    ("image", "logo"),
+    ("path", "file"),
+    ("description", "alt"),
+    ("review", "review_by"),
+    ("date", "issued"),
+    ("lang", "language"),
+    ("colors", "theme"),
+    ("colours", "theme"),
+];
+
+/// The known word that was probably meant.
+pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    if word.chars().count() > 40 {
+        return None;
+    }
+    let close = known.iter().map(|k| (distance(&word, k), *k)).min().filter(|(d, k)| *d <= 1 + k.len() / 4);
+    let by_other_name = || {
+        let (_, name) = OTHER_NAMES.iter().find(|(other, name)| *other == word && known.contains(name))?;
+        known.iter().find(|k| *k == name).copied()
+    };
+    close.map(|(_, k)| k).or_else(by_other_name)
+}
+
+/// How many letters must be typed, deleted, replaced or swapped with their neighbour.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_key_is_found_and_nothing_far_away() {
+        let known = ["heading", "body", "phone", "url"];
+        let check =
+            |word: &str, expected: Option<&str>| assert_eq!(nearest(word, &known), expected, "{word}");
+        check("headign", Some("heading"));
+        check("Heading", Some("heading"));
+        check("header", Some("heading"));
+        check("bdoy", Some("body"));
+        check("telephone", Some("phone"));
+        check("website", Some("url"));
+        check("colophon", None);
+        check(&"x".repeat(10_000), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! Broken YAML: takes what the parser stumbled over, gives a message that says what to type.
+
+use serde_saphyr::granit_parser::{ErrorKind, ScanError};
+
+use crate::diag::{Code, Diagnostic};
+use crate::source::{SourceId, Span};
+
+/// Says in plain words what is wrong where the parser stopped.
+pub(super) fn explain(error: &ScanError, source: SourceId, text: &str) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let (message, hint) = words(error.kind(), line_at(text, at));
+    Diagnostic::error(Code::NotYaml, place(source, text, at), message).hint(hint)
+}
+
+/// The character at `at`; behind the last character, the last line that has any.
+fn place(source: SourceId, text: &str, at: usize) -> Span {
+    let start = at.min(text.trim_end().len());
+    let start = (0..=start).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    let length = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    Span::new(source, start..start + length)
+}
+
+fn line_at(text: &str, at: usize) -> &str {
+    let at = at.min(text.trim_end().len());
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("")
+}
+
+fn words(kind: &ErrorKind, line: &str) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart => {
+            ("a tab stands at the beginning of a line", "Use spaces instead, two for each step")
+        }
+        _ if line.trim_start_matches(' ').starts_with('\t') => {
+            ("a tab stands at the beginning of this line", "Use spaces instead, two for each step")
+        }
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
+            "a text that begins with a quotation mark never ends",
+            "Type the same quotation mark again at the end of the text",
+        ),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
+            "words follow a text that was already closed by a quotation mark",
+            "Put the whole text in one pair of quotes, and type a quotation mark inside it as \\\"",
+        ),
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => (
+            "a backslash in double quotes begins a code that YAML does not know",
+            "Type two backslashes, \\\\, or use single quotes",
+        ),
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => (
+            "an opening bracket, `[` or `{`, is never closed",
+            "Close it with `]` or `}`, or put the text in quotes if it only begins with a bracket",
+        ),
+        ErrorKind::RecursionLimitExceeded => (
+            "values stand too deep inside each other",
+            "A briefing needs four levels at most: take some away",
+        ),
+        ErrorKind::UnexpectedCharacter { .. } => {
+            ("a text cannot begin with this character", "Put the whole text in quotes: \"like this\"")
+        }
+        _ if line.matches(": ").count() > 1 || line.trim_end().ends_with(':') && line.contains(": ") => (
+            "this line has two colons, so it is not clear what the key is",
+            "Put the text in quotes: `title: \"Worried: who to call\"`",
+        ),
+        ErrorKind::SimpleKeyExpected if !line.contains(':') => (
+            "this line has no colon, so it is not clear what the key is",
+            "Write `key: text`; or begin the line with spaces if it belongs to the text above",
+        ),
+        _ => (
+            "the lines here are not arranged as keys with values",
+            "Begin keys that belong together at the same column, and write `key: text` with a space after the colon",
+        ),
+    }
+}

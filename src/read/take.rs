@@ -1,0 +1,282 @@
+//! Typed taking: takes nodes of the YAML tree, gives texts, numbers and dates, and keeps every message.
+
+use super::input::is_refused;
+use super::node::{Entry, Kind, Node};
+use super::suggest;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Date, Spanned};
+use crate::source::{Sources, Span};
+
+/// The longest text of one line, in characters: a title, a name, an address.
+const MAX_LINE: usize = 200;
+
+/// Reads one job's trees and keeps what there is to say about them.
+pub(crate) struct Reader<'a> {
+    /// The texts under the spans.
+    pub sources: &'a Sources,
+    /// Everything found wrong so far.
+    pub messages: Vec<Diagnostic>,
+}
+
+/// The keys of a map, known to be known ones.
+pub(crate) struct Fields<'n> {
+    entries: &'n [Entry],
+    what: &'static str,
+    /// Where a message about the whole points: its first key.
+    pub place: Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key; `None` if it is not there or says nothing.
+    pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let blank = match &entry.value.kind {
+            Kind::Nothing => true,
+            Kind::Text(text) => text.trim().is_empty(),
+            Kind::List(_) | Kind::Map(_) => false,
+        };
+        (!blank).then_some(&entry.value)
+    }
+
+    /// Every key with its value, also those that say nothing.
+    pub(crate) const fn entries(&self) -> &'n [Entry] {
+        self.entries
+    }
+
+    /// Where a key stands, whether or not it says anything.
+    pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of these sources.
+    pub(crate) const fn new(sources: &'a Sources) -> Self {
+        Reader { sources, messages: Vec::new() }
+    }
+
+    /// Keeps an error with one piece of advice.
+    pub(crate) fn error(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.messages.push(Diagnostic::error(code, span, message).hint(hint));
+    }
+
+    /// A map whose keys are all among `known`; the others are reported.
+    pub(crate) fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &'static str,
+        known: &[&'static str],
+    ) -> Option<Fields<'n>> {
+        let Kind::Map(entries) = &node.kind else {
+            let hint = format!("Write its keys on lines of their own: {}", list_of(known));
+            self.wrong_type(node, what, "keys with values", hint);
+            return None;
+        };
+        for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+            self.unknown_key(entry, what, known);
+        }
+        let place = entries.first().map_or(node.span, |entry| entry.key_span);
+        Some(Fields { entries, what, place })
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, what: &str, known: &[&'static str]) {
+        let hint = match suggest::nearest(&entry.key, known) {
+            Some(word) => format!("Did you mean `{word}`?"),
+            None => format!("The keys of {what} are {}", list_of(known)),
+        };
+        let message = format!("{what} has no key `{}`", shortened(&entry.key));
+        self.error(Code::UnknownKey, entry.key_span, message, hint);
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required<'n>(&mut self, fields: &Fields<'n>, key: &str, example: &str) -> Option<&'n Node> {
+        let value = fields.get(key);
+        if value.is_none() {
+            let message = match fields.key_span(key) {
+                Some(_) => format!("`{key}` of {} is empty", fields.what),
+                None => format!("{} has no `{key}`", fields.what),
+            };
+            let span = fields.key_span(key).unwrap_or(fields.place);
+            self.error(Code::MissingKey, span, message, format!("Write `{key}: {example}`"));
+        }
+        value
+    }
+
+    /// A line of text that must be there.
+    pub(crate) fn required_line(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &'static str,
+        example: &str,
+    ) -> Option<Spanned<String>> {
+        let node = self.required(fields, key, example)?;
+        self.line(node, key)
+    }
+
+    /// A line of text that may be there.
+    pub(crate) fn optional_line(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
+        self.line(fields.get(key)?, key)
+    }
+
+    /// A text of any length, without controls.
+    pub(crate) fn text<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
+        let Kind::Text(text) = &node.kind else {
+            let hint =
+                format!("Write `{what}: your text`; text that begins with `[`, `{{` or `-` needs quotes");
+            self.wrong_type(node, what, "text", hint);
+            return None;
+        };
+        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+            let message = format!("`{what}` holds a control character, U+{:04X}", u32::from(character));
+            self.error(Code::BadValue, node.span, message, "Take its code, such as \\x00, out of the text");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text of one line, not longer than any page holds; spaces at its ends are dropped.
+    pub(crate) fn line(&mut self, node: &Node, what: &str) -> Option<Spanned<String>> {
+        let text = self.text(node, what)?.trim();
+        let length = text.chars().count();
+        if length > MAX_LINE {
+            let message = format!("`{what}` has {length} characters; at most {MAX_LINE} can be set");
+            self.error(
+                Code::TextTooLong,
+                node.span,
+                message,
+                "Shorten it, or move the words into a section's body",
+            );
+            return None;
+        }
+        if text.contains(['\n', '\t']) {
+            let message = format!("`{what}` has a line break or a tab inside");
+            self.error(
+                Code::BadValue,
+                node.span,
+                message,
+                format!("Write it on one line: `{what}: your text`"),
+            );
+            return None;
+        }
+        Some(Spanned { value: text.to_owned(), span: node.span })
+    }
+
+    /// A list.
+    pub(crate) fn list<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Node]> {
+        let Kind::List(items) = &node.kind else {
+            let hint = format!("Begin every entry of `{what}` with a line that starts with `- `");
+            self.wrong_type(node, what, "a list", hint);
+            return None;
+        };
+        Some(items)
+    }
+
+    /// `true` or `false`; `false` where the key is not there.
+    pub(crate) fn flag(&mut self, fields: &Fields<'_>, key: &'static str) -> bool {
+        let Some(node) = fields.get(key) else { return false };
+        let Some(line) = self.line(node, key) else { return false };
+        match line.value.to_ascii_lowercase().as_str() {
+            "true" | "yes" => true,
+            "false" | "no" => false,
+            _ => {
+                let message = format!("`{key}` is either true or false, not `{}`", shortened(&line.value));
+                self.error(
+                    Code::BadValue,
+                    line.span,
+                    message,
+                    format!("Write `{key}: true` or delete the line"),
+                );
+                false
+            }
+        }
+    }
+
+    /// A whole number in a range.
+    pub(crate) fn number(
+        &mut self,
+        node: &Node,
+        what: &str,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<u32> {
+        let line = self.line(node, what)?;
+        let number = line.value.parse().ok().filter(|number| range.contains(number));
+        if number.is_none() {
+            let message = format!(
+                "`{what}` is a number from {} to {}, not `{}`",
+                range.start(),
+                range.end(),
+                shortened(&line.value)
+            );
+            self.error(Code::BadValue, line.span, message, format!("Write `{what}: {}`", range.end()));
+        }
+        number
+    }
+
+    /// A day that may be there.
+    pub(crate) fn date(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Spanned<Date>> {
+        let line = self.optional_line(fields, key)?;
+        let date = parse_date(&line.value);
+        if date.is_none() {
+            let message = format!("`{key}` is not a day of the calendar: `{}`", shortened(&line.value));
+            self.error(Code::BadValue, line.span, message, "Write year, month and day: 2017-03-01");
+        }
+        Some(Spanned { value: date?, span: line.span })
+    }
+
+    /// Says that a value is of the wrong kind.
+    pub(crate) fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, hint: String) {
+        let message = format!("{} must be {wanted}; found {}", quoted(what), node.found());
+        let first_line = self.sources.text(node.span).lines().next().map_or(0, str::len);
+        let span = Span::new(node.span.source, node.span.range().start..node.span.range().start + first_line);
+        self.error(Code::WrongType, span, message, hint);
+    }
+}
+
+/// Keys stand in backticks, descriptions such as "a contact" do not.
+fn quoted(what: &str) -> String {
+    if what.contains(' ') { what.to_owned() } else { format!("`{what}`") }
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let shape = bytes.len() == 10
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(i, b)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() });
+    if !shape {
+        return None;
+    }
+    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+}
+
+/// Words of the user inside a message: long ones are cut, for the place shows them whole.
+pub(crate) fn shortened(text: &str) -> String {
+    const MAX: usize = 60;
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() <= MAX {
+        line.to_owned()
+    } else {
+        line.chars().take(MAX).chain(['…']).collect()
+    }
+}
+
+/// "`a`, `b` and `c`".
+pub(crate) fn list_of(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
