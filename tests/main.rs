@@ -1,2 +1,5 @@
 //! All integration tests, one binary: one module a room, named as in `src/`.
+
+mod content;
+mod read;
 mod text;

@@ -71,13 +71,18 @@ pub(crate) fn tree(
     }
 }
 
-/// Sorts messages by place; errors come first among those beyond the limit, so none is lost to warnings.
+/// Sorts messages by place. Beyond the limit errors are kept before warnings, and a note counts the rest.
 fn in_order(mut messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if messages.len() > MAX_MESSAGES {
-        messages.sort_by(|a, b| b.severity.cmp(&a.severity));
+    let hidden = messages.len().saturating_sub(MAX_MESSAGES);
+    if hidden > 0 {
+        messages.sort_by_key(|message| std::cmp::Reverse(message.severity));
         messages.truncate(MAX_MESSAGES);
     }
-    messages.sort_by(|a, b| order(&a.place).cmp(&order(&b.place)));
+    messages.sort_by_key(|message| order(&message.place));
+    if let Some(last) = messages.last().filter(|_| hidden > 0) {
+        let words = format!("{hidden} more messages are not shown; put these right first");
+        messages.push(Diagnostic::note(last.code, last.place.clone(), words));
+    }
     messages
 }
 

@@ -67,8 +67,8 @@ impl Node {
     }
 }
 
-/// Parses a source into its tree; `None` where no tree can be had, with the reasons in `messages`.
-pub(super) fn tree(sources: &Sources, source: SourceId, messages: &mut Vec<Diagnostic>) -> Option<Node> {
+/// Parses a source into its tree; `None` where no tree can be had, with the reasons in `all`.
+pub(super) fn tree(sources: &Sources, source: SourceId, all: &mut Vec<Diagnostic>) -> Option<Node> {
     let text = sources.get(source).text();
     let mut options = granit_parser::Options::default();
     options.emit_comments = false;
@@ -76,24 +76,25 @@ pub(super) fn tree(sources: &Sources, source: SourceId, messages: &mut Vec<Diagn
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut builder = Builder { parser, source, text, nodes: 0, refused: false, messages };
-    let root = builder.document()?;
-    (!builder.refused).then_some(root)
+    let mut builder = Builder { parser, source, text, nodes: 0, refused: false, messages: Vec::new() };
+    let root = builder.document();
+    all.append(&mut builder.messages);
+    root.filter(|_| !builder.refused)
 }
 
 type Marked<'s> = (Event<'s>, granit_parser::Span);
 
-struct Builder<'s, 'm> {
+struct Builder<'s> {
     parser: Parser<'s, StrInput<'s>>,
     source: SourceId,
     text: &'s str,
     nodes: usize,
     /// Whether something was met that cannot be read on with, such as a copy.
     refused: bool,
-    messages: &'m mut Vec<Diagnostic>,
+    messages: Vec<Diagnostic>,
 }
 
-impl<'s> Builder<'s, '_> {
+impl<'s> Builder<'s> {
     fn document(&mut self) -> Option<Node> {
         let mut root = None;
         loop {
@@ -106,10 +107,20 @@ impl<'s> Builder<'s, '_> {
                     return None;
                 }
                 Event::DocumentStart(..) => {}
-                Event::StreamEnd => return root,
+                Event::StreamEnd => return root.or_else(|| self.nothing()),
                 _ => root = Some(self.node((event, at))?),
             }
         }
+    }
+
+    /// Says that there are remarks in the file, but nothing to read.
+    fn nothing(&mut self) -> Option<Node> {
+        let start = Span::new(self.source, 0..0);
+        self.messages.push(
+            Diagnostic::error(Code::FileEmpty, start, "this file holds remarks only")
+                .hint("Delete the # at the beginning of the lines that are meant"),
+        );
+        None
     }
 
     fn next(&mut self) -> Option<Marked<'s>> {
@@ -125,6 +136,7 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, (event, at): Marked<'s>) -> Option<Node> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
+            self.messages.clear();
             let message = format!("this file holds more than {MAX_NODES} values; no briefing does");
             self.refuse(self.span(at), &message, "Check that this is the right file");
             return None;

@@ -17,12 +17,8 @@ impl Positions {
     /// Text in double quotes with codes such as `\n` cannot be followed; all its places are the whole.
     pub(super) fn new(sources: &Sources, span: Span, value: &str) -> Self {
         let raw = sources.text(span);
-        let start = match raw.chars().next() {
-            Some('|' | '>') => raw.find('\n').map_or(raw.len(), |newline| newline + 1),
-            Some('"' | '\'') => 1,
-            _ => 0,
-        };
-        let steps = follow(raw, start, value).unwrap_or_default();
+        // Behind an opening quote, or from the first character: a block may itself begin with a quote.
+        let steps = follow(raw, 0, value).or_else(|| follow(raw, 1, value)).unwrap_or_default();
         Positions { whole: span, steps }
     }
 
@@ -49,6 +45,7 @@ fn follow(raw: &str, start: usize, value: &str) -> Option<Vec<(usize, usize)>> {
     let single_quoted = raw.starts_with('\'');
     let mut steps: Vec<(usize, usize)> = vec![(0, start)];
     let mut at = start;
+    raw.is_char_boundary(at).then_some(())?;
     for (byte, wanted) in value.char_indices() {
         loop {
             match raw[at..].chars().next() {
@@ -87,11 +84,12 @@ mod tests {
 
     #[test]
     fn words_are_found_where_they_stand() {
-        check("|\n    One two\r\n    - thrée\r\n      - four", "One two\n- thrée\n  - four\n", "four");
-        check("|  # a remark\n  One two\n\n  three\n", "One two\n\nthree\n", "three");
-        check(">\n  One\n  two\n\n  three", "One two\nthree\n", "three");
+        check("One two\r\n    - thrée\r\n      - four", "One two\n- thrée\n  - four\n", "four");
+        check("One two\n\n  three\n", "One two\n\nthree\n", "three");
+        check("One\n  two\n\n  three", "One two\nthree\n", "three");
         check("'it''s **here**'", "it's **here**", "here");
         check("plain over\n   two lines", "plain over two lines", "lines");
+        check("\"Quoted\" in a block", "\"Quoted\" in a block\n", "block");
         check("\"a quoted word\"", "a quoted word", "word");
     }
 }

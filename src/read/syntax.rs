@@ -8,8 +8,50 @@ use crate::source::{SourceId, Span};
 /// Says in plain words what is wrong where the parser stopped.
 pub(super) fn explain(error: &ScanError, source: SourceId, text: &str) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    if let Some(line) = line_without_colon(text, at) {
+        let place = Span::new(source, line);
+        return Diagnostic::error(Code::NotYaml, place, NO_COLON.0).hint(NO_COLON.1);
+    }
     let (message, hint) = words(error.kind(), line_at(text, at));
-    Diagnostic::error(Code::NotYaml, place(source, text, at), message).hint(hint)
+    let message = Diagnostic::error(Code::NotYaml, place(source, text, at), message).hint(hint);
+    match lonely_quote(error.kind(), text, at) {
+        Some(line) => message
+            .hint(format!("Or a text further up is not closed: line {line} has one quotation mark only")),
+        None => message,
+    }
+}
+
+const NO_COLON: (&str, &str) = (
+    "this line has no colon with a space behind it, so it is not clear what the key is",
+    "Write `key: text`; or begin the line with two spaces more if it belongs to the text above",
+);
+
+/// The line before, where the parser took it for the beginning of a text that goes on over its end.
+fn line_without_colon(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let this = text.get(..at)?.rfind('\n')?;
+    let start = text[..this].rfind('\n').map_or(0, |newline| newline + 1);
+    let (before, here) = (&text[start..this], line_at(text, at));
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let words = before.trim();
+    let plain = words.starts_with(char::is_alphabetic) && !words.contains(": ") && !words.ends_with(':');
+    (plain && here.contains(':') && indent(before) == indent(here))
+        .then(|| start + indent(before)..start + before.trim_end().len())
+}
+
+/// The nearest line above where a value opens a quotation and never closes it.
+fn lonely_quote(kind: &ErrorKind, text: &str, at: usize) -> Option<usize> {
+    let quote = match kind {
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => '"',
+        ErrorKind::InvalidTrailingSingleQuotedScalar => '\'',
+        _ => return None,
+    };
+    let opens = |line: &str| {
+        line.split_once(": ").is_some_and(|(_, value)| value.trim_start().starts_with(quote))
+            && line.matches(quote).count() == 1
+    };
+    let line_start = text.get(..at)?.rfind('\n')?;
+    let above: Vec<&str> = text[..line_start].lines().collect();
+    above.iter().rposition(|line| opens(line)).map(|index| index + 1)
 }
 
 /// The character at `at`; behind the last character, the last line that has any.
@@ -67,9 +109,10 @@ fn words(kind: &ErrorKind, line: &str) -> (&'static str, &'static str) {
             "this line has two colons, so it is not clear what the key is",
             "Put the text in quotes: `title: \"Worried: who to call\"`",
         ),
-        ErrorKind::SimpleKeyExpected if !line.contains(':') => (
-            "this line has no colon, so it is not clear what the key is",
-            "Write `key: text`; or begin the line with spaces if it belongs to the text above",
+        ErrorKind::SimpleKeyExpected if !line.contains(':') => NO_COLON,
+        ErrorKind::InvalidIndentation => (
+            "this line begins at another column than its neighbours",
+            "Begin keys that belong together at the same column; only spaces count",
         ),
         _ => (
             "the lines here are not arranged as keys with values",

@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
 
 /// Keys stand in backticks, descriptions such as "a contact" do not.
 fn quoted(what: &str) -> String {
-    if what.contains(' ') { what.to_owned() } else { format!("`{what}`") }
+    if what.contains([' ', '`']) { what.to_owned() } else { format!("`{what}`") }
 }
 
 fn parse_date(text: &str) -> Option<Date> {
