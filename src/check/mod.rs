@@ -5,18 +5,25 @@
 
 mod abbreviations;
 mod accessibility;
+mod backdrop;
 mod contacts;
+mod contrast;
 mod dates;
+mod document;
 mod email;
 mod finding;
 mod host;
 mod language;
 mod level;
+mod mentions;
 mod numbering;
 mod phone;
 mod prose;
+mod qr;
 mod reading;
 mod url;
+
+pub use document::document;
 
 use crate::diag::Diagnostic;
 use crate::model::{Briefing, Date};
@@ -33,6 +40,7 @@ pub struct Settings {
 pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     contacts::check(briefing, settings, &mut out);
+    mentions::check(briefing, &mut out);
     dates::check(briefing, settings, &mut out);
     accessibility::check(briefing, &mut out);
     language::check(briefing, &mut out);

@@ -1,0 +1,116 @@
+//! Backdrops: takes the items of a page, gives the colour that lies behind a point when an item is painted.
+
+use crate::color::Paint;
+use crate::geom::{Path, Point, Segment};
+use crate::page::{ItemKind, PageItem};
+
+/// What lies behind a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Backdrop {
+    /// One colour.
+    Plain(Paint),
+    /// A picture, whose colours nobody here knows.
+    Picture,
+}
+
+/// Into so many straight pieces a curve is cut; the error is far below a hair's width on any page.
+const PIECES: usize = 8;
+
+/// Looks through the items below, from the top: the first that covers the point is what one sees.
+pub(super) fn behind(below: &[PageItem], point: Point) -> Backdrop {
+    for item in below.iter().rev() {
+        match &item.kind {
+            ItemKind::Path { path, fill: Some(paint), .. } if covers(path, point) => {
+                return Backdrop::Plain(*paint);
+            }
+            ItemKind::Picture { rect, .. }
+                if rect.x <= point.x
+                    && point.x <= rect.right()
+                    && rect.y <= point.y
+                    && point.y <= rect.bottom() =>
+            {
+                return Backdrop::Picture;
+            }
+            _ => {}
+        }
+    }
+    Backdrop::Plain(Paint::WHITE)
+}
+
+/// Whether a point lies inside, by the non-zero winding rule.
+fn covers(path: &Path, point: Point) -> bool {
+    let mut winding = 0;
+    let mut start = Point::default();
+    let mut at = Point::default();
+    for segment in &path.segments {
+        match *segment {
+            Segment::Move(to) => {
+                winding += crossing(at, start, point);
+                (start, at) = (to, to);
+            }
+            Segment::Line(to) => {
+                winding += crossing(at, to, point);
+                at = to;
+            }
+            Segment::Cubic(a, b, to) => {
+                let from = at;
+                for piece in 1..=PIECES {
+                    let next = on_curve([from, a, b, to], piece as f32 / PIECES as f32);
+                    winding += crossing(at, next, point);
+                    at = next;
+                }
+            }
+            Segment::Close => {
+                winding += crossing(at, start, point);
+                at = start;
+            }
+        }
+    }
+    winding + crossing(at, start, point) != 0
+}
+
+/// How a straight piece crosses the ray from the point to the right: down 1, up -1, not at all 0.
+fn crossing(from: Point, to: Point, point: Point) -> i32 {
+    let down = from.y <= point.y && point.y < to.y;
+    let up = to.y <= point.y && point.y < from.y;
+    if !down && !up {
+        return 0;
+    }
+    let share = (point.y - from.y) / (to.y - from.y);
+    let x = from.x + (to.x - from.x) * share;
+    match x > point.x {
+        true => i32::from(down) - i32::from(up),
+        false => 0,
+    }
+}
+
+fn on_curve([a, b, c, d]: [Point; 4], t: f32) -> Point {
+    let s = 1.0 - t;
+    let weights = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
+    let points = [a, b, c, d];
+    let sum = |of: fn(&Point) -> crate::geom::Pt| points.iter().zip(weights).map(|(p, w)| of(p) * w).sum();
+    Point::new(sum(|p| p.x), sum(|p| p.y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{Pt, Rect};
+
+    fn at(x: f32, y: f32) -> Point {
+        Point::new(Pt::new(x), Pt::new(y))
+    }
+
+    #[test]
+    fn a_path_covers_what_is_inside_its_outline() {
+        let square = Path::rect(Rect::new(Pt::ZERO, Pt::ZERO, Pt::new(10.0), Pt::new(10.0)));
+        assert!(covers(&square, at(5.0, 5.0)) && !covers(&square, at(11.0, 5.0)));
+        let disc = Path::circle(at(10.0, 10.0), Pt::new(10.0));
+        // The corner of the square round a circle is not in it: it is 14.1 away from the middle.
+        assert!(covers(&disc, at(3.0, 4.0)) && !covers(&disc, at(1.0, 1.0)));
+        let ring = Path::ring_piece(at(0.0, 0.0), Pt::new(5.0), Pt::new(10.0), 0.0, 0.25);
+        assert!(
+            covers(&ring, at(5.0, -5.0)) && !covers(&ring, at(2.0, -2.0)) && !covers(&ring, at(-5.0, -5.0))
+        );
+    }
+}

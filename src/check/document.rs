@@ -1,0 +1,204 @@
+//! Finished pages: takes them as they will be printed, gives what cannot be read, cut or scanned.
+
+use std::collections::BTreeSet;
+
+use super::backdrop::{Backdrop, behind};
+use super::contrast::{self, LARGE_TEXT, TEXT};
+use super::level::diagnostic;
+use crate::color::{Paint, contrast};
+use crate::diag::{Code, Diagnostic};
+use crate::font::{FontSet, Weight};
+use crate::geom::{Insets, Point, Pt, Rect};
+use crate::model::Briefing;
+use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
+use crate::source::Span;
+use crate::style::{Swatch, Theme};
+
+/// A press holds no more ink on paper, in percent of all four together.
+const MAX_INK: u16 = 300;
+
+/// The smallest type of any document, that of the card.
+const FLOOR: Pt = Pt::new(7.0);
+
+/// Rounding of positions, which nobody sees.
+const SLACK: Pt = Pt::new(0.5);
+
+/// All that the rules find on finished pages; each message points at the key to change.
+#[must_use]
+pub fn document(document: &Document, faces: &FontSet, briefing: &Briefing, theme: &Theme) -> Vec<Diagnostic> {
+    let mut pages = Pages { document, faces, theme, briefing, told: BTreeSet::new(), out: Vec::new() };
+    for (page, number) in document.pages.iter().zip(1..) {
+        pages.check(page, number);
+    }
+    pages.qr_codes();
+    pages.ink();
+    pages.out
+}
+
+struct Pages<'a> {
+    document: &'a Document,
+    faces: &'a FontSet,
+    theme: &'a Theme,
+    briefing: &'a Briefing,
+    /// What has been said, for the same pair of colours stands on every page.
+    told: BTreeSet<String>,
+    out: Vec<Diagnostic>,
+}
+
+impl Pages<'_> {
+    fn check(&mut self, page: &Page, number: usize) {
+        for (at, item) in page.items.iter().enumerate() {
+            // Decoration says nothing, so it need not be read, and may run over the edge.
+            if matches!(item.tag, Tag::Artifact(_)) {
+                continue;
+            }
+            match &item.kind {
+                ItemKind::Glyphs(run) => {
+                    let area = self.area(run);
+                    self.contrast(page, at, run, area);
+                    self.size(run, number);
+                    self.edge(page, area, number);
+                }
+                ItemKind::Picture { rect, .. } => self.edge(page, *rect, number),
+                ItemKind::Path { .. } => {}
+            }
+        }
+    }
+
+    /// The area of the letters: their advance, from the top of capitals to the baseline.
+    fn area(&self, run: &GlyphRun) -> Rect {
+        let advance: f32 = self.document.arena.glyphs(run).iter().map(|glyph| glyph.advance).sum();
+        let height = run.size * self.faces.face(run.font).metrics.cap_height;
+        Rect::new(run.origin.x, run.origin.y - height, run.size * (advance / 1000.0), height)
+    }
+
+    /// The first letters of a run, so that a person finds it on the page.
+    fn beginning(&self, run: &GlyphRun) -> String {
+        let text: String =
+            self.document.arena.glyphs(run).iter().map(|g| self.document.arena.text(g)).collect();
+        text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+    }
+
+    fn say(&mut self, code: Code, span: Span, message: String, hint: String) {
+        if self.told.insert(message.clone()) {
+            self.out.push(diagnostic(code, span, message).hint(hint));
+        }
+    }
+
+    fn contrast(&mut self, page: &Page, at: usize, run: &GlyphRun, area: Rect) {
+        let bold = self.faces.face(run.font).weight >= Weight::BOLD;
+        let large = run.size >= Pt::new(18.0) || (bold && run.size >= Pt::new(14.0));
+        let wanted = if large { LARGE_TEXT } else { TEXT };
+        let middle = area.center().y;
+        // A run may leave the area that it began on, so its beginning, middle and end are looked at.
+        for x in [area.x + area.w * 0.02, area.center().x, area.x + area.w * 0.98] {
+            let Backdrop::Plain(back) = behind(&page.items[..at], Point::new(x, middle)) else { continue };
+            if contrast(run.paint.screen, back.screen) < wanted {
+                self.too_alike(run.paint, back, wanted);
+            }
+        }
+    }
+
+    fn too_alike(&mut self, front: Paint, back: Paint, wanted: f32) {
+        let (front_swatch, back_swatch) = (self.swatch(front), self.swatch(back));
+        let name = |swatch: Option<Swatch>, paint: Paint| {
+            swatch
+                .map_or(paint.screen.to_string(), |swatch| format!("{} ({})", swatch.as_str(), paint.screen))
+        };
+        let message = format!(
+            "Text in {} on {} has a contrast of {:.1}, and needs {wanted}",
+            name(front_swatch, front),
+            name(back_swatch, back),
+            // Cut, not rounded, so that 4.46 does not read as 4.5.
+            (contrast(front.screen, back.screen) * 10.0).floor() / 10.0
+        );
+        // The colour that the content gave is the one to change; where it gave none, that of the text.
+        let own = |swatch: Option<Swatch>| swatch.filter(|s| self.overridden(*s).is_some());
+        let (swatch, changed) = match (own(front_swatch), own(back_swatch)) {
+            (None, Some(swatch)) => (Some(swatch), contrast::nearest(back.screen, front.screen, wanted)),
+            _ => (front_swatch, contrast::nearest(front.screen, back.screen, wanted)),
+        };
+        let hint = match (swatch, changed) {
+            (Some(swatch), Some(color)) => format!("Write {}: \"{color}\" below theme:", swatch.as_str()),
+            (None, Some(color)) => format!("Use {color} there"),
+            (_, None) => {
+                "Choose a lighter colour for one of the two and a darker one for the other".to_owned()
+            }
+        };
+        let span = swatch.and_then(|s| self.overridden(s)).unwrap_or(self.briefing.title.span);
+        self.say(Code::Contrast, span, message, hint);
+    }
+
+    fn swatch(&self, paint: Paint) -> Option<Swatch> {
+        Swatch::ALL.iter().copied().find(|swatch| self.theme.paint(*swatch) == paint)
+    }
+
+    /// Where the content gives this colour itself.
+    fn overridden(&self, _swatch: Swatch) -> Option<Span> {
+        None
+    }
+
+    fn size(&mut self, run: &GlyphRun, number: usize) {
+        if run.size < FLOOR - Pt::new(0.05) {
+            let message = format!(
+                "\u{201c}{}\u{201d} on page {number} is set in {:.1} pt, below {} pt",
+                self.beginning(run),
+                run.size.get(),
+                FLOOR.get()
+            );
+            let hint = "Write a larger size: in the layout file, or give the text fewer words".to_owned();
+            self.say(Code::TypeTooSmall, self.briefing.title.span, message, hint);
+        }
+    }
+
+    fn edge(&mut self, page: &Page, area: Rect, number: usize) {
+        let trim = Rect::page(page.size);
+        let safe = trim.inset(Insets::all(page.safe)).grown(SLACK);
+        if !trim.grown(SLACK).holds(&area) {
+            let message = format!("Something on page {number} runs over the edge and will be cut off");
+            let hint = "Move its frame inside the page in the layout file".to_owned();
+            self.say(Code::OutsideTrim, self.briefing.title.span, message, hint);
+        } else if !safe.holds(&area) {
+            let message = format!(
+                "Something on page {number} stands nearer to the edge than {:.0} mm, where a cutter may slip",
+                page.safe.to_mm()
+            );
+            let hint = "Move its frame away from the edge in the layout file".to_owned();
+            self.say(Code::OutsideSafeZone, self.briefing.title.span, message, hint);
+        }
+    }
+
+    fn qr_codes(&mut self) {
+        for (message, hint) in super::qr::faults(self.document, self.briefing.labels.qr) {
+            self.say(Code::QrTooSmall, self.briefing.title.span, message, hint);
+        }
+    }
+
+    fn ink(&mut self) {
+        let heavy: BTreeSet<Swatch> = self
+            .document
+            .pages
+            .iter()
+            .flat_map(|page| &page.items)
+            .flat_map(|item| match &item.kind {
+                ItemKind::Glyphs(run) => [Some(run.paint), None],
+                ItemKind::Path { fill, stroke, .. } => [*fill, stroke.map(|stroke| stroke.paint)],
+                ItemKind::Picture { .. } => [None, None],
+            })
+            .flatten()
+            .filter(|paint| paint.print.total() > MAX_INK)
+            .filter_map(|paint| self.swatch(paint))
+            .collect();
+        for swatch in heavy {
+            let ink = self.theme.paint(swatch).print;
+            let message = format!(
+                "The colour {} takes {} % ink; a press takes {MAX_INK} %",
+                swatch.as_str(),
+                ink.total()
+            );
+            let hint = format!("Write {}: cmyk(…) below theme:, with less of each ink", swatch.as_str());
+            let span = self.overridden(swatch).unwrap_or(self.briefing.title.span);
+            self.say(Code::InkTotal, span, message, hint);
+        }
+    }
+}
