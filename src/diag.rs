@@ -128,6 +128,8 @@ codes! {
     ContactUrl = "contact-url";
     /// Something that only holds the place of a contact.
     ContactPlaceholder = "contact-placeholder";
+    /// An address that is kept for examples.
+    ContactExample = "contact-example";
     /// A telephone number kept for films and plays.
     ContactDramaNumber = "contact-drama-number";
     /// A contact that nobody has tried for a year.

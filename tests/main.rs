@@ -1,5 +1,7 @@
 //! All integration tests, one binary: one module a room, named as in `src/`.
 
+mod check;
 mod content;
 mod read;
+mod suite;
 mod text;

@@ -1,11 +1,11 @@
 //! Reading: each file of `tests/suite/read` with the messages it is to give; then bytes no editor would write.
 
-use std::path::Path;
-
-use briefpress::diag::{Code, Diagnostic, Place, any_error};
+use briefpress::diag::{Code, Diagnostic, any_error};
 use briefpress::model::{Block, Briefing, LinkTarget};
 use briefpress::read;
 use briefpress::source::Sources;
+
+use crate::suite::{self, render};
 
 const BOARD_FILE: &str = "# --- the board file ---\n";
 const GOOD: &str = include_str!("../content/sexting.yaml");
@@ -23,62 +23,14 @@ fn good(text: &str) -> Briefing {
     briefing.unwrap_or_else(|| panic!("{messages:#?}"))
 }
 
-/// A message and its hints as the comment lines that stand at the top of a suite file.
-fn render(message: &Diagnostic, sources: &Sources) -> String {
-    let place = match &message.place {
-        Place::File(name) => name.clone(),
-        Place::At(span) => {
-            let source = sources.get(span.source);
-            let (line, column) = source.line_column(span.range().start);
-            let file = if source.name() == "board.yaml" { "board:" } else { "" };
-            let text = sources.text(*span).lines().next().unwrap_or("").chars().take(24).collect::<String>();
-            format!("{file}{line}:{column} «{text}»")
-        }
-    };
-    let mut lines =
-        format!("# {}: {} {place} {}\n", message.severity.as_str(), message.code, message.message);
-    for hint in &message.hints {
-        lines.push_str(&format!("#   hint: {hint}\n"));
-    }
-    lines
-}
-
-/// Splits a suite file into its expected messages and its input; lines are counted from the input's first.
-fn split(text: &str) -> (&str, &str) {
-    let is_message = |line: &str| {
-        ["# error: ", "# warning: ", "# note: ", "#   hint: "].iter().any(|start| line.starts_with(start))
-    };
-    let length = text.split_inclusive('\n').take_while(|line| is_message(line)).map(str::len).sum();
-    text.split_at(length)
-}
-
-fn check(path: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let (expected, input) = split(&text);
-    let (briefing, board) =
-        input.split_once(BOARD_FILE).map_or((input, None), |(b, o)| (b, Some(o.as_bytes())));
-    let (_, messages, sources) = read(briefing.as_bytes(), board);
-    let found: String = messages.iter().map(|message| render(message, &sources)).collect();
-    if found == expected {
-        return Ok(());
-    }
-    if std::env::var_os("BLESS").is_some() {
-        return std::fs::write(path, found + input).map_err(|error| error.to_string());
-    }
-    Err(format!("{}:\nexpected\n{expected}found\n{found}", path.display()))
-}
-
 #[test]
 fn every_file_of_the_suite_gives_its_messages() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/read");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the suite is there")
-        .map(|entry| entry.expect("the suite can be listed").path())
-        .collect();
-    paths.sort();
-    let wrong: Vec<String> = paths.iter().filter_map(|path| check(path).err()).collect();
-    assert!(paths.len() > 30, "the suite has shrunk to {} files", paths.len());
-    assert!(wrong.is_empty(), "{}\nBLESS=1 rewrites what is expected", wrong.join("\n"));
+    suite::run("read", 30, |text| {
+        let (briefing, board) =
+            text.split_once(BOARD_FILE).map_or((text, None), |(b, o)| (b, Some(o.as_bytes())));
+        let (_, messages, sources) = read(briefing.as_bytes(), board);
+        (messages, sources)
+    });
 }
 
 #[test]

@@ -116,7 +116,7 @@ mod tests {
         check("Inform CEOP (Child Exploitation and Online Protection Command) of it", "CEOP", true);
         check("your designated safeguarding lead (DSL)", "DSL", true);
         check("the Multi-Agency Safeguarding Hub", "MASH", true);
-        check("The RSCB wrote this", "RSCB", false);
+        check("the RSCB wrote this", "RSCB", false);
     }
 
     #[test]
@@ -128,6 +128,6 @@ mod tests {
         check("Ask the DSLs (or MASH/LADO), not the NHS.", &["DSL", "MASH", "LADO"]);
         check("Part III of World War II", &[]);
         check("DO NOT FORWARD PICTURES", &[]);
-        check("The RSCB\u{2019}s view", &["RSCB"]);
+        check("the RSCB\u{2019}s view", &["RSCB"]);
     }
 }

@@ -47,7 +47,7 @@ fn links(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     }) {
         let said = bare(run.text.trim()).to_lowercase();
         if matches!(run.link, Some(LinkTarget::Web(_))) && EMPTY_LINKS.contains(&said.as_str()) {
-            let message = format!("The link \u{201c}{}\u{201d} does not say where it leads", run.text.trim());
+            let message = format!("the link \u{201c}{}\u{201d} does not say where it leads", run.text.trim());
             let hint = "Write the name of the page between the square brackets, as in [Report to CEOP](https://www.ceop.police.uk)";
             out.push(diagnostic(Code::LinkText, run.span, message).hint(hint));
         }
@@ -67,7 +67,7 @@ fn logo(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         () if empty => "does not say whose it is",
         () => return,
     };
-    let message = format!("The description of the logo {what}");
+    let message = format!("the description of the logo {what}");
     let hint = format!("Write alt: {}", briefing.board.name.value);
     out.push(diagnostic(Code::AltText, logo.alt.span, message).hint(hint));
 }
@@ -105,7 +105,8 @@ pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usi
         }
         open = upper;
     }
-    let long = |part: &str| part.split_whitespace().any(|word| bare(word).chars().count() > 5);
+    let vowels = ['A', 'E', 'I', 'O', 'U', 'Y'];
+    let long = |part: &str| part.split_whitespace().any(|word| bare(word).len() > 4 && word.contains(vowels));
     blocks.retain(|(range, count)| *count >= CAPITALS && long(&text[range.clone()]));
     blocks
 }
@@ -130,7 +131,7 @@ fn headings(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
             numbers.split_last().map_or(("", String::new()), |(last, rest)| (last, rest.join(", ")));
         let heading = &same[1].1;
         let message =
-            format!("Sections {first} and {last} share the heading \u{201c}{}\u{201d}", heading.value.trim());
+            format!("sections {first} and {last} share the heading \u{201c}{}\u{201d}", heading.value.trim());
         let hint = "A heading of its own helps people who jump from heading to heading; \
                     if the format wants it so, leave it";
         out.push(diagnostic(Code::HeadingRepeats, heading.span, message).hint(hint));
@@ -149,7 +150,7 @@ fn colour_only(contact: &Contact) -> Option<Diagnostic> {
     let known = matches!(number, "999" | "112");
     (!said && !known).then(|| {
         let name = &contact.name.value;
-        let message = format!("Only the red of its tile says that {name} is for emergencies");
+        let message = format!("only the red of its tile says that {name} is for emergencies");
         let hint =
             "Write purpose: Immediate danger below the name, for people who see no red and for grey printers";
         diagnostic(Code::ColourOnly, contact.span, message).hint(hint)

@@ -15,38 +15,44 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diag
         no_value(contact, out);
         stale(contact, settings.today, out);
     }
-    emergencies(briefing, out);
+    no_emergency(briefing, out);
     unverified(briefing, out);
+    if let Some(web) = &briefing.web {
+        out.extend(url::judge(&web.value).map(|f| f.at(web.span, "the address of the web copy")));
+    }
 }
 
 fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
     let name = &contact.name.value;
     if let Some(number) = &contact.phone {
-        let thing = format!("The telephone number of {name}");
+        let thing = format!("the telephone number of {name}");
         out.extend(phone::judge(&number.value).findings.into_iter().map(|f| f.at(number.span, &thing)));
     }
     if let Some(address) = &contact.email {
-        let thing = format!("The e-mail address of {name}");
+        let thing = format!("the e-mail address of {name}");
         out.extend(email::judge(&address.value).map(|f| f.at(address.span, &thing)));
     }
     if let Some(address) = &contact.url {
-        let thing = format!("The web address of {name}");
+        let thing = format!("the web address of {name}");
         out.extend(url::judge(&address.value).map(|f| f.at(address.span, &thing)));
     }
 }
 
 fn no_value(contact: &Contact, out: &mut Vec<Diagnostic>) {
     if !contact.has_value() {
-        let finding = Finding::new(Code::ContactNoValue, "has nothing to call, write to or open")
-            .fix("phone:, email: or url: below the name; without one, a line is left to write on by hand");
-        out.push(finding.at(contact.span, &format!("The contact {}", contact.name.value)));
+        let name = &contact.name.value;
+        let message = format!(
+            "{name} has no telephone number, e-mail or web address; a ruled line to write on is drawn"
+        );
+        let hint = "Add phone:, email: or url: below the name, or give it in a board file";
+        out.push(level::diagnostic(Code::ContactNoValue, contact.name.span, message).hint(hint));
     }
 }
 
 fn stale(contact: &Contact, today: Option<Date>, out: &mut Vec<Diagnostic>) {
     let (Some(verified), Some(today)) = (&contact.verified, today) else { return };
     let age = dates::days(today) - dates::days(verified.value);
-    let thing = format!("The contact {}", contact.name.value);
+    let thing = format!("the contact {}", contact.name.value);
     let today = dates::iso(today);
     if age > STALE_AFTER {
         let what = format!("was last tried {} months ago", age / 30);
@@ -62,22 +68,12 @@ fn stale(contact: &Contact, today: Option<Date>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn emergencies(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    let mut marked = briefing.contacts.iter().filter(|contact| contact.emergency);
-    let Some(first) = marked.next() else {
-        let span = briefing.contacts.first().map_or(briefing.title.span, |contact| contact.span);
-        let message = "No contact is marked as the one for immediate danger";
+fn no_emergency(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    if briefing.emergency().is_none() {
+        let span = briefing.contacts.first().map_or(briefing.title.span, |contact| contact.name.span);
+        let message = "no contact is marked as the one for immediate danger";
         let hint = "Write emergency: true below the police, so that 999 stands out on all three documents";
         out.push(level::diagnostic(Code::ContactNoEmergency, span, message).hint(hint));
-        return;
-    };
-    for contact in marked {
-        let message = format!(
-            "Both {} and {} are marked as the one for immediate danger",
-            first.name.value, contact.name.value
-        );
-        let hint = "Delete emergency: true from the one that people should not call first";
-        out.push(level::diagnostic(Code::ContactTwoEmergencies, contact.span, message).hint(hint));
     }
 }
 
@@ -93,8 +89,8 @@ fn unverified(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     let Some(first) = wanting.first() else { return };
     let names: Vec<&str> = wanting.iter().map(|contact| contact.name.value.as_str()).collect();
     let message = match names.len() {
-        1 => format!("Nobody has written down when {} was last tried", names[0]),
-        many => format!("Nobody has written down when {many} contacts were last tried: {}", names.join(", ")),
+        1 => format!("nobody has written down when {} was last tried", names[0]),
+        many => format!("nobody has written down when {many} contacts were last tried: {}", names.join(", ")),
     };
     let hint = "Call or open each, then write verified: and the day below it, such as verified: 2026-11-01";
     out.push(level::diagnostic(Code::ContactUnverified, first.name.span, message).hint(hint));

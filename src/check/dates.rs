@@ -19,13 +19,13 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diag
     }
     match (&briefing.issued, &briefing.review_by) {
         (_, None) => {
-            let message = "No day is set on which this briefing is to be looked at again";
+            let message = "no day is set on which this briefing is to be looked at again";
             let hint = "Write review_by: and a day below the title, such as review_by: 2028-03-01";
             out.push(level::diagnostic(Code::ReviewMissing, briefing.title.span, message).hint(hint));
         }
         (Some(issued), Some(review)) if issued.value > review.value => {
             let message = format!(
-                "The review on {} comes before the day of issue, {}",
+                "the review on {} comes before the day of issue, {}",
                 iso(review.value),
                 iso(issued.value)
             );
@@ -40,7 +40,7 @@ fn past(review: &Spanned<Date>, today: Option<Date>, out: &mut Vec<Diagnostic>) 
     let Some(today) = today.filter(|today| *today > review.value) else { return };
     let late = days(today) - days(review.value);
     let message =
-        format!("This briefing was to be looked at again by {}, {late} days ago", iso(review.value));
+        format!("this briefing was to be looked at again by {}, {late} days ago", iso(review.value));
     let hint = "Read it through, put right what has changed, then write a later review_by:";
     out.push(level::diagnostic(Code::ReviewPast, review.span, message).hint(hint));
 }

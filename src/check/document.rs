@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::backdrop::{Backdrop, behind};
 use super::contrast::{self, LARGE_TEXT, TEXT};
-use super::level::diagnostic;
+use super::level::{self, diagnostic};
 use crate::color::{Paint, contrast};
 use crate::diag::{Code, Diagnostic};
 use crate::font::{FontSet, Weight};
@@ -32,6 +32,7 @@ pub fn document(document: &Document, faces: &FontSet, briefing: &Briefing, theme
     }
     pages.qr_codes();
     pages.ink();
+    level::apply(&mut pages.out, &briefing.checks);
     pages.out
 }
 
@@ -106,7 +107,7 @@ impl Pages<'_> {
                 .map_or(paint.screen.to_string(), |swatch| format!("{} ({})", swatch.as_str(), paint.screen))
         };
         let message = format!(
-            "Text in {} on {} has a contrast of {:.1}, and needs {wanted}",
+            "text in {} on {} has a contrast of {:.1}, and needs {wanted}",
             name(front_swatch, front),
             name(back_swatch, back),
             // Cut, not rounded, so that 4.46 does not read as 4.5.
@@ -134,8 +135,8 @@ impl Pages<'_> {
     }
 
     /// Where the content gives this colour itself.
-    fn overridden(&self, _swatch: Swatch) -> Option<Span> {
-        None
+    fn overridden(&self, swatch: Swatch) -> Option<Span> {
+        self.briefing.theme_overrides.iter().rev().find(|own| own.swatch == swatch).map(|own| own.span)
     }
 
     fn size(&mut self, run: &GlyphRun, number: usize) {
@@ -155,12 +156,12 @@ impl Pages<'_> {
         let trim = Rect::page(page.size);
         let safe = trim.inset(Insets::all(page.safe)).grown(SLACK);
         if !trim.grown(SLACK).holds(&area) {
-            let message = format!("Something on page {number} runs over the edge and will be cut off");
+            let message = format!("something on page {number} runs over the edge and will be cut off");
             let hint = "Move its frame inside the page in the layout file".to_owned();
             self.say(Code::OutsideTrim, self.briefing.title.span, message, hint);
         } else if !safe.holds(&area) {
             let message = format!(
-                "Something on page {number} stands nearer to the edge than {:.0} mm, where a cutter may slip",
+                "something on page {number} stands nearer to the edge than {:.0} mm, where a cutter may slip",
                 page.safe.to_mm()
             );
             let hint = "Move its frame away from the edge in the layout file".to_owned();
@@ -192,7 +193,7 @@ impl Pages<'_> {
         for swatch in heavy {
             let ink = self.theme.paint(swatch).print;
             let message = format!(
-                "The colour {} takes {} % ink; a press takes {MAX_INK} %",
+                "the colour {} takes {} % ink; a press takes {MAX_INK} %",
                 swatch.as_str(),
                 ink.total()
             );

@@ -41,7 +41,7 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         )));
     }
     host::is_example(domain).then(|| {
-        Finding::new(Code::ContactPlaceholder, "is an example address that reaches nobody")
+        Finding::new(Code::ContactExample, "is an example address that reaches nobody")
             .fix("the real address")
     })
 }

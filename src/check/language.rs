@@ -79,7 +79,7 @@ fn long_sentences(section: &Section, out: &mut Vec<Diagnostic>) {
         more => format!(", and this section has {more} more over 25"),
     };
     let message =
-        format!("The sentence that begins \u{201c}{}\u{201d} has {count} words{more}", beginning.join(" "));
+        format!("the sentence that begins \u{201c}{}\u{201d} has {count} words{more}", beginning.join(" "));
     let hint = "Try a full stop where a new thought begins, so that no sentence has more than 25";
     out.push(diagnostic(Code::SentenceLong, line.span(range.clone()), message).hint(hint));
 }
@@ -100,7 +100,7 @@ fn reading_age(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         .filter_map(|(counts, number)| Some(format!("section {number}: {}", counts.age()?)))
         .collect();
     let message = format!(
-        "The text reads with ease from age {age} on, by the Flesch\u{2013}Kincaid formula; councils write for {AGE} and under"
+        "the text reads with ease from age {age} on, by the Flesch\u{2013}Kincaid formula; councils write for {AGE} and under"
     );
     let detail = format!("By section: {}", ages.join(", "));
     let hint = "Try shorter sentences and shorter words in the section with the highest age";
@@ -115,7 +115,7 @@ fn read_aloud(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     }
     let seconds = words * 60 / PACE;
     let message = format!(
-        "Read aloud, {words} words take {} minutes and {} seconds, not seven minutes",
+        "read aloud, {words} words take {} minutes and {} seconds, not seven minutes",
         seconds / 60,
         seconds % 60
     );
@@ -137,7 +137,7 @@ fn welsh(line: &Line<'_>) -> Option<Diagnostic> {
     }
     let ((start, _), (end, last)) = (found.first()?, found.last()?);
     (found.len() > 2).then(|| {
-        let message = "These words look Welsh, but a screen reader will say them as English";
+        let message = "these words look Welsh, but a screen reader will say them as English";
         let hint = "Give the Welsh a file of its own with language: cy, so that it is read as Welsh";
         diagnostic(Code::LanguageUntagged, line.span(*start..end + last.len()), message).hint(hint)
     })

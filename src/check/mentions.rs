@@ -69,14 +69,14 @@ fn compare(
             near.contact.name.value, near.written
         );
         let finding = Finding::new(Code::ContactMismatch, what).fix("the right one in both places");
-        out.push(finding.at(span, &format!("The number {written}")));
+        out.push(finding.at(span, &format!("the number {written}")));
         return;
     }
     let faults: Vec<&Finding> =
         mention.judged.findings.iter().filter(|f| f.code != Code::ContactGrouping).collect();
-    out.extend(faults.iter().map(|fault| (*fault).clone().at(span, &format!("The number {written}"))));
+    out.extend(faults.iter().map(|fault| (*fault).clone().at(span, &format!("the number {written}"))));
     if faults.is_empty() && alone.insert(digits.clone()) {
-        let message = format!("The number {written} is in the text but in no contact");
+        let message = format!("the number {written} is in the text but in no contact");
         let hint = "Add a contact with it, if the poster and the card should show it";
         out.push(diagnostic(Code::ContactBodyOnly, span, message).hint(hint));
     }
@@ -89,7 +89,7 @@ fn two_ways(span: Span, written: &str, known: &Known<'_>) -> Diagnostic {
         false => written.to_owned(),
     };
     let finding = Finding::new(Code::ContactMismatch, what).fix(format!("{better} in both places"));
-    finding.at(span, &format!("The number {written}"))
+    finding.at(span, &format!("the number {written}"))
 }
 
 /// Telephone numbers of a line. Years, ages and dates are none.
@@ -168,7 +168,7 @@ fn emails(line: &Line<'_>, briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         let end = line.text[at..].find(']').map_or(line.text.len(), |end| at + end + 1);
         let what = "was hidden by the website that the text was copied from";
         let finding = Finding::new(Code::ContactPlaceholder, what).fix("the address itself");
-        out.push(finding.at(line.span(at..end), "An e-mail address"));
+        out.push(finding.at(line.span(at..end), "an e-mail address"));
     }
     for (at, word) in words(&line.text).filter(|(_, word)| word.contains('@')) {
         let address = bare(word);
@@ -186,7 +186,7 @@ fn emails(line: &Line<'_>, briefing: &Briefing, out: &mut Vec<Diagnostic>) {
             let own = contact.email.as_ref().map_or("", |email| email.value.as_str());
             let what = format!("differs in one place from that of {}, {own}", contact.name.value);
             let finding = Finding::new(Code::ContactMismatch, what).fix("the right one in both places");
-            out.push(finding.at(line.span(start..start + address.len()), &format!("The address {address}")));
+            out.push(finding.at(line.span(start..start + address.len()), &format!("the address {address}")));
         }
     }
 }

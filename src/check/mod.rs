@@ -45,6 +45,10 @@ pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
     accessibility::check(briefing, &mut out);
     language::check(briefing, &mut out);
     abbreviations::check(briefing, &mut out);
+    level::apply(&mut out, &briefing.checks);
+    level::refused(&briefing.checks, &mut out);
     out.sort_by(|a, b| a.place.cmp(&b.place));
+    // The card takes the title of the briefing where it has none of its own, so a word may be met twice.
+    out.dedup();
     out
 }

@@ -37,7 +37,10 @@ pub(super) fn judge(written: &str) -> Judged {
         return Judged { findings: vec![right.fix(fixed)], ..judged };
     }
     if number.chars().any(char::is_alphabetic) || !number.chars().any(|c| c.is_ascii_digit()) {
-        return refused(unknown("is not a telephone number"));
+        return refused(
+            unknown("is not a telephone number")
+                .fix("digits, or delete the line and put the words into purpose:"),
+        );
     }
     judge_digits(&number)
 }
@@ -82,7 +85,10 @@ fn foreign(digits: &str) -> Judged {
     let good = phonenumber::parse(None, format!("+{digits}")).is_ok_and(|number| number.is_valid());
     let findings = match good {
         true => Vec::new(),
-        false => vec![unknown("is not a telephone number of the country that its +code names")],
+        false => vec![
+            unknown("is not a telephone number of the country that it begins with")
+                .fix("the number as that country prints it, after + and the code"),
+        ],
     };
     Judged { findings, digits: format!("+{digits}") }
 }

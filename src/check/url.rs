@@ -32,8 +32,7 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         );
     }
     host::is_example(name).then(|| {
-        Finding::new(Code::ContactPlaceholder, "is an example address that leads nowhere")
-            .fix("the real address")
+        Finding::new(Code::ContactExample, "is an example address that leads nowhere").fix("the real address")
     })
 }
 
@@ -57,7 +56,12 @@ fn repaired(address: &str) -> Option<(String, &'static str)> {
         }
     }
     if address.contains(char::is_whitespace) {
-        return Some((address.split_whitespace().collect(), "has a space inside"));
+        // In the name of a site a space is a slip; after it, it has a code of its own (RFC 3986, 2.1).
+        let start = address.find("://").map_or(0, |at| at + 3);
+        let name = start + address[start..].find('/').unwrap_or(address.len() - start);
+        let fixed =
+            address[..name].split_whitespace().collect::<String>() + &address[name..].replace(' ', "%20");
+        return Some((fixed, "has a space inside"));
     }
     let stripped = address.trim_end_matches(['.', ',', ';']);
     (stripped != address).then(|| (stripped.to_owned(), "ends with the punctuation of a sentence"))

@@ -3,6 +3,7 @@
 use super::inline::{Block, LinkTarget};
 use super::words::{Labels, Language};
 use crate::color::{Cmyk, Rgb};
+use crate::diag::{Code, Severity};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
 
@@ -59,6 +60,17 @@ pub struct ThemeOverride {
     pub span: Span,
 }
 
+/// What a briefing says about one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckLevel {
+    /// The rule.
+    pub code: Code,
+    /// How much its messages weigh; `None` switches it off.
+    pub level: Option<Severity>,
+    /// Where it is said.
+    pub span: Span,
+}
+
 /// How many sections a briefing has, always.
 pub const SECTIONS: usize = 7;
 
@@ -93,6 +105,8 @@ pub struct Briefing {
     pub theme: Theme,
     /// The colours it gives itself, in the order of the source.
     pub theme_overrides: Vec<ThemeOverride>,
+    /// How much it wants rules to weigh.
+    pub checks: Vec<CheckLevel>,
 }
 
 impl Briefing {

@@ -5,7 +5,8 @@ mod inline;
 mod words;
 
 pub use briefing::{
-    Board, Briefing, CardBack, CardFront, Contact, Date, Logo, SECTIONS, Section, Spanned, ThemeOverride,
+    Board, Briefing, CardBack, CardFront, CheckLevel, Contact, Date, Logo, SECTIONS, Section, Spanned,
+    ThemeOverride,
 };
 pub use inline::{Block, Inline, Item, LinkTarget, Run};
 pub use words::{Labels, Language};

@@ -64,6 +64,18 @@ pub(super) fn email(address: &str) -> Result<(), &'static str> {
     }
 }
 
+/// Whether an address is wrong in a way that does no harm, so that the rules may say how to put it right.
+pub(super) fn is_misspelt(address: &str) -> bool {
+    address.chars().all(|c| c.is_alphanumeric() || " \u{a0}@.,-_[]".contains(c))
+}
+
+/// The same for a web address: its only colon may be that of http or https.
+pub(super) fn is_misspelt_web(address: &str) -> bool {
+    let scheme =
+        address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) && !address.contains('@');
+    address.chars().all(|c| c.is_alphanumeric() || " @.,-_[]/".contains(c) || (c == ':' && scheme))
+}
+
 /// The digits of a telephone number, with a leading plus sign if it has one.
 fn phone(number: &str) -> Option<String> {
     let (plus, rest) = number.strip_prefix('+').map_or(("", number), |rest| ("+", rest));

@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::section::sections;
 use super::take::{Fields, Reader, list_of, shortened};
-use super::{board, card, contact, theme};
+use super::{board, card, checks, contact, theme};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Labels, Language};
 use crate::style::Theme;
@@ -23,6 +23,7 @@ const KEYS: &[&str] = &[
     "contacts",
     "card",
     "theme",
+    "checks",
 ];
 
 /// Reads the whole of it; parts that are wrong do not keep the others from being looked at.
@@ -57,6 +58,7 @@ pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing>
         card_back,
         theme: Theme::default(),
         theme_overrides,
+        checks: fields.get("checks").map(|node| checks::levels(reader, node)).unwrap_or_default(),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::address;
 use super::node::Node;
 use super::take::{Fields, Reader, shortened};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Code;
 use crate::model::{Contact, Spanned};
 
 /// How many contacts a file may hold; the longest real list has eleven.
@@ -44,9 +44,6 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
         span: node.span,
         name: name?,
     };
-    if ["phone", "email", "url"].iter().all(|key| fields.get(key).is_none()) {
-        no_value(reader, &contact);
-    }
     if contact.qr && fields.get("url").is_none() {
         let place = fields.key_span("qr").unwrap_or(fields.place);
         let message = format!("`{}` asks for a QR code but has no `url`", shortened(&contact.name.value));
@@ -58,16 +55,6 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
         );
     }
     Some(contact)
-}
-
-fn no_value(reader: &mut Reader<'_>, contact: &Contact) {
-    let name = shortened(&contact.name.value);
-    let message =
-        format!("`{name}` has no telephone number, e-mail or web address; a ruled line to write on is drawn");
-    reader.messages.push(
-        Diagnostic::warning(Code::ContactNoValue, contact.name.span, message)
-            .hint("Add `phone:`, `email:` or `url:` below the name, or give it in a board file"),
-    );
 }
 
 fn one_emergency(reader: &mut Reader<'_>, contacts: &[Contact]) {
@@ -84,14 +71,14 @@ fn one_emergency(reader: &mut Reader<'_>, contacts: &[Contact]) {
     }
 }
 
-/// An address of a web page, as written, known to be safe.
+/// An address of a web page, as written; it cannot do harm, and whether it can be right is checked later.
 pub(super) fn web(
     reader: &mut Reader<'_>,
     fields: &Fields<'_>,
     key: &'static str,
 ) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, key)?;
-    if let Err(reason) = address::web(&line.value) {
+    if let (Err(reason), false) = (address::web(&line.value), address::is_misspelt_web(&line.value)) {
         let message = format!("`{key}` cannot be used as a link: {reason}");
         let hint = "Copy the address from your browser: https://example.org/page";
         reader.error(Code::LinkTarget, line.span, message, hint);
@@ -101,7 +88,7 @@ pub(super) fn web(
 
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, "email")?;
-    if let Err(reason) = address::email(&line.value) {
+    if let (Err(reason), false) = (address::email(&line.value), address::is_misspelt(&line.value)) {
         let message = format!("`email` is not an e-mail address: {reason}");
         reader.error(Code::LinkTarget, line.span, message, "Write one address: help@example.org");
     }

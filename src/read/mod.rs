@@ -8,6 +8,7 @@ mod address;
 mod board;
 mod briefing;
 mod card;
+mod checks;
 mod contact;
 mod input;
 mod line;

@@ -1,0 +1,77 @@
+//! Checking: each file of `tests/suite/check` with the messages it is to give, and the shipped briefings.
+
+use briefpress::check::{self, Settings};
+use briefpress::diag::{Code, Diagnostic, Severity};
+use briefpress::model::Date;
+use briefpress::read;
+use briefpress::source::Sources;
+
+use crate::suite;
+
+/// The day on which all of these tests are run.
+const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+
+fn check(text: &str) -> (Vec<Diagnostic>, Sources) {
+    let mut sources = Sources::default();
+    let (briefing, mut messages) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
+    let settings = Settings { today: Some(TODAY) };
+    messages.extend(briefing.iter().flat_map(|briefing| check::briefing(briefing, &settings)));
+    (messages, sources)
+}
+
+#[test]
+fn every_file_of_the_suite_gives_its_messages() {
+    suite::run("check", 30, check);
+}
+
+#[test]
+fn every_message_says_what_to_do() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/check");
+    for entry in std::fs::read_dir(folder).expect("the suite is there") {
+        let path = entry.expect("the suite can be listed").path();
+        let text = std::fs::read_to_string(&path).expect("the suite is text");
+        for message in check(&text).0 {
+            assert!(!message.hints.is_empty(), "{}: {message:?}", path.display());
+            assert!(!message.message.ends_with('.'), "{}: {message:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_the_words_has_a_file_of_its_own() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/check");
+    let first = Code::ALL.iter().position(|code| *code == Code::ContactLostZero).expect("the first rule");
+    // These are about finished pages, or about the key `checks`, and have tests beside their code.
+    let elsewhere = [
+        Code::Contrast,
+        Code::InkTotal,
+        Code::OutsideTrim,
+        Code::OutsideSafeZone,
+        Code::TypeTooSmall,
+        Code::QrTooSmall,
+        Code::CheckProtected,
+    ];
+    let rules = Code::ALL[first..].iter().take_while(|code| **code != Code::CheckProtected);
+    for code in rules.filter(|code| !elsewhere.contains(code)) {
+        let text = std::fs::read_to_string(folder.join(format!("{code}.yaml"))).unwrap_or_default();
+        assert!(check(&text).0.iter().any(|message| message.code == *code), "no file is about {code}");
+    }
+}
+
+/// The words of the shipped briefings are their boards', so nothing but advice may be said of them.
+#[test]
+fn the_shipped_briefings_have_no_error() {
+    for text in [include_str!("../content/sexting.yaml"), include_str!("../content/private-fostering.yaml")] {
+        let (messages, _) = check(text);
+        assert!(messages.iter().all(|message| message.severity < Severity::Error), "{messages:#?}");
+    }
+}
+
+#[test]
+fn without_a_day_nothing_is_overdue() {
+    let text = include_str!("suite/check/review-past.yaml");
+    let mut sources = Sources::default();
+    let (briefing, _) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
+    let briefing = briefing.expect("it is a good briefing");
+    assert_eq!(check::briefing(&briefing, &Settings::default()), []);
+}
