@@ -316,3 +316,14 @@ fn spaces_at_the_end_of_an_arabic_line_stand_left_of_it() {
     assert!((line.runs[0].x + (advance - line.width)).abs() < 0.01);
     assert_whole(&shaped, &lines);
 }
+
+#[test]
+fn shaped_text_goes_between_threads() {
+    let shaped = shape("shared by all three documents");
+    let lines = std::thread::scope(|scope| {
+        let count = || shaped.count_lines(5_000.0);
+        let other = scope.spawn(count);
+        (count(), other.join().expect("counting does not panic"))
+    });
+    assert_eq!(lines.0, lines.1);
+}

@@ -12,7 +12,7 @@ const SLACK: f32 = 0.01;
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineRange {
     pub(super) clusters: Range<u32>,
-    /// How wide it is, without the spaces at its end.
+    /// How wide it is in thousandths of an em, without the spaces at its end.
     pub width: f32,
 }
 
@@ -44,8 +44,8 @@ impl Open {
 }
 
 impl Shaped {
-    /// Breaks the paragraph into lines: each takes as many words as fit, and the right edge is ragged.
-    /// A text without characters has no lines.
+    /// Breaks the paragraph into lines of at most `width` thousandths of an em: each takes as many words as
+    /// fit, and the right edge is ragged. A text without characters has no lines.
     ///
     /// A word wider than the line is broken after `/ @ . - _ ? & =` or a space inside it, and where even
     /// that is too wide, after any cluster. No character is added or lost.

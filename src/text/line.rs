@@ -6,7 +6,7 @@ use super::break_lines::LineRange;
 use super::shaped::{Shaped, ShapedGlyph};
 use crate::font::FontId;
 
-/// A line of glyphs, from left to right.
+/// A line of glyphs. Lengths are in thousandths of an em.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line<'a> {
     /// How wide it is, without the spaces at its end.
@@ -18,7 +18,7 @@ pub struct Line<'a> {
     pub runs: Vec<LineRun<'a>>,
 }
 
-/// Glyphs of one face, piece and direction on a line.
+/// Glyphs of one face, piece and direction on a line. Lengths are in thousandths of an em.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LineRun<'a> {
     /// Its face.

@@ -107,13 +107,13 @@ impl Shaped {
         &self.text[start..start + usize::from(glyph.text_len)]
     }
 
-    /// The narrowest width at which no word is torn apart: that of the widest word.
+    /// The narrowest width at which no word is torn apart, that of the widest word, in thousandths of an em.
     #[must_use]
     pub const fn min_width(&self) -> f32 {
         self.widest
     }
 
-    /// The width at which lines end only where the text says so.
+    /// The width at which lines end only where the text says so, in thousandths of an em.
     #[must_use]
     pub fn max_width(&self) -> f32 {
         let mut widest = 0.0_f32;
