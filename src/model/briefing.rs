@@ -47,6 +47,20 @@ impl Date {
     }
 }
 
+impl Date {
+    /// Midnight at the start of the day in UTC, in seconds since 1970.
+    #[must_use]
+    pub fn timestamp(self) -> i64 {
+        // Days from 1 March of year 0, where leap days fall at the end of a year (H. Hinnant's algorithm).
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let shifted_year = if month <= 2 { year - 1 } else { year };
+        let shifted_month = (month + 9) % 12;
+        let day_of_year = (153 * shifted_month + 2) / 5 + i64::from(self.day) - 1;
+        let leap_days = shifted_year / 4 - shifted_year / 100 + shifted_year / 400;
+        (shifted_year * 365 + leap_days + day_of_year - 719_468) * 86_400
+    }
+}
+
 /// A colour that the content gives in place of the default one; at least one value is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ThemeOverride {
@@ -114,6 +128,27 @@ impl Briefing {
     #[must_use]
     pub fn emergency(&self) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.emergency)
+    }
+
+    /// Calls `each` with every text that is drawn and where it stands.
+    pub fn for_each_text(&self, each: &mut impl FnMut(&str, Span)) {
+        let mut lines = vec![&self.title, &self.board.name, &self.card_front.title, &self.card_back.title];
+        lines.extend(self.version.iter().chain(&self.web));
+        for contact in &self.contacts {
+            lines.push(&contact.name);
+            let rest = [&contact.purpose, &contact.phone, &contact.email, &contact.url, &contact.hours];
+            lines.extend(rest.into_iter().flatten());
+        }
+        lines.extend(self.sections.iter().map(|section| &section.heading));
+        for line in lines {
+            each(&line.value, line.span);
+        }
+        each(&self.labels.label, self.title.span);
+        each(&self.labels.section, self.title.span);
+        let blocks = self.sections.iter().flat_map(|section| &section.body).chain(&self.card_back.body);
+        for block in blocks {
+            block.for_each_inline(&mut |inline| inline.iter().for_each(|run| each(&run.text, run.span)));
+        }
     }
 }
 

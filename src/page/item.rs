@@ -49,6 +49,17 @@ pub enum ItemKind {
     },
 }
 
+impl ItemKind {
+    /// The picture, where it is one.
+    #[must_use]
+    pub const fn picture(&self) -> Option<PictureId> {
+        match self {
+            ItemKind::Picture { picture, .. } => Some(*picture),
+            ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
+        }
+    }
+}
+
 /// A line of a width and a colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -104,6 +115,12 @@ impl Arena {
     #[must_use]
     pub fn glyphs(&self, run: &GlyphRun) -> &[Glyph] {
         &self.glyphs[run.glyphs.start as usize..run.glyphs.end as usize]
+    }
+
+    /// The glyphs of a run, cluster by cluster: glyphs that stand for the same characters together. The
+    /// first of a cluster names the characters; no cluster is empty.
+    pub fn clusters(&self, run: &GlyphRun) -> impl Iterator<Item = &[Glyph]> {
+        self.glyphs(run).chunk_by(|_, next| next.text_len == 0)
     }
 
     /// The characters that a glyph stands for.

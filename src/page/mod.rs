@@ -1,9 +1,11 @@
 //! Finished pages: fixed positions, colours and meaning. Knows neither who made it nor who reads it.
 
 mod document;
+mod dump;
 mod item;
 mod tags;
 
 pub use document::{Document, Link, Metadata, OutlineEntry, Page, PictureId};
+pub use dump::{dump, reading_order_text};
 pub use item::{Arena, Glyph, GlyphRun, ItemKind, PageItem, Stroke, Tag};
 pub use tags::{Artifact, ElemId, Kid, MarkId, Role, StructElem, StructTree};

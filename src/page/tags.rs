@@ -68,6 +68,17 @@ pub enum Kid {
     Mark(MarkId),
 }
 
+impl Kid {
+    /// The element, where it is one.
+    #[must_use]
+    pub const fn elem(&self) -> Option<ElemId> {
+        match self {
+            Kid::Elem(id) => Some(*id),
+            Kid::Mark(_) => None,
+        }
+    }
+}
+
 /// One element of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StructElem {

@@ -11,6 +11,7 @@ mod card;
 mod checks;
 mod contact;
 mod input;
+mod layout;
 mod line;
 mod markdown;
 mod node;
@@ -21,6 +22,8 @@ mod suggest;
 mod syntax;
 mod take;
 mod theme;
+
+pub use layout::layout;
 
 use crate::diag::{Diagnostic, Place, any_error};
 use crate::model::Briefing;

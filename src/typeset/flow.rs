@@ -58,9 +58,9 @@ pub(super) enum Marker {
 }
 
 /// Distances, as multiples of the body size.
-const HEADING_GAP: f32 = 0.3;
-const PARA_GAP: f32 = 0.42;
-const ITEM_GAP: f32 = 0.14;
+const HEADING_GAP: f32 = 0.2;
+const PARA_GAP: f32 = 0.38;
+const ITEM_GAP: f32 = 0.1;
 /// How far a list item stands in.
 pub(super) const INDENT: f32 = 1.3;
 /// Space between disc and heading, as a multiple of the heading size.
@@ -126,7 +126,9 @@ impl<'a> Flow<'a> {
             return Pt::ZERO;
         };
         let (diameter, taken) = self.disc(&style);
-        height_of(shaped, &style, width - taken).max(diameter) + trial.body * HEADING_GAP
+        // The first line stands at the middle of the disc; further lines hang below it.
+        let lift = ((diameter - style.line_height()) / 2.0).max(Pt::ZERO);
+        (height_of(shaped, &style, width - taken) + lift).max(diameter) + trial.body * HEADING_GAP
     }
 
     /// Height of a paragraph without the space above it.

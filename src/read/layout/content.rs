@@ -39,7 +39,8 @@ impl LayoutReader<'_> {
         let known = ["which", "heading", "body", "disc", "disc_color", "gap", "alarm"];
         let fields = self.reader.fields(node, "a flow of sections", &known)?;
         let sections = fields.get("which").and_then(|n| self.parsed(n, "which", units::numbers, "1-6"));
-        let heading = if fields.get("heading").is_some() { Some(self.style(&fields, "heading")?) } else { None };
+        let heading =
+            if fields.get("heading").is_some() { Some(self.style(&fields, "heading")?) } else { None };
         Some(SectionFlow {
             sections,
             heading,
@@ -54,9 +55,12 @@ impl LayoutReader<'_> {
     pub(super) fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
         let known = ["which", "form", "value", "label", "style", "tile", "qr"];
         let fields = self.reader.fields(node, "a flow of contacts", &known)?;
-        let which = self.reader.required(&fields, "which", "all").and_then(|n| self.choice(n, "which", &WHICH));
-        let form = self.reader.required(&fields, "form", "tiles").and_then(|n| self.choice(n, "form", &FORMS));
-        let value = self.reader.required(&fields, "value", "16pt to 36pt").and_then(|n| self.range(n, "value"));
+        let which =
+            self.reader.required(&fields, "which", "all").and_then(|n| self.choice(n, "which", &WHICH));
+        let form =
+            self.reader.required(&fields, "form", "tiles").and_then(|n| self.choice(n, "form", &FORMS));
+        let value =
+            self.reader.required(&fields, "value", "16pt to 36pt").and_then(|n| self.range(n, "value"));
         Some(ContactFlow {
             which: which?,
             form: form?,

@@ -8,8 +8,23 @@ use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
 use crate::style::Swatch;
 
 const KEYS: [&str; 17] = [
-    "name", "dock", "height", "min_height", "padding", "fill", "edge", "radius", "align", "when", "frames", "text",
-    "sections", "contacts", "dial", "logo", "card_back",
+    "name",
+    "dock",
+    "height",
+    "min_height",
+    "padding",
+    "fill",
+    "edge",
+    "radius",
+    "align",
+    "when",
+    "frames",
+    "text",
+    "sections",
+    "contacts",
+    "dial",
+    "logo",
+    "card_back",
 ];
 
 const ALIGNS: [(&str, VerticalAlign); 4] = [
@@ -33,7 +48,8 @@ impl LayoutReader<'_> {
         let name = self.reader.required_line(&fields, "name", "header");
         let dock = self.reader.required(&fields, "dock", "top");
         let dock = dock.and_then(|n| self.parsed(n, "dock", dock_of, "top, left 92mm, columns 1-2, or fill"));
-        let padding = fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
+        let padding =
+            fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
         let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));
         let align = fields.get("align").and_then(|n| self.choice(n, "align", &ALIGNS));
         let when = fields.get("when").and_then(|n| self.choice(n, "when", &CONDITIONS));
@@ -84,7 +100,9 @@ fn dock_of(text: &str) -> Option<Dock> {
         ("fill", "") => Some(Dock::Fill),
         ("left", width) => units::length(width).map(Dock::Left),
         ("right", width) => units::length(width).map(Dock::Right),
-        ("columns" | "column", numbers) => units::numbers(numbers).map(|(first, last)| Dock::Columns(first, last)),
+        ("columns" | "column", numbers) => {
+            units::numbers(numbers).map(|(first, last)| Dock::Columns(first, last))
+        }
         ("at", rect) => units::rect(rect).map(Dock::At),
         _ => None,
     }

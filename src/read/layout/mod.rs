@@ -9,14 +9,14 @@ use super::take::{Fields, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::font::Weight;
 use crate::geom::Pt;
-use crate::layout::{Align, DocumentKind, Grid, Layout, PageMaster, Repeat, SizeSpec, StyleId, StyleSpec};
+use crate::layout::{Align, DocumentKind, Grid, Layout, PageMaster, Repeat, StyleId, StyleSpec};
 use crate::source::{Sources, Span};
 use crate::style::{Swatch, TypeRange};
 
 /// Reads a layout file.
 pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
-    let (root, mut messages) = super::open(sources, name, bytes);
-    let Some(root) = root else { return (None, messages) };
+    let mut messages = Vec::new();
+    let Some(root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
     let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new() };
     let layout = reader.layout(&root);
     messages.append(&mut reader.reader.messages);
@@ -38,8 +38,14 @@ impl LayoutReader<'_> {
         let known = ["document", "size", "bleed", "safe", "body", "styles", "pages"];
         let fields = self.reader.fields(root, "a layout", &known)?;
         let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
-        let document = self.reader.required(&fields, "document", "poster").and_then(|n| self.choice(n, "document", &kinds));
-        let size = self.reader.required(&fields, "size", "A4").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
+        let document = self
+            .reader
+            .required(&fields, "document", "poster")
+            .and_then(|n| self.choice(n, "document", &kinds));
+        let size = self
+            .reader
+            .required(&fields, "size", "A4")
+            .and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
         let body = self.reader.required(&fields, "body", "12pt to 14pt").and_then(|n| self.range(n, "body"));
         let bleed = self.length(&fields, "bleed").unwrap_or(Pt::mm(3.0));
         let safe = self.length(&fields, "safe").unwrap_or(Pt::mm(5.0));
@@ -55,7 +61,8 @@ impl LayoutReader<'_> {
 
     fn read_styles(&mut self, node: &Node) {
         let Kind::Map(entries) = &node.kind else {
-            let hint = "Write each style on a line: `title: {size: 40pt, weight: 800, color: paper}`".to_owned();
+            let hint =
+                "Write each style on a line: `title: {size: 40pt, weight: 800, color: paper}`".to_owned();
             return self.reader.wrong_type(node, "styles", "keys with values", hint);
         };
         for entry in entries {
@@ -68,8 +75,14 @@ impl LayoutReader<'_> {
     fn style_spec(&mut self, node: &Node) -> Option<StyleSpec> {
         let fields = self.reader.fields(node, "a style", &["size", "weight", "color", "leading", "align"])?;
         let size = self.reader.required(&fields, "size", "14pt")?;
-        let size = self.parsed(size, "size", units::size_spec, "14pt, 26pt to 44pt, or 1.25 body from 15pt to 18pt")?;
-        let weight = fields.get("weight").and_then(|n| self.reader.number(n, "weight", 100..=900)).unwrap_or(400);
+        let size = self.parsed(
+            size,
+            "size",
+            units::size_spec,
+            "14pt, 26pt to 44pt, or 1.25 body from 15pt to 18pt",
+        )?;
+        let weight =
+            fields.get("weight").and_then(|n| self.reader.number(n, "weight", 100..=900)).unwrap_or(400);
         let swatch = self.swatch(&fields, "color").unwrap_or(Swatch::Text);
         let leading = self.decimal(&fields, "leading").unwrap_or(1.25);
         let aligns = [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
@@ -103,11 +116,21 @@ impl LayoutReader<'_> {
     }
 
     /// A value that `parse` understands; the message shows `example`.
-    fn parsed<T>(&mut self, node: &Node, what: &str, parse: fn(&str) -> Option<T>, example: &str) -> Option<T> {
+    fn parsed<T>(
+        &mut self,
+        node: &Node,
+        what: &str,
+        parse: fn(&str) -> Option<T>,
+        example: &str,
+    ) -> Option<T> {
         let line = self.reader.line(node, what)?;
         let value = parse(&line.value);
         if value.is_none() {
-            self.invalid(line.span, format!("`{what}` cannot be `{}`", line.value), format!("Write `{what}: {example}`"));
+            self.invalid(
+                line.span,
+                format!("`{what}` cannot be `{}`", line.value),
+                format!("Write `{what}: {example}`"),
+            );
         }
         value
     }
@@ -150,7 +173,11 @@ impl LayoutReader<'_> {
         let found = self.styles.iter().position(|(name, _)| *name == line.value).map(StyleId);
         if found.is_none() {
             let message = format!("there is no style `{}`", line.value);
-            self.invalid(line.span, message, "Use a name that stands under `styles:`, or add one there".to_owned());
+            self.invalid(
+                line.span,
+                message,
+                "Use a name that stands under `styles:`, or add one there".to_owned(),
+            );
         }
         found
     }

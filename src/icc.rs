@@ -1,0 +1,133 @@
+//! Colour management: takes screen or ink values, gives the other through the profiles of both.
+//!
+//! The screen is sRGB, paper is FOGRA39 with at most 300 % ink (ISO Coated v2 300).
+
+use std::sync::{Arc, OnceLock};
+
+use moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions};
+
+use crate::color::{Cmyk, Rgb};
+
+/// The paper's profile.
+const FOGRA39: &[u8] = include_bytes!("../icc/ISOcoated_v2_300_bas.icc");
+
+/// The most ink that a press takes, in percent.
+const MOST_INK: u16 = 300;
+
+/// The two ways between the profiles; making them takes some milliseconds, so it is done once.
+struct Ways {
+    to_inks: Arc<Transform8BitExecutor>,
+    to_screen: Arc<Transform8BitExecutor>,
+}
+
+fn ways() -> &'static Ways {
+    static WAYS: OnceLock<Ways> = OnceLock::new();
+    WAYS.get_or_init(|| {
+        let paper = ColorProfile::new_from_slice(FOGRA39).expect("the embedded profile is sound");
+        let screen = ColorProfile::new_srgb();
+        // Perceptual brings the darkest screen black to the darkest ink without losing shadows.
+        let intent = |rendering_intent| TransformOptions { rendering_intent, ..TransformOptions::default() };
+        Ways {
+            to_inks: screen
+                .create_transform_8bit(Layout::Rgb, &paper, Layout::Rgba, intent(RenderingIntent::Perceptual))
+                .expect("the profiles have tables for these channels"),
+            to_screen: paper
+                .create_transform_8bit(
+                    Layout::Rgba,
+                    &screen,
+                    Layout::Rgb,
+                    intent(RenderingIntent::RelativeColorimetric),
+                )
+                .expect("the profiles have tables for these channels"),
+        }
+    })
+}
+
+/// Inks, four bytes a pixel (255 is full ink), for sRGB samples, three bytes a pixel.
+///
+/// # Panics
+/// If the samples do not end with a whole pixel.
+#[must_use]
+pub fn inks_of_samples(rgb: &[u8]) -> Vec<u8> {
+    let mut inks = vec![0; rgb.len() / 3 * 4];
+    ways().to_inks.transform(rgb, &mut inks).expect("both have as many pixels");
+    inks
+}
+
+/// sRGB samples, three bytes a pixel, for inks, four bytes a pixel (255 is full ink).
+///
+/// # Panics
+/// If the samples do not end with a whole pixel.
+#[must_use]
+pub fn screen_of_samples(inks: &[u8]) -> Vec<u8> {
+    let mut rgb = vec![0; inks.len() / 4 * 3];
+    ways().to_screen.transform(inks, &mut rgb).expect("both have as many pixels");
+    rgb
+}
+
+/// How inks look on a screen.
+#[must_use]
+pub fn to_screen(inks: Cmyk) -> Rgb {
+    let bytes = [inks.c, inks.m, inks.y, inks.k].map(|percent| (f32::from(percent) * 2.55).round() as u8);
+    match screen_of_samples(&bytes)[..] {
+        [r, g, b] => Rgb::new(r, g, b),
+        _ => Rgb::new(255, 255, 255),
+    }
+}
+
+/// The inks for a screen colour. Black stays one ink, and so do greys: four inks that fail to meet by a
+/// tenth of a millimetre make small grey letters unreadable.
+#[must_use]
+pub fn to_inks(color: Rgb) -> Cmyk {
+    if color.r == color.g && color.g == color.b {
+        return Cmyk::new(0, 0, 0, black_for(color));
+    }
+    let inks = inks_of_samples(&[color.r, color.g, color.b]);
+    let [c, m, y, k] = [0, 1, 2, 3].map(|at| percent(inks.get(at).copied().unwrap_or(0)));
+    // Rounding may end a percent or two above what the profile keeps to.
+    let over = Cmyk::new(c, m, y, k).total().saturating_sub(MOST_INK) as u8;
+    Cmyk::new(c, m, y, k.saturating_sub(over))
+}
+
+fn percent(byte: u8) -> u8 {
+    (f32::from(byte) / 2.55).round() as u8
+}
+
+/// The percentage of black that is as light as a grey, with the paper as white and full black as black.
+fn black_for(grey: Rgb) -> u8 {
+    let ramp: Vec<u8> = (0..=100_u16).flat_map(|k| [0, 0, 0, (k * 255 / 100) as u8]).collect();
+    let screen = screen_of_samples(&ramp);
+    let light: Vec<f32> = screen.chunks(3).map(|p| Rgb::new(p[0], p[1], p[2]).luminance()).collect();
+    let (white, black) = (light[0], light[100]);
+    let wanted = black + grey.luminance() * (white - black);
+    let off = |k: u8| (light[usize::from(k)] - wanted).abs();
+    (0..=100).min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greys_are_one_ink() {
+        assert_eq!(to_inks(Rgb::new(0, 0, 0)), Cmyk::new(0, 0, 0, 100));
+        assert_eq!(to_inks(Rgb::new(255, 255, 255)), Cmyk::new(0, 0, 0, 0));
+        let grey = to_inks(Rgb::new(128, 128, 128));
+        assert_eq!((grey.c, grey.m, grey.y), (0, 0, 0));
+        assert!((45..=65).contains(&grey.k), "{grey}");
+    }
+
+    #[test]
+    fn colours_come_back_and_keep_to_the_ink_limit() {
+        for color in [Rgb::new(15, 76, 92), Rgb::new(200, 30, 40), Rgb::new(240, 200, 60), Rgb::new(1, 0, 0)]
+        {
+            let inks = to_inks(color);
+            assert!(inks.total() <= MOST_INK, "{color}: {inks}");
+            let back = to_screen(inks);
+            let off = |a: u8, b: u8| a.abs_diff(b);
+            let worst = off(color.r, back.r).max(off(color.g, back.g)).max(off(color.b, back.b));
+            // A press cannot show all that a screen can; what it can show comes back within this.
+            assert!(worst <= 60, "{color}: {inks} is {back}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! PNG: takes a file, gives a picture: palettes resolved, sixteen bits made eight.
+
+use std::io::Cursor;
+
+use image::codecs::png::PngDecoder;
+use image::{DynamicImage, ImageDecoder as _, Limits};
+
+use super::{MAX_PIXELS, Picture, PictureError, broken, check_size};
+
+/// The most memory that decoding may ask for: four channels of sixteen bits a pixel, twice.
+const MAX_MEMORY: u64 = MAX_PIXELS * 16;
+
+pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_MEMORY);
+    let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    check_size(width, height)?;
+    let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    Ok(Picture::of_image(&image))
+}

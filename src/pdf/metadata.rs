@@ -1,0 +1,214 @@
+//! Metadata: takes what a document says about itself, gives the XMP packet and the Info dictionary.
+
+use std::fmt::Write as _;
+
+use pdf_writer::types::TrappingStatus;
+use pdf_writer::{Date, Pdf, TextStr};
+
+use super::refs::Refs;
+use crate::page::Metadata;
+use crate::target::Target;
+
+/// Who made the file.
+const PRODUCER: &str = concat!("briefpress ", env!("CARGO_PKG_VERSION"));
+
+/// Writes the Info dictionary. It says nothing that the XMP packet does not say.
+pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, target: &Target) {
+    let date = Moment::of(metadata.created).pdf();
+    let mut info = pdf.document_info(refs.info);
+    info.title(TextStr(&metadata.title));
+    if !metadata.author.is_empty() {
+        info.author(TextStr(&metadata.author));
+    }
+    if !metadata.subject.is_empty() {
+        info.subject(TextStr(&metadata.subject));
+    }
+    info.producer(TextStr(PRODUCER)).creation_date(date).modified_date(date);
+    if let Target::Print(_) = target {
+        info.trapped(TrappingStatus::NotTrapped);
+    }
+}
+
+/// The XMP packet (ISO 16684-1) of a file with this identifier.
+pub(super) fn xmp(metadata: &Metadata, target: &Target, file: u128) -> String {
+    let mut xmp = String::with_capacity(2600);
+    xmp.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+    xmp.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">");
+    xmp.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    xmp.push_str("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+    xmp.push_str(" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
+    xmp.push_str(" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
+    xmp.push_str(match target {
+        Target::Screen => SCREEN_NAMESPACES,
+        Target::Print(_) => PRINT_NAMESPACES,
+    });
+    xmp.push_str(">\n");
+    push_description(&mut xmp, metadata);
+    push_dates(&mut xmp, metadata, file);
+    xmp.push_str(match target {
+        Target::Screen => SCREEN_CLAIMS,
+        Target::Print(_) => PRINT_CLAIMS,
+    });
+    xmp.push_str("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    xmp
+}
+
+fn push_description(xmp: &mut String, metadata: &Metadata) {
+    let alt = |xmp: &mut String, tag: &str, text: &str| {
+        let _ = write!(xmp, "<dc:{tag}><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+        push_escaped(xmp, text);
+        let _ = writeln!(xmp, "</rdf:li></rdf:Alt></dc:{tag}>");
+    };
+    xmp.push_str("<dc:format>application/pdf</dc:format>\n");
+    alt(xmp, "title", &metadata.title);
+    if !metadata.author.is_empty() {
+        xmp.push_str("<dc:creator><rdf:Seq><rdf:li>");
+        push_escaped(xmp, &metadata.author);
+        xmp.push_str("</rdf:li></rdf:Seq></dc:creator>\n");
+    }
+    if !metadata.subject.is_empty() {
+        alt(xmp, "description", &metadata.subject);
+    }
+    if !metadata.language.is_empty() {
+        xmp.push_str("<dc:language><rdf:Bag><rdf:li>");
+        push_escaped(xmp, &metadata.language);
+        xmp.push_str("</rdf:li></rdf:Bag></dc:language>\n");
+    }
+}
+
+fn push_dates(xmp: &mut String, metadata: &Metadata, file: u128) {
+    let moment = Moment::of(metadata.created);
+    for tag in ["CreateDate", "ModifyDate", "MetadataDate"] {
+        let _ = writeln!(xmp, "<xmp:{tag}>{}</xmp:{tag}>", moment.iso());
+    }
+    let _ = writeln!(xmp, "<pdf:Producer>{PRODUCER}</pdf:Producer>");
+    let _ = writeln!(xmp, "<xmpMM:DocumentID>uuid:{}</xmpMM:DocumentID>", uuid(file));
+}
+
+/// Writes text into XML. Control characters, which XML 1.0 has no way to write, become spaces.
+fn push_escaped(xmp: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => xmp.push_str("&amp;"),
+            '<' => xmp.push_str("&lt;"),
+            '>' => xmp.push_str("&gt;"),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => xmp.push(' '),
+            _ => xmp.push(c),
+        }
+    }
+}
+
+/// A fingerprint in the form of a UUID of version 8, the one for values of one's own (RFC 9562, 5.8).
+fn uuid(value: u128) -> String {
+    let value = value & !(0xf << 76) | 8 << 76;
+    let value = value & !(3 << 62) | 2 << 62;
+    let hex = format!("{value:032x}");
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+const SCREEN_NAMESPACES: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" \
+    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
+
+/// PDF/UA-1 and PDF/A-2a, and the description of the PDF/UA property that PDF/A asks for.
+const SCREEN_CLAIMS: &str = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+<pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+";
+
+const PRINT_NAMESPACES: &str = " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"";
+
+/// PDF/X-4 (ISO 15930-7, 6.16).
+const PRINT_CLAIMS: &str = "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+";
+
+/// A moment as calendars write it, in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    year: u16,
+    month: u8,
+    day: u8,
+    hour: u8,
+    minute: u8,
+    second: u8,
+}
+
+impl Moment {
+    /// Years past 9999 and before 0 cannot be written; such moments are moved to the nearest that can.
+    fn of(seconds: i64) -> Self {
+        let seconds = seconds.clamp(-62_167_219_200, 253_402_300_799);
+        let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        // Days are counted from 1 March of year 0, in eras of 400 years (146,097 days), so that the
+        // leap day is the last of its year.
+        let shifted = days + 719_468;
+        let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+        Moment {
+            year: (era * 400 + year_of_era + i64::from(month <= 2)) as u16,
+            month: month as u8,
+            day: (day_of_year - (153 * march_month + 2) / 5 + 1) as u8,
+            hour: (rest / 3600) as u8,
+            minute: (rest / 60 % 60) as u8,
+            second: (rest % 60) as u8,
+        }
+    }
+
+    fn iso(self) -> String {
+        let Moment { year, month, day, hour, minute, second } = self;
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+
+    fn pdf(self) -> Date {
+        let date = Date::new(self.year).month(self.month).day(self.day);
+        date.hour(self.hour).minute(self.minute).second(self.second).utc_offset_hour(0).utc_offset_minute(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_calendar_days() {
+        let cases = [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_763_894_609, "2025-11-23T10:43:29Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+            (i64::MAX, "9999-12-31T23:59:59Z"),
+            (i64::MIN, "0000-01-01T00:00:00Z"),
+        ];
+        for (seconds, expected) in cases {
+            assert_eq!(Moment::of(seconds).iso(), expected);
+        }
+    }
+
+    #[test]
+    fn titles_cannot_break_the_xml() {
+        let metadata = Metadata { title: "A & B <c> \u{1}".into(), ..Metadata::default() };
+        let xmp = xmp(&metadata, &Target::Screen, 7);
+        assert!(xmp.contains("A &amp; B &lt;c&gt;  </rdf:li>"));
+    }
+
+    #[test]
+    fn a_fingerprint_becomes_a_uuid_of_version_8() {
+        assert_eq!(uuid(u128::MAX), "ffffffff-ffff-8fff-bfff-ffffffffffff");
+    }
+}

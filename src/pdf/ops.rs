@@ -1,0 +1,187 @@
+//! Operators: takes numbers, names and glyph codes, gives the bytes of a content stream.
+//!
+//! pdf-writer has such a buffer too; ours is reused from page to page, writes glyph codes as plain
+//! bytes (its strings take five bytes a glyph) and rounds every number to what a press can show.
+
+use crate::geom::Pt;
+
+/// A length in hundredths of a point: whole numbers, so that relative moves never drift.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cent(i32);
+
+impl Cent {
+    /// The nearest hundredth.
+    pub(super) fn of(length: Pt) -> Self {
+        Cent((length.get() * 100.0).round() as i32)
+    }
+}
+
+impl std::ops::Sub for Cent {
+    type Output = Cent;
+
+    fn sub(self, other: Cent) -> Cent {
+        Cent(self.0.wrapping_sub(other.0))
+    }
+}
+
+impl std::ops::Add for Cent {
+    type Output = Cent;
+
+    fn add(self, other: Cent) -> Cent {
+        Cent(self.0.wrapping_add(other.0))
+    }
+}
+
+impl std::ops::Neg for Cent {
+    type Output = Cent;
+
+    fn neg(self) -> Cent {
+        Cent(self.0.wrapping_neg())
+    }
+}
+
+/// A content stream in the making.
+#[derive(Debug, Default)]
+pub(super) struct Ops {
+    bytes: Vec<u8>,
+}
+
+impl Ops {
+    /// Forgets the page before, keeps its memory.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Writes bytes as they are.
+    pub(super) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
+        self.bytes.extend_from_slice(bytes);
+        self
+    }
+
+    /// Ends an operation: the operator and a line end.
+    pub(super) fn op(&mut self, operator: &str) -> &mut Self {
+        self.bytes.extend_from_slice(operator.as_bytes());
+        self.bytes.push(b'\n');
+        self
+    }
+
+    /// Writes a whole number without a space after it.
+    pub(super) fn int(&mut self, value: i32) -> &mut Self {
+        if value < 0 {
+            self.bytes.push(b'-');
+        }
+        self.digits(value.unsigned_abs())
+    }
+
+    /// Writes a length and a space.
+    pub(super) fn cent(&mut self, value: Cent) -> &mut Self {
+        self.decimal(value.0, 2)
+    }
+
+    /// Writes a number with at most four decimals and a space.
+    pub(super) fn fine(&mut self, value: f32) -> &mut Self {
+        self.decimal((value * 10_000.0).round() as i32, 4)
+    }
+
+    /// Writes a number with at most three decimals and a space.
+    pub(super) fn mill(&mut self, value: f32) -> &mut Self {
+        self.decimal((value * 1000.0).round() as i32, 3)
+    }
+
+    /// Writes `value` · 10^-`places` and a space.
+    fn decimal(&mut self, value: i32, places: usize) -> &mut Self {
+        if value < 0 {
+            self.bytes.push(b'-');
+        }
+        let scale = 10_u32.pow(places as u32);
+        let (whole, mut rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
+        if whole > 0 || rest == 0 {
+            self.digits(whole);
+        }
+        if rest > 0 {
+            self.bytes.push(b'.');
+            let mut unit = scale / 10;
+            while rest > 0 {
+                self.bytes.push(b'0' + (rest / unit) as u8);
+                rest %= unit;
+                unit = (unit / 10).max(1);
+            }
+        }
+        self.bytes.push(b' ');
+        self
+    }
+
+    fn digits(&mut self, value: u32) -> &mut Self {
+        let mut digits = [0_u8; 10];
+        let (mut at, mut rest) = (digits.len(), value);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.bytes.extend_from_slice(&digits[at..]);
+        self
+    }
+
+    /// Writes one two-byte glyph code inside a string; delimiters and line ends need a backslash.
+    pub(super) fn code(&mut self, code: u16) {
+        for byte in code.to_be_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => self.bytes.extend_from_slice(&[b'\\', byte]),
+                b'\r' => self.bytes.extend_from_slice(b"\\r"),
+                _ => self.bytes.push(byte),
+            }
+        }
+    }
+
+    /// Writes characters as a hexadecimal UTF-16 text string with its byte order mark.
+    pub(super) fn text_string(&mut self, text: &str) -> &mut Self {
+        self.raw(b"<FEFF");
+        for unit in text.encode_utf16() {
+            for shift in [12, 8, 4, 0] {
+                self.bytes.push(b"0123456789ABCDEF"[usize::from(unit >> shift & 15)]);
+            }
+        }
+        self.raw(b">")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_short_as_they_can_be() {
+        let cases = [
+            (0.0, "0 "),
+            (1.0, "1 "),
+            (-0.004, "0 "),
+            (0.5, ".5 "),
+            (-0.05, "-.05 "),
+            (12.345, "12.35 "),
+            (100.1, "100.1 "),
+            (-7.0, "-7 "),
+        ];
+        for (value, expected) in cases {
+            let mut ops = Ops::default();
+            ops.cent(Cent::of(Pt::new(value)));
+            assert_eq!(std::str::from_utf8(ops.bytes()), Ok(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn glyph_codes_cannot_end_their_string() {
+        let mut ops = Ops::default();
+        for code in [0x0028, 0x0029, 0x005C, 0x000D, 0x2829] {
+            ops.code(code);
+        }
+        assert_eq!(ops.bytes(), b"\0\\(\0\\)\0\\\\\0\\r\\(\\)");
+    }
+}

@@ -1,0 +1,241 @@
+//! Tags: takes a tag tree and where its marks were drawn, gives the structure tree of a PDF.
+
+use pdf_writer::types::{ListNumbering, Placement, StructRole};
+use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
+use pdf_writer::{Finish as _, Pdf, TextStr};
+
+use super::boxes::Boxes;
+use super::links::Annotation;
+use super::refs::Refs;
+use crate::page::{Document, ElemId, Kid, MarkId, Role, StructElem, StructTree};
+
+/// One piece of marked content: what a mark became on a page.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    mark: MarkId,
+    page: usize,
+    number: i32,
+}
+
+/// Where the marks of a document were drawn, in painting order.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    all: Vec<Piece>,
+    /// The index of each page's first piece.
+    starts: Vec<usize>,
+}
+
+impl Pieces {
+    pub(super) fn begin_page(&mut self) {
+        self.starts.push(self.all.len());
+    }
+
+    /// Gives the number of a new piece on the present page. A mark that other items interrupt has
+    /// several pieces; they are read in the order of painting.
+    pub(super) fn add(&mut self, mark: MarkId) -> i32 {
+        let start = self.starts.last().copied().unwrap_or(0);
+        let number = (self.all.len() - start) as i32;
+        self.all.push(Piece { mark, page: self.starts.len().saturating_sub(1), number });
+        number
+    }
+
+    /// The marks on a page, in the order of their numbers.
+    fn on_page(&self, page: usize) -> impl Iterator<Item = MarkId> {
+        let end = self.starts.get(page + 1).copied().unwrap_or(self.all.len());
+        self.all[self.starts[page]..end].iter().map(|piece| piece.mark)
+    }
+
+    /// The same pieces, those of a mark together.
+    fn by_mark(&self) -> Vec<Piece> {
+        let mut pieces = self.all.clone();
+        pieces.sort_by_key(|piece| piece.mark);
+        pieces
+    }
+}
+
+/// The name of a structure type.
+pub(super) const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Sect => "Sect",
+        Role::Div => "Div",
+        Role::H1 => "H1",
+        Role::H2 => "H2",
+        Role::H3 => "H3",
+        Role::P => "P",
+        Role::L => "L",
+        Role::LI => "LI",
+        Role::Lbl => "Lbl",
+        Role::LBody => "LBody",
+        Role::Span => "Span",
+        Role::Link => "Link",
+        Role::Figure => "Figure",
+    }
+}
+
+const fn struct_role(role: Role) -> StructRole {
+    match role {
+        Role::Document => StructRole::Document,
+        Role::Sect => StructRole::Sect,
+        Role::Div => StructRole::Div,
+        Role::H1 => StructRole::H1,
+        Role::H2 => StructRole::H2,
+        Role::H3 => StructRole::H3,
+        Role::P => StructRole::P,
+        Role::L => StructRole::L,
+        Role::LI => StructRole::LI,
+        Role::Lbl => StructRole::Lbl,
+        Role::LBody => StructRole::LBody,
+        Role::Span => StructRole::Span,
+        Role::Link => StructRole::Link,
+        Role::Figure => StructRole::Figure,
+    }
+}
+
+/// A structure tree on its way into a file.
+pub(super) struct TagWriter<'a> {
+    document: &'a Document,
+    boxes: &'a [Boxes],
+    refs: &'a Refs,
+    annotations: &'a [Annotation<'a>],
+    /// Pieces sorted by mark.
+    pieces: Vec<Piece>,
+}
+
+impl<'a> TagWriter<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        boxes: &'a [Boxes],
+        refs: &'a Refs,
+        annotations: &'a [Annotation<'a>],
+        pieces: &Pieces,
+    ) -> Self {
+        TagWriter { document, boxes, refs, annotations, pieces: pieces.by_mark() }
+    }
+
+    /// Writes all elements.
+    pub(super) fn write(&self, pdf: &mut Pdf) {
+        for (id, elem) in self.document.tags.iter() {
+            let mut out = pdf.indirect(self.refs.elem(id)).start::<StructElement<'_>>();
+            self.elem(&mut out, id, elem);
+        }
+    }
+
+    fn elem(&self, out: &mut StructElement<'_>, id: ElemId, elem: &StructElem) {
+        out.kind(struct_role(elem.role));
+        out.parent(elem.parent.map_or(self.refs.struct_root, |parent| self.refs.elem(parent)));
+        let page = self.first_page(elem);
+        if let Some(page) = page {
+            out.page(self.refs.page(page));
+        }
+        if let Some(alt) = &elem.alt {
+            out.alt(TextStr(alt));
+        }
+        if let Some(lang) = &elem.lang {
+            out.lang(TextStr(lang));
+        }
+        self.attributes(out, elem, page);
+        self.kids(out, id, elem, page);
+    }
+
+    /// The page of an element's first piece of content.
+    fn first_page(&self, elem: &StructElem) -> Option<usize> {
+        elem.kids.iter().find_map(|kid| match kid {
+            Kid::Mark(mark) => self.pieces_of(*mark).first().map(|piece| piece.page),
+            Kid::Elem(_) => None,
+        })
+    }
+
+    fn attributes(&self, out: &mut StructElement<'_>, elem: &StructElem, page: Option<usize>) {
+        match (elem.role, elem.bbox) {
+            (Role::Figure, Some(bbox)) => {
+                let boxes = page.and_then(|page| self.boxes.get(page)).or(self.boxes.first());
+                let Some(boxes) = boxes else { return };
+                let mut all = out.attributes();
+                all.push().layout().placement(Placement::Block).bbox(boxes.rect(bbox));
+            }
+            (Role::L, _) => {
+                let numbering = match elem.numbered {
+                    true => ListNumbering::Decimal,
+                    false if self.has_labels(elem) => ListNumbering::Disc,
+                    false => ListNumbering::None,
+                };
+                out.attributes().push().list().list_numbering(numbering);
+            }
+            _ => {}
+        }
+    }
+
+    fn has_labels(&self, list: &StructElem) -> bool {
+        let tags = &self.document.tags;
+        let kids = |elem: &'a StructElem| elem.kids.iter().filter_map(Kid::elem).map(|id| tags.get(id));
+        list.kids
+            .iter()
+            .filter_map(Kid::elem)
+            .flat_map(|item| kids(tags.get(item)))
+            .any(|part| part.role == Role::Lbl)
+    }
+
+    fn kids(&self, out: &mut StructElement<'_>, id: ElemId, elem: &StructElem, page: Option<usize>) {
+        let annotations = || self.annotations.iter().filter(move |a| elem.role == Role::Link && a.elem == id);
+        if elem.kids.is_empty() && annotations().next().is_none() {
+            return;
+        }
+        let mut kids = out.children();
+        for kid in &elem.kids {
+            match kid {
+                Kid::Elem(kid) => {
+                    kids.struct_element(self.refs.elem(*kid));
+                }
+                Kid::Mark(mark) => self.content(&mut kids, *mark, page),
+            }
+        }
+        for annotation in annotations() {
+            let mut object = kids.object_ref();
+            if page != Some(annotation.page) {
+                object.page(self.refs.page(annotation.page));
+            }
+            object.object(annotation.id);
+        }
+    }
+
+    fn content(&self, kids: &mut StructChildren<'_>, mark: MarkId, page: Option<usize>) {
+        for piece in self.pieces_of(mark) {
+            if page == Some(piece.page) {
+                kids.marked_content_id(piece.number);
+            } else {
+                let mut content = kids.marked_content_ref();
+                content.page(self.refs.page(piece.page)).marked_content_id(piece.number);
+            }
+        }
+    }
+
+    fn pieces_of(&self, mark: MarkId) -> &[Piece] {
+        let start = self.pieces.partition_point(|piece| piece.mark < mark);
+        let length = self.pieces[start..].partition_point(|piece| piece.mark == mark);
+        &self.pieces[start..start + length]
+    }
+}
+
+/// Writes the root of the tree with the way back from content to elements: for each page the owners of
+/// its pieces, then for each annotation its element (ISO 32000-1, 14.7.4.4).
+pub(super) fn write_root(pdf: &mut Pdf, tags: &StructTree, refs: &Refs, found: (&Pieces, &[Annotation<'_>])) {
+    let (pieces, annotations) = found;
+    for page in 0..refs.pages() {
+        let owners = pieces.on_page(page).map(|mark| refs.elem(tags.owner(mark)));
+        pdf.indirect(refs.owners(page)).array().items(owners);
+    }
+    let mut root = pdf.indirect(refs.struct_root).start::<StructTreeRoot<'_>>();
+    root.child(refs.elem(StructTree::ROOT));
+    let mut tree = root.parent_tree();
+    let mut entries = tree.nums();
+    for page in 0..refs.pages() {
+        entries.insert(page as i32, refs.owners(page));
+    }
+    for annotation in annotations {
+        entries.insert(annotation.key, refs.elem(annotation.elem));
+    }
+    entries.finish();
+    tree.finish();
+    root.parent_tree_next_key((refs.pages() + annotations.len()) as i32);
+}
