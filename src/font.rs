@@ -284,14 +284,19 @@ impl FontSet {
     /// Never: the files are part of the program, and a test reads them.
     #[must_use]
     pub fn embedded() -> Self {
+        FontSet::new(FontSet::embedded_files()).expect("the embedded faces are sound")
+    }
+
+    /// Their files, by name, for a set in which other files stand beside them or other layouts use them.
+    #[must_use]
+    pub fn embedded_files() -> Vec<(String, Cow<'static, [u8]>)> {
         let files = embedded![
             "AtkinsonHyperlegibleNext_400Regular.ttf",
             "AtkinsonHyperlegibleNext_600SemiBold.ttf",
             "AtkinsonHyperlegibleNext_700Bold.ttf",
             "AtkinsonHyperlegibleNext_800ExtraBold.ttf"
         ];
-        FontSet::new(files.map(|(file, bytes)| (file.to_owned(), Cow::Borrowed(bytes))))
-            .expect("the embedded faces are sound")
+        files.map(|(file, bytes)| (file.to_owned(), Cow::Borrowed(bytes))).to_vec()
     }
 
     /// How many faces there are, at least one.
@@ -383,4 +388,83 @@ fn sorted(mut faces: Vec<(Face, String)>) -> Arc<[Face]> {
         ))
     });
     faces.into_iter().map(|(face, _)| face).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_faces_are_one_family_from_light_to_heavy() {
+        let fonts = FontSet::embedded();
+        let found: Vec<_> = fonts.iter().map(|(_, face)| (face.name.as_str(), face.weight.0)).collect();
+        assert_eq!(
+            found,
+            [
+                ("AtkinsonHyperlegibleNext-Regular", 400),
+                ("AtkinsonHyperlegibleNext-SemiBold", 600),
+                ("AtkinsonHyperlegibleNext-Bold", 700),
+                ("AtkinsonHyperlegibleNext-ExtraBold", 800),
+            ]
+        );
+        assert!(fonts.iter().all(|(_, face)| face.family == "Atkinson Hyperlegible Next" && !face.italic));
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_matter() {
+        let embedded = FontSet::embedded();
+        let files = |order: [u16; 4]| order.map(|i| (format!("{i}"), embedded.face(FontId(i)).data.clone()));
+        for order in [[3, 1, 0, 2], [2, 3, 1, 0]] {
+            let fonts = FontSet::new(files(order)).expect("the same files");
+            let weights: Vec<_> = fonts.iter().map(|(_, face)| face.weight.0).collect();
+            assert_eq!(weights, [400, 600, 700, 800]);
+        }
+    }
+
+    #[test]
+    fn a_weight_gets_the_nearest_face_and_of_two_the_bolder() {
+        let fonts = FontSet::embedded();
+        for (asked, given) in [(100, 400), (400, 400), (500, 600), (650, 700), (700, 700), (900, 800)] {
+            assert_eq!(fonts.face(fonts.primary(Weight(asked))).weight, Weight(given), "{asked}");
+        }
+    }
+
+    #[test]
+    fn coverage_is_what_the_character_map_says() {
+        let fonts = FontSet::embedded();
+        for covered in ['A', ' ', '’', 'ŵ', 'Ŷ', 'ł', 'ş', '£', '–', '€'] {
+            assert!(fonts.covers(covered), "{covered}");
+            assert!(fonts.glyph(FontId(0), covered).is_some(), "{covered}");
+        }
+        for missing in ['Ж', 'α', 'ا', '\u{1f600}', '\u{10ffff}'] {
+            assert!(!fonts.covers(missing), "{missing}");
+            assert_eq!(fonts.glyph(FontId(0), missing), None);
+        }
+    }
+
+    #[test]
+    fn bad_files_are_all_named() {
+        let broken = |name: &str, bytes: Vec<u8>| (name.to_owned(), Cow::Owned(bytes));
+        let files = [
+            broken("empty.ttf", vec![]),
+            broken("text.ttf", b"not a font at all".to_vec()),
+            broken("huge.ttf", vec![0; MAX_FACE_BYTES + 1]),
+        ];
+        let errors = FontSet::new(files).expect_err("none of them is a font");
+        let names: Vec<_> = errors.iter().filter_map(FontError::file).collect();
+        assert_eq!(names, ["empty.ttf", "text.ttf", "huge.ttf"]);
+        assert_eq!(FontSet::new([]).expect_err("nothing"), [FontError::None]);
+        let many = (0..65).map(|i| broken(&format!("{i}.ttf"), vec![]));
+        assert_eq!(FontSet::new(many).expect_err("too many"), [FontError::TooMany { count: 65 }]);
+    }
+
+    #[test]
+    fn a_face_cut_short_anywhere_is_refused_or_read_without_panic() {
+        let whole = FontSet::embedded().face(FontId(0)).data.clone();
+        for length in (0..whole.len()).step_by(997) {
+            if let Ok(fonts) = FontSet::new([("cut.ttf".to_owned(), Cow::Owned(whole[..length].to_vec()))]) {
+                assert!(fonts.advance(FontId(0), fonts.glyph(FontId(0), 'A').unwrap_or(0)) >= 0.0);
+            }
+        }
+    }
 }

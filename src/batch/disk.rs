@@ -2,17 +2,17 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::UNIX_EPOCH;
 
 use crate::diag::{Code, Diagnostic, Place};
-use crate::pipeline::Files;
 
 /// No briefing, board or layout is longer; the shipped briefing has 4 kB.
 const SOURCE_LIMIT: u64 = 1_000_000;
 
-/// A picture of this size prints sharply on any poster.
-const PICTURE_LIMIT: u64 = 20_000_000;
+/// How the names of temporary files begin; the number of the process follows.
+const TEMPORARY: &str = ".briefpress-";
 
 /// The bytes of a source file, refused before they are read if there are too many.
 ///
@@ -27,58 +27,34 @@ pub fn read_source(path: &Path) -> Result<Vec<u8>, Diagnostic> {
                 place,
                 format!("this file is {} long, and no briefing needs more than 1 MB", megabytes(size)),
             )
-            .hint("check that this is the file you mean"),
+            .hint("Check that this is the file you mean"),
             Refusal::NotAFile => {
                 Diagnostic::error(Code::FileUnreadable, place, "this is not a file that can be read")
-                    .hint("give the path of a YAML file")
+                    .hint("Give the path of a YAML file")
             }
             Refusal::Io(error) => Diagnostic::error(
                 Code::FileUnreadable,
                 place,
                 format!("this file cannot be read: {}", plain(&error)),
             )
-            .hint("check the path and whether you may open the file"),
+            .hint("Check the path and whether you may open the file"),
         }
     })
 }
 
-/// The folder of a briefing: the pictures in it and below it, and nothing outside.
-#[derive(Clone, Debug)]
-pub struct Folder {
-    path: PathBuf,
-}
-
-impl Folder {
-    /// The folder that `file` lies in.
-    #[must_use]
-    pub fn of(file: &Path) -> Self {
-        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
-        Folder { path: parent.unwrap_or(Path::new(".")).to_path_buf() }
-    }
-}
-
-impl Files for Folder {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        let missing = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => format!("there is no file of that name in {}", self.path.display()),
-            _ => format!("it cannot be read: {}", plain(&error)),
-        };
-        // Links are followed before the test: a link inside the folder may lead out of it.
-        let root = fs::canonicalize(&self.path).map_err(missing)?;
-        let file = fs::canonicalize(root.join(path)).map_err(missing)?;
-        if !file.starts_with(&root) {
-            return Err(format!("it leads out of the folder {}", self.path.display()));
-        }
-        read_within(&file, PICTURE_LIMIT).map_err(|why| match why {
-            Refusal::TooLarge(size) => format!("it is {} long; 20 MB is the most", megabytes(size)),
-            Refusal::NotAFile => "it is not a file".to_owned(),
-            Refusal::Io(error) => missing(error),
-        })
-    }
+/// The message for a file or folder that cannot be written.
+#[must_use]
+pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(
+        Code::FileUnwritable,
+        Place::File(path.display().to_string()),
+        format!("this cannot be written: {}", plain(error)),
+    )
+    .hint("Close the file if it is open elsewhere, or write to another folder with  --out FOLDER")
 }
 
 /// Why some bytes were not read.
-enum Refusal {
+pub(super) enum Refusal {
     TooLarge(u64),
     NotAFile,
     Io(io::Error),
@@ -90,7 +66,7 @@ impl From<io::Error> for Refusal {
     }
 }
 
-fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+pub(super) fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     // Asked before opening, for opening a pipe that nobody writes to would wait for ever.
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
@@ -108,21 +84,17 @@ fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// Writes a file so that whoever looks, at any moment, sees the old file or the whole new one.
+/// Writes a file so that whoever looks, at any moment, sees the old file or the whole new one. Gives the moment of
+/// writing, in nanoseconds since 1970.
 ///
 /// # Errors
 /// What the disk answered; nothing is left behind then.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<u64> {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     // The process and a number within it: two runs in one folder never share a temporary file.
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let temporary = path.with_file_name(format!(".briefpress-{}-{number}.tmp", std::process::id()));
-    let written = File::options()
-        .write(true)
-        .create_new(true)
-        .open(&temporary)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(&temporary, path));
+    let temporary = path.with_file_name(format!("{TEMPORARY}{}-{number}.tmp", std::process::id()));
+    let written = write_new(&temporary, bytes).and_then(|at| fs::rename(&temporary, path).map(|()| at));
     if written.is_err() {
         // Whether or not this succeeds, the first failure is the one to tell.
         let _ = fs::remove_file(&temporary);
@@ -130,12 +102,52 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn megabytes(size: u64) -> String {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<u64> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    // Asked of the open file: under its final name it may be another run's by the time of asking.
+    Ok(nanoseconds(&file.metadata()?))
+}
+
+/// When a file was written, in nanoseconds since 1970; 0 where the system does not say.
+pub(super) fn nanoseconds(meta: &fs::Metadata) -> u64 {
+    let since = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or(0)
+}
+
+/// Removes the temporary files of runs that were killed. Files of a run that may still go on are left.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        if name.to_str().and_then(writer).is_some_and(|process| is_over(process, &entry)) {
+            // Another run may have swept it meanwhile.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The number of the process that a temporary file is named for.
+fn writer(name: &str) -> Option<&str> {
+    let (process, _) = name.strip_prefix(TEMPORARY)?.strip_suffix(".tmp")?.split_once('-')?;
+    process.bytes().all(|byte| byte.is_ascii_digit()).then_some(process)
+}
+
+/// Where the system lists processes it is asked; elsewhere an hour is longer than any file takes to write.
+fn is_over(process: &str, entry: &fs::DirEntry) -> bool {
+    if Path::new("/proc/self").exists() {
+        return !Path::new("/proc").join(process).exists();
+    }
+    let modified = entry.metadata().and_then(|meta| meta.modified());
+    modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 3600))
+}
+
+pub(super) fn megabytes(size: u64) -> String {
     format!("{} MB", size.div_ceil(1_000_000))
 }
 
 /// What the system says, without its number.
-fn plain(error: &io::Error) -> String {
+pub(super) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
@@ -143,30 +155,6 @@ fn plain(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_folder_gives_what_is_in_it_and_nothing_else() -> io::Result<()> {
-        let temp = tempfile::tempdir()?;
-        let inside = temp.path().join("content");
-        fs::create_dir(&inside)?;
-        fs::write(inside.join("logo.png"), b"logo")?;
-        fs::write(temp.path().join("secret.png"), b"secret")?;
-        let folder = Folder::of(&inside.join("a.yaml"));
-        assert_eq!(folder.read("logo.png").as_deref(), Ok(b"logo".as_slice()));
-        #[cfg(unix)]
-        std::os::unix::fs::symlink("../secret.png", inside.join("link.png"))?;
-        for (path, part) in [
-            ("link.png", "leads out of"),
-            ("../secret.png", "leads out of"),
-            ("absent.png", "no file of that name"),
-            (".", "not a file"),
-            ("/etc/hostname", "leads out of"),
-        ] {
-            let why = folder.read(path).expect_err("every one of these is refused");
-            assert!(why.contains(part), "{path}: {why}");
-        }
-        Ok(())
-    }
 
     #[test]
     fn a_failed_write_leaves_the_old_file_and_nothing_else() -> io::Result<()> {
@@ -179,6 +167,20 @@ mod tests {
         fs::create_dir(&folder)?;
         assert!(write_whole(&folder, b"x").is_err(), "a folder is in the way");
         assert_eq!(fs::read_dir(temp.path())?.count(), 2, "no temporary file stays");
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_a_dead_run_left_is_swept() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let ours = format!("{TEMPORARY}{}-7.tmp", std::process::id());
+        for name in [ours.as_str(), ".briefpress-4194305-0.tmp", "poster.pdf", ".briefpress-record"] {
+            fs::write(temp.path().join(name), "")?;
+        }
+        sweep(temp.path());
+        assert!(temp.path().join(&ours).exists() && temp.path().join("poster.pdf").exists());
+        #[cfg(target_os = "linux")]
+        assert!(!temp.path().join(".briefpress-4194305-0.tmp").exists(), "no process has this number");
         Ok(())
     }
 

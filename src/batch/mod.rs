@@ -1,7 +1,20 @@
-//! Many jobs: takes paths, gives finished files on disk. The only room of the library that knows the disk.
+//! Many jobs: takes paths, gives finished files on disk. The only room of the library that knows disk and clock.
 
+mod digest;
 mod disk;
+mod folder;
+mod job;
+mod message;
 mod plan;
+mod record;
+mod report;
+mod run;
 
-pub use disk::{Folder, read_source, write_whole};
-pub use plan::{Job, PlanError, plan};
+pub use digest::Digest;
+pub use disk::{read_source, unwritable};
+pub use job::{Done, State};
+pub use message::{Message, Spot};
+pub use plan::{Job, PlanError, Shard, plan};
+pub use record::MadeFile;
+pub use report::{JobReport, Report, merge};
+pub use run::{Batch, Mode, Standing};

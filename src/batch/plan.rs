@@ -4,13 +4,38 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One briefing to be built.
+use super::digest::Digest;
+
+/// One briefing to be built, for one board.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Job {
+    /// What it is called in records and reports: `sexting`, or `rotherham/sexting` where there are boards.
+    pub name: String,
     /// The briefing, by the path that messages show.
     pub briefing: PathBuf,
+    /// The board's own file, where there is one.
+    pub board: Option<PathBuf>,
     /// The folder that its files go to.
     pub out: PathBuf,
+}
+
+/// One of several machines that share the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which one, counted from 1.
+    pub index: u64,
+    /// Of how many.
+    pub of: u64,
+}
+
+impl Shard {
+    /// Whether the job falls to this machine. It is told from the name alone, so every machine agrees.
+    #[must_use]
+    pub fn takes(self, job: &Job) -> bool {
+        let digest = Digest::of(job.name.as_bytes());
+        let number = u64::from_str_radix(&digest.as_str()[..16], 16).unwrap_or(0);
+        number % self.of == self.index - 1
+    }
 }
 
 /// Why there is no plan. Each says in one sentence what is wrong, and in another what to type.
@@ -22,35 +47,57 @@ pub struct PlanError {
     pub advice: String,
 }
 
-/// The jobs for `paths`, files or folders, with their files under `out`.
+/// The jobs for `paths`, files or folders, with their files under `out`; each for every board in `boards`.
 ///
 /// # Errors
-/// If a path does not exist, a folder holds no briefing, or two briefings would share a folder.
-pub fn plan(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, PlanError> {
-    let mut briefings = Vec::new();
-    for path in paths {
-        briefings.extend(briefings_at(path)?);
-    }
-    briefings.sort();
-    briefings.dedup();
-    let mut by_out = BTreeMap::<PathBuf, PathBuf>::new();
-    for briefing in briefings {
-        let folder = out.join(briefing.file_stem().unwrap_or_default());
-        if let Some(other) = by_out.insert(folder.clone(), briefing.clone()) {
-            return Err(same_folder(&other, &briefing, &folder));
+/// If a path does not exist, a folder holds no briefing, or two jobs would share a folder.
+pub fn plan(paths: &[PathBuf], boards: Option<&Path>, out: &Path) -> Result<Vec<Job>, PlanError> {
+    let briefings = sources(paths)?;
+    let boards = match boards {
+        Some(boards) => sources(&[boards.to_path_buf()])?.into_iter().map(Some).collect(),
+        None => vec![None],
+    };
+    let mut by_name = BTreeMap::<String, Job>::new();
+    for board in &boards {
+        for briefing in &briefings {
+            let job = job(briefing, board.as_deref(), out);
+            if let Some(other) = by_name.get(&job.name) {
+                return Err(same_folder(other, &job));
+            }
+            by_name.insert(job.name.clone(), job);
         }
     }
-    Ok(by_out.into_iter().map(|(out, briefing)| Job { briefing, out }).collect())
+    Ok(by_name.into_values().collect())
 }
 
-fn briefings_at(path: &Path) -> Result<Vec<PathBuf>, PlanError> {
+fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
+    let mut files = Vec::new();
+    for path in paths {
+        files.extend(files_at(path)?);
+    }
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+fn job(briefing: &Path, board: Option<&Path>, out: &Path) -> Job {
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = match board {
+        Some(board) => format!("{}/{}", stem(board), stem(briefing)),
+        None => stem(briefing),
+    };
+    let folder = out.join(&name);
+    Job { name, briefing: briefing.to_path_buf(), board: board.map(Path::to_path_buf), out: folder }
+}
+
+fn files_at(path: &Path) -> Result<Vec<PathBuf>, PlanError> {
     let meta = fs::metadata(path).map_err(|_| missing(path))?;
     if !meta.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
     let entries = fs::read_dir(path).map_err(|error| PlanError {
         message: format!("the folder {} cannot be read: {error}", path.display()),
-        advice: "check whether you may open it".to_owned(),
+        advice: "Check whether you may open it".to_owned(),
     })?;
     let found: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|file| is_yaml(file)).collect();
     if found.is_empty() {
@@ -71,14 +118,14 @@ fn missing(path: &Path) -> PlanError {
     if path == Path::new("content") {
         return PlanError {
             message: "there is no folder content/ here, and no briefing was named".to_owned(),
-            advice: "write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
+            advice: "Write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
         };
     }
     let with_ending = path.with_extension("yaml");
     let advice = if path.extension().is_none() && with_ending.is_file() {
-        format!("did you mean {}?", with_ending.display())
+        format!("Did you mean {}?", with_ending.display())
     } else {
-        format!("check the path, or write a new briefing with:  briefpress new {shown}")
+        format!("Check the path, or write a new briefing with:  briefpress new {shown}")
     };
     PlanError { message: format!("there is no file or folder {shown}"), advice }
 }
@@ -88,21 +135,23 @@ fn no_briefing(folder: &Path) -> PlanError {
     PlanError {
         message: format!("the folder {shown} holds no briefing (no file that ends in .yaml)"),
         advice: format!(
-            "name a file, or write a first one with:  briefpress new {}",
+            "Name a file, or write a first one with:  briefpress new {}",
             folder.join("my-briefing.yaml").display()
         ),
     }
 }
 
-fn same_folder(one: &Path, other: &Path, out: &Path) -> PlanError {
+fn same_folder(one: &Job, other: &Job) -> PlanError {
+    let file =
+        |job: &Job| job.board.as_ref().filter(|_| one.board != other.board).unwrap_or(&job.briefing).clone();
     PlanError {
         message: format!(
             "{} and {} would both be written to {}",
-            one.display(),
-            other.display(),
-            out.display()
+            file(one).display(),
+            file(other).display(),
+            one.out.display()
         ),
-        advice: "rename one of them, or build them one after the other with different --out folders"
+        advice: "Rename one of them, or build them one after the other with different --out folders"
             .to_owned(),
     }
 }
@@ -119,10 +168,9 @@ mod tests {
         }
         fs::create_dir(temp.path().join("boards"))?;
         let b = temp.path().join("b.yaml");
-        let jobs = plan(&[temp.path().to_path_buf(), b.clone()], Path::new("out")).expect("a plan");
-        let expected = [("a.yml", "out/a"), ("b.yaml", "out/b")]
-            .map(|(file, out)| Job { briefing: temp.path().join(file), out: PathBuf::from(out) });
-        assert_eq!(jobs, expected);
+        let jobs = plan(&[temp.path().to_path_buf(), b], None, Path::new("out")).expect("a plan");
+        let found: Vec<_> = jobs.iter().map(|job| (job.name.as_str(), job.out.as_path())).collect();
+        assert_eq!(found, [("a", Path::new("out/a")), ("b", Path::new("out/b"))]);
         Ok(())
     }
 
@@ -133,8 +181,27 @@ mod tests {
         for file in &files {
             fs::write(file, "")?;
         }
-        let refused = plan(&files, Path::new("out")).expect_err("both are called a");
+        let refused = plan(&files, None, Path::new("out")).expect_err("both are called a");
         assert!(refused.message.ends_with("would both be written to out/a"), "{}", refused.message);
+        Ok(())
+    }
+
+    #[test]
+    fn every_board_gets_every_briefing_and_every_job_one_shard() -> std::io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let boards = temp.path().join("boards");
+        fs::create_dir(&boards)?;
+        for number in 0..20 {
+            fs::write(temp.path().join(format!("b{number}.yaml")), "")?;
+            fs::write(boards.join(format!("x{number}.yaml")), "")?;
+        }
+        let jobs = plan(&[temp.path().to_path_buf()], Some(&boards), Path::new("out")).expect("a plan");
+        assert_eq!((jobs.len(), jobs[0].name.as_str()), (400, "x0/b0"));
+        assert_eq!(jobs[0].out, Path::new("out/x0/b0"));
+        for job in &jobs {
+            let takers = (1..=8).filter(|index| Shard { index: *index, of: 8 }.takes(job)).count();
+            assert_eq!(takers, 1, "{}", job.name);
+        }
         Ok(())
     }
 }

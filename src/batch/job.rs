@@ -1,0 +1,184 @@
+//! One job on disk: takes its paths, gives files there, or what is wrong.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::Digest;
+use super::disk::{read_source, sweep, unwritable, write_whole};
+use super::folder::Folders;
+use super::message::Message;
+use super::plan::Job;
+use super::record::{Entry, MadeFile, Record};
+use super::{Batch, Mode};
+use crate::diag::{Diagnostic, Severity};
+use crate::pipeline::{Inputs, Outcome, Product, Worker, file_name, run};
+use crate::source::Sources;
+
+/// How a job ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// All its files were made.
+    Made,
+    /// Nothing it is made from has changed since its files were made.
+    Unchanged,
+    /// The content has errors: some files or all were not made.
+    Refused,
+    /// A file could not be read or written.
+    Failed,
+}
+
+/// What came of a job.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// How it ended.
+    pub state: State,
+    /// The files that stand on disk now, or would.
+    pub files: Vec<MadeFile>,
+    /// Everything there is to say.
+    pub messages: Vec<Message>,
+    /// Files on disk that are not what the sources give: of an earlier run, or changed by hand.
+    pub stale: Vec<PathBuf>,
+    /// How long it took.
+    pub microseconds: u64,
+    pub(super) entry: Option<Entry>,
+}
+
+impl Done {
+    /// A job that ended so, with nothing to show yet.
+    pub(super) fn with(state: State) -> Self {
+        Done {
+            state,
+            files: Vec::new(),
+            messages: Vec::new(),
+            stale: Vec::new(),
+            microseconds: 0,
+            entry: None,
+        }
+    }
+}
+
+/// Does one job.
+pub(super) fn done(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Done {
+    let begin = Instant::now();
+    let mut done = read(batch, record, worker, job).unwrap_or_else(|why| failed(&why));
+    done.microseconds = u64::try_from(begin.elapsed().as_micros()).unwrap_or(u64::MAX);
+    done
+}
+
+fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Result<Done, Diagnostic> {
+    let (briefing, board) = sources(job)?;
+    let key = batch.key(&briefing, board.as_deref());
+    if let Some(entry) = record.standing(job, &key) {
+        return Ok(unchanged(entry));
+    }
+    let folders = Folders::of(job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
+    let board_name = job.board.as_ref().map(|path| path.to_string_lossy());
+    let inputs = Inputs {
+        briefing: (&job.briefing.to_string_lossy(), &briefing),
+        board: board_name.as_deref().zip(board.as_deref()),
+        files: &folders,
+    };
+    let outcome = run(batch.workshop, worker, &inputs, batch.options);
+    let mut done = put(batch, job, &outcome);
+    // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
+    if done.state == State::Made {
+        let (files, messages) = (done.files.clone(), done.messages.clone());
+        done.entry =
+            Some(Entry { job: job.name.clone(), key, pictures: folders.into_seen(), files, messages });
+    }
+    Ok(done)
+}
+
+/// The bytes of the briefing, and of the board's file where there is one.
+pub(super) fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnostic> {
+    Ok((read_source(&job.briefing)?, job.board.as_deref().map(read_source).transpose()?))
+}
+
+fn unchanged(entry: &Entry) -> Done {
+    Done { files: entry.files.clone(), messages: entry.messages.clone(), ..Done::with(State::Unchanged) }
+}
+
+fn failed(why: &Diagnostic) -> Done {
+    Done { messages: vec![Message::new(&Sources::default(), why)], ..Done::with(State::Failed) }
+}
+
+/// Takes the products to where the mode wants them.
+fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Done {
+    let mut messages: Vec<_> =
+        outcome.diagnostics.iter().map(|diagnostic| Message::new(&outcome.sources, diagnostic)).collect();
+    let refused = messages.iter().any(|message| message.severity == Severity::Error);
+    let mut state = if refused { State::Refused } else { State::Made };
+    let mut stale =
+        if refused && batch.mode == Mode::Write { left_over(batch, job, outcome) } else { Vec::new() };
+    let mut files = Vec::new();
+    if batch.mode == Mode::Write {
+        sweep(&job.out);
+    }
+    for product in &outcome.products {
+        let path = job.out.join(&product.file_name);
+        let modified = match batch.mode {
+            Mode::Look => Ok(0),
+            Mode::Compare => {
+                stale.extend(differs(&path, &product.bytes).then(|| path.clone()));
+                Ok(0)
+            }
+            Mode::Write => write(&path, &product.bytes),
+        };
+        match modified {
+            Ok(modified) => files.push(made(product, modified)),
+            Err(error) => {
+                state = State::Failed;
+                messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
+            }
+        }
+    }
+    Done { files, messages, stale, ..Done::with(state) }
+}
+
+/// Files that this job would make, did not make, and that lie there from an earlier run. They are never deleted,
+/// for they may be all that somebody has; but nobody shall take them for new ones.
+fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
+    let options = batch.options;
+    let pairs = options
+        .documents
+        .iter()
+        .flat_map(|document| options.targets.iter().map(move |target| (document, target)));
+    pairs
+        .map(|(document, target)| file_name(*document, *target))
+        .filter(|name| outcome.products.iter().all(|product| product.file_name != *name))
+        .map(|name| job.out.join(name))
+        .filter(|path| path.exists())
+        .collect()
+}
+
+fn differs(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).map_or(true, |found| found != bytes)
+}
+
+/// Writes a file; its folder is made if it is not there.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<u64> {
+    match write_whole(path, bytes) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+            write_whole(path, bytes)
+        }
+        other => other,
+    }
+}
+
+fn made(product: &Product, modified: u64) -> MadeFile {
+    MadeFile {
+        name: product.file_name.clone(),
+        sha256: Digest::of(&product.bytes),
+        size: product.bytes.len() as u64,
+        modified,
+        pages: product.pages,
+        body: (product.body.0.get(), product.body.1.get()),
+        room: product.room,
+    }
+}

@@ -1,0 +1,233 @@
+//! The record of earlier runs: takes what a job made, and says later whether it still stands.
+//!
+//! A plain file with one JSON object a line, written as jobs end, so that a killed run loses nothing. It can be
+//! deleted at any time; then everything is made again. Lines that cannot be read are passed over.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::Digest;
+use super::disk::{nanoseconds, write_whole};
+use super::message::Message;
+use super::plan::Job;
+
+/// The name of the record, in the folder that is written to.
+const NAME: &str = ".briefpress-record";
+
+/// What a job made, and what from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Entry {
+    /// The job's name.
+    pub job: String,
+    /// Of the sources, the options and the program.
+    pub key: Digest,
+    /// Where pictures were looked for, and what was there.
+    pub pictures: Vec<(PathBuf, Option<Digest>)>,
+    pub files: Vec<MadeFile>,
+    pub messages: Vec<Message>,
+}
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MadeFile {
+    /// Its name within the folder of its job.
+    pub name: String,
+    /// Of its bytes.
+    pub sha256: Digest,
+    /// How many bytes.
+    pub size: u64,
+    /// When it was written, in nanoseconds since 1970; 0 if it was not.
+    pub modified: u64,
+    /// How many pages.
+    pub pages: usize,
+    /// The smallest and largest size of body text, in points.
+    pub body: (f32, f32),
+    /// How many words would still fit.
+    pub room: usize,
+}
+
+/// What is known of earlier runs into one folder.
+#[derive(Debug)]
+pub(super) struct Record {
+    path: PathBuf,
+    entries: HashMap<String, Entry>,
+    /// How many lines the file has, and whether its last is whole.
+    lines: usize,
+    whole: bool,
+    /// Digests of pictures, each read once a run.
+    pictures: Mutex<HashMap<PathBuf, Option<Digest>>>,
+}
+
+impl Record {
+    /// What the record in `out` says; nothing, if there is none.
+    pub(super) fn read(out: &Path) -> Self {
+        let path = out.join(NAME);
+        let text = fs::read(&path).unwrap_or_default();
+        let mut entries = HashMap::new();
+        let mut lines = 0;
+        for line in text.split(|byte| *byte == b'\n') {
+            lines += 1;
+            if let Ok(entry) = serde_json::from_slice::<Entry>(line) {
+                // A later line is the later truth.
+                entries.insert(entry.job.clone(), entry);
+            }
+        }
+        let whole = text.is_empty() || text.ends_with(b"\n");
+        Record { path, entries, lines, whole, pictures: Mutex::default() }
+    }
+
+    /// A record that knows nothing, of which nothing is written.
+    pub(super) fn none() -> Self {
+        Record {
+            path: PathBuf::new(),
+            entries: HashMap::new(),
+            lines: 0,
+            whole: true,
+            pictures: Mutex::default(),
+        }
+    }
+
+    /// The entry of `job`, if all that it was made from and all that was made is still as it was.
+    pub(super) fn standing(&self, job: &Job, key: &Digest) -> Option<&Entry> {
+        let entry = self.entries.get(&job.name).filter(|entry| entry.key == *key)?;
+        let files = entry
+            .files
+            .iter()
+            .all(|file| stamp(&job.out.join(&file.name)) == Some((file.size, file.modified)));
+        let pictures = entry.pictures.iter().all(|(path, digest)| self.picture(path) == *digest);
+        (files && pictures).then_some(entry)
+    }
+
+    /// Whether there was ever an entry of `job`.
+    pub(super) fn knows(&self, job: &Job) -> bool {
+        self.entries.contains_key(&job.name)
+    }
+
+    fn picture(&self, path: &Path) -> Option<Digest> {
+        let mut known = self.pictures.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(digest) = known.get(path) {
+            return digest.clone();
+        }
+        let digest = fs::read(path).ok().map(|bytes| Digest::of(&bytes));
+        known.insert(path.to_path_buf(), digest.clone());
+        digest
+    }
+
+    /// A pen to add lines with; the folder is there by now.
+    pub(super) fn pen(&self) -> Pen<'_> {
+        Pen { record: self, file: None, added: 0 }
+    }
+
+    /// Writes the file anew if most of its lines are out of date.
+    fn tidy(&self, added: usize) -> io::Result<()> {
+        if self.lines + added <= 2 * self.entries.len().max(added) + 100 {
+            return Ok(());
+        }
+        let mut entries: Vec<_> =
+            Record::read(self.path.parent().unwrap_or(Path::new("."))).entries.into_values().collect();
+        entries.sort_by(|one, other| one.job.cmp(&other.job));
+        let lines: Vec<String> = entries.iter().map(line).collect::<Result<_, _>>()?;
+        write_whole(&self.path, lines.concat().as_bytes()).map(|_| ())
+    }
+}
+
+/// Adds lines to a record. A record that cannot be written costs time at the next run and nothing else, so its
+/// failures are not reported.
+#[derive(Debug)]
+pub(super) struct Pen<'a> {
+    record: &'a Record,
+    file: Option<File>,
+    added: usize,
+}
+
+impl Pen<'_> {
+    /// Adds what a job made.
+    pub(super) fn add(&mut self, entry: &Entry) {
+        let _ = self.try_add(entry);
+    }
+
+    fn try_add(&mut self, entry: &Entry) -> io::Result<()> {
+        let mut text = line(entry)?;
+        if self.file.is_none() {
+            self.file = Some(File::options().create(true).append(true).open(&self.record.path)?);
+            if !self.record.whole {
+                text.insert(0, '\n');
+            }
+        }
+        self.added += 1;
+        // One write for a line: two runs in one folder do not mix theirs.
+        self.file.as_mut().map_or(Ok(()), |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Puts the pen down.
+    pub(super) fn finish(self) {
+        let _ = self.record.tidy(self.added);
+    }
+}
+
+fn line(entry: &Entry) -> io::Result<String> {
+    Ok(serde_json::to_string(entry)? + "\n")
+}
+
+/// The size of a file, and when it was written.
+fn stamp(path: &Path) -> Option<(u64, u64)> {
+    let meta = fs::metadata(path).ok()?;
+    Some((meta.len(), nanoseconds(&meta)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(out: &Path) -> Job {
+        Job { name: "a".to_owned(), briefing: PathBuf::new(), board: None, out: out.to_path_buf() }
+    }
+
+    fn entry(key: &str, modified: u64) -> Entry {
+        let file = MadeFile {
+            name: "poster.pdf".to_owned(),
+            sha256: Digest::of(b"pdf"),
+            size: 3,
+            modified,
+            pages: 1,
+            body: (12.6, 12.6),
+            room: 14,
+        };
+        let (job, key) = ("a".to_owned(), Digest::of(key.as_bytes()));
+        Entry { job, key, pictures: Vec::new(), files: vec![file], messages: Vec::new() }
+    }
+
+    #[test]
+    fn an_entry_stands_while_nothing_changes() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let poster = temp.path().join("poster.pdf");
+        let modified = write_whole(&poster, b"pdf")?;
+        Record::read(temp.path()).pen().add(&entry("one", modified));
+        let stands = |key: &str| {
+            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes())).is_some()
+        };
+        assert!(stands("one") && !stands("another key"));
+        fs::write(&poster, b"longer")?;
+        assert!(!stands("one"), "the file was changed by hand");
+        fs::remove_file(&poster)?;
+        assert!(!stands("one"), "the file is gone");
+        Ok(())
+    }
+
+    #[test]
+    fn a_torn_or_foreign_record_costs_only_its_own_lines() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let modified = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        let path = temp.path().join(NAME);
+        fs::write(&path, b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
+        Record::read(temp.path()).pen().add(&entry("one", modified));
+        let record = Record::read(temp.path());
+        assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
+        Ok(())
+    }
+}

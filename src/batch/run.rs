@@ -1,0 +1,142 @@
+//! Many jobs at once: takes a batch, gives what came of each, in the order of the plan.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::digest::Digest;
+use super::job::{self, Done};
+use super::message::Message;
+use super::plan::Job;
+use super::record::Record;
+use crate::pipeline::{Options, Worker, Workshop};
+
+/// What is to become of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// They are written, but for those that stand already.
+    Write,
+    /// They are made and thrown away: only the messages matter.
+    Look,
+    /// They are compared with those on disk.
+    Compare,
+}
+
+/// Whether the files of a job are those that its sources give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They are.
+    UpToDate,
+    /// Something has changed since, or they are gone.
+    OutOfDate,
+    /// There is no record of them.
+    NeverBuilt,
+}
+
+/// All that is settled before the first job begins.
+pub struct Batch<'a> {
+    /// The fonts and layouts.
+    pub workshop: &'a Workshop,
+    /// What they are, for the record: any change in it makes everything anew.
+    pub tools: Digest,
+    /// What is to be made.
+    pub options: &'a Options,
+    /// From what.
+    pub jobs: &'a [Job],
+    /// Into which folder; the record lies in it.
+    pub out: &'a Path,
+    /// What is to become of the files.
+    pub mode: Mode,
+    /// How many jobs are done at once.
+    pub threads: usize,
+    /// Set from outside to stop: jobs that have begun are finished, no other begins.
+    pub stop: &'a AtomicBool,
+}
+
+impl Batch<'_> {
+    /// What a job is made from, in one digest, but for its pictures.
+    pub(super) fn key(&self, briefing: &[u8], board: Option<&[u8]>) -> Digest {
+        let options = format!("{:?}", self.options);
+        let tools = [self.tools.as_str().as_bytes(), options.as_bytes(), briefing];
+        // No board and an empty board are two things: the number of parts tells them apart.
+        Digest::of_parts(tools.into_iter().chain(board))
+    }
+
+    /// Does all jobs, and hands over each as soon as those before it in the plan are done.
+    pub fn run(&self, mut each: impl FnMut(&Job, Done)) {
+        let record = match self.mode {
+            Mode::Write => Record::read(self.out),
+            Mode::Look | Mode::Compare => Record::none(),
+        };
+        let mut pen = record.pen();
+        let mut each = |job: &Job, done: Done| {
+            if let Some(entry) = &done.entry {
+                pen.add(entry);
+            }
+            each(job, done);
+        };
+        if self.threads <= 1 || self.jobs.len() == 1 {
+            // A thread of its own would cost more than one job gains.
+            self.work(&record, &AtomicUsize::new(0), |index, done| each(&self.jobs[index], done));
+        } else {
+            self.share(&record, each);
+        }
+        pen.finish();
+    }
+
+    /// Looks up each job in the record, and makes nothing. Gives the messages of the time it was built.
+    pub fn status(&self, mut each: impl FnMut(&Job, Standing, &[Message])) {
+        let record = Record::read(self.out);
+        for job in self.jobs {
+            let key = job::sources(job).ok().map(|(briefing, board)| self.key(&briefing, board.as_deref()));
+            match key.and_then(|key| record.standing(job, &key)) {
+                Some(entry) => each(job, Standing::UpToDate, &entry.messages),
+                None if record.knows(job) => each(job, Standing::OutOfDate, &[]),
+                None => each(job, Standing::NeverBuilt, &[]),
+            }
+        }
+    }
+
+    fn share(&self, record: &Record, each: impl FnMut(&Job, Done)) {
+        // Bounded, so that memory stays flat if the disk or the terminal is the slowest.
+        let (sender, receiver) = sync_channel(self.threads * 4);
+        let next = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for _ in 0..self.threads.min(self.jobs.len()) {
+                let (sender, next) = (sender.clone(), &next);
+                scope.spawn(move || self.work(record, next, |index, done| send(&sender, index, done)));
+            }
+            drop(sender);
+            self.in_order(&receiver, each);
+        });
+    }
+
+    /// One worker: takes the next job until there is none.
+    fn work(&self, record: &Record, next: &AtomicUsize, mut hand_over: impl FnMut(usize, Done)) {
+        let mut worker = Worker::new(self.workshop);
+        while !self.stop.load(Ordering::Relaxed) {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = self.jobs.get(index) else { break };
+            hand_over(index, job::done(self, record, &mut worker, job));
+        }
+    }
+
+    fn in_order(&self, receiver: &Receiver<(usize, Done)>, mut each: impl FnMut(&Job, Done)) {
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for (index, done) in receiver {
+            waiting.insert(index, done);
+            while let Some(done) = waiting.remove(&next) {
+                each(&self.jobs[next], done);
+                next += 1;
+            }
+        }
+    }
+}
+
+/// The other end is there until all workers have ended.
+fn send(sender: &SyncSender<(usize, Done)>, index: usize, done: Done) {
+    let _ = sender.send((index, done));
+}

@@ -1,0 +1,260 @@
+//! The command line: takes the words a person typed, gives what they asked for.
+
+use std::path::PathBuf;
+
+use briefpress::batch::Shard;
+use briefpress::geom::Pt;
+use briefpress::pipeline::DocumentKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
+#[derive(Debug, Parser)]
+#[command(name = "briefpress", version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  briefpress new content/my-briefing.yaml     write a first briefing to edit
+  briefpress build                            build every briefing in content/
+  briefpress build content/my-briefing.yaml   build one
+  briefpress check content/                   look for mistakes, write nothing
+  briefpress explain section-count            what a message means
+
+Exit codes: 0 done, 1 the content needs work, 2 used wrongly or a file cannot be read or written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Make the PDFs
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArgs),
+    /// Look for mistakes in briefings, and write nothing
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Say what is up to date, what is not, and what was never built
+    Status(StatusArgs),
+    /// Write a first briefing to edit
+    New(NewArgs),
+    /// Work with the reports of `build --report`
+    #[command(subcommand)]
+    Report(ReportVerb),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReportVerb {
+    /// Join the reports of all shards, and fail unless every briefing was built exactly once
+    Merge(MergeArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeArgs {
+    /// The reports, one of each shard
+    #[arg(value_name = "FILES", required = true)]
+    pub reports: Vec<PathBuf>,
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  briefpress build
+  briefpress build content/sexting.yaml --only poster
+  briefpress build content/sexting.yaml --layout poster-wheel
+  briefpress build content/ --target print --bleed 3mm --marks --out print
+  briefpress build content/ --boards content/boards/ --out dist --report dist/report.json";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  briefpress check
+  briefpress check content/ --strict
+  briefpress check content/ --format github";
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    pub what: WhatArgs,
+    /// The folder to write to; each briefing gets a folder of its own in it
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// As which files: for the screen, for a print shop, or both
+    #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen")]
+    pub target: Vec<TargetKind>,
+    /// For print: how far colour runs over the cut edge, such as 3mm
+    #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed)]
+    pub bleed: Pt,
+    /// For print: draw crop marks outside the bleed
+    #[arg(long)]
+    pub marks: bool,
+    /// How many briefings to build at once; as many as there are processors unless you say
+    #[arg(long, short, value_name = "NUMBER", value_parser = jobs)]
+    pub jobs: Option<usize>,
+    /// Build only one part of the work, such as 3/8 on the third of eight machines
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub shard: Option<Shard>,
+    /// Write a report in JSON: every file with its digest, pages, type size and room
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Write nothing; fail if the PDFs that are there are not what the sources give
+    #[arg(long)]
+    pub check_only: bool,
+    /// Print nothing but messages
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub what: WhatArgs,
+    /// The folder that was written to
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub what: WhatArgs,
+}
+
+/// What `build` and `check` have in common.
+#[derive(Debug, Args)]
+pub(crate) struct WhatArgs {
+    /// Briefings, or folders of briefings
+    #[arg(value_name = "FILES|FOLDERS", default_value = "content")]
+    pub paths: Vec<PathBuf>,
+    /// Build each briefing for every board file in this folder
+    #[arg(long, value_name = "DIR")]
+    pub boards: Option<PathBuf>,
+    /// Only these documents, such as poster,card
+    #[arg(long, value_name = "DOCUMENTS", value_delimiter = ',')]
+    pub only: Vec<Document>,
+    /// Use another layout: the name of one that comes with briefpress, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub layout: Vec<String>,
+    /// Use the layouts in this folder instead of those that come with briefpress
+    #[arg(long, value_name = "DIR")]
+    pub layouts: Option<PathBuf>,
+    /// Use the fonts in this folder instead of those that come with briefpress
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+    /// Fail on warnings as well as on errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to show messages
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// The file to write; it must not be there yet
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// One A4 page to pin up
+    Poster,
+    /// Seven slides
+    Handout,
+    /// A wallet card, front and back
+    Card,
+}
+
+impl From<Document> for DocumentKind {
+    fn from(document: Document) -> Self {
+        match document {
+            Document::Poster => DocumentKind::Poster,
+            Document::Handout => DocumentKind::Handout,
+            Document::Card => DocumentKind::Card,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TargetKind {
+    /// For screens and screen readers, and for an office printer
+    Screen,
+    /// For a print shop: CMYK, with bleed
+    Print,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: each with the line it is about
+    Text,
+    /// One message a line, easy to listen to and to search
+    Plain,
+    /// For programs
+    Json,
+    /// For code-scanning services
+    Sarif,
+    /// For GitHub Actions, as notes on a pull request
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Even in a pipe
+    Always,
+    /// Never
+    Never,
+}
+
+fn bleed(text: &str) -> Result<Pt, String> {
+    let number = text.trim().strip_suffix("mm").unwrap_or_default().trim_end();
+    match number.parse::<f32>() {
+        Ok(millimetres) if (0.0..=10.0).contains(&millimetres) => Ok(Pt::mm(millimetres)),
+        _ => Err("give millimetres from 0mm to 10mm, such as 3mm".to_owned()),
+    }
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number @ 1..=1024) => Ok(number),
+        _ => Err("give a number from 1 to 1024".to_owned()),
+    }
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let numbers = text.split_once('/').and_then(|(index, of)| Some((index.parse().ok()?, of.parse().ok()?)));
+    match numbers {
+        Some((index, of)) if (1..=of).contains(&index) => Ok(Shard { index, of }),
+        _ => Err("give which part of how many, such as 3/8".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_verb_and_option_has_help() {
+        Cli::command().help_expected(true).debug_assert();
+    }
+
+    #[test]
+    fn a_shard_is_one_of_a_number() {
+        assert_eq!(shard("3/8"), Ok(Shard { index: 3, of: 8 }));
+        for wrong in ["0/8", "9/8", "3", "3/", "/8", "a/b", "1/0"] {
+            assert!(shard(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn bleed_is_a_length_in_millimetres() {
+        assert_eq!(bleed("3mm"), Ok(Pt::mm(3.0)));
+        for wrong in ["3", "3cm", "-1mm", "11mm", "NaNmm", "mm", ""] {
+            assert!(bleed(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! `build` and `check`: take briefings, give their files and a line for each, or only the messages.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan};
+use briefpress::pipeline::{DocumentKind, Options, Workshop, file_name};
+use briefpress::target::{Press, Target, Timestamp};
+
+use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, TargetKind, WhatArgs};
+use super::messages::{Messages, Shown};
+use super::progress::Progress;
+use super::report;
+use super::workshop::workshop;
+use super::{Exit, complain, print};
+
+/// Set by Ctrl-C.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// More briefings than this get a summary instead of a line for each file, and a bar.
+const FEW: usize = 20;
+
+/// Makes the files of every briefing; what is wrong with one does not stop the others.
+pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
+    let what = &args.what;
+    let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: false };
+    let run = match Run::prepare(what, &args.out, targets(args), &shown) {
+        Ok(run) => run,
+        Err(exit) => return exit,
+    };
+    let taken = |job: &&Job| args.shard.is_none_or(|shard| shard.takes(job));
+    let jobs: Vec<Job> = run.jobs.iter().filter(taken).cloned().collect();
+    let many = jobs.len() > FEW;
+    let quiet = args.quiet || what.format != Format::Text;
+    if many {
+        stop_on_ctrl_c();
+    }
+    let mode = if args.check_only { Mode::Compare } else { Mode::Write };
+    let batch = run.batch(&jobs, &args.out, mode, args.jobs);
+    let (mut messages, mut report) = (Messages::default(), Report::new(args.shard, &run.jobs));
+    let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
+    let width = run.widest_path(&jobs);
+    batch.run(|job, done| {
+        progress.step();
+        report.add(job, &done);
+        if !many && !quiet && mode == Mode::Write {
+            print(&report::lines(job, &done, width));
+        }
+        messages.add_done(done);
+    });
+    progress.finish();
+    conclude(args, &batch, messages, &report, &shown)
+}
+
+/// The last words: messages, the report, the summary.
+fn conclude(
+    args: &BuildArgs,
+    batch: &Batch<'_>,
+    mut messages: Messages,
+    report: &Report,
+    shown: &Shown,
+) -> Exit {
+    if let Some(path) = &args.report
+        && let Err(error) = report.write(path)
+    {
+        messages.add_disk(&briefpress::batch::unwritable(path, &error));
+    }
+    let exit = messages.finish(shown);
+    let stopped = STOP.load(Ordering::Relaxed);
+    if !args.quiet && shown.form == Format::Text && (batch.jobs.len() > FEW || stopped || args.check_only) {
+        print(&report::summary(report, batch.jobs.len()));
+    }
+    if stopped {
+        complain(
+            "stopped before the end",
+            "Every file that was written is whole; the same command goes on from here",
+        );
+        return Exit::Stopped;
+    }
+    exit
+}
+
+/// Does all that `build` does, but for the writing.
+pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
+    let what = &args.what;
+    let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
+    let out = Path::new("out");
+    let run = match Run::prepare(what, out, vec![Target::Screen], &shown) {
+        Ok(run) => run,
+        Err(exit) => return exit,
+    };
+    let mut messages = Messages::default();
+    run.batch(&run.jobs, out, Mode::Look, None).run(|_, done| messages.add_done(done));
+    if what.format == Format::Text && messages.is_empty() {
+        let count = run.jobs.len();
+        print(&format!("{count} briefing{} checked, no mistakes found\n", if count == 1 { "" } else { "s" }));
+    }
+    messages.finish(&shown)
+}
+
+/// All that is settled before the first job begins.
+pub(super) struct Run {
+    pub jobs: Vec<Job>,
+    workshop: Workshop,
+    tools: Digest,
+    options: Options,
+}
+
+impl Run {
+    /// What the arguments ask for; if they cannot be met, that has been said already.
+    pub(super) fn prepare(
+        what: &WhatArgs,
+        out: &Path,
+        targets: Vec<Target>,
+        shown: &Shown,
+    ) -> Result<Run, Exit> {
+        let refuse = |message: &str, advice: &str| {
+            complain(message, advice);
+            Exit::Usage
+        };
+        let jobs = plan(&what.paths, what.boards.as_deref(), out)
+            .map_err(|error| refuse(&error.message, &error.advice))?;
+        let now = source_date_epoch()
+            .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
+        let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
+        Ok(Run { jobs, workshop, tools, options: Options { documents: documents(what), targets, now } })
+    }
+
+    pub(super) fn batch<'a>(
+        &'a self,
+        jobs: &'a [Job],
+        out: &'a Path,
+        mode: Mode,
+        threads: Option<usize>,
+    ) -> Batch<'a> {
+        let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+        let (workshop, options, tools) = (&self.workshop, &self.options, self.tools.clone());
+        Batch { workshop, tools, options, jobs, out, mode, threads, stop: &STOP }
+    }
+
+    fn widest_path(&self, jobs: &[Job]) -> usize {
+        let Options { documents, targets, .. } = &self.options;
+        let names =
+            documents.iter().flat_map(|document| targets.iter().map(|target| file_name(*document, *target)));
+        let paths = |name: PathBuf| {
+            jobs.iter().map(move |job| job.out.join(&name).display().to_string().chars().count())
+        };
+        names.map(PathBuf::from).flat_map(paths).max().unwrap_or(0)
+    }
+}
+
+/// From here on Ctrl-C lets the jobs that have begun come to their end.
+fn stop_on_ctrl_c() {
+    // If the system refuses, Ctrl-C ends the program at once, which harms no file either.
+    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+}
+
+fn documents(what: &WhatArgs) -> Vec<DocumentKind> {
+    let mut documents: Vec<DocumentKind> = what.only.iter().map(|document| (*document).into()).collect();
+    if documents.is_empty() {
+        documents = DocumentKind::ALL.to_vec();
+    }
+    documents.sort();
+    documents.dedup();
+    documents
+}
+
+fn targets(args: &BuildArgs) -> Vec<Target> {
+    let target = |kind: &TargetKind| match kind {
+        TargetKind::Screen => Target::Screen,
+        TargetKind::Print => Target::Print(Press { bleed: args.bleed, marks: args.marks }),
+    };
+    let mut targets: Vec<Target> = Vec::new();
+    for target in args.target.iter().map(target) {
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    targets
+}
+
+/// The moment that reproducible builds are to carry (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn source_date_epoch() -> Result<Option<Timestamp>, String> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    match value.to_str().and_then(|text| text.parse().ok()) {
+        Some(seconds @ 0..) => Ok(Some(Timestamp(seconds))),
+        _ => Err(format!("SOURCE_DATE_EPOCH is set to {value:?}, which is not a number of seconds")),
+    }
+}

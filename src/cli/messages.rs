@@ -1,0 +1,84 @@
+//! All that a run found out: takes messages as jobs end, gives them shown once and the exit code.
+
+use std::io;
+use std::path::PathBuf;
+
+use briefpress::batch::{Done, Message, State};
+use briefpress::diag::Diagnostic;
+use briefpress::source::Sources;
+
+use super::args::{ColorWhen, Format};
+use super::render::{self, Counts};
+use super::{Exit, colored, print};
+
+/// Gathers messages, and whether any came of the machine: files that cannot be read or written.
+#[derive(Debug, Default)]
+pub(crate) struct Messages {
+    all: Vec<Message>,
+    stale: Vec<PathBuf>,
+    disk: bool,
+}
+
+impl Messages {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Takes in what one job said.
+    pub(crate) fn add_done(&mut self, done: Done) {
+        self.disk |= done.state == State::Failed;
+        self.all.extend(done.messages);
+        self.stale.extend(done.stale);
+    }
+
+    /// Takes in messages that point into sources.
+    pub(crate) fn add(&mut self, sources: &Sources, diagnostics: &[Diagnostic]) {
+        self.all.extend(diagnostics.iter().map(|diagnostic| Message::new(sources, diagnostic)));
+    }
+
+    /// Takes in that a file was not read or written.
+    pub(crate) fn add_disk(&mut self, diagnostic: &Diagnostic) {
+        self.disk = true;
+        self.add(&Sources::default(), std::slice::from_ref(diagnostic));
+    }
+
+    /// Shows everything and says how the run ended.
+    ///
+    /// What programs read goes to standard output; what people read beside other output, to standard error.
+    pub(crate) fn finish(mut self, shown: &Shown) -> Exit {
+        self.all.sort();
+        // One briefing built for a hundred boards has each mistake once.
+        self.all.dedup();
+        let counts = Counts::of(&self.all);
+        let to_stdout = shown.to_stdout || !matches!(shown.form, Format::Text | Format::Plain);
+        let color =
+            if to_stdout { colored(shown.color, &io::stdout()) } else { colored(shown.color, &io::stderr()) };
+        let text = render::render(&self.all, shown.form, color);
+        if to_stdout {
+            print(&text)
+        } else {
+            eprint!("{text}")
+        }
+        for path in &self.stale {
+            eprintln!("left as it was: {} is not what the sources give now", path.display());
+        }
+        match counts {
+            _ if self.disk => Exit::Usage,
+            Counts { errors: 1.., .. } => Exit::Content,
+            Counts { warnings: 1.., .. } if shown.strict => Exit::Content,
+            _ if self.stale.is_empty() => Exit::Done,
+            _ => Exit::Content,
+        }
+    }
+}
+
+/// How messages are to be shown and weighed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    pub form: Format,
+    pub color: ColorWhen,
+    /// Whether warnings fail.
+    pub strict: bool,
+    /// Whether they are what was asked for, and so go to standard output.
+    pub to_stdout: bool,
+}

@@ -1,0 +1,71 @@
+//! The command line: takes arguments, gives files, messages and an exit code.
+
+mod args;
+mod build;
+mod messages;
+mod new;
+mod panic;
+mod progress;
+mod render;
+mod report;
+mod status;
+mod workshop;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, ColorWhen, ReportVerb, Verb};
+
+/// How a run ended; the worst of its parts counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Exit {
+    /// All was made.
+    Done = 0,
+    /// The content needs work.
+    Content = 1,
+    /// Used wrongly, or a file cannot be read or written.
+    Usage = 2,
+    /// Stopped by Ctrl-C, as the shell counts it.
+    Stopped = 130,
+}
+
+/// Runs the program with the words of its command line.
+pub(crate) fn main() -> ExitCode {
+    panic::install();
+    let cli = Cli::parse();
+    let exit = match &cli.verb {
+        Verb::Build(build) => build::build(build, cli.color),
+        Verb::Check(check) => build::check(check, cli.color),
+        Verb::Status(status) => status::status(status, cli.color),
+        Verb::New(new) => new::new(new),
+        Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
+    };
+    ExitCode::from(exit as u8)
+}
+
+/// A sentence on standard error, with advice below it, for what is not about a place in a source.
+fn complain(message: &str, advice: &str) {
+    eprintln!("error: {message}\n  = help: {advice}");
+}
+
+/// Whether to send colours to `stream` (<https://no-color.org>).
+fn colored(when: ColorWhen, stream: &impl IsTerminal) -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => {
+            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            stream.is_terminal() && !set("NO_COLOR") && !dumb
+        }
+    }
+}
+
+/// Writes to standard output; a reader that went away, as `head` does, is not a failure.
+fn print(text: &str) {
+    use io::Write;
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,50 @@
+//! `new`: takes a path, gives a first briefing there that builds as it is.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::args::NewArgs;
+use super::{Exit, complain, print};
+
+const STARTER: &str = include_str!("starter.yaml");
+
+pub(crate) fn new(args: &NewArgs) -> Exit {
+    let path = match args.file.extension() {
+        // What people type first; `build` looks for files that end in .yaml.
+        None => args.file.with_extension("yaml"),
+        Some(ending) if ending == "yaml" || ending == "yml" => args.file.clone(),
+        Some(_) => {
+            let better = args.file.with_extension("yaml");
+            complain(
+                &format!("a briefing is a file that ends in .yaml, and {} does not", args.file.display()),
+                &format!("Type:  briefpress new {}", better.display()),
+            );
+            return Exit::Usage;
+        }
+    };
+    let shown = path.display();
+    match write(&path) {
+        Ok(()) => {
+            print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));
+            Exit::Done
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            complain(&format!("{shown} is there already, and was left as it is"), "Choose another name");
+            Exit::Usage
+        }
+        Err(error) => {
+            complain(&format!("{shown} cannot be written: {error}"), "Choose a folder that you may write to");
+            Exit::Usage
+        }
+    }
+}
+
+fn write(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // `create_new` asks and writes in one step: a file that appears meanwhile is not lost.
+    let mut file = File::create_new(path)?;
+    file.write_all(STARTER.as_bytes())
+}

@@ -1,0 +1,25 @@
+//! Messages for people and programs: takes messages, gives text in one of five forms.
+
+mod counts;
+mod github;
+mod json;
+mod plain;
+mod sarif;
+mod text;
+
+pub(crate) use counts::Counts;
+
+use briefpress::batch::Message;
+
+use super::args::Format;
+
+/// The messages, sorted by place already, in the form asked for.
+pub(crate) fn render(messages: &[Message], form: Format, colored: bool) -> String {
+    match form {
+        Format::Text => text::render(messages, colored),
+        Format::Plain => plain::render(messages),
+        Format::Json => json::render(messages),
+        Format::Sarif => sarif::render(messages),
+        Format::Github => github::render(messages),
+    }
+}

@@ -1,0 +1,28 @@
+//! For listening and searching: takes messages, gives each on a line of its own that reads as sentences.
+
+use briefpress::batch::Message;
+
+use super::Counts;
+
+pub(super) fn render(messages: &[Message]) -> String {
+    if messages.is_empty() {
+        return String::new();
+    }
+    let mut out: String = messages.iter().map(line).collect();
+    out.push_str(&format!("{}.\n", Counts::of(messages)));
+    out
+}
+
+fn line(message: &Message) -> String {
+    let hints: String = message.hints.iter().map(|hint| format!(" {}", sentence(hint))).collect();
+    let Message { severity, code, text, .. } = message;
+    format!("{}: {}[{code}]: {}{hints}\n", message.place(), severity.as_str(), sentence(text))
+}
+
+/// Begins with a capital and ends with a stop, so that a voice pauses.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}

@@ -1,0 +1,79 @@
+//! For code-scanning services: takes messages, gives a SARIF 2.1.0 log.
+
+use briefpress::diag::{Code, Severity};
+use serde_json::{Value, json};
+
+use briefpress::batch::Message;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(super) fn render(messages: &[Message]) -> String {
+    let rules: Vec<Value> = Code::ALL.iter().map(|code| json!({ "id": code.as_str() })).collect();
+    let results: Vec<Value> = messages.iter().map(result).collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "briefpress",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn result(message: &Message) -> Value {
+    let level = match message.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let mut place = json!({ "artifactLocation": { "uri": uri(&message.file) } });
+    if let Some(spot) = &message.spot {
+        place["region"] = json!({
+            "startLine": spot.line,
+            "startColumn": spot.column,
+            "endLine": spot.end_line,
+            "endColumn": spot.end_column,
+        });
+    }
+    let text: Vec<&str> = std::iter::once(&message.text).chain(&message.hints).map(String::as_str).collect();
+    json!({
+        "ruleId": message.code.as_str(),
+        "ruleIndex": Code::ALL.iter().position(|code| *code == message.code),
+        "level": level,
+        "message": { "text": text.join(". ") },
+        "locations": [{ "physicalLocation": place }],
+    })
+}
+
+/// The path as a relative reference of RFC 3986: what is not allowed in one is written as `%XX`.
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'\\' => out.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_become_references() {
+        assert_eq!(uri("content/my briefing.yaml"), "content/my%20briefing.yaml");
+        assert_eq!(uri("ŵ:a"), "%C5%B5%3Aa");
+    }
+}

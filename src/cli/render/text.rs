@@ -1,0 +1,78 @@
+//! For people: takes messages, gives each with its line, a caret and what to do; equal ones are folded.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use briefpress::diag::Severity;
+
+use briefpress::batch::Message;
+
+use super::Counts;
+
+/// No message, no text: silence is the good news.
+pub(super) fn render(messages: &[Message], colored: bool) -> String {
+    if messages.is_empty() {
+        return String::new();
+    }
+    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for (message, others) in fold(messages) {
+        out.push_str(&renderer.render(&[group(message, &others)]));
+        out.push_str("\n\n");
+    }
+    out.push_str(&format!("{}\n", Counts::of(messages)));
+    out
+}
+
+/// Messages that say the same of the same file stand once, with the others behind them.
+fn fold(messages: &[Message]) -> Vec<(&Message, Vec<&Message>)> {
+    let mut folded: Vec<(&Message, Vec<&Message>)> = Vec::new();
+    for message in messages {
+        // Sorted by file, so an equal one stands among the last ones or nowhere.
+        let of_file = folded.iter_mut().rev().take_while(|(first, _)| first.file == message.file);
+        match of_file.into_iter().find(|(first, _)| same(first, message)) {
+            Some((_, others)) => others.push(message),
+            None => folded.push((message, Vec::new())),
+        }
+    }
+    folded
+}
+
+fn same(one: &Message, other: &Message) -> bool {
+    (one.code, one.severity, &one.text, &one.hints) == (other.code, other.severity, &other.text, &other.hints)
+}
+
+fn group<'a>(message: &'a Message, others: &[&Message]) -> Group<'a> {
+    let level = match message.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(&message.text).id(message.code.as_str());
+    let mut group = match &message.spot {
+        None => title.element(Origin::path(&message.file)),
+        Some(spot) => title.element(
+            Snippet::source(&spot.excerpt)
+                .line_start(spot.line)
+                .path(&message.file)
+                .annotation(AnnotationKind::Primary.span(spot.marked.0..spot.marked.1)),
+        ),
+    };
+    for hint in &message.hints {
+        group = group.element(Level::HELP.message(hint));
+    }
+    if let Some(more) = more(others) {
+        group = group.element(Level::NOTE.message(more));
+    }
+    group
+}
+
+fn more(others: &[&Message]) -> Option<String> {
+    /// The lines that are named before "and others" takes over.
+    const NAMED: usize = 5;
+    let lines: Vec<_> = others.iter().filter_map(|m| m.spot.as_ref()).map(|s| s.line.to_string()).collect();
+    match lines.len() {
+        0 if others.is_empty() => None,
+        1 => Some(format!("and 1 more like this, on line {}", lines[0])),
+        n if n > NAMED => Some(format!("and {n} more like this, on lines {} …", lines[..NAMED].join(", "))),
+        _ => Some(format!("and {} more like this, on lines {}", others.len(), lines.join(", "))),
+    }
+}

@@ -1,0 +1,98 @@
+//! The report: takes what came of jobs, gives aligned lines for people; joins the reports of shards.
+
+use std::fs;
+use std::path::Path;
+
+use briefpress::batch::{Done, Job, MadeFile, Report, State, merge};
+
+use super::args::MergeArgs;
+use super::{Exit, complain, print};
+
+/// A line for each file of a job: path, pages, size, type and room; `width` is that of the longest path.
+pub(crate) fn lines(job: &Job, done: &Done, width: usize) -> String {
+    let unchanged = done.state == State::Unchanged;
+    done.files.iter().map(|file| line(&job.out.join(&file.name), file, width, unchanged)).collect()
+}
+
+fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
+    let pages = format!("{} page{}", file.pages, if file.pages == 1 { " " } else { "s" });
+    // Rounded up, so that no file is shown smaller than it is.
+    let kilobytes = file.size.div_ceil(1000);
+    let (path, body, room) = (path.display().to_string(), sizes(file.body), room(file.room));
+    let unchanged = if unchanged { " (unchanged)" } else { "" };
+    format!("{path:<width$}  {pages:>8}  {kilobytes:>4} kB  {body:>10}  {room}{unchanged}\n")
+}
+
+/// "12.6 pt", or "18-34 pt" where pages differ.
+fn sizes((smallest, largest): (f32, f32)) -> String {
+    let number = |size: f32| format!("{size:.1}").trim_end_matches(".0").to_owned();
+    match (number(smallest), number(largest)) {
+        (one, other) if one == other => format!("{one} pt"),
+        (one, other) => format!("{one}-{other} pt"),
+    }
+}
+
+fn room(words: usize) -> String {
+    match words {
+        0 => "full".to_owned(),
+        1 => "room for 1 more word".to_owned(),
+        more => format!("room for {more} more words"),
+    }
+}
+
+/// "5,000 briefings: 120 made, 4,879 unchanged, 1 refused", without what there is none of.
+pub(crate) fn summary(report: &Report, jobs: usize) -> String {
+    let states = [
+        (State::Made, "made"),
+        (State::Unchanged, "unchanged"),
+        (State::Refused, "refused"),
+        (State::Failed, "not read or written"),
+    ];
+    let mut parts: Vec<_> = states.into_iter().map(|(state, word)| (report.count(state), word)).collect();
+    parts.push((jobs.saturating_sub(report.jobs.len()), "not begun"));
+    let parts: Vec<_> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    format!("{jobs} briefing{}: {}\n", if jobs == 1 { "" } else { "s" }, parts.join(", "))
+}
+
+/// `report merge`: the whole report to standard output, or why there is none.
+pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
+    let mut reports = Vec::new();
+    for path in &args.reports {
+        let read = fs::read(path).map_err(|error| error.to_string());
+        match read
+            .and_then(|bytes| serde_json::from_slice::<Report>(&bytes).map_err(|error| error.to_string()))
+        {
+            Ok(report) => reports.push(report),
+            Err(error) => {
+                complain(
+                    &format!("{} is not a report that can be read: {error}", path.display()),
+                    "Give the files that were written with  briefpress build --report FILE",
+                );
+                return Exit::Usage;
+            }
+        }
+    }
+    match merge(reports) {
+        Ok(whole) => {
+            print(&whole.to_json());
+            Exit::Done
+        }
+        Err(why) => {
+            complain(&why, "Run the missing shards, and give the report of each of them once");
+            Exit::Content
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_room_read_as_a_person_says_them() {
+        assert_eq!(sizes((12.6, 12.6)), "12.6 pt");
+        assert_eq!(sizes((18.0, 34.0)), "18-34 pt");
+        assert_eq!(room(14), "room for 14 more words");
+    }
+}

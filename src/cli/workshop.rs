@@ -1,0 +1,159 @@
+//! The workshop: takes the options about layouts and fonts, gives the library what it works with.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use briefpress::batch::{Digest, read_source};
+use briefpress::diag::{Code, Diagnostic, Place};
+use briefpress::font::FontSet;
+use briefpress::pipeline::{EMBEDDED_LAYOUTS, Workshop};
+
+use super::args::WhatArgs;
+use super::messages::Messages;
+
+/// The layouts that are used unless others are asked for.
+const USUAL: [&str; 3] = ["poster", "handout", "card"];
+
+/// No font family that a folder is likely to hold has more files, or longer ones.
+const FONT_LIMIT: u64 = 40_000_000;
+
+type Named<T> = (String, T);
+
+/// The workshop that the options ask for, with a digest of all that went into it; or the messages that say why
+/// there is none.
+pub(crate) fn workshop(args: &WhatArgs) -> Result<(Workshop, Digest), Box<Messages>> {
+    if args.layout.is_empty() && args.layouts.is_none() && args.fonts.is_none() {
+        // The usual case costs no look at the disk but for the program's own stamp.
+        return Ok((Workshop::embedded(), digest(&[], &[])));
+    }
+    let mut messages = Messages::default();
+    let chosen = fonts(args, &mut messages).zip(layouts(args, &mut messages));
+    let Some((fonts, layouts)) = chosen.filter(|_| messages.is_empty()) else {
+        return Err(Box::new(messages));
+    };
+    let digest = digest(&fonts, &layouts);
+    match Workshop::new(fonts, layouts) {
+        Ok(workshop) => Ok((workshop, digest)),
+        Err((sources, diagnostics)) => {
+            messages.add(&sources, &diagnostics);
+            Err(Box::new(messages))
+        }
+    }
+}
+
+/// Of the program itself, which holds the embedded fonts and layouts, and of what replaces them.
+fn digest(fonts: &[Named<Cow<'static, [u8]>>], layouts: &[Named<String>]) -> Digest {
+    let own = std::env::current_exe().and_then(fs::metadata);
+    // Size and time of change: hashing the program itself would take longer than a build.
+    let own = own.map(|meta| format!("{} {:?}", meta.len(), meta.modified().ok())).unwrap_or_default();
+    let fonts = fonts.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+    let layouts = layouts.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+    Digest::of_parts(
+        [env!("CARGO_PKG_VERSION").as_bytes(), own.as_bytes()].into_iter().chain(fonts).chain(layouts),
+    )
+}
+
+fn fonts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<Cow<'static, [u8]>>>> {
+    let Some(folder) = &args.fonts else {
+        return Some(FontSet::embedded_files());
+    };
+    let read = |path: &PathBuf| match fs::metadata(path).map(|meta| meta.len()) {
+        Ok(size) if size > FONT_LIMIT => Err(unreadable(path, "this font is larger than 40 MB")),
+        _ => fs::read(path).map_err(|error| unreadable(path, &error.to_string())),
+    };
+    let files = files_in(folder, &["ttf", "otf"], "font", messages)?;
+    let read = files.iter().map(|path| (name_of(path), read(path)));
+    Some(kept(read, messages).map(|(name, bytes)| (name, Cow::Owned(bytes))).collect())
+}
+
+/// The usual layouts, and behind them those asked for: the last one for a document is the one used.
+fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>>> {
+    let shelf: Vec<Named<String>> = match &args.layouts {
+        None => {
+            EMBEDDED_LAYOUTS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+        }
+        Some(folder) => {
+            let files = files_in(folder, &["yaml", "yml"], "layout", messages)?;
+            kept(files.iter().map(|path| (shown(path), layout_text(path))), messages).collect()
+        }
+    };
+    let mut chosen: Vec<_> = shelf.iter().filter(|(name, _)| USUAL.contains(&stem(name))).cloned().collect();
+    for wanted in &args.layout {
+        match shelf.iter().find(|(name, _)| stem(name) == wanted) {
+            Some(found) => chosen.push(found.clone()),
+            None => chosen.extend(layout_file(wanted, &shelf, messages)),
+        }
+    }
+    Some(chosen)
+}
+
+fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -> Option<Named<String>> {
+    let path = Path::new(wanted);
+    let text = if path.is_file() {
+        layout_text(path)
+    } else {
+        let names: Vec<_> = shelf.iter().map(|(name, _)| stem(name)).collect();
+        let what = Diagnostic::error(
+            Code::FileUnreadable,
+            Place::File(wanted.to_owned()),
+            "there is no layout of this name, and no file either",
+        );
+        Err(what.hint(format!("The layouts there are: {}", names.join(", "))))
+    };
+    kept([(wanted.to_owned(), text)].into_iter(), messages).next()
+}
+
+fn layout_text(path: &Path) -> Result<String, Diagnostic> {
+    String::from_utf8(read_source(path)?).map_err(|_| {
+        Diagnostic::error(Code::NotUtf8, Place::File(shown(path)), "this layout is not UTF-8 text")
+            .hint("Save it again as UTF-8 in your editor")
+    })
+}
+
+/// What could be read; why the rest could not goes to the messages.
+fn kept<T>(
+    all: impl Iterator<Item = (String, Result<T, Diagnostic>)>,
+    messages: &mut Messages,
+) -> impl Iterator<Item = Named<T>> {
+    all.filter_map(move |(name, read)| match read {
+        Ok(content) => Some((name, content)),
+        Err(why) => {
+            messages.add_disk(&why);
+            None
+        }
+    })
+}
+
+/// The files of `folder` with one of `endings`, sorted.
+fn files_in(folder: &Path, endings: &[&str], what: &str, messages: &mut Messages) -> Option<Vec<PathBuf>> {
+    let listed = fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()));
+    let fits = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+    };
+    let found = listed.and_then(|entries| {
+        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(fits).collect();
+        files.sort();
+        let none = format!("this folder holds no {what} (no file that ends in .{})", endings[0]);
+        if files.is_empty() { Err(unreadable(folder, &none)) } else { Ok(files) }
+    });
+    found.map_err(|why| messages.add_disk(&why)).ok()
+}
+
+fn unreadable(path: &Path, why: &str) -> Diagnostic {
+    let why = why.split(" (os error").next().unwrap_or(why);
+    Diagnostic::error(Code::FileUnreadable, Place::File(shown(path)), why).hint("Check the path")
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn stem(name: &str) -> &str {
+    Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
+}
