@@ -191,7 +191,6 @@ impl File<'_> {
     fn write_pages(&self, pdf: &mut Pdf, annotations: &[Annotation<'_>]) {
         let mut tree = pdf.pages(self.refs.page_tree);
         tree.count(self.boxes.len() as i32).kids((0..self.boxes.len()).map(|at| self.refs.page(at)));
-        resources::write(&mut tree.resources(), &self.refs, &self.subsets, self.pictures.len(), self.target);
         tree.finish();
         for (at, boxes) in self.boxes.iter().enumerate() {
             self.write_page(pdf, at, boxes, annotations);
@@ -205,6 +204,8 @@ impl File<'_> {
         let mut page = pdf.page(self.refs.page(at));
         page.parent(self.refs.page_tree).media_box(boxes.media()).contents(self.refs.content(at));
         page.trim_box(boxes.trim());
+        // PDF/A-2, 6.2.2 wants resources at the page itself, not inherited from the tree.
+        resources::write(&mut page.resources(), &self.refs, &self.subsets, self.pictures.len(), self.target);
         if !self.tagged {
             page.bleed_box(boxes.bleed());
         }
