@@ -1,5 +1,7 @@
 //! Shaping and breaking the Rotherham text: what copyfit does once, and what it does for every trial size.
 
+#![allow(missing_docs, reason = "criterion writes functions of its own")]
+
 use std::hint::black_box;
 
 use briefpress::font::{FontSet, Weight};

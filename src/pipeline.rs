@@ -17,7 +17,7 @@ use crate::target::{Target, Timestamp};
 use crate::text::{Shaper, helpful_family, missing};
 use crate::typeset::{Material, Misfit, Store, Typeset, typeset};
 
-/// The layouts inside this program: names and texts.
+/// The layouts inside this program: names and texts. Of several for one document the first is the usual one.
 pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[
     ("poster.yaml", include_str!("../layouts/poster.yaml")),
     ("handout.yaml", include_str!("../layouts/handout.yaml")),

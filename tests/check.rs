@@ -61,7 +61,7 @@ fn every_rule_of_the_words_has_a_file_of_its_own() {
 /// The words of the shipped briefings are their boards', so nothing but advice may be said of them.
 #[test]
 fn the_shipped_briefings_have_no_error() {
-    for text in [include_str!("../content/sexting.yaml"), include_str!("../content/private-fostering.yaml")] {
+    for text in [include_str!("../content/sexting.yaml"), include_str!("fixtures/private-fostering.yaml")] {
         let (messages, _) = check(text);
         assert!(messages.iter().all(|message| message.severity < Severity::Error), "{messages:#?}");
     }

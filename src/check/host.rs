@@ -40,5 +40,5 @@ pub(super) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
 pub(super) fn is_example(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     let inside = |name: &&str| host == **name || host.ends_with(&format!(".{name}"));
-    EXAMPLES.iter().any(|name| inside(&name)) || EXAMPLE_ENDS.iter().any(|end| host.ends_with(end))
+    EXAMPLES.iter().any(inside) || EXAMPLE_ENDS.iter().any(|end| host.ends_with(end))
 }

@@ -179,7 +179,7 @@ fn strip_words(written: &str) -> String {
         numbered
             || (bare.len() > 1
                 && bare.chars().all(char::is_alphabetic)
-                && bare.trim_matches(['o', 'l', 'i']) != "")
+                && !bare.trim_matches(['o', 'l', 'i']).is_empty())
     };
     // "or" and "and" lead to a second number, which must not be taken for a remark.
     let end = words[first..]

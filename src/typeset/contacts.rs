@@ -83,8 +83,8 @@ impl<'a> Contacts<'a> {
             Which::Emergency => contact.emergency,
             // What a QR code says on its own side of the card is not said twice.
             Which::Others => {
-                !contact.emergency
-                    && !(is_code(contact) && contact.phone.is_none() && contact.email.is_none())
+                let only_a_code = is_code(contact) && contact.phone.is_none() && contact.email.is_none();
+                !contact.emergency && !only_a_code
             }
             Which::Qr => is_code(contact),
         };

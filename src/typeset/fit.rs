@@ -146,7 +146,7 @@ impl<'p, 'a> Page<'p, 'a> {
             let widths = column_widths(placed.boxed, placed.inner.w, trial);
             let lines = over / style.line_height();
             // Less than a line of room is no room; more than a line too much costs a whole line.
-            let lines = if lines > 0.0 { lines.ceil() } else { lines.ceil() };
+            let lines = lines.ceil();
             let words: f32 = widths.iter().map(|width| lines * words_per_line(&style, *width)).sum();
             if words > worst.0 {
                 worst = (words, placed.boxed.frame.name.clone());
