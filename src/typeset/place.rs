@@ -46,12 +46,17 @@ impl Placer<'_, '_> {
         let mut placed = Vec::new();
         arrange(boxes, Rect::page(self.layout.size), self.trial, &mut placed);
         for frame in &placed {
+            self.background(canvas, frame);
+        }
+        // Paint order follows the layout; reading order follows the sense, whatever the layout says first.
+        let middle = self.layout.size.h / 2.0;
+        placed.sort_by_key(|frame| reading_rank(frame, middle));
+        for frame in &placed {
             self.frame(canvas, frame);
         }
     }
 
     fn frame(&mut self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>) {
-        self.background(canvas, placed);
         match &placed.boxed.content {
             Prepared::Empty | Prepared::Frames(_) => {}
             Prepared::Text(captions) => self.captions(canvas, placed, captions),
@@ -328,6 +333,17 @@ impl Placer<'_, '_> {
         let (w, h) = (Pt::new(width * scale), Pt::new(height * scale));
         let rect = Rect::new(area.right() - w, area.center().y - h / 2.0, w, h);
         canvas.picture(self.parent, PictureId(0), rect, logo.alt.value.clone());
+    }
+}
+
+/// Words at the head come first, then sections by number, then contacts, then words at the foot.
+fn reading_rank(placed: &Placed<'_, '_>, middle: Pt) -> usize {
+    let sections = crate::model::SECTIONS;
+    match &placed.boxed.content {
+        Prepared::Flow(flow) => flow.sections.first().map_or(1, |section| section.number.max(1)),
+        Prepared::Contacts(_) => sections + 1,
+        _ if placed.outer.y > middle => sections + 2,
+        _ => 0,
     }
 }
 
