@@ -1,0 +1,113 @@
+//! One job's steps: takes a briefing that was read, gives its files, or adds what is wrong to the outcome.
+
+use std::sync::Arc;
+
+use super::messages::{missing_glyph, too_long};
+use super::workshop::{Worker, Workshop};
+use super::{Files, Options, Outcome, Product, file_name};
+use crate::diag::{Code, Diagnostic};
+use crate::image::Picture;
+use crate::layout::DocumentKind;
+use crate::model::Briefing;
+use crate::text::missing;
+use crate::typeset::{Material, Store, Typeset, typeset};
+
+/// A job under way.
+pub(super) struct Job<'j> {
+    pub(super) workshop: &'j Workshop,
+    pub(super) worker: &'j mut Worker,
+    pub(super) options: &'j Options,
+    pub(super) briefing: &'j Briefing,
+    pub(super) outcome: &'j mut Outcome,
+}
+
+impl Job<'_> {
+    /// A character that no face has would be drawn as an empty box, so it is refused.
+    pub(super) fn check_characters(&mut self) {
+        let fonts = &self.workshop.fonts;
+        let diagnostics = &mut self.outcome.diagnostics;
+        self.briefing.for_each_text(&mut |text, span| {
+            for (_, c) in missing(fonts, text).take(3) {
+                diagnostics.push(missing_glyph(c, span));
+            }
+        });
+    }
+
+    pub(super) fn logo(&mut self, files: &dyn Files) -> Option<Arc<Picture>> {
+        let logo = self.briefing.board.logo.as_ref()?;
+        let refuse =
+            |code, message: String, hint: &str| Diagnostic::error(code, logo.file.span, message).hint(hint);
+        let found = match files.read(&logo.file.value) {
+            Err(why) => Err(refuse(
+                Code::PictureFile,
+                why,
+                "Put the picture beside the file that names it, or correct the name",
+            )),
+            Ok(bytes) => Picture::decode(&bytes).map_err(|why| {
+                refuse(
+                    Code::PictureBroken,
+                    why.to_string(),
+                    "Save the picture again as PNG or JPEG, at most 10,000 pixels wide and high",
+                )
+            }),
+        };
+        match found {
+            Ok(picture) => Some(Arc::new(picture)),
+            Err(diagnostic) => {
+                self.outcome.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
+        let briefing = self.briefing;
+        let theme = briefing.theme.clone();
+        let mut store = Store::new(&mut self.worker.shaper, &briefing.language);
+        let mut typeset_documents = Vec::new();
+        for document in &self.options.documents {
+            let Some(layout) = self.workshop.layout(*document) else { continue };
+            let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
+            match typeset(&material, &mut store) {
+                Ok(done) => typeset_documents.push((*document, done)),
+                Err(misfits) => {
+                    let messages = misfits.iter().map(|misfit| too_long(briefing, layout, misfit));
+                    self.outcome.diagnostics.extend(messages);
+                }
+            }
+        }
+        let created = self.created();
+        for (document, mut done) in typeset_documents {
+            done.document.metadata.created = created;
+            self.write(document, &done);
+        }
+    }
+
+    /// The moment written into the files: the day of issue, else the given moment, else a fixed one.
+    fn created(&self) -> i64 {
+        /// Midnight, 1 January 2000, UTC: a moment that nobody takes for a real one.
+        const FIXED: i64 = 946_684_800;
+        let issued = self.briefing.issued.as_ref().map(|issued| issued.value.timestamp());
+        issued.or(self.options.now.map(|now| now.0)).unwrap_or(FIXED)
+    }
+
+    fn write(&mut self, document: DocumentKind, done: &Typeset) {
+        for target in &self.options.targets {
+            match self.worker.writer.write(&done.document, target) {
+                Ok(bytes) => self.outcome.products.push(Product {
+                    document,
+                    target: *target,
+                    file_name: file_name(document, *target),
+                    bytes,
+                    pages: done.document.pages.len(),
+                    body: done.body,
+                    room: done.room,
+                }),
+                Err(why) => self.outcome.diagnostics.push(
+                    Diagnostic::error(Code::FontInvalid, self.briefing.title.span, why.to_string())
+                        .hint("Use another font file, or leave out --fonts"),
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! One job: takes one briefing's bytes, gives its PDFs or the messages that say why not.
+
+mod job;
+mod messages;
+mod workshop;
+
+use crate::diag::{Diagnostic, any_error};
+use crate::geom::Pt;
+pub use crate::layout::DocumentKind;
+use crate::read;
+use crate::source::Sources;
+use crate::target::{Target, Timestamp};
+use job::Job;
+pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};
+
+/// Files beside a source, asked for by a relative path that is known not to climb out of its folder.
+pub trait Files {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be read.
+    fn read(&self, path: &str) -> Result<Vec<u8>, String>;
+}
+
+/// What a job reads: names are the paths that messages show.
+pub struct Inputs<'a> {
+    /// The briefing: name and bytes.
+    pub briefing: (&'a str, &'a [u8]),
+    /// The board's own file, where there is one: name and bytes.
+    pub board: Option<(&'a str, &'a [u8])>,
+    /// Files beside them.
+    pub files: &'a dyn Files,
+}
+
+/// What is to be made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which documents, in order.
+    pub documents: Vec<DocumentKind>,
+    /// As which files.
+    pub targets: Vec<Target>,
+    /// The moment to write into the files, where the content gives no day of issue.
+    pub now: Option<Timestamp>,
+}
+
+/// A finished file.
+#[derive(Clone, Debug)]
+pub struct Product {
+    /// Which document it is.
+    pub document: DocumentKind,
+    /// As which file.
+    pub target: Target,
+    /// Its name: `poster.pdf`, `poster.print.pdf`.
+    pub file_name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages.
+    pub pages: usize,
+    /// The smallest and largest size of body text on any page.
+    pub body: (Pt, Pt),
+    /// How many words would still fit.
+    pub room: usize,
+}
+
+/// What came of a job.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The sources that the messages point into.
+    pub sources: Sources,
+    /// All messages, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files; none of a document that has an error.
+    pub products: Vec<Product>,
+}
+
+/// The name of a file: `poster.pdf` for the screen, `poster.print.pdf` for a press.
+#[must_use]
+pub fn file_name(document: DocumentKind, target: Target) -> String {
+    match target {
+        Target::Screen => format!("{}.pdf", document.as_str()),
+        Target::Print(_) => format!("{}.print.pdf", document.as_str()),
+    }
+}
+
+/// Does one job.
+pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, options: &Options) -> Outcome {
+    let mut sources = Sources::default();
+    let (name, bytes) = inputs.briefing;
+    let (briefing, diagnostics) = read::briefing(&mut sources, name, bytes, inputs.board);
+    let mut outcome = Outcome { sources, diagnostics, products: Vec::new() };
+    if let Some(briefing) = briefing {
+        let mut job = Job { workshop, worker, options, briefing: &briefing, outcome: &mut outcome };
+        job.check_characters();
+        let logo = job.logo(inputs.files);
+        if !any_error(&job.outcome.diagnostics) {
+            job.make(logo.as_ref());
+        }
+    }
+    outcome.diagnostics.sort_by(|a, b| a.place.cmp(&b.place));
+    outcome
+}
