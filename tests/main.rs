@@ -2,6 +2,7 @@
 
 mod check;
 mod content;
+mod floors;
 mod font;
 mod read;
 mod suite;
