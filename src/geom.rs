@@ -1,7 +1,11 @@
 //! Lengths, points and shapes: takes numbers with a unit, gives typed geometry in points, y down.
 
+mod turn;
+
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+pub use turn::{Transform, Turn};
 
 /// A length in PDF points (1/72 inch). The only length type that crosses a module border.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::item::{Arena, PageItem};
+use super::placement::Placement;
 use super::tags::{ElemId, StructTree};
-use crate::geom::{Pt, Rect, Size};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::image::Picture;
 
 /// Names a picture of a document.
@@ -18,6 +19,8 @@ pub struct Document {
     pub metadata: Metadata,
     /// Its pages.
     pub pages: Vec<Page>,
+    /// Finished pages that stand on its pages; a `FormId` is a place in here.
+    pub forms: Vec<Page>,
     /// Its glyphs.
     pub arena: Arena,
     /// Reading order and meaning.
@@ -26,6 +29,13 @@ pub struct Document {
     pub outline: Vec<OutlineEntry>,
     /// Its pictures; a `PictureId` is a place in here.
     pub pictures: Vec<Arc<Picture>>,
+}
+
+impl Document {
+    /// Everything that items are drawn on: pages, then forms.
+    pub fn surfaces(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().chain(&self.forms)
+    }
 }
 
 /// What a document says about itself.
@@ -52,10 +62,23 @@ pub struct Page {
     pub bleed: Pt,
     /// How far content keeps away from the trimmed edge.
     pub safe: Pt,
+    /// Finished pages that stand on it, below everything else.
+    pub placed: Vec<Placement>,
     /// What stands on it, in painting order.
     pub items: Vec<PageItem>,
     /// Its links.
     pub links: Vec<Link>,
+    /// Lines for those who cut and fold, from point to point: thin, above everything, in all inks.
+    pub marks: Vec<(Point, Point)>,
+}
+
+impl Page {
+    /// An empty page.
+    #[must_use]
+    pub fn new(size: Size, bleed: Pt, safe: Pt) -> Self {
+        let (placed, items, links, marks) = Default::default();
+        Page { size, bleed, safe, placed, items, links, marks }
+    }
 }
 
 /// An area that leads somewhere. Several areas of one element are one link over several lines.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::document::{Document, Page};
 use super::item::{Glyph, ItemKind, PageItem, Tag};
+use super::placement::Placement;
 use super::tags::{ElemId, Kid, Role, StructTree};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
 
@@ -30,8 +31,9 @@ pub fn dump(document: &Document) -> String {
         let _ =
             writeln!(out, "bookmark {indent}{:?} page {} y {}", entry.title, entry.page + 1, At(entry.top));
     }
-    for (number, page) in (1..).zip(&document.pages) {
-        dump_page(&mut out, document, number, page);
+    let named = |name, surfaces| (1..).zip(surfaces).map(move |(number, page)| (name, number, page));
+    for (name, number, page) in named("page", &document.pages).chain(named("form", &document.forms)) {
+        dump_page(&mut out, document, (name, number), page);
     }
     out
 }
@@ -45,7 +47,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn of(document: &'a Document) -> Self {
         let mut pieces = vec![Vec::new(); document.tags.mark_count()];
-        for item in document.pages.iter().flat_map(|page| &page.items) {
+        for item in document.surfaces().flat_map(|page| &page.items) {
             if let (Tag::Content(mark), ItemKind::Glyphs(run)) = (item.tag, &item.kind) {
                 let glyphs = document.arena.glyphs(run).iter();
                 pieces[mark.index()].extend(glyphs.map(|glyph| (glyph.text_start, *glyph)));
@@ -109,16 +111,24 @@ impl std::fmt::Display for At {
     }
 }
 
-fn dump_page(out: &mut String, document: &Document, number: usize, page: &Page) {
+fn dump_page(out: &mut String, document: &Document, (name, number): (&str, usize), page: &Page) {
     let size = page.size;
     let _ = writeln!(
         out,
-        "page {number} {}x{} bleed {} safe {}",
+        "{name} {number} {}x{} bleed {} safe {}",
         At(size.w),
         At(size.h),
         At(page.bleed),
         At(page.safe)
     );
+    for placed in &page.placed {
+        let Placement { form, transform, clip, meaning } = placed;
+        let (turn, scale, origin) = (transform.turn, transform.scale, transform.origin);
+        let _ = write!(out, "  form {} turn {turn:?} scale {scale:.3} ", form.0 + 1);
+        let _ = write!(out, "origin {},{} {meaning:?} clip ", At(origin.x), At(origin.y));
+        dump_rect(out, *clip);
+        out.push('\n');
+    }
     for item in &page.items {
         let _ = write!(out, "  {} ", tag_name(document, item));
         dump_item(out, document, item);
@@ -127,6 +137,9 @@ fn dump_page(out: &mut String, document: &Document, number: usize, page: &Page) 
         let _ = write!(out, "  link {:?} {:?} ", link.uri, link.contents);
         dump_rect(out, link.rect);
         out.push('\n');
+    }
+    for (from, to) in &page.marks {
+        let _ = writeln!(out, "  mark {},{} to {},{}", At(from.x), At(from.y), At(to.x), At(to.y));
     }
 }
 

@@ -3,6 +3,7 @@
 use pdf_writer::Rect as PdfRect;
 
 use super::ops::{Cent, Ops};
+use super::paint::Space;
 use crate::geom::{Point, Pt, Rect};
 use crate::page::Page;
 use crate::target::{Press, Target};
@@ -31,6 +32,12 @@ impl Boxes {
             Target::Screen => Boxes { media: trim, bleed: trim, trim, marks: None },
             Target::Print(press) => Boxes::press(trim, *press),
         }
+    }
+
+    /// A form has its origin at the bottom left corner of the trimmed page, whatever its bleed is.
+    pub(super) fn of_form(page: &Page) -> Self {
+        let trim = Rect::page(page.size);
+        Boxes { media: trim, bleed: trim.grown(page.bleed), trim, marks: None }
     }
 
     fn press(trim: Rect, press: Press) -> Self {
@@ -73,19 +80,36 @@ impl Boxes {
         )
     }
 
+    pub(super) const fn has_marks(&self) -> bool {
+        self.marks.is_some()
+    }
+
     /// Draws crop marks in all inks, where they are asked for: two at each corner, outside the bleed.
     pub(super) fn draw_marks(&self, ops: &mut Ops) {
         let Some(offset) = self.marks else { return };
-        ops.op("q").raw(b"/All ").op("CS").raw(b"1 ").op("SCN").mill(MARK_WIDTH.get()).op("w");
-        let trim = self.trim;
+        let (trim, mut lines) = (self.trim, Vec::with_capacity(8));
         for (x, out_x) in [(trim.x, Pt::new(-1.0)), (trim.right(), Pt::new(1.0))] {
             for (y, out_y) in [(trim.y, Pt::new(-1.0)), (trim.bottom(), Pt::new(1.0))] {
                 let far = offset + MARK;
                 let (near_x, far_x) = (x + out_x * offset.get(), x + out_x * far.get());
                 let (near_y, far_y) = (y + out_y * offset.get(), y + out_y * far.get());
-                self.line(ops, Point::new(near_x, y), Point::new(far_x, y));
-                self.line(ops, Point::new(x, near_y), Point::new(x, far_y));
+                lines.push((Point::new(near_x, y), Point::new(far_x, y)));
+                lines.push((Point::new(x, near_y), Point::new(x, far_y)));
             }
+        }
+        self.draw_lines(ops, &lines, Space::Cmyk);
+    }
+
+    /// Draws thin lines: in all inks for a press, in black for a screen.
+    pub(super) fn draw_lines(&self, ops: &mut Ops, lines: &[(Point, Point)], space: Space) {
+        ops.op("q");
+        match space {
+            Space::Cmyk => ops.raw(b"/All ").op("CS").raw(b"1 ").op("SCN"),
+            Space::Rgb => ops.raw(b"0 0 0 ").op("RG"),
+        };
+        ops.mill(MARK_WIDTH.get()).op("w");
+        for (from, to) in lines {
+            self.line(ops, *from, *to);
         }
         ops.op("S").op("Q");
     }

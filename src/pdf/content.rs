@@ -4,11 +4,14 @@ use super::boxes::Boxes;
 use super::fonts::Subsets;
 use super::ops::{Cent, Ops};
 use super::paint::{Inks, Space};
+use super::refs::FormPart;
+use super::resources::form_name;
 use super::tags::{Pieces, role_name};
 use crate::font::FontId;
-use crate::geom::{Path, Point, Pt, Rect, Segment};
+use crate::geom::{Path, Point, Pt, Rect, Segment, Transform};
 use crate::page::{
-    Artifact, Document, Glyph, GlyphRun, ItemKind, MarkId, Page, PageItem, PictureId, Stroke, Tag,
+    Artifact, Document, Glyph, GlyphRun, ItemKind, MarkId, Meaning, Page, PageItem, PictureId, Placement,
+    Stroke, Tag,
 };
 
 /// What painting a page needs to know.
@@ -33,6 +36,11 @@ struct State {
     rise: i32,
 }
 
+/// Which of a form's two objects a placement shows: the tagged one where it is read.
+pub(super) fn form_part(placement: &Placement, tagged: bool) -> FormPart {
+    if tagged && placement.meaning == Meaning::Own { FormPart::Tagged } else { FormPart::Bare }
+}
+
 /// One page's painting.
 struct Canvas<'a, 'p> {
     painter: &'a mut Painter<'p>,
@@ -42,14 +50,22 @@ struct Canvas<'a, 'p> {
 }
 
 impl Painter<'_> {
-    /// Writes the content stream of a page into the buffer, which is cleared first.
+    /// Writes the content stream of a page or form into the buffer, which is cleared first.
     pub(super) fn page(&mut self, page: &Page, boxes: &Boxes, pieces: &mut Pieces) {
         self.ops.clear();
         let mut canvas = Canvas { painter: self, pieces, boxes, state: State::default() };
+        for placement in &page.placed {
+            canvas.placement(placement);
+        }
         for item in &page.items {
             canvas.item(item);
         }
         canvas.end_tag();
+        if !page.marks.is_empty() {
+            canvas.begin_tag(Tag::Artifact(Artifact::Page));
+            boxes.draw_lines(canvas.painter.ops, &page.marks, canvas.painter.space);
+            canvas.end_tag();
+        }
     }
 }
 
@@ -75,6 +91,35 @@ impl Canvas<'_, '_> {
                 self.picture(*picture, *rect);
             }
         }
+    }
+
+    /// Draws a form. One that is read has marks of its own, which must not lie inside others.
+    fn placement(&mut self, placement: &Placement) {
+        let part = match placement.meaning {
+            Meaning::Own => {
+                self.end_tag();
+                form_part(placement, self.painter.tagged)
+            }
+            Meaning::Artifact(kind) => {
+                self.begin_tag(Tag::Artifact(kind));
+                FormPart::Bare
+            }
+        };
+        let clip = placement.clip;
+        let (x, y) = self.boxes.place(Point::new(clip.x, clip.bottom()));
+        let Transform { turn, scale, .. } = placement.transform;
+        // Turned clockwise as seen; the file's own sense of turning is the other one, for its y points up.
+        let (cos, sin) = turn.cos_sin();
+        let height = self.painter.document.forms.get(usize::from(placement.form.0)).map(|form| form.size.h);
+        let corner = Point::new(Pt::ZERO, height.unwrap_or(Pt::ZERO));
+        let (left, bottom) = self.boxes.place(placement.transform.point(corner));
+        let ops = self.ops();
+        ops.op("q").cent(x).cent(y).cent(Cent::of(clip.w)).cent(Cent::of(clip.h)).op("re").op("W").op("n");
+        for part in [cos, -sin, sin, cos] {
+            ops.micro(part * scale);
+        }
+        ops.cent(left).cent(bottom).op("cm");
+        ops.raw(b"/").raw(form_name(placement.form, part).as_bytes()).raw(b" ").op("Do").op("Q");
     }
 
     /// Opens the marked content of an item, unless the item before it has the same tag.

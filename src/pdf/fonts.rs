@@ -131,7 +131,7 @@ impl Fonts {
     /// The faces of a document with the glyphs that are not in their base sets.
     fn wanted(&mut self, document: &Document) -> Result<BTreeMap<FontId, BTreeMap<u16, String>>, WriteError> {
         let mut wanted: BTreeMap<FontId, BTreeMap<u16, String>> = BTreeMap::new();
-        for item in document.pages.iter().flat_map(|page| &page.items) {
+        for item in document.surfaces().flat_map(|page| &page.items) {
             let ItemKind::Glyphs(run) = &item.kind else { continue };
             let base = self.base(run.font)?;
             let extras = wanted.entry(run.font).or_default();

@@ -26,7 +26,7 @@ pub(super) fn gather<'a>(document: &'a Document, refs: &mut Refs) -> Vec<Annotat
             match all.iter_mut().find(|known| known.page == page && known.elem == link.elem) {
                 Some(known) => known.areas.push(link),
                 None => {
-                    let key = (document.pages.len() + all.len()) as i32;
+                    let key = (document.surfaces().count() + all.len()) as i32;
                     all.push(Annotation { id: refs.more(), page, elem: link.elem, key, areas: vec![link] });
                 }
             }

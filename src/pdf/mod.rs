@@ -8,6 +8,7 @@ mod content;
 mod deflate;
 mod digest;
 mod fonts;
+mod forms;
 mod intent;
 mod links;
 mod metadata;
@@ -32,14 +33,15 @@ use self::content::Painter;
 use self::deflate::Deflater;
 use self::digest::Digest;
 use self::fonts::{Fonts, Subsets};
+use self::forms::Forms;
 use self::links::Annotation;
 use self::ops::Ops;
 use self::paint::Space;
 use self::pictures::{Pictures, Stream};
 use self::refs::Refs;
-use self::tags::{Pieces, TagWriter};
+use self::tags::{Home, Pieces, TagWriter};
 use crate::font::{FontId, FontSet};
-use crate::page::Document;
+use crate::page::{Document, FormId};
 use crate::target::Target;
 
 /// Why a document cannot be written.
@@ -56,6 +58,10 @@ pub enum WriteError {
     UnknownFace(FontId),
     /// The document shows a picture that it does not have.
     UnknownPicture(u16),
+    /// A sheet shows a form that the document does not have.
+    UnknownForm(u16),
+    /// A form is to be read in two places.
+    FormReadTwice(u16),
 }
 
 impl fmt::Display for WriteError {
@@ -66,6 +72,8 @@ impl fmt::Display for WriteError {
             }
             WriteError::UnknownFace(id) => write!(f, "there is no font number {}", id.0),
             WriteError::UnknownPicture(id) => write!(f, "there is no picture number {id}"),
+            WriteError::UnknownForm(id) => write!(f, "there is no form number {id}"),
+            WriteError::FormReadTwice(id) => write!(f, "form number {id} is to be read twice"),
         }
     }
 }
@@ -112,13 +120,14 @@ impl Writer {
         let tagged = *target == Target::Screen;
         let refs = Refs::new(document, subsets.iter().count(), tagged);
         let boxes = document.pages.iter().map(|page| Boxes::of(page, target)).collect();
-        let file = File { document, target, space, tagged, subsets, pictures, refs, boxes };
+        let forms = Forms::of(document, tagged)?;
+        let file = File { document, target, space, tagged, subsets, pictures, refs, boxes, forms };
         Ok(file.write(self))
     }
 }
 
 fn check_pictures(document: &Document) -> Result<(), WriteError> {
-    let shown = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| item.kind.picture());
+    let shown = document.surfaces().flat_map(|page| &page.items).filter_map(|item| item.kind.picture());
     for picture in shown {
         if usize::from(picture.0) >= document.pictures.len() {
             return Err(WriteError::UnknownPicture(picture.0));
@@ -138,6 +147,7 @@ struct File<'a> {
     pictures: Vec<Arc<Stream>>,
     refs: Refs,
     boxes: Vec<Boxes>,
+    forms: Forms,
 }
 
 impl File<'_> {
@@ -172,7 +182,7 @@ impl File<'_> {
     fn write_contents(&self, pdf: &mut Pdf, writer: &mut Writer) -> Pieces {
         let mut pieces = Pieces::default();
         for (at, (page, boxes)) in self.document.pages.iter().zip(&self.boxes).enumerate() {
-            pieces.begin_page();
+            pieces.begin(Some(Home { page: at, form: None }));
             let mut painter = Painter {
                 ops: &mut writer.ops,
                 document: self.document,
@@ -185,6 +195,7 @@ impl File<'_> {
             let content = writer.deflater.page(writer.ops.bytes());
             pdf.stream(self.refs.content(at), &content).filter(Filter::FlateDecode);
         }
+        self.write_forms(pdf, writer, &mut pieces);
         pieces
     }
 
@@ -205,7 +216,10 @@ impl File<'_> {
         page.parent(self.refs.page_tree).media_box(boxes.media()).contents(self.refs.content(at));
         page.trim_box(boxes.trim());
         // PDF/A-2, 6.2.2 wants resources at the page itself, not inherited from the tree.
-        resources::write(&mut page.resources(), &self.refs, &self.subsets, self.pictures.len(), self.target);
+        let own = &self.document.pages[at];
+        let marks = (self.target, boxes.has_marks() || !own.marks.is_empty());
+        let (forms, pictures) = (forms::on_page(own, self.tagged), self.pictures.len());
+        resources::write(&mut page.resources(), &self.refs, &self.subsets, pictures, &forms, marks);
         if !self.tagged {
             page.bleed_box(boxes.bleed());
         }
@@ -223,11 +237,13 @@ impl File<'_> {
         }
     }
 
-    /// Whether a page shows a picture that is not opaque.
+    /// Whether a page shows a picture that is not opaque, itself or on a form.
     fn is_transparent(&self, page: usize) -> bool {
-        self.document.pages[page]
-            .items
-            .iter()
+        let page = &self.document.pages[page];
+        let form = |id: FormId| &self.document.forms[usize::from(id.0)].items;
+        std::iter::once(&page.items)
+            .chain(page.placed.iter().map(|placed| form(placed.form)))
+            .flatten()
             .filter_map(|item| item.kind.picture())
             .any(|picture| self.pictures[usize::from(picture.0)].is_transparent())
     }

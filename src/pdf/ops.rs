@@ -92,6 +92,11 @@ impl Ops {
         self.decimal((value * 1000.0).round() as i32, 3)
     }
 
+    /// Writes a number with at most six decimals and a space: for scales, where an error grows with the page.
+    pub(super) fn micro(&mut self, value: f32) -> &mut Self {
+        self.decimal((value * 1_000_000.0).round() as i32, 6)
+    }
+
     /// Writes `value` · 10^-`places` and a space.
     fn decimal(&mut self, value: i32, places: usize) -> &mut Self {
         if value < 0 {

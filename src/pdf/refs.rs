@@ -2,7 +2,7 @@
 
 use pdf_writer::Ref;
 
-use crate::page::{Document, ElemId};
+use crate::page::{Document, ElemId, FormId};
 
 /// The numbers of all objects. They depend on counts only, so the same document gets the same ones.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub(super) struct Refs {
     pub(super) outline: Ref,
     pub(super) struct_root: Ref,
     page_count: usize,
+    forms: i32,
     elems: i32,
     outline_items: i32,
     pages: i32,
@@ -25,10 +26,19 @@ pub(super) struct Refs {
 
 /// Objects of a page: itself, its content, the owners of its pieces.
 const PER_PAGE: i32 = 3;
+/// Objects of a form: with its tags, without them, the owners of its pieces.
+const PER_FORM: i32 = 3;
 /// Objects of a font: itself, its CID font, descriptor, program and `ToUnicode` map.
 const PER_FONT: i32 = 5;
 /// Objects of a picture: itself and its opacity.
 const PER_PICTURE: i32 = 2;
+
+/// One of the objects of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum FormPart {
+    Tagged,
+    Bare,
+}
 
 /// One of the objects of a font.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +62,8 @@ impl Refs {
     pub(super) fn new(document: &Document, fonts: usize, tagged: bool) -> Self {
         let count = |length: usize| i32::try_from(length).unwrap_or(i32::MAX / 16);
         let pages = 8;
-        let elems = pages + PER_PAGE * count(document.pages.len());
+        let forms = pages + PER_PAGE * count(document.pages.len());
+        let elems = forms + PER_FORM * count(document.forms.len());
         let outline_items = elems + if tagged { count(document.tags.iter().count()) } else { 0 };
         let first_font = outline_items + if tagged { count(document.outline.len()) } else { 0 };
         let pictures = first_font + PER_FONT * count(fonts);
@@ -65,6 +76,7 @@ impl Refs {
             outline: Ref::new(6),
             struct_root: Ref::new(7),
             page_count: document.pages.len(),
+            forms,
             elems,
             outline_items,
             pages,
@@ -88,6 +100,14 @@ impl Refs {
 
     pub(super) fn owners(&self, page: usize) -> Ref {
         Ref::new(self.pages + PER_PAGE * page as i32 + 2)
+    }
+
+    pub(super) fn form(&self, form: FormId, part: FormPart) -> Ref {
+        Ref::new(self.forms + PER_FORM * i32::from(form.0) + part as i32)
+    }
+
+    pub(super) fn form_owners(&self, form: FormId) -> Ref {
+        Ref::new(self.forms + PER_FORM * i32::from(form.0) + 2)
     }
 
     pub(super) fn elem(&self, id: ElemId) -> Ref {

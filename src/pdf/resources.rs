@@ -5,35 +5,48 @@ use pdf_writer::writers::{FontDescriptor, Resources};
 use pdf_writer::{Filter, Finish as _, Name, Pdf, Rect, Str};
 
 use super::fonts::{Outlines, Subset, Subsets};
-use super::refs::{FontPart, PicturePart, Refs};
+use super::refs::{FontPart, FormPart, PicturePart, Refs};
 use crate::font::{Face, FontSet};
+use crate::page::FormId;
 use crate::target::Target;
 
-/// Writes the resources of all pages: fonts `F…`, pictures `I…`, and for print the overprint states
-/// `O0`, `O1` and the colour `All` of crop marks.
+/// Writes the resources of a page or form: fonts `F…`, pictures `I…`, the forms that stand on it, and for
+/// print the overprint states `O0`, `O1` and, where there are marks, their colour `All`.
 pub(super) fn write(
     out: &mut Resources<'_>,
     refs: &Refs,
     subsets: &Subsets,
     pictures: usize,
-    target: &Target,
+    forms: &[(FormId, FormPart)],
+    (target, marks): (&Target, bool),
 ) {
     let mut fonts = out.fonts();
     for (rank, (id, _)) in subsets.iter().enumerate() {
         fonts.pair(Name(format!("F{}", id.0).as_bytes()), refs.font(rank, FontPart::Type0));
     }
     fonts.finish();
-    if pictures > 0 {
+    if pictures + forms.len() > 0 {
         let mut names = out.x_objects();
         for place in 0..pictures {
             names.pair(Name(format!("I{place}").as_bytes()), refs.picture(place, PicturePart::Colour));
         }
+        for (form, part) in forms {
+            names.pair(Name(form_name(*form, *part).as_bytes()), refs.form(*form, *part));
+        }
     }
-    if let Target::Print(press) = target {
+    if let Target::Print(_) = target {
         write_overprint(out);
-        if press.marks {
+        if marks {
             write_registration(out);
         }
+    }
+}
+
+/// The name of a form in a page's resources: `T…` where it is read, `B…` where it is not.
+pub(super) fn form_name(form: FormId, part: FormPart) -> String {
+    match part {
+        FormPart::Tagged => format!("T{}", form.0),
+        FormPart::Bare => format!("B{}", form.0),
     }
 }
 

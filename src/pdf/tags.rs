@@ -6,14 +6,21 @@ use pdf_writer::{Finish as _, Pdf, TextStr};
 
 use super::boxes::Boxes;
 use super::links::Annotation;
-use super::refs::Refs;
-use crate::page::{Document, ElemId, Kid, MarkId, Role, StructElem, StructTree};
+use super::refs::{FormPart, Refs};
+use crate::page::{Document, ElemId, FormId, Kid, MarkId, Role, StructElem, StructTree};
 
-/// One piece of marked content: what a mark became on a page.
+/// Whose content stream a piece lies in: a page's, or that of a form which is read on that page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Home {
+    pub(super) page: usize,
+    pub(super) form: Option<FormId>,
+}
+
+/// One piece of marked content: what a mark became in a content stream.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     mark: MarkId,
-    page: usize,
+    home: Home,
     number: i32,
 }
 
@@ -21,28 +28,33 @@ struct Piece {
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     all: Vec<Piece>,
-    /// The index of each page's first piece.
-    starts: Vec<usize>,
+    /// The streams so far and the index of each one's first piece; nothing is read of a form without a home.
+    streams: Vec<(Option<Home>, usize)>,
 }
 
 impl Pieces {
-    pub(super) fn begin_page(&mut self) {
-        self.starts.push(self.all.len());
+    /// Begins the next stream: pages come first, then forms.
+    pub(super) fn begin(&mut self, home: Option<Home>) {
+        self.streams.push((home, self.all.len()));
     }
 
-    /// Gives the number of a new piece on the present page. A mark that other items interrupt has
+    /// Gives the number of a new piece in the present stream. A mark that other items interrupt has
     /// several pieces; they are read in the order of painting.
     pub(super) fn add(&mut self, mark: MarkId) -> i32 {
-        let start = self.starts.last().copied().unwrap_or(0);
+        let (home, start) = self.streams.last().copied().unwrap_or_default();
         let number = (self.all.len() - start) as i32;
-        self.all.push(Piece { mark, page: self.starts.len().saturating_sub(1), number });
+        let home = home.unwrap_or(Home { page: 0, form: None });
+        self.all.push(Piece { mark, home, number });
         number
     }
 
-    /// The marks on a page, in the order of their numbers.
-    fn on_page(&self, page: usize) -> impl Iterator<Item = MarkId> {
-        let end = self.starts.get(page + 1).copied().unwrap_or(self.all.len());
-        self.all[self.starts[page]..end].iter().map(|piece| piece.mark)
+    /// The streams that are read, by their keys in the parent tree, each with its marks in the order of their
+    /// numbers.
+    fn by_stream(&self) -> impl Iterator<Item = (usize, Home, impl Iterator<Item = MarkId>)> {
+        let ends = self.streams.iter().skip(1).map(|stream| stream.1).chain([self.all.len()]);
+        self.streams.iter().zip(ends).enumerate().filter_map(|(key, ((home, start), end))| {
+            Some((key, (*home)?, self.all[*start..end].iter().map(|piece| piece.mark)))
+        })
     }
 
     /// The same pieces, those of a mark together.
@@ -141,7 +153,7 @@ impl<'a> TagWriter<'a> {
     /// The page of an element's first piece of content.
     fn first_page(&self, elem: &StructElem) -> Option<usize> {
         elem.kids.iter().find_map(|kid| match kid {
-            Kid::Mark(mark) => self.pieces_of(*mark).first().map(|piece| piece.page),
+            Kid::Mark(mark) => self.pieces_of(*mark).first().map(|piece| piece.home.page),
             Kid::Elem(_) => None,
         })
     }
@@ -201,11 +213,15 @@ impl<'a> TagWriter<'a> {
 
     fn content(&self, kids: &mut StructChildren<'_>, mark: MarkId, page: Option<usize>) {
         for piece in self.pieces_of(mark) {
-            if page == Some(piece.page) {
+            let home = piece.home;
+            if (page, None) == (Some(home.page), home.form) {
                 kids.marked_content_id(piece.number);
-            } else {
-                let mut content = kids.marked_content_ref();
-                content.page(self.refs.page(piece.page)).marked_content_id(piece.number);
+                continue;
+            }
+            let mut content = kids.marked_content_ref();
+            content.page(self.refs.page(home.page)).marked_content_id(piece.number);
+            if let Some(form) = home.form {
+                content.stream(self.refs.form(form, FormPart::Tagged));
             }
         }
     }
@@ -217,25 +233,26 @@ impl<'a> TagWriter<'a> {
     }
 }
 
-/// Writes the root of the tree with the way back from content to elements: for each page the owners of
-/// its pieces, then for each annotation its element (ISO 32000-1, 14.7.4.4).
+/// Writes the root of the tree with the way back from content to elements: for each page and each form
+/// that is read the owners of its pieces, then for each annotation its element (ISO 32000-1, 14.7.4.4).
 pub(super) fn write_root(pdf: &mut Pdf, tags: &StructTree, refs: &Refs, found: (&Pieces, &[Annotation<'_>])) {
     let (pieces, annotations) = found;
-    for page in 0..refs.pages() {
-        let owners = pieces.on_page(page).map(|mark| refs.elem(tags.owner(mark)));
-        pdf.indirect(refs.owners(page)).array().items(owners);
+    let owners_of = |home: Home| home.form.map_or(refs.owners(home.page), |form| refs.form_owners(form));
+    for (_, home, marks) in pieces.by_stream() {
+        let owners = marks.map(|mark| refs.elem(tags.owner(mark)));
+        pdf.indirect(owners_of(home)).array().items(owners);
     }
     let mut root = pdf.indirect(refs.struct_root).start::<StructTreeRoot<'_>>();
     root.child(refs.elem(StructTree::ROOT));
     let mut tree = root.parent_tree();
     let mut entries = tree.nums();
-    for page in 0..refs.pages() {
-        entries.insert(page as i32, refs.owners(page));
+    for (key, home, _) in pieces.by_stream() {
+        entries.insert(key as i32, owners_of(home));
     }
     for annotation in annotations {
         entries.insert(annotation.key, refs.elem(annotation.elem));
     }
     entries.finish();
     tree.finish();
-    root.parent_tree_next_key((refs.pages() + annotations.len()) as i32);
+    root.parent_tree_next_key((pieces.streams.len() + annotations.len()) as i32);
 }

@@ -60,7 +60,7 @@ impl<'a> Canvas<'a> {
 
     /// Begins a further page.
     pub(super) fn begin(&mut self, size: crate::geom::Size, bleed: Pt, safe: Pt) {
-        self.document.pages.push(Page { size, bleed, safe, items: Vec::new(), links: Vec::new() });
+        self.document.pages.push(Page::new(size, bleed, safe));
     }
 
     fn page(&mut self) -> &mut Page {
