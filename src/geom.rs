@@ -1,10 +1,12 @@
 //! Lengths, points and shapes: takes numbers with a unit, gives typed geometry in points, y down.
 
+mod path;
 mod turn;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
+pub use path::{Path, Segment};
 pub use turn::{Transform, Turn};
 
 /// A length in PDF points (1/72 inch). The only length type that crosses a module border.
@@ -273,128 +275,6 @@ impl Rect {
     }
 }
 
-/// One step of a path.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Segment {
-    /// Start a new outline here.
-    Move(Point),
-    /// A straight line to here.
-    Line(Point),
-    /// A cubic Bézier curve: two control points, then the end.
-    Cubic(Point, Point, Point),
-    /// Close the outline.
-    Close,
-}
-
-/// Outlines made of lines and curves.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Path {
-    /// The steps, in drawing order.
-    pub segments: Vec<Segment>,
-}
-
-/// How far a control point stands off so that a Bézier quarter is a circle's: 4/3 · (√2 − 1).
-const KAPPA: f32 = 0.552_284_8;
-
-impl Path {
-    /// An upright rectangle.
-    #[must_use]
-    pub fn rect(r: Rect) -> Self {
-        let mut path = Path::default();
-        path.add_rect(r);
-        path
-    }
-
-    /// Adds an upright rectangle as a further outline.
-    pub fn add_rect(&mut self, r: Rect) {
-        self.segments.extend([
-            Segment::Move(Point::new(r.x, r.y)),
-            Segment::Line(Point::new(r.right(), r.y)),
-            Segment::Line(Point::new(r.right(), r.bottom())),
-            Segment::Line(Point::new(r.x, r.bottom())),
-            Segment::Close,
-        ]);
-    }
-
-    /// A rectangle with corners rounded by `radius`.
-    #[must_use]
-    pub fn rounded(r: Rect, radius: Pt) -> Self {
-        Path::rounded_on(r, [radius; 4])
-    }
-
-    /// A rectangle whose corners are rounded one by one: top left, top right, bottom right,
-    /// bottom left.
-    #[must_use]
-    pub fn rounded_on(r: Rect, radii: [Pt; 4]) -> Self {
-        let limit = r.w.min(r.h) / 2.0;
-        let [tl, tr, br, bl] = radii.map(|radius| radius.min(limit).max(Pt::ZERO));
-        let at = |x: Pt, y: Pt| Point::new(x, y);
-        let k = 1.0 - KAPPA;
-        let (left, top, right, bottom) = (r.x, r.y, r.right(), r.bottom());
-        Path {
-            segments: vec![
-                Segment::Move(at(left + tl, top)),
-                Segment::Line(at(right - tr, top)),
-                Segment::Cubic(at(right - tr * k, top), at(right, top + tr * k), at(right, top + tr)),
-                Segment::Line(at(right, bottom - br)),
-                Segment::Cubic(
-                    at(right, bottom - br * k),
-                    at(right - br * k, bottom),
-                    at(right - br, bottom),
-                ),
-                Segment::Line(at(left + bl, bottom)),
-                Segment::Cubic(at(left + bl * k, bottom), at(left, bottom - bl * k), at(left, bottom - bl)),
-                Segment::Line(at(left, top + tl)),
-                Segment::Cubic(at(left, top + tl * k), at(left + tl * k, top), at(left + tl, top)),
-                Segment::Close,
-            ],
-        }
-    }
-
-    /// A full circle.
-    #[must_use]
-    pub fn circle(center: Point, radius: Pt) -> Self {
-        let r = Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0);
-        Path::rounded(r, radius)
-    }
-
-    /// A piece of a ring between two radii, from angle `from` to `to` in turns, clockwise from the top.
-    #[must_use]
-    pub fn ring_piece(center: Point, inner: Pt, outer: Pt, from: f32, to: f32) -> Self {
-        let mut path = Path::default();
-        let at = |radius: Pt, turn: f32| {
-            let angle = turn * std::f32::consts::TAU;
-            center.moved(radius * angle.sin(), -(radius * angle.cos()))
-        };
-        path.segments.push(Segment::Move(at(outer, from)));
-        path.arc(center, outer, from, to);
-        path.segments.push(Segment::Line(at(inner, to)));
-        path.arc(center, inner, to, from);
-        path.segments.push(Segment::Close);
-        path
-    }
-
-    /// Appends an arc in pieces of at most an eighth of a turn; the error of a piece is below 10⁻⁵ radii.
-    fn arc(&mut self, center: Point, radius: Pt, from: f32, to: f32) {
-        let pieces = ((to - from).abs() * 8.0).ceil().max(1.0);
-        let step = (to - from) / pieces * std::f32::consts::TAU;
-        // The control points stand off by 4/3 · tan(step / 4) radii along the tangent.
-        let off = radius * (4.0 / 3.0 * (step / 4.0).tan());
-        let mut angle = from * std::f32::consts::TAU;
-        for _ in 0..pieces as usize {
-            let next = angle + step;
-            let start = center.moved(radius * angle.sin(), -(radius * angle.cos()));
-            let end = center.moved(radius * next.sin(), -(radius * next.cos()));
-            self.segments.push(Segment::Cubic(
-                start.moved(off * angle.cos(), off * angle.sin()),
-                end.moved(-(off * next.cos()), -(off * next.sin())),
-                end,
-            ));
-            angle = next;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -410,19 +290,5 @@ mod tests {
         let page = Rect::page(Size::new(Pt::mm(210.0), Pt::mm(297.0)));
         assert!(page.holds(&page.inset(Insets::all(Pt::mm(5.0)))));
         assert!(!page.holds(&page.grown(Pt::mm(1.0))));
-    }
-
-    #[test]
-    fn a_ring_piece_ends_where_its_angles_say() {
-        let center = Point::new(Pt::new(0.0), Pt::new(0.0));
-        let path = Path::ring_piece(center, Pt::new(5.0), Pt::new(10.0), 0.0, 0.25);
-        let Segment::Move(start) = path.segments[0] else { panic!("starts with a move") };
-        assert!(start.x.abs() < Pt::new(1e-3) && (start.y + Pt::new(10.0)).abs() < Pt::new(1e-3));
-        let line = path.segments.iter().find_map(|s| match s {
-            Segment::Line(p) => Some(*p),
-            _ => None,
-        });
-        let corner = line.expect("one straight side joins the two arcs");
-        assert!((corner.x - Pt::new(5.0)).abs() < Pt::new(1e-3) && corner.y.abs() < Pt::new(1e-3));
     }
 }
