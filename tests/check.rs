@@ -75,3 +75,31 @@ fn without_a_day_nothing_is_overdue() {
     let briefing = briefing.expect("it is a good briefing");
     assert_eq!(check::briefing(&briefing, &Settings::default()), []);
 }
+
+/// What is remembered of a briefing holds until the day that the rules name, and not a day longer than it may.
+#[test]
+fn messages_stay_the_same_until_the_day_that_is_named() {
+    let day = |text: &str| Date::from_iso(text).expect("the calendar has it");
+    let mut changes = 0;
+    for file in ["review-past", "contact-stale", "date-absurd", "issued-after-review", "clean"] {
+        let path = format!("{}/tests/suite/check/{file}.yaml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the suite is text");
+        let mut sources = Sources::default();
+        let (briefing, _) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
+        let briefing = briefing.expect("the file is read without errors");
+        let messages = |today: Date| check::briefing(&briefing, &Settings { today: Some(today) });
+        let (mut today, end) = (day("2015-01-01"), day("2040-01-01"));
+        while today < end {
+            let next = check::next_change(&briefing, today).unwrap_or(end).min(end);
+            let days = next.number() - today.number();
+            assert!(days > 0, "{file}: {today}");
+            for later in [days / 3, days / 2, days - 1] {
+                let later = today.plus_days(later).expect("the calendar has it");
+                assert_eq!(messages(today), messages(later), "{file}: {today} and {later}");
+            }
+            changes += usize::from(messages(today) != messages(next));
+            today = next;
+        }
+    }
+    assert!(changes >= 8, "only {changes} days change anything");
+}

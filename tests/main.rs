@@ -4,6 +4,7 @@ mod check;
 mod content;
 mod floors;
 mod font;
+mod pipeline;
 mod read;
 mod suite;
 mod text;

@@ -15,6 +15,7 @@ use super::plan::Job;
 use super::record::{Entry, MadeFile, Record};
 use super::{Batch, Mode};
 use crate::diag::{Diagnostic, Severity};
+use crate::model::Date;
 use crate::pipeline::{Inputs, Outcome, Product, Worker, file_name, run};
 use crate::source::Sources;
 
@@ -73,7 +74,7 @@ pub(super) fn done(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job:
 fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Result<Done, Diagnostic> {
     let (briefing, board) = sources(job)?;
     let key = batch.key(&briefing, board.as_deref());
-    if let Some(entry) = record.standing(job, &key) {
+    if let Some(entry) = record.standing(job, &key, batch.options.today) {
         return Ok(unchanged(entry));
     }
     let folders = Folders::of(job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
@@ -88,8 +89,10 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made {
         let (files, messages) = (done.files.clone(), done.messages.clone());
-        done.entry =
-            Some(Entry { job: job.name.clone(), key, pictures: folders.into_seen(), files, messages });
+        let next = outcome.until.map_or(i64::MAX, Date::number);
+        let days = batch.options.today.map(|today| (today.number(), next));
+        let pictures = folders.into_seen();
+        done.entry = Some(Entry { job: job.name.clone(), key, pictures, files, messages, days });
     }
     Ok(done)
 }

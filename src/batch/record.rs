@@ -15,6 +15,7 @@ use super::digest::Digest;
 use super::disk::{nanoseconds, write_whole};
 use super::message::Message;
 use super::plan::Job;
+use crate::model::Date;
 
 /// The name of the record, in the folder that is written to.
 const NAME: &str = ".briefpress-record";
@@ -30,6 +31,9 @@ pub(super) struct Entry {
     pub pictures: Vec<(PathBuf, Option<Digest>)>,
     pub files: Vec<MadeFile>,
     pub messages: Vec<Message>,
+    /// The days on which these are the messages, as `Date::number` counts: the first, and the first on which
+    /// they may be others. Without them the messages know nothing of dates.
+    pub days: Option<(i64, i64)>,
 }
 
 /// A finished file.
@@ -93,8 +97,13 @@ impl Record {
     }
 
     /// The entry of `job`, if all that it was made from and all that was made is still as it was.
-    pub(super) fn standing(&self, job: &Job, key: &Digest) -> Option<&Entry> {
+    pub(super) fn standing(&self, job: &Job, key: &Digest, today: Option<Date>) -> Option<&Entry> {
         let entry = self.entries.get(&job.name).filter(|entry| entry.key == *key)?;
+        let today = today.map(Date::number);
+        let holds = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
+        if !entry.days.map_or(today.is_none(), holds) {
+            return None;
+        }
         let files = entry
             .files
             .iter()
@@ -199,7 +208,7 @@ mod tests {
             room: 14,
         };
         let (job, key) = ("a".to_owned(), Digest::of(key.as_bytes()));
-        Entry { job, key, pictures: Vec::new(), files: vec![file], messages: Vec::new() }
+        Entry { job, key, pictures: Vec::new(), files: vec![file], messages: Vec::new(), days: None }
     }
 
     #[test]
@@ -209,13 +218,31 @@ mod tests {
         let modified = write_whole(&poster, b"pdf")?;
         Record::read(temp.path()).pen().add(&entry("one", modified));
         let stands = |key: &str| {
-            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes())).is_some()
+            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes()), None).is_some()
         };
         assert!(stands("one") && !stands("another key"));
         fs::write(&poster, b"longer")?;
         assert!(!stands("one"), "the file was changed by hand");
         fs::remove_file(&poster)?;
         assert!(!stands("one"), "the file is gone");
+        Ok(())
+    }
+
+    #[test]
+    fn an_entry_stands_on_the_days_for_which_its_messages_are_known() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let modified = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        let dated = Entry { days: Some((100, 200)), ..entry("one", modified) };
+        Record::read(temp.path()).pen().add(&dated);
+        let record = Record::read(temp.path());
+        let stands = |day: Option<i64>| {
+            let today = day.and_then(Date::of_number);
+            record.standing(&job(temp.path()), &Digest::of(b"one"), today).is_some()
+        };
+        assert!(stands(Some(100)) && stands(Some(199)));
+        assert!(!stands(Some(99)), "the clock went back");
+        assert!(!stands(Some(200)), "a contact may have grown stale");
+        assert!(!stands(None), "without a day nothing is stale, so its messages are others");
         Ok(())
     }
 
@@ -227,7 +254,7 @@ mod tests {
         fs::write(&path, b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
         Record::read(temp.path()).pen().add(&entry("one", modified));
         let record = Record::read(temp.path());
-        assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
+        assert!(record.standing(&job(temp.path()), &Digest::of(b"one"), None).is_some());
         Ok(())
     }
 }

@@ -58,7 +58,8 @@ pub struct Batch<'a> {
 impl Batch<'_> {
     /// What a job is made from, in one digest, but for its pictures.
     pub(super) fn key(&self, briefing: &[u8], board: Option<&[u8]>) -> Digest {
-        let options = format!("{:?}", self.options);
+        // The day changes no file; how long its messages hold stands in each entry.
+        let options = format!("{:?}", Options { today: None, ..self.options.clone() });
         let tools = [self.tools.as_str().as_bytes(), options.as_bytes(), briefing];
         // No board and an empty board are two things: the number of parts tells them apart.
         Digest::of_parts(tools.into_iter().chain(board))
@@ -91,7 +92,7 @@ impl Batch<'_> {
         let record = Record::read(self.out);
         for job in self.jobs {
             let key = job::sources(job).ok().map(|(briefing, board)| self.key(&briefing, board.as_deref()));
-            match key.and_then(|key| record.standing(job, &key)) {
+            match key.and_then(|key| record.standing(job, &key, self.options.today)) {
                 Some(entry) => each(job, Standing::UpToDate, &entry.messages),
                 None if record.knows(job) => each(job, Standing::OutOfDate, &[]),
                 None => each(job, Standing::NeverBuilt, &[]),

@@ -1,12 +1,12 @@
 //! Contacts: takes those of a briefing, gives what could keep someone from reaching help.
 
 use super::finding::Finding;
-use super::{Settings, dates, email, level, phone, url};
+use super::{Settings, email, level, phone, url};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, Date};
 
 /// After so many days a contact wants to be tried again.
-const STALE_AFTER: i64 = 365;
+pub(super) const STALE_AFTER: i64 = 365;
 
 /// All rules about contacts.
 pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diagnostic>) {
@@ -51,12 +51,11 @@ fn no_value(contact: &Contact, out: &mut Vec<Diagnostic>) {
 
 fn stale(contact: &Contact, today: Option<Date>, out: &mut Vec<Diagnostic>) {
     let (Some(verified), Some(today)) = (&contact.verified, today) else { return };
-    let age = dates::days(today) - dates::days(verified.value);
+    let age = today.number() - verified.value.number();
     let thing = format!("the contact {}", contact.name.value);
-    let today = dates::iso(today);
     if age > STALE_AFTER {
-        let what = format!("was last tried {} months ago", age / 30);
-        let typed = format!("verified: {today}, once you have called it or opened it");
+        let what = format!("was last tried on {}, more than a year ago", verified.value);
+        let typed = "verified: and the day, once you have called it or opened it";
         out.push(Finding::new(Code::ContactStale, what).fix(typed).at(verified.span, &thing));
     } else if age < 0 {
         let what = "says that it was tried on a day that has not come yet";

@@ -23,6 +23,7 @@ mod qr;
 mod reading;
 mod url;
 
+pub use dates::next_change;
 pub use document::document;
 
 use crate::diag::Diagnostic;

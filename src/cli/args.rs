@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use briefpress::batch::Shard;
 use briefpress::geom::Pt;
+use briefpress::model::Date;
 use briefpress::pipeline::DocumentKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -141,6 +142,9 @@ pub(crate) struct WhatArgs {
     /// Use the fonts in this folder instead of those that come with briefpress
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
+    /// Judge dates as on this day instead of today, such as 2027-03-01
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Date>,
     /// Fail on warnings as well as on errors
     #[arg(long)]
     pub strict: bool,
@@ -214,6 +218,10 @@ fn bleed(text: &str) -> Result<Pt, String> {
         Ok(millimetres) if (0.0..=10.0).contains(&millimetres) => Ok(Pt::mm(millimetres)),
         _ => Err("give millimetres from 0mm to 10mm, such as 3mm".to_owned()),
     }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::from_iso(text).ok_or_else(|| "give year, month and day, such as 2027-03-01".to_owned())
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

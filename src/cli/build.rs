@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan};
+use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Workshop, file_name};
 use briefpress::target::{Press, Target, Timestamp};
 
@@ -85,7 +87,8 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
     let out = Path::new("out");
-    let run = match Run::prepare(what, out, vec![Target::Screen], &shown) {
+    // Without a target everything is set, as the rules and the fit want it, and no file is made.
+    let run = match Run::prepare(what, out, Vec::new(), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -123,7 +126,9 @@ impl Run {
         let now = source_date_epoch()
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
-        Ok(Run { jobs, workshop, tools, options: Options { documents: documents(what), targets, now } })
+        let today = what.today.or_else(today);
+        let options = Options { documents: documents(what), targets, now, today };
+        Ok(Run { jobs, workshop, tools, options })
     }
 
     pub(super) fn batch<'a>(
@@ -177,6 +182,12 @@ fn targets(args: &BuildArgs) -> Vec<Target> {
         }
     }
     targets
+}
+
+/// The day it is, by the clock of the machine, in UTC.
+fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Date::of_timestamp(i64::try_from(since.as_secs()).ok()?)
 }
 
 /// The moment that reproducible builds are to carry (<https://reproducible-builds.org/specs/source-date-epoch/>).

@@ -1,5 +1,6 @@
 //! The briefing: seven sections, the board that issues it, and whom to call.
 
+use super::date::Date;
 use super::inline::{Block, LinkTarget};
 use super::words::{Labels, Language};
 use crate::color::{Cmyk, Rgb};
@@ -14,51 +15,6 @@ pub struct Spanned<T> {
     pub value: T,
     /// Where it stands.
     pub span: Span,
-}
-
-/// A day, already known to exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// Year, 1900 to 2999.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl Date {
-    /// A day, if the calendar has it.
-    #[must_use]
-    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => 0,
-        };
-        if year >= 1900 && year <= 2999 && day >= 1 && day <= days {
-            Some(Date { year, month, day })
-        } else {
-            None
-        }
-    }
-}
-
-impl Date {
-    /// Midnight at the start of the day in UTC, in seconds since 1970.
-    #[must_use]
-    pub fn timestamp(self) -> i64 {
-        // Days from 1 March of year 0, where leap days fall at the end of a year (H. Hinnant's algorithm).
-        let (year, month) = (i64::from(self.year), i64::from(self.month));
-        let shifted_year = if month <= 2 { year - 1 } else { year };
-        let shifted_month = (month + 9) % 12;
-        let day_of_year = (153 * shifted_month + 2) / 5 + i64::from(self.day) - 1;
-        let leap_days = shifted_year / 4 - shifted_year / 100 + shifted_year / 400;
-        (shifted_year * 365 + leap_days + day_of_year - 719_468) * 86_400
-    }
 }
 
 /// A colour that the content gives in place of the default one; at least one value is there.
@@ -266,24 +222,4 @@ pub struct CardBack {
     pub title: Spanned<String>,
     /// Its text: the list of a section, or a body of its own.
     pub body: Vec<Block>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Date;
-
-    #[test]
-    fn only_days_of_the_calendar_are_dates() {
-        let check = |(year, month, day), good| {
-            assert_eq!(Date::new(year, month, day).is_some(), good, "{year}-{month}-{day}")
-        };
-        check((2024, 2, 29), true);
-        check((2000, 2, 29), true);
-        check((2023, 2, 29), false);
-        check((1900, 2, 29), false);
-        check((2017, 13, 1), false);
-        check((2017, 4, 31), false);
-        check((2017, 4, 0), false);
-        check((1066, 10, 14), false);
-    }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::messages::{missing_glyph, too_long};
 use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, file_name};
-use crate::diag::{Code, Diagnostic};
+use crate::check::{self, Settings};
+use crate::diag::{Code, Diagnostic, any_error};
 use crate::image::Picture;
 use crate::layout::DocumentKind;
 use crate::model::Briefing;
@@ -31,6 +32,13 @@ impl Job<'_> {
                 diagnostics.push(missing_glyph(c, span));
             }
         });
+    }
+
+    /// The rules about words, contacts and dates.
+    pub(super) fn check_words(&mut self) {
+        let today = self.options.today;
+        self.outcome.diagnostics.extend(check::briefing(self.briefing, &Settings { today }));
+        self.outcome.until = today.and_then(|today| check::next_change(self.briefing, today));
     }
 
     pub(super) fn logo(&mut self, files: &dyn Files) -> Option<Arc<Picture>> {
@@ -60,16 +68,25 @@ impl Job<'_> {
         }
     }
 
+    /// Sets every document, also where the words have an error, for what does not fit is worth knowing too.
+    /// Files are made only where the words have none, and only of those documents that have none themselves.
     pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
         let briefing = self.briefing;
         let theme = briefing.theme.clone();
         let mut store = Store::new(&mut self.worker.shaper, &briefing.language);
+        let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();
         for document in &self.options.documents {
             let Some(layout) = self.workshop.layout(*document) else { continue };
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
             match typeset(&material, &mut store) {
-                Ok(done) => typeset_documents.push((*document, done)),
+                Ok(done) => {
+                    let found = check::document(&done.document, &self.workshop.fonts, briefing, &theme);
+                    if sound && !any_error(&found) {
+                        typeset_documents.push((*document, done));
+                    }
+                    self.outcome.diagnostics.extend(found);
+                }
                 Err(misfits) => {
                     let messages = misfits.iter().map(|misfit| too_long(briefing, layout, misfit));
                     self.outcome.diagnostics.extend(messages);

@@ -7,6 +7,7 @@ mod workshop;
 use crate::diag::{Diagnostic, any_error};
 use crate::geom::Pt;
 pub use crate::layout::DocumentKind;
+use crate::model::Date;
 use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
@@ -41,6 +42,8 @@ pub struct Options {
     pub targets: Vec<Target>,
     /// The moment to write into the files, where the content gives no day of issue.
     pub now: Option<Timestamp>,
+    /// The day by which dates are judged; it changes messages and never a file.
+    pub today: Option<Date>,
 }
 
 /// A finished file.
@@ -69,8 +72,10 @@ pub struct Outcome {
     pub sources: Sources,
     /// All messages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files; none of a document that has an error.
+    /// The files; none of a document that has an error, and none at all where the words have one.
     pub products: Vec<Product>,
+    /// The first day on which there may be something else to say, though nothing changes.
+    pub until: Option<Date>,
 }
 
 /// The name of a file: `poster.pdf` for the screen, `poster.print.pdf` for a press.
@@ -87,12 +92,14 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let mut sources = Sources::default();
     let (name, bytes) = inputs.briefing;
     let (briefing, diagnostics) = read::briefing(&mut sources, name, bytes, inputs.board);
-    let mut outcome = Outcome { sources, diagnostics, products: Vec::new() };
+    let mut outcome = Outcome { sources, diagnostics, products: Vec::new(), until: None };
     if let Some(briefing) = briefing {
         let mut job = Job { workshop, worker, options, briefing: &briefing, outcome: &mut outcome };
         job.check_characters();
         let logo = job.logo(inputs.files);
-        if !any_error(&job.outcome.diagnostics) {
+        let can_be_set = !any_error(&job.outcome.diagnostics);
+        job.check_words();
+        if can_be_set {
             job.make(logo.as_ref());
         }
     }

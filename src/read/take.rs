@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
     /// A day that may be there.
     pub(crate) fn date(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Spanned<Date>> {
         let line = self.optional_line(fields, key)?;
-        let date = parse_date(&line.value);
+        let date = Date::from_iso(&line.value);
         if date.is_none() {
             let message = format!("`{key}` is not a day of the calendar: `{}`", shortened(&line.value));
             self.error(Code::BadValue, line.span, message, "Write year, month and day: 2017-03-01");
@@ -245,19 +245,6 @@ impl<'a> Reader<'a> {
 /// Keys stand in backticks, descriptions such as "a contact" do not.
 fn quoted(what: &str) -> String {
     if what.contains([' ', '`']) { what.to_owned() } else { format!("`{what}`") }
-}
-
-fn parse_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes
-            .iter()
-            .enumerate()
-            .all(|(i, b)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() });
-    if !shape {
-        return None;
-    }
-    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
 }
 
 /// Words of the user inside a message: long ones are cut, for the place shows them whole.

@@ -66,6 +66,8 @@ pub(super) struct Tile<'c, 'a> {
 /// Space between tiles, and inside them, as multiples of the label size.
 const GAP: f32 = 0.62;
 const PAD: f32 = 0.72;
+/// No address is set smaller to keep it on one line: below this nothing is printed.
+const SMALLEST: Pt = Pt::new(7.0);
 /// Height of a line to write on, as a multiple of the label size.
 const RULED: f32 = 1.75;
 
@@ -110,7 +112,7 @@ impl<'a> Contacts<'a> {
                 let style = resolve(self.value, trial, None, Pt::ZERO);
                 let ceiling = if small { label.size } else { value };
                 let on_one_line = width * (999.0 / row.shaped.max_width().max(1.0));
-                let floor = label.size * if small { 0.85 } else { 1.0 };
+                let floor = (label.size * if small { 0.85 } else { 1.0 }).max(SMALLEST);
                 Style { size: ceiling.min(on_one_line).max(floor.min(ceiling)), ..style }
             }
         }

@@ -1,0 +1,151 @@
+//! Days: takes year, month and day, gives a day that the calendar has, and counts from it.
+
+/// A day, already known to exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, 1900 to 2999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// Days from 1 March of the year 0 to 1 January 1970.
+const EPOCH: i64 = 719_468;
+
+/// Days of 400 years, after which the calendar repeats.
+const ERA: i64 = 146_097;
+
+impl Date {
+    /// A day, if the calendar has it.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        };
+        if year >= 1900 && year <= 2999 && day >= 1 && day <= days {
+            Some(Date { year, month, day })
+        } else {
+            None
+        }
+    }
+
+    /// Reads a day as YAML writes it: `2027-03-01`.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let sign = |(at, byte): (usize, &u8)| {
+            if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() }
+        };
+        if bytes.len() != 10 || !bytes.iter().enumerate().all(sign) {
+            return None;
+        }
+        Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    }
+
+    /// The day that holds a moment given in seconds since 1970, UTC.
+    #[must_use]
+    pub fn of_timestamp(seconds: i64) -> Option<Self> {
+        Date::of_number(seconds.div_euclid(DAY))
+    }
+
+    /// Midnight at the start of the day in UTC, in seconds since 1970.
+    #[must_use]
+    pub fn timestamp(self) -> i64 {
+        self.number() * DAY
+    }
+
+    /// Which day it is, counted from 1 January 1970.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        // Days from 1 March of year 0, where leap days fall at the end of a year (H. Hinnant's algorithm).
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let shifted_year = if month <= 2 { year - 1 } else { year };
+        let shifted_month = (month + 9) % 12;
+        let day_of_year = (153 * shifted_month + 2) / 5 + i64::from(self.day) - 1;
+        let leap_days = shifted_year / 4 - shifted_year / 100 + shifted_year / 400;
+        shifted_year * 365 + leap_days + day_of_year - EPOCH
+    }
+
+    /// The day of that number, the other way round.
+    #[must_use]
+    pub fn of_number(number: i64) -> Option<Self> {
+        let days = number.checked_add(EPOCH)?;
+        let (era, in_era) = (days.div_euclid(ERA), days.rem_euclid(ERA));
+        let year = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let day_of_year = in_era - (365 * year + year / 4 - year / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The day that comes so many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        Date::of_number(self.number() + days)
+    }
+}
+
+impl std::fmt::Display for Date {
+    /// The day as YAML writes it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        let check = |(year, month, day), good| {
+            assert_eq!(Date::new(year, month, day).is_some(), good, "{year}-{month}-{day}")
+        };
+        check((2024, 2, 29), true);
+        check((2000, 2, 29), true);
+        check((2023, 2, 29), false);
+        check((1900, 2, 29), false);
+        check((2017, 13, 1), false);
+        check((2017, 4, 31), false);
+        check((2017, 4, 0), false);
+        check((1066, 10, 14), false);
+    }
+
+    #[test]
+    fn days_are_numbered_over_leap_years_and_back() {
+        let check = |text: &str, number: i64| {
+            let date = Date::from_iso(text).expect("the calendar has it");
+            assert_eq!((date.number(), Date::of_number(number)), (number, Some(date)), "{text}");
+            assert_eq!(date.to_string(), text);
+        };
+        check("1970-01-01", 0);
+        check("2000-01-01", 10_957);
+        check("2000-02-29", 11_016);
+        check("2024-02-29", 19_782);
+        check("2024-03-01", 19_783);
+        for number in -20_000..300_000 {
+            let date = Date::of_number(number).expect("these are years of this format");
+            assert_eq!(date.number(), number, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_moment_belongs_to_its_day() {
+        assert_eq!(Date::of_timestamp(86_399), Date::new(1970, 1, 1));
+        assert_eq!(Date::of_timestamp(86_400), Date::new(1970, 1, 2));
+        assert_eq!(Date::of_timestamp(-1), Date::new(1969, 12, 31));
+        assert_eq!(Date::of_timestamp(i64::MAX), None);
+    }
+}

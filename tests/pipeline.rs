@@ -1,0 +1,71 @@
+//! The pipeline: one briefing with the rules in it, and which files come of it.
+
+use briefpress::diag::{Code, Diagnostic, Severity};
+use briefpress::model::Date;
+use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Worker, Workshop, run};
+use briefpress::target::Target;
+
+const EXAMPLE: &str = include_str!("../content/sexting.yaml");
+
+/// No file lies beside the briefing.
+struct Nothing;
+
+impl Files for Nothing {
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        Err(format!("there is no {path}"))
+    }
+}
+
+fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
+    let workshop = Workshop::embedded();
+    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing };
+    let options =
+        Options { documents: DocumentKind::ALL.to_vec(), targets: targets.to_vec(), now: None, today };
+    run(&workshop, &mut Worker::new(&workshop), &inputs, &options)
+}
+
+fn found(outcome: &Outcome, code: Code) -> Option<&Diagnostic> {
+    outcome.diagnostics.iter().find(|diagnostic| diagnostic.code == code)
+}
+
+#[test]
+fn an_error_of_a_rule_stops_every_file_and_a_warning_none() {
+    let lost = EXAMPLE.replace("phone: 0808 800 5000", "phone: 808 800 5000");
+    let refused = outcome(&lost, None, &[Target::Screen]);
+    let error = found(&refused, Code::ContactLostZero).expect("the 0 is lost");
+    assert_eq!((error.severity, refused.products.len()), (Severity::Error, 0));
+    let good = outcome(EXAMPLE, None, &[Target::Screen]);
+    let warning = found(&good, Code::ContactNoValue).expect("the last contact has no value");
+    assert_eq!((warning.severity, good.products.len()), (Severity::Warning, 3));
+}
+
+#[test]
+fn what_does_not_fit_stops_its_own_document_and_is_told_beside_the_rules() {
+    let words = "word ".repeat(900);
+    let long = EXAMPLE.replace("Sexting is the exchange of", &format!("{words} Sexting is the exchange of"));
+    let outcome = outcome(&long, None, &[Target::Screen]);
+    let misfits = outcome.diagnostics.iter().filter(|message| message.code == Code::DoesNotFit).count();
+    assert_eq!(misfits, 2, "the poster and a slide: {:#?}", outcome.diagnostics);
+    let made: Vec<_> = outcome.products.iter().map(|product| product.file_name.as_str()).collect();
+    assert_eq!(made, ["card.pdf"]);
+    assert!(found(&outcome, Code::ReadAloud).is_some(), "900 words take more than seven minutes");
+}
+
+#[test]
+fn the_day_changes_messages_and_no_byte_of_any_file() {
+    let early = outcome(EXAMPLE, Date::new(2026, 11, 1), &[Target::Screen]);
+    let late = outcome(EXAMPLE, Date::new(2031, 11, 1), &[Target::Screen]);
+    assert!(found(&early, Code::ReviewPast).is_none() && found(&late, Code::ReviewPast).is_some());
+    assert_eq!((early.until, late.until), (Date::new(2027, 3, 2), None));
+    let bytes = |outcome: &Outcome| -> Vec<Vec<u8>> {
+        outcome.products.iter().map(|product| product.bytes.clone()).collect()
+    };
+    assert!(bytes(&early) == bytes(&late));
+}
+
+#[test]
+fn without_a_target_everything_is_judged_and_nothing_made() {
+    let small = EXAMPLE.replace("url: https://www.ceop.police.uk/Safety-Centre/", "url: www.ceop.police.uk,");
+    let outcome = outcome(&small, None, &[]);
+    assert!(outcome.products.is_empty() && found(&outcome, Code::ContactUrl).is_some());
+}
