@@ -14,32 +14,36 @@ const FOGRA39: &[u8] = include_bytes!("../icc/ISOcoated_v2_300_bas.icc");
 /// The most ink that a press takes, in percent.
 const MOST_INK: u16 = 300;
 
-/// The two ways between the profiles; making them takes some milliseconds, so it is done once.
-struct Ways {
-    to_inks: Arc<Transform8BitExecutor>,
-    to_screen: Arc<Transform8BitExecutor>,
+type Way = Arc<Transform8BitExecutor>;
+
+fn paper() -> ColorProfile {
+    ColorProfile::new_from_slice(FOGRA39).expect("the embedded profile is sound")
 }
 
-fn ways() -> &'static Ways {
-    static WAYS: OnceLock<Ways> = OnceLock::new();
-    WAYS.get_or_init(|| {
-        let paper = ColorProfile::new_from_slice(FOGRA39).expect("the embedded profile is sound");
-        let screen = ColorProfile::new_srgb();
+fn intent(rendering_intent: RenderingIntent) -> TransformOptions {
+    TransformOptions { rendering_intent, ..TransformOptions::default() }
+}
+
+/// From the screen to inks. Making a way takes milliseconds, so each is made once, when it is first needed.
+fn way_to_inks() -> &'static Way {
+    static WAY: OnceLock<Way> = OnceLock::new();
+    WAY.get_or_init(|| {
         // Perceptual brings the darkest screen black to the darkest ink without losing shadows.
-        let intent = |rendering_intent| TransformOptions { rendering_intent, ..TransformOptions::default() };
-        Ways {
-            to_inks: screen
-                .create_transform_8bit(Layout::Rgb, &paper, Layout::Rgba, intent(RenderingIntent::Perceptual))
-                .expect("the profiles have tables for these channels"),
-            to_screen: paper
-                .create_transform_8bit(
-                    Layout::Rgba,
-                    &screen,
-                    Layout::Rgb,
-                    intent(RenderingIntent::RelativeColorimetric),
-                )
-                .expect("the profiles have tables for these channels"),
-        }
+        let intent = intent(RenderingIntent::Perceptual);
+        ColorProfile::new_srgb()
+            .create_transform_8bit(Layout::Rgb, &paper(), Layout::Rgba, intent)
+            .expect("the profiles have tables for these channels")
+    })
+}
+
+/// From inks to the screen.
+fn way_to_screen() -> &'static Way {
+    static WAY: OnceLock<Way> = OnceLock::new();
+    WAY.get_or_init(|| {
+        let intent = intent(RenderingIntent::RelativeColorimetric);
+        paper()
+            .create_transform_8bit(Layout::Rgba, &ColorProfile::new_srgb(), Layout::Rgb, intent)
+            .expect("the profiles have tables for these channels")
     })
 }
 
@@ -50,7 +54,7 @@ fn ways() -> &'static Ways {
 #[must_use]
 pub fn inks_of_samples(rgb: &[u8]) -> Vec<u8> {
     let mut inks = vec![0; rgb.len() / 3 * 4];
-    ways().to_inks.transform(rgb, &mut inks).expect("both have as many pixels");
+    way_to_inks().transform(rgb, &mut inks).expect("both have as many pixels");
     inks
 }
 
@@ -61,13 +65,17 @@ pub fn inks_of_samples(rgb: &[u8]) -> Vec<u8> {
 #[must_use]
 pub fn screen_of_samples(inks: &[u8]) -> Vec<u8> {
     let mut rgb = vec![0; inks.len() / 4 * 3];
-    ways().to_screen.transform(inks, &mut rgb).expect("both have as many pixels");
+    way_to_screen().transform(inks, &mut rgb).expect("both have as many pixels");
     rgb
 }
 
-/// How inks look on a screen.
+/// How inks look on a screen. Black alone goes the way back that greys come: full black is black.
 #[must_use]
 pub fn to_screen(inks: Cmyk) -> Rgb {
+    if (inks.c, inks.m, inks.y) == (0, 0, 0) {
+        let grey = BLACK_ALONE[usize::from(inks.k.min(100))];
+        return Rgb::new(grey, grey, grey);
+    }
     let bytes = [inks.c, inks.m, inks.y, inks.k].map(|percent| (f32::from(percent) * 2.55).round() as u8);
     match screen_of_samples(&bytes)[..] {
         [r, g, b] => Rgb::new(r, g, b),
@@ -95,14 +103,19 @@ fn percent(byte: u8) -> u8 {
 
 /// The percentage of black that is as light as a grey, with the paper as white and full black as black.
 fn black_for(grey: Rgb) -> u8 {
-    let ramp: Vec<u8> = (0..=100_u16).flat_map(|k| [0, 0, 0, (k * 255 / 100) as u8]).collect();
-    let screen = screen_of_samples(&ramp);
-    let light: Vec<f32> = screen.chunks(3).map(|p| Rgb::new(p[0], p[1], p[2]).luminance()).collect();
-    let (white, black) = (light[0], light[100]);
-    let wanted = black + grey.luminance() * (white - black);
-    let off = |k: u8| (light[usize::from(k)] - wanted).abs();
-    (0..=100).min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(100)
+    let off = |k: u8| BLACK_ALONE[usize::from(k)].abs_diff(grey.g);
+    (0..=100).min_by_key(|k| off(*k)).unwrap_or(100)
 }
+
+/// The grey that each percentage of black alone has on a screen, as the paper's profile sees it: a table, so
+/// that greys need no way through the profiles. A test makes it again.
+const BLACK_ALONE: [u8; 101] = [
+    255, 253, 252, 249, 248, 246, 245, 242, 241, 239, 236, 234, 231, 231, 228, 227, 225, 223, 221, 219, 218,
+    215, 213, 212, 210, 208, 206, 204, 202, 200, 197, 195, 193, 192, 189, 188, 185, 183, 181, 179, 177, 174,
+    173, 170, 168, 166, 164, 162, 160, 158, 156, 153, 150, 149, 146, 145, 142, 141, 137, 135, 132, 130, 129,
+    126, 124, 120, 119, 116, 114, 110, 108, 106, 103, 101, 97, 95, 92, 90, 87, 85, 82, 79, 76, 73, 71, 68,
+    65, 61, 59, 55, 51, 48, 43, 40, 37, 32, 26, 22, 17, 11, 0,
+];
 
 #[cfg(test)]
 mod tests {
@@ -128,6 +141,35 @@ mod tests {
             let worst = off(color.r, back.r).max(off(color.g, back.g)).max(off(color.b, back.b));
             // A press cannot show all that a screen can; what it can show comes back within this.
             assert!(worst <= 60, "{color}: {inks} is {back}");
+        }
+    }
+
+    #[test]
+    fn black_alone_is_as_light_as_the_profile_says() {
+        let ramp: Vec<u8> = (0..=100_u16).flat_map(|k| [0, 0, 0, ((k * 255 + 50) / 100) as u8]).collect();
+        let screen = screen_of_samples(&ramp);
+        let light: Vec<f32> = screen.chunks(3).map(|p| Rgb::new(p[0], p[1], p[2]).luminance()).collect();
+        let (white, black) = (light[0], light[100]);
+        let greys: Vec<u8> = light
+            .iter()
+            .map(|light| {
+                let linear = (light - black) / (white - black);
+                let coded = if linear <= 0.003_130_8 {
+                    12.92 * linear
+                } else {
+                    1.055 * linear.powf(1.0 / 2.4) - 0.055
+                };
+                (coded * 255.0).round() as u8
+            })
+            .collect();
+        assert_eq!(greys, BLACK_ALONE);
+    }
+
+    #[test]
+    fn greys_come_back() {
+        for grey in [0, 40, 90, 128, 200, 255] {
+            let back = to_screen(to_inks(Rgb::new(grey, grey, grey)));
+            assert!(back.r == back.g && back.g == back.b && back.r.abs_diff(grey) <= 3, "{grey} is {back}");
         }
     }
 }

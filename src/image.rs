@@ -161,6 +161,19 @@ impl Picture {
         Ok(Picture { width, height, channels: self.channels, samples, alpha })
     }
 
+    /// The same picture without its colours.
+    #[must_use]
+    pub fn to_grey(&self) -> Self {
+        // `decode` has read the same samples before, so an error here has no cause.
+        match self.as_image() {
+            Ok(image) if self.channels == Channels::Rgb => {
+                let samples = Samples::Raw(image.into_luma8().into_raw().into());
+                Picture { channels: Channels::Gray, samples, ..self.clone() }
+            }
+            _ => self.clone(),
+        }
+    }
+
     /// The samples for a press, through the profiles. A picture without colour is printed in black alone.
     #[must_use]
     pub fn inks(&self) -> Ink {

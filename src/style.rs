@@ -1,5 +1,8 @@
 //! Styles: takes named colours and declared sizes, gives a theme and resolved text styles.
 
+mod derive;
+mod mono;
+
 use crate::color::{Cmyk, Paint, Rgb};
 use crate::font::Weight;
 use crate::geom::Pt;

@@ -19,8 +19,13 @@ impl Files for Nothing {
 fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
     let workshop = Workshop::embedded();
     let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing };
-    let options =
-        Options { documents: DocumentKind::ALL.to_vec(), targets: targets.to_vec(), now: None, today };
+    let options = Options {
+        documents: DocumentKind::ALL.to_vec(),
+        targets: targets.to_vec(),
+        mono: false,
+        now: None,
+        today,
+    };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options)
 }
 

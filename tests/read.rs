@@ -1,5 +1,6 @@
 //! Reading: each file of `tests/suite/read` with the messages it is to give; then bytes no editor would write.
 
+use briefpress::color::{Cmyk, Rgb};
 use briefpress::diag::{Code, Diagnostic, any_error};
 use briefpress::model::{Block, Briefing, LinkTarget};
 use briefpress::read;
@@ -167,6 +168,18 @@ fn a_board_file_replaces_what_is_local() {
     assert_eq!(briefing.contacts[1].phone.as_ref().expect("a number").value, "0808 157 0123");
     assert!(briefing.contacts[1].email.is_none(), "a key without a value takes it away");
     assert_eq!(briefing.theme_overrides.len(), 2);
+}
+
+#[test]
+fn a_colour_can_have_a_value_for_the_screen_and_one_for_the_press() {
+    let theme = "theme:\n  primary: {screen: \"#102030\", print: \"cmyk(90, 45, 40, 35)\"}\n  \
+                 accent:\n    screen: \"#ffb81c\"\n    print: cmyk(0, 32, 94, 0)\n  tint: \"#eee\"\n";
+    let briefing = good(&format!("{GOOD}{theme}"));
+    let values: Vec<_> = briefing.theme_overrides.iter().map(|own| (own.screen, own.print)).collect();
+    let (primary, accent) = (Rgb::new(16, 32, 48), Rgb::new(255, 184, 28));
+    let inks = [Cmyk::new(90, 45, 40, 35), Cmyk::new(0, 32, 94, 0)];
+    assert_eq!(values[..2], [(Some(primary), Some(inks[0])), (Some(accent), Some(inks[1]))]);
+    assert_eq!(values[2], (Some(Rgb::new(238, 238, 238)), None));
 }
 
 #[test]

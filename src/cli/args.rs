@@ -89,6 +89,9 @@ pub(crate) struct BuildArgs {
     /// For print: draw crop marks outside the bleed
     #[arg(long)]
     pub marks: bool,
+    /// Everything in greys, for printers and copiers that have only black
+    #[arg(long)]
+    pub mono: bool,
     /// How many briefings to build at once; as many as there are processors unless you say
     #[arg(long, short, value_name = "NUMBER", value_parser = jobs)]
     pub jobs: Option<usize>,

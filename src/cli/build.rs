@@ -26,7 +26,8 @@ const FEW: usize = 20;
 pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: false };
-    let run = match Run::prepare(what, &args.out, targets(args), &shown) {
+    let files = Files { targets: targets(args), mono: args.mono };
+    let run = match Run::prepare(what, &args.out, files, &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -88,7 +89,8 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
     let out = Path::new("out");
     // Without a target everything is set, as the rules and the fit want it, and no file is made.
-    let run = match Run::prepare(what, out, Vec::new(), &shown) {
+    let files = Files { targets: Vec::new(), mono: false };
+    let run = match Run::prepare(what, out, files, &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -101,6 +103,19 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     messages.finish(&shown)
 }
 
+/// As which files the documents are written.
+pub(super) struct Files {
+    targets: Vec<Target>,
+    mono: bool,
+}
+
+impl Files {
+    /// What is made unless something else is asked for.
+    pub(super) fn usual() -> Self {
+        Files { targets: vec![Target::Screen], mono: false }
+    }
+}
+
 /// All that is settled before the first job begins.
 pub(super) struct Run {
     pub jobs: Vec<Job>,
@@ -111,12 +126,7 @@ pub(super) struct Run {
 
 impl Run {
     /// What the arguments ask for; if they cannot be met, that has been said already.
-    pub(super) fn prepare(
-        what: &WhatArgs,
-        out: &Path,
-        targets: Vec<Target>,
-        shown: &Shown,
-    ) -> Result<Run, Exit> {
+    pub(super) fn prepare(what: &WhatArgs, out: &Path, files: Files, shown: &Shown) -> Result<Run, Exit> {
         let refuse = |message: &str, advice: &str| {
             complain(message, advice);
             Exit::Usage
@@ -127,7 +137,8 @@ impl Run {
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
         let today = what.today.or_else(today);
-        let options = Options { documents: documents(what), targets, now, today };
+        let Files { targets, mono } = files;
+        let options = Options { documents: documents(what), targets, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 

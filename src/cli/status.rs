@@ -2,10 +2,9 @@
 
 use briefpress::batch::{Message, Mode, Standing};
 use briefpress::diag::Severity;
-use briefpress::target::Target;
 
 use super::args::{ColorWhen, StatusArgs};
-use super::build::Run;
+use super::build::{Files, Run};
 use super::messages::Shown;
 use super::{Exit, print};
 
@@ -13,7 +12,7 @@ use super::{Exit, print};
 pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
-    let run = match Run::prepare(what, &args.out, vec![Target::Screen], &shown) {
+    let run = match Run::prepare(what, &args.out, Files::usual(), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::colours::theme;
 use super::messages::{missing_glyph, too_long};
 use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, file_name};
@@ -60,6 +61,7 @@ impl Job<'_> {
             }),
         };
         match found {
+            Ok(picture) if self.options.mono => Some(Arc::new(picture.to_grey())),
             Ok(picture) => Some(Arc::new(picture)),
             Err(diagnostic) => {
                 self.outcome.diagnostics.push(diagnostic);
@@ -72,7 +74,7 @@ impl Job<'_> {
     /// Files are made only where the words have none, and only of those documents that have none themselves.
     pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
         let briefing = self.briefing;
-        let theme = briefing.theme.clone();
+        let theme = theme(briefing, self.options.mono);
         let mut store = Store::new(&mut self.worker.shaper, &briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();

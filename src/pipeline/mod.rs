@@ -1,5 +1,6 @@
 //! One job: takes one briefing's bytes, gives its PDFs or the messages that say why not.
 
+mod colours;
 mod job;
 mod messages;
 mod workshop;
@@ -40,6 +41,8 @@ pub struct Options {
     pub documents: Vec<DocumentKind>,
     /// As which files.
     pub targets: Vec<Target>,
+    /// Whether everything is grey, for printers that have only black.
+    pub mono: bool,
     /// The moment to write into the files, where the content gives no day of issue.
     pub now: Option<Timestamp>,
     /// The day by which dates are judged; it changes messages and never a file.

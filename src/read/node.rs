@@ -212,10 +212,13 @@ impl<'s> Builder<'s> {
     fn duplicate(&mut self, entry: &Entry, first: Span) {
         let line = self.text[..first.range().start].matches('\n').count() + 1;
         let message = format!("`{}` is written twice; it was already given in line {line}", entry.key);
-        self.messages.push(
-            Diagnostic::error(Code::DuplicateKey, entry.key_span, message)
-                .hint("Keep one of the two and delete the other"),
-        );
+        // `{print: cmyk(0, 0, 0, 100)}` has the key `0` twice: a list of numbers that misses its quotes.
+        let is_number = entry.key.trim_end_matches(')').parse::<f32>().is_ok();
+        let hint = match entry.value.kind {
+            Kind::Nothing if is_number => "Put text with commas in quotes: \"cmyk(90, 45, 40, 35)\"",
+            _ => "Keep one of the two and delete the other",
+        };
+        self.messages.push(Diagnostic::error(Code::DuplicateKey, entry.key_span, message).hint(hint));
     }
 
     fn refuse(&mut self, span: Span, message: &str, hint: &str) {

@@ -4,7 +4,8 @@ use super::node::{Entry, Kind, Node};
 use super::take::{Reader, shortened};
 use crate::color::{Cmyk, Rgb};
 use crate::diag::Code;
-use crate::model::ThemeOverride;
+use crate::model::{Spanned, ThemeOverride};
+use crate::source::Span;
 use crate::style::Swatch;
 
 /// The colours given, in the order of the source.
@@ -27,7 +28,16 @@ fn colour(reader: &mut Reader<'_>, entry: &Entry, swatch: Swatch) -> Option<Them
         reader.error(Code::BadValue, entry.key_span, message, hint);
         return None;
     }
-    let line = reader.line(&entry.value, name)?;
+    match entry.value.kind {
+        Kind::Map(_) => both(reader, &entry.value, swatch),
+        _ => one(reader, &entry.value, swatch),
+    }
+}
+
+/// A single value: for a screen or for a press, as it is written.
+fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOverride> {
+    let name = swatch.as_str();
+    let line = reader.line(node, name)?;
     let (screen, print) = (Rgb::from_hex(&line.value), parse_cmyk(&line.value));
     if screen.is_none() && print.is_none() {
         let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
@@ -38,6 +48,51 @@ fn colour(reader: &mut Reader<'_>, entry: &Entry, swatch: Swatch) -> Option<Them
         return None;
     }
     Some(ThemeOverride { swatch, screen, print, span: line.span })
+}
+
+/// Both values below `screen` and `print`.
+fn both(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOverride> {
+    if let Some(print) = cut_short(node) {
+        let message = "without quotes the inks end at the first comma, for `{…}` is a list of keys";
+        reader.error(Code::BadValue, print, message, "Put them in quotes: `print: \"cmyk(90, 45, 40, 35)\"`");
+        return None;
+    }
+    let fields = reader.fields(node, "a colour", &["screen", "print"])?;
+    let line = reader.required_line(&fields, "screen", SCREEN);
+    let screen = line.and_then(|line| value(reader, &line, "screen", SCREEN, Rgb::from_hex));
+    let line = reader.required_line(&fields, "print", PRINT);
+    let print = line.and_then(|line| value(reader, &line, "print", PRINT, parse_cmyk));
+    Some(ThemeOverride { swatch, screen: Some(screen?), print: Some(print?), span: node.span })
+}
+
+/// Where inks stand without quotes inside `{…}`: YAML takes what follows the comma for further keys.
+fn cut_short(node: &Node) -> Option<Span> {
+    let print = node.get("print")?;
+    let Kind::Text(text) = &print.kind else { return None };
+    (text.starts_with("cmyk(") && !text.contains(')')).then_some(print.span)
+}
+
+/// Examples of the two values.
+const SCREEN: &str = "\"#0f4c5c\"";
+const PRINT: &str = "cmyk(90, 45, 40, 35)";
+
+fn value<T>(
+    reader: &mut Reader<'_>,
+    line: &Spanned<String>,
+    key: &str,
+    example: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let value = parse(&line.value);
+    if value.is_none() {
+        let message = format!("`{key}` is not a colour for {}: `{}`", where_to(key), shortened(&line.value));
+        reader.error(Code::BadValue, line.span, message, format!("Write `{key}: {example}`"));
+    }
+    value
+}
+
+fn where_to(key: &str) -> &'static str {
+    if key == "screen" { "screens" } else { "a press" }
 }
 
 /// Reads `cmyk(90, 45, 40, 35)`, with or without percent signs.
