@@ -64,7 +64,7 @@ const DOORS: &[(&str, &[&str])] = &[
 
 /// No file has more lines, but for those listed, which may only become shorter.
 const MOST_LINES: usize = 400;
-const LONG: &[(&str, usize)] = &[("font.rs", 470), ("layout.rs", 415)];
+const LONG: &[(&str, usize)] = &[("font.rs", 470)];
 
 /// A source file: its path below `src/` and its text.
 type Source = (String, String);

@@ -19,34 +19,77 @@ pub(super) fn missing_glyph(c: char, span: Span) -> Diagnostic {
     Diagnostic::error(Code::MissingGlyph, span, message).hint(hint)
 }
 
-/// "poster: 214 words too long at 12 pt; the longest are section 3 (165) and section 1 (195)".
+/// "poster: 214 words too long at 12 pt; the longest are section 3 (195 words) and section 1 (165)".
 pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {
-    let mut weights: Vec<(usize, usize)> =
-        briefing.sections.iter().enumerate().map(|(index, section)| (section.words(), index + 1)).collect();
-    weights.sort_by_key(|(words, number)| (std::cmp::Reverse(*words), *number));
-    let name = layout.document.as_str();
-    let floor = layout.body.min.get();
-    let heavy = match misfit.section {
-        Some(number) => {
-            format!("slide {number} holds section {number} ({} words)", briefing.sections[number - 1].words())
+    let (name, floor) = (layout.document.as_str(), layout.body.min.get());
+    let Some(count) = misfit.words else { return too_small(briefing, layout, misfit) };
+    let words = words(count);
+    let message = match (misfit.section, layout.document) {
+        (Some(number), _) => {
+            let whole = briefing.sections[number - 1].words();
+            format!("{name}: slide {number} is {words} too long at {floor} pt; its section has {whole}")
         }
-        None if layout.document == DocumentKind::Card => format!("the frame \"{}\" runs over", misfit.frame),
-        None => format!(
-            "the longest are section {} ({}) and section {} ({})",
-            weights[0].1, weights[0].0, weights[1].1, weights[1].0
-        ),
+        (None, DocumentKind::Card) => {
+            format!("{name}: the text of the back is {words} too long at {floor} pt")
+        }
+        (None, _) => format!("{name}: {words} too long at {floor} pt; the longest are {}", longest(briefing)),
     };
-    let worst = misfit.section.unwrap_or(weights[0].1);
-    let place = briefing.sections[worst - 1].span;
-    let words = misfit.words;
-    let plural = if words == 1 { "" } else { "s" };
-    Diagnostic::error(
-        Code::DoesNotFit,
-        place,
-        format!("{name}: about {words} word{plural} too long at {floor} pt; {heavy}"),
-    )
-    .hint(format!("Take out about {words} word{plural}, or give fewer contacts"))
-    .hint(format!(
-        "Or choose a larger page: --layout with a copy of layouts/{name}.yaml that has a larger `size`"
-    ))
+    let diagnostic = Diagnostic::error(Code::DoesNotFit, heaviest(briefing, misfit), message);
+    let cut = match (misfit.section, layout.document) {
+        (_, DocumentKind::Card) => {
+            format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
+        }
+        (Some(1 | 7), _) => format!("Take out {words}, or move some to another section"),
+        (Some(_), _) => format!("Take out {words}, or move them to another section"),
+        (None, _) => format!("Take out {words}, or give fewer contacts"),
+    };
+    diagnostic.hint(cut).hint(larger_page(layout))
+}
+
+/// Where no cut of the running text helps: too many contacts, or too long a title.
+fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {
+    let (name, frame) = (layout.document.as_str(), &misfit.frame);
+    let over = misfit.over.to_mm();
+    let message =
+        format!("{name}: what belongs into \"{frame}\" is {over:.0} mm too high at the smallest size");
+    let place = briefing.contacts.get(6).map_or(briefing.title.span, |contact| contact.name.span);
+    Diagnostic::error(Code::DoesNotFit, place, message)
+        .hint("Give fewer contacts, or shorten names, titles and addresses")
+        .hint(larger_page(layout))
+}
+
+fn larger_page(layout: &Layout) -> String {
+    match layout.document {
+        DocumentKind::Poster => "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned(),
+        DocumentKind::Handout | DocumentKind::Card => {
+            let name = layout.document.as_str();
+            format!(
+                "Or leave it out: --only poster, or give --layout a copy of layouts/{name}.yaml with a larger `size`"
+            )
+        }
+    }
+}
+
+/// The section that a message about a misfit points at.
+fn heaviest(briefing: &Briefing, misfit: &Misfit) -> Span {
+    let number = misfit.section.unwrap_or_else(|| by_length(briefing)[0].1);
+    briefing.sections[number - 1].heading.span
+}
+
+/// Words and number of each section, the longest first.
+fn by_length(briefing: &Briefing) -> Vec<(usize, usize)> {
+    let mut sections: Vec<(usize, usize)> =
+        briefing.sections.iter().zip(1..).map(|(section, number)| (section.words(), number)).collect();
+    sections.sort_by_key(|(words, number)| (std::cmp::Reverse(*words), *number));
+    sections
+}
+
+fn longest(briefing: &Briefing) -> String {
+    let sections = by_length(briefing);
+    let [(most, first), (next, second)] = [sections[0], sections[1]];
+    format!("section {first} ({most} words) and section {second} ({next})")
+}
+
+fn words(count: usize) -> String {
+    format!("{count} word{}", if count == 1 { "" } else { "s" })
 }

@@ -1,7 +1,6 @@
 //! Copyfit: takes a prepared page, gives the largest body size that fits, or how much is too much.
 
-use super::flow::words_per_line;
-use super::measure::{Placed, Trial, arrange, column_widths, strain};
+use super::measure::{Edit, Placed, Trial, arrange, strain};
 use super::prepare::{Boxed, Prepared};
 use crate::geom::{Pt, Rect};
 use crate::layout::{Grid, Layout};
@@ -9,7 +8,7 @@ use crate::style::Theme;
 
 /// A page that fits: its size, its columns and how many words more it would hold at the smallest size.
 pub(super) struct Fitted<'t> {
-    /// The size and columns.
+    /// The size, looseness and columns.
     pub trial: Trial<'t>,
     /// Words of room left at the floor.
     pub room: usize,
@@ -17,17 +16,28 @@ pub(super) struct Fitted<'t> {
 
 /// A page that does not fit even at the floor.
 pub(super) struct Excess {
-    /// About how many words are too many.
-    pub words: usize,
+    /// How many words are too many; `None` where cutting words does not help.
+    pub words: Option<usize>,
     /// The frame that runs over most.
     pub frame: String,
+    /// By how much.
+    pub over: Pt,
 }
 
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
+/// How many steps of looseness are tried.
+const LOOSE_STEPS: usize = 16;
+/// A larger size may fit where a smaller one does not, for lines break otherwise: so many more are tried.
+const MORE_SIZES: usize = 3;
+/// No page is reported to have room for more words than this.
+const MOST_ROOM: usize = 400;
+/// Rounding of sums is not an overflow.
+const SLACK: Pt = Pt::new(0.05);
 
 /// How a trial went: how far the worst frame runs over, and how unevenly columns end.
-struct Result {
+#[derive(Clone, Copy)]
+struct Strain {
     over: Pt,
     uneven: Pt,
 }
@@ -42,12 +52,43 @@ pub(super) struct Page<'p, 'a> {
     pub grid: Option<&'a Grid>,
     /// The colours.
     pub theme: &'p Theme,
+    /// Whether a column may end so that one paragraph stands alone.
+    pub any_break: bool,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
-    fn trial(&self, body: Pt, share: f32) -> Trial<'p> {
+    /// The largest size that fits, set as loosely as it fits, in the columns that end most evenly.
+    pub(super) fn fit(mut self) -> Result<Fitted<'p>, Excess> {
+        let shares = self.shares();
+        let range = self.layout.body;
+        let mut at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
+        if at_floor.is_none() {
+            // A paragraph that stands alone is better than no page.
+            self.any_break = true;
+            at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
+        }
+        let Some(at_floor) = at_floor else { return Err(self.excess(&shares)) };
+        let mut share = at_floor;
+        let mut fits = |step: usize, loose: f32| {
+            // What fitted last is likely to fit again, so it is tried first.
+            let order = std::iter::once(share).chain(shares.iter().copied());
+            let found = order.into_iter().find(|s| self.holds(range.size(step), loose, *s, &Edit::Nothing));
+            share = found.unwrap_or(share);
+            found.is_some()
+        };
+        let mut step = largest(range.steps(), |step| fits(step, 0.0));
+        let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
+        step = more.into_iter().find(|step| fits(*step, 0.0)).unwrap_or(step);
+        let loosest = largest(LOOSE_STEPS, |loose| fits(step, loose_of(loose)));
+        let (body, loose) = (range.size(step), loose_of(loosest));
+        let share = self.most_even(&shares, body, loose);
+        let room = self.room(&self.near(&shares, at_floor));
+        Ok(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
+    }
+
+    fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
         let columns = self.grid.map_or_else(Vec::new, |grid| grid.columns(self.layout.size.w, share));
-        Trial { body, columns, theme: self.theme }
+        Trial { body, any_break: self.any_break, loose, edit, columns, theme: self.theme }
     }
 
     fn shares(&self) -> Vec<f32> {
@@ -60,14 +101,20 @@ impl<'p, 'a> Page<'p, 'a> {
         }
     }
 
+    /// A share and its neighbours.
+    fn near(&self, shares: &[f32], share: f32) -> Vec<f32> {
+        let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
+        shares[at.saturating_sub(1)..(at + 2).min(shares.len())].to_vec()
+    }
+
     fn place<'b>(&'b self, trial: &Trial<'_>) -> Vec<Placed<'b, 'a>> {
         let mut placed = Vec::new();
         arrange(self.boxes, Rect::page(self.layout.size), trial, &mut placed);
         placed
     }
 
-    fn attempt(&self, trial: &Trial<'_>) -> Result {
-        let mut result = Result { over: Pt::new(-1e6), uneven: Pt::ZERO };
+    fn attempt(&self, trial: &Trial<'_>) -> Strain {
+        let mut result = Strain { over: Pt::new(-1e6), uneven: Pt::ZERO };
         for placed in self.place(trial) {
             let (over, uneven) = strain(&placed, trial);
             result.over = result.over.max(over);
@@ -76,85 +123,147 @@ impl<'p, 'a> Page<'p, 'a> {
         result
     }
 
-    /// The share at which the page fits and its columns end most evenly; failing that, none.
-    fn best_share(&self, body: Pt) -> Option<f32> {
-        let mut best: Option<(f32, Pt)> = None;
-        for share in self.shares() {
-            let result = self.attempt(&self.trial(body, share));
-            if result.over <= SLACK && best.is_none_or(|(_, uneven)| result.uneven < uneven) {
-                best = Some((share, result.uneven));
+    fn holds(&self, body: Pt, loose: f32, share: f32, edit: &Edit) -> bool {
+        self.attempt(&self.trial(body, loose, share, edit.clone())).over <= SLACK
+    }
+
+    /// The first share at which the page fits.
+    fn first_share(&self, shares: &[f32], body: Pt, loose: f32, edit: &Edit) -> Option<f32> {
+        shares.iter().copied().find(|share| self.holds(body, loose, *share, edit))
+    }
+
+    /// Of the shares at which the page fits, the one at which its columns end most evenly.
+    fn most_even(&self, shares: &[f32], body: Pt, loose: f32) -> f32 {
+        let mut best = (shares[0], Pt::new(f32::MAX));
+        for share in shares {
+            let strain = self.attempt(&self.trial(body, loose, *share, Edit::Nothing));
+            if strain.over <= SLACK && strain.uneven < best.1 {
+                best = (*share, strain.uneven);
             }
         }
-        best.map(|(share, _)| share)
+        best.0
     }
 
-    fn fits(&self, body: Pt) -> bool {
-        self.shares().into_iter().any(|share| self.attempt(&self.trial(body, share)).over <= SLACK)
+    /// The numbers of the page's sections and how many words each has.
+    fn sections(&self) -> Vec<(usize, usize)> {
+        let mut sections = Vec::new();
+        each_flow(self.boxes, &mut |flow| {
+            sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
+        });
+        sections
     }
 
-    /// The largest size that fits.
-    pub(super) fn fit(&self) -> std::result::Result<Fitted<'p>, Excess> {
-        let range = self.layout.body;
-        if !self.fits(range.min) {
-            return Err(self.excess());
-        }
-        let (mut low, mut high) = (0, range.steps());
-        while low < high {
-            let middle = (low + high).div_ceil(2);
-            if self.fits(range.size(middle)) {
-                low = middle;
-            } else {
-                high = middle - 1;
+    /// How many words more the page holds at the floor, whichever section they are added to.
+    fn room(&self, shares: &[f32]) -> usize {
+        let floor = self.layout.body.min;
+        let mut room = MOST_ROOM;
+        for (number, _) in self.sections() {
+            let holds =
+                |words: usize| self.first_share(shares, floor, 0.0, &Edit::Add(number, words)).is_some();
+            if !holds(room) {
+                room = largest(room - 1, holds);
             }
         }
-        let body = range.size(low);
-        let share = self.best_share(body).unwrap_or(0.5);
-        Ok(Fitted { trial: self.trial(body, share), room: self.room() })
+        room
     }
 
-    /// Words that would still fit at the floor.
-    fn room(&self) -> usize {
-        let widest = self
-            .shares()
-            .into_iter()
-            .map(|share| self.words_over(&self.trial(self.layout.body.min, share)).0);
-        let least = widest.fold(f32::MAX, f32::min);
-        (-least).max(0.0).floor() as usize
+    /// How many words must go, always from the section that is longest by then.
+    fn excess(&self, shares: &[f32]) -> Excess {
+        let floor = self.layout.body.min;
+        let sections = self.sections();
+        let all: usize = sections.iter().map(|(_, words)| words).sum();
+        let fits =
+            |words: usize| self.first_share(shares, floor, 0.0, &Edit::Cut(cut(&sections, words))).is_some();
+        // Counted the other way round: the most words that may stay.
+        let words = fits(all).then(|| all - largest(all, |stay| fits(all - stay)));
+        let (frame, over) = self.worst_frame(shares);
+        Excess { words, frame, over }
     }
 
-    fn excess(&self) -> Excess {
-        let trials =
-            self.shares().into_iter().map(|share| self.words_over(&self.trial(self.layout.body.min, share)));
-        let (words, frame) =
-            trials.fold((f32::MAX, String::new()), |best, this| if this.0 < best.0 { this } else { best });
-        Excess { words: (words.ceil() as usize).max(1), frame }
-    }
-
-    /// How many words too many the worst frame has (negative: how many more it could take), and its name.
-    fn words_over(&self, trial: &Trial<'_>) -> (f32, String) {
-        let mut worst = (f32::MIN, String::new());
-        for placed in self.place(trial) {
-            let (over, _) = strain(&placed, trial);
-            let Prepared::Flow(flow) = &placed.boxed.content else {
-                if over > SLACK {
-                    let words = over / (trial.body * 1.25) * 5.0;
-                    worst = if words > worst.0 { (words, placed.boxed.frame.name.clone()) } else { worst };
+    /// The frame that runs over most, where it runs over least.
+    fn worst_frame(&self, shares: &[f32]) -> (String, Pt) {
+        let mut best = (String::new(), Pt::new(f32::MAX));
+        for share in shares {
+            let trial = self.trial(self.layout.body.min, 0.0, *share, Edit::Nothing);
+            let mut worst = (String::new(), Pt::new(-1e6));
+            for placed in self.place(&trial) {
+                let (over, _) = strain(&placed, &trial);
+                if over > worst.1 {
+                    worst = (placed.boxed.frame.name.clone(), over);
                 }
-                continue;
-            };
-            let style = flow.body_style(trial);
-            let widths = column_widths(placed.boxed, placed.inner.w, trial);
-            let lines = over / style.line_height();
-            // Less than a line of room is no room; more than a line too much costs a whole line.
-            let lines = lines.ceil();
-            let words: f32 = widths.iter().map(|width| lines * words_per_line(&style, *width)).sum();
-            if words > worst.0 {
-                worst = (words, placed.boxed.frame.name.clone());
+            }
+            if worst.1 < best.1 {
+                best = worst;
             }
         }
-        worst
+        best
     }
 }
 
-/// Rounding of sums is not an overflow.
-const SLACK: Pt = Pt::new(0.05);
+/// The largest number from 0 to `most` that holds, where 0 does and what holds for one holds for less.
+fn largest(most: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if holds(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
+fn loose_of(step: usize) -> f32 {
+    step as f32 / LOOSE_STEPS as f32
+}
+
+/// So many words less, one at a time from the section that is longest by then; by number of section.
+fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
+    // The longest sections are levelled down to `level` words, and `rest` of them give one word more.
+    let over = |level: usize| sections.iter().map(|(_, count)| count.saturating_sub(level)).sum::<usize>();
+    let longest = sections.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let level = longest - largest(longest, |down| over(longest - down) <= words);
+    let mut rest = words.saturating_sub(over(level));
+    let last = sections.iter().map(|(number, _)| *number).max().unwrap_or(0);
+    let mut cuts = vec![0; last.max(1)];
+    for (number, count) in sections {
+        let one_more = usize::from(*count >= level && level > 0 && rest > 0);
+        rest -= one_more;
+        if let Some(slot) = cuts.get_mut(number.saturating_sub(1)) {
+            *slot = count.saturating_sub(level) + one_more;
+        }
+    }
+    cuts
+}
+
+fn each_flow<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&super::flow::Flow<'a>)) {
+    for boxed in boxes {
+        match &boxed.content {
+            Prepared::Flow(flow) => see(flow),
+            Prepared::Frames(frames) => each_flow(frames, see),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_from_the_longest_sections_first() {
+        let sections = [(1, 10), (2, 50), (3, 48)];
+        assert_eq!(cut(&sections, 0), [0, 0, 0]);
+        assert_eq!(cut(&sections, 2), [0, 2, 0]);
+        assert_eq!(cut(&sections, 5), [0, 4, 1]);
+        assert_eq!(cut(&sections, 108), [10, 50, 48]);
+    }
+
+    #[test]
+    fn the_largest_that_holds_is_found() {
+        assert_eq!(largest(20, |n| n <= 13), 13);
+        assert_eq!(largest(20, |_| false), 0);
+        assert_eq!(largest(20, |_| true), 20);
+    }
+}

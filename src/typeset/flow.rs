@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::measure::{Trial, height_of, resolve, width_in_ems};
+use super::measure::{Edit, Trial, height_of, resolve, width_in_ems};
 use super::prepare::NUMERAL;
 use super::store::Store;
 use crate::geom::Pt;
@@ -58,8 +58,10 @@ pub(super) enum Marker {
 }
 
 /// Distances, as multiples of the body size.
-const HEADING_GAP: f32 = 0.2;
 const PARA_GAP: f32 = 0.38;
+/// How much more leading, and how many times the gaps, the loosest page has.
+const LOOSE_LEADING: f32 = 0.2;
+const LOOSE_GAPS: f32 = 2.5;
 const ITEM_GAP: f32 = 0.1;
 /// How far a list item stands in.
 pub(super) const INDENT: f32 = 1.3;
@@ -103,7 +105,8 @@ impl<'a> Flow<'a> {
 
     /// Style of body text in a trial.
     pub(super) fn body_style(&self, trial: &Trial<'_>) -> Style {
-        resolve(self.body, trial, None, Pt::ZERO)
+        let style = resolve(self.body, trial, None, Pt::ZERO);
+        Style { leading: style.leading * (1.0 + LOOSE_LEADING * trial.loose), ..style }
     }
 
     /// Style of headings in a trial.
@@ -128,18 +131,24 @@ impl<'a> Flow<'a> {
         let (diameter, taken) = self.disc(&style);
         // The first line stands at the middle of the disc; further lines hang below it.
         let lift = ((diameter - style.line_height()) / 2.0).max(Pt::ZERO);
-        (height_of(shaped, &style, width - taken) + lift).max(diameter) + trial.body * HEADING_GAP
+        (height_of(shaped, &style, width - taken) + lift).max(diameter)
+            + trial.airy(trial.body * self.spec.heading_gap, LOOSE_GAPS)
     }
 
-    /// Height of a paragraph without the space above it.
-    pub(super) fn para_height(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
-        height_of(&para.shaped, style, width - style.size * (INDENT * f32::from(para.level)))
+    /// Width that is left for the words of a paragraph.
+    pub(super) fn para_width(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
+        width - style.size * (INDENT * f32::from(para.level))
+    }
+
+    /// Space above a section that is not the first of its column.
+    pub(super) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
+        trial.airy(trial.body * self.spec.gap, LOOSE_GAPS)
     }
 
     /// Space above a paragraph that is not the first under its heading.
     pub(super) fn gap_above(para: &Para<'_>, trial: &Trial<'_>) -> Pt {
         let is_item = para.level > 0 && !para.opens_list;
-        trial.body * if is_item { ITEM_GAP } else { PARA_GAP }
+        trial.airy(trial.body * if is_item { ITEM_GAP } else { PARA_GAP }, LOOSE_GAPS)
     }
 
     /// Heights of all that must stay together, in order, for a column of this width.
@@ -148,13 +157,19 @@ impl<'a> Flow<'a> {
         let mut atoms = Vec::new();
         for section in &self.sections {
             let mut height = self.heading_height(section, width, trial);
-            let mut gap = trial.body * self.spec.gap;
-            for (index, para) in section.paras.iter().enumerate() {
+            let mut gap = self.section_gap(trial);
+            let lines = section.lines(&style, width, &trial.edit);
+            for (index, (para, lines)) in section.paras.iter().zip(lines).enumerate() {
                 if index > 0 {
-                    gap = Flow::gap_above(para, trial);
+                    gap = if lines == 0 { Pt::ZERO } else { Flow::gap_above(para, trial) };
                 }
-                height += Flow::para_height(para, &style, width);
-                atoms.push(Atom { gap, height, opens_section: index == 0 });
+                height += style.line_height() * lines as f32;
+                let before = match index {
+                    0 => Break::Section,
+                    _ if index > 1 && index + 1 < section.paras.len() => Break::Paragraph,
+                    _ => Break::Any,
+                };
+                atoms.push(Atom { gap, height, before });
                 height = Pt::ZERO;
             }
         }
@@ -162,14 +177,21 @@ impl<'a> Flow<'a> {
     }
 
     /// The breaks that make the tallest column shortest. Columns break between sections; only where that
-    /// is taller than `limit` may they break between paragraphs too.
+    /// is taller than `limit` may they break between paragraphs too, and least of all so that one stands
+    /// alone.
     pub(super) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
         let columns: Vec<Vec<Atom>> = widths.iter().map(|width| self.atoms(*width, trial)).collect();
-        let whole = best(&columns, true);
-        if whole.height <= limit || widths.len() == 1 {
-            return whole;
+        let mut plan = best(&columns, Break::Section);
+        if widths.len() > 1 {
+            // One section alone has no break between sections: it is shared out like any text.
+            let limit = if self.sections.len() == 1 { Pt::ZERO } else { limit };
+            for allowed in [Break::Paragraph, Break::Any] {
+                if plan.height > limit && (allowed == Break::Paragraph || trial.any_break) {
+                    plan = best(&columns, allowed);
+                }
+            }
         }
-        best(&columns, false)
+        plan
     }
 }
 
@@ -178,7 +200,19 @@ impl<'a> Flow<'a> {
 struct Atom {
     gap: Pt,
     height: Pt,
-    opens_section: bool,
+    /// What a column that ends before it breaks.
+    before: Break,
+}
+
+/// What the end of a column breaks, from the best to the worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    /// Nothing: the next column begins with a section.
+    Section,
+    /// A section, with two paragraphs or more on both sides.
+    Paragraph,
+    /// A section, with a single paragraph on one side.
+    Any,
 }
 
 /// Where columns begin, and how tall they are.
@@ -193,7 +227,7 @@ pub(super) struct Plan {
 
 /// Dynamic programme over columns from the last to the first: the least possible height of the tallest
 /// column from here on, for every paragraph that this column could begin with.
-fn best(columns: &[Vec<Atom>], whole_sections: bool) -> Plan {
+fn best(columns: &[Vec<Atom>], worst: Break) -> Plan {
     let count = columns[0].len();
     let stack = |column: usize, from: usize, to: usize| -> Pt {
         let atoms = &columns[column][from..to];
@@ -212,7 +246,7 @@ fn best(columns: &[Vec<Atom>], whole_sections: bool) -> Plan {
                     let atom = columns[column][to - 1];
                     height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
                 }
-                let allowed = to == count || !whole_sections || columns[column][to].opens_section;
+                let allowed = to == count || columns[column][to].before <= worst;
                 let result = height.max(tallest[to]);
                 if allowed && result < better[from] {
                     better[from] = result;
@@ -273,8 +307,34 @@ fn marker(start: Option<u32>, index: usize, store: &mut Store<'_>) -> Marker {
     Marker::Number(store.words(&words, NUMERAL))
 }
 
-/// How wide the words of a section may be, in thousandths of an em: for estimates of room.
-pub(super) fn words_per_line(style: &Style, width: Pt) -> f32 {
-    // A word of English takes 2.9 em with its space in this face: 410 words of the Rotherham text.
-    (width_in_ems(width, style.size) / 2900.0).max(1.0)
+impl FlowSection<'_> {
+    /// How many words its paragraphs have.
+    pub(super) fn words(&self) -> usize {
+        self.paras.iter().map(|para| para.shaped.word_count()).sum()
+    }
+
+    /// Lines of each paragraph in a column of this width, after a change that is only thought of.
+    fn lines(&self, style: &Style, width: Pt, edit: &Edit) -> Vec<usize> {
+        let ems = |para: &Para<'_>| width_in_ems(Flow::para_width(para, style, width), style.size);
+        let mut lines: Vec<usize> =
+            self.paras.iter().map(|para| para.shaped.count_lines(ems(para))).collect();
+        match edit {
+            Edit::Nothing => {}
+            Edit::Cut(words) => {
+                let mut left = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
+                for (para, lines) in self.paras.iter().zip(&mut lines).rev() {
+                    let count = para.shaped.word_count();
+                    *lines = para.shaped.lines_of(count.saturating_sub(left), ems(para));
+                    left = left.saturating_sub(count);
+                }
+            }
+            Edit::Add(number, words) if *number == self.number => {
+                if let (Some(para), Some(lines)) = (self.paras.last(), lines.last_mut()) {
+                    *lines = para.shaped.lines_with(*words, ems(para));
+                }
+            }
+            Edit::Add(..) => {}
+        }
+        lines
+    }
 }

@@ -6,14 +6,40 @@ use crate::layout::{Dock, SizeSpec, StyleSpec};
 use crate::style::{Style, Theme, TypeRange};
 use crate::text::Shaped;
 
-/// One try of copyfit: a body size and the columns of the page.
+/// One try of copyfit: a body size, how loosely the page is set, and its columns.
+#[derive(Clone)]
 pub(super) struct Trial<'t> {
     /// Size of body text.
     pub body: Pt,
+    /// Whether a column may end inside a section with a single paragraph or item on one side.
+    pub any_break: bool,
+    /// How much of the air that a page may take it takes, from 0 to 1: leading, gaps and contacts grow with it.
+    pub loose: f32,
+    /// Words that are thought away or added, to learn how many are too many or would still fit.
+    pub edit: Edit,
     /// Left edge and width of each column of the page's grid.
     pub columns: Vec<(Pt, Pt)>,
     /// The colours.
     pub theme: &'t Theme,
+}
+
+/// A change to the text that is only thought of.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Edit {
+    /// None.
+    #[default]
+    Nothing,
+    /// For each section of the briefing, so many words less.
+    Cut(Vec<usize>),
+    /// So many words more at the end of the section of that number.
+    Add(usize, usize),
+}
+
+impl Trial<'_> {
+    /// A distance that grows with looseness up to `times` what it is on a full page.
+    pub(super) fn airy(&self, distance: Pt, times: f32) -> Pt {
+        distance * (1.0 + self.loose * (times - 1.0))
+    }
 }
 
 /// A frame in its place.
@@ -78,7 +104,7 @@ pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) ->
         Prepared::Flow(flow) => {
             flow.plan(&column_widths(boxed, width, trial), Pt::new(f32::MAX), trial).height
         }
-        Prepared::Contacts(contacts) => contacts.height(width, contacts.spec.value.min, trial),
+        Prepared::Contacts(contacts) => contacts.height(width, contacts.least_value(trial), trial),
         Prepared::Dial(dial, ..) => dial.diameter,
         Prepared::Logo => Pt::ZERO,
     }

@@ -9,6 +9,7 @@ mod fit;
 mod flow;
 mod lists;
 mod measure;
+mod mosaic;
 mod place;
 mod prepare;
 mod qr;
@@ -57,10 +58,12 @@ pub struct Typeset {
 }
 
 /// A page whose text is too much even at the smallest allowed size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Misfit {
-    /// About how many words must go.
-    pub words: usize,
+    /// How many words must go; `None` where it would not help to cut words.
+    pub words: Option<usize>,
+    /// How much the frame runs over.
+    pub over: Pt,
     /// The section whose page it is, from 1; without one the page holds several.
     pub section: Option<usize>,
     /// The frame that runs over.
@@ -110,11 +113,18 @@ fn one_page(
     let (briefing, layout) = (material.briefing, material.layout);
     let has_logo = material.logo.is_some();
     let boxes: Vec<Boxed<'_>> = Setting { briefing, layout, has_logo, number, store }.frames(&master.frames);
-    let page = fit::Page { boxes: &boxes, layout, grid: master.grid.as_ref(), theme: material.theme };
+    let page = fit::Page {
+        boxes: &boxes,
+        layout,
+        grid: master.grid.as_ref(),
+        theme: material.theme,
+        any_break: false,
+    };
     let fitted = match page.fit() {
         Ok(fitted) => fitted,
         Err(excess) => {
-            return made.misfits.push(Misfit { words: excess.words, section: number, frame: excess.frame });
+            let fit::Excess { words, frame, over } = excess;
+            return made.misfits.push(Misfit { words, over, section: number, frame });
         }
     };
     let size = fitted.trial.body;

@@ -175,7 +175,7 @@ impl Placer<'_, '_> {
             let para = &section.paras[index];
             if index == 0 {
                 if cursor.index > first {
-                    y += self.trial.body * flow.spec.gap + extra;
+                    y += flow.section_gap(self.trial) + extra;
                 }
                 let (elems, height) =
                     self.begin_section(canvas, flow, section, Point::new(area.x, y), area.w);

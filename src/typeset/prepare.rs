@@ -83,6 +83,8 @@ impl<'a> Setting<'a, '_, '_> {
             When::Logo => self.has_logo,
             When::Qr => self.briefing.contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
             When::Contacts => !self.briefing.contacts.is_empty(),
+            When::ContactsUpTo(most) => self.briefing.contacts.len() <= usize::from(most),
+            When::ContactsFrom(least) => self.briefing.contacts.len() >= usize::from(least),
         }
     }
 
@@ -123,27 +125,30 @@ impl<'a> Setting<'a, '_, '_> {
         lines.iter().filter_map(|line| self.caption(line)).collect()
     }
 
-    /// A line of words; `None` where the briefing does not say what it would show.
+    /// A line of words; `None` where the briefing says nothing of what it would show.
     fn caption(&mut self, line: &'a TextLine) -> Option<Caption<'a>> {
-        let mut text = String::new();
-        let mut link = None;
-        for words in &line.words {
-            match words {
-                Words::Literal(literal) if literal == "minutes" => {
-                    text.push_str(self.briefing.labels.minutes)
-                }
-                Words::Literal(literal) => text.push_str(literal),
-                Words::Field(field) => {
-                    text.push_str(&self.field(*field)?);
-                    if *field == Field::Web {
-                        link = self.briefing.web.as_ref().map(|web| LinkTarget::Web(web.value.clone()));
-                    }
-                }
-            }
+        let parts: Vec<String> = line.parts.iter().filter_map(|part| self.part(part)).collect();
+        if parts.is_empty() {
+            return None;
         }
+        let shows_web = line.parts.as_slice() == [[Words::Field(Field::Web)]];
+        let web = self.briefing.web.as_ref().filter(|_| shows_web);
+        let link = web.map(|web| LinkTarget::Web(web.value.clone()));
         let spec = self.layout.style(line.style);
-        let shaped = self.store.words(&text, spec.weight);
+        let (text, shaped) = self.store.parts(&parts, spec.weight);
         Some(Caption { text, shaped, spec, line, link })
+    }
+
+    fn part(&self, part: &[Words]) -> Option<String> {
+        part.iter()
+            .map(|words| match words {
+                Words::Literal(literal) if literal == "minutes" => {
+                    Some(self.briefing.labels.minutes.to_owned())
+                }
+                Words::Literal(literal) => Some(literal.clone()),
+                Words::Field(field) => self.field(*field),
+            })
+            .collect()
     }
 
     fn field(&self, field: Field) -> Option<String> {

@@ -31,13 +31,38 @@ impl<'s> Store<'s> {
         )
     }
 
+    /// Parts of a line, each kept whole where it can be. The dot between two of them stays with the first.
+    pub(super) fn parts(&mut self, parts: &[String], weight: Weight) -> (String, Rc<Shaped>) {
+        if let [only] = parts {
+            return (only.clone(), self.words(only, weight));
+        }
+        let last = parts.len().saturating_sub(1);
+        let dotted: Vec<String> = parts
+            .iter()
+            .enumerate()
+            .map(|(index, part)| if index < last { format!("{part}  ·") } else { part.clone() })
+            .collect();
+        let piece = |text, keep| Piece { text, weight, tabular: false, key: 0, keep };
+        let pieces: Vec<Piece<'_>> = dotted
+            .iter()
+            .enumerate()
+            .flat_map(|(index, part)| {
+                let space = (index > 0).then(|| piece("  ", false));
+                space.into_iter().chain([piece(part.as_str(), true)])
+            })
+            .collect();
+        let text = dotted.join("  ");
+        (text.clone(), self.shape(text, weight, false, &pieces))
+    }
+
     /// A number or address: figures of one width, never broken where it can be kept whole.
     pub(super) fn value(&mut self, text: &str, weight: Weight) -> Rc<Shaped> {
         self.shape(
             text.to_owned(),
             weight,
             true,
-            &[Piece { text, weight, tabular: true, key: 0, keep: true }],
+            // Only groups of figures are compared line by line; a short number is tighter without.
+            &[Piece { text, weight, tabular: text.contains(' '), key: 0, keep: true }],
         )
     }
 

@@ -52,6 +52,7 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
             let step = spare / rows.len().max(1) as f32;
             for tile in tiles.iter_mut() {
                 tile.rect.y += step * row_of(tile.rect.y);
+                tile.rect.h += step;
             }
         }
         ContactForm::Tiles => {
@@ -82,7 +83,7 @@ impl Drawing<'_, '_, '_> {
         let rect = self.tile.rect;
         let inner = Rect::new(rect.x + pad + edge, rect.y, rect.w - pad * 2.0 - edge, rect.h);
         let height = self.contacts.entry_height(self.tile.entry, inner.w, self.value, self.trial);
-        let centred = !matches!(self.contacts.spec.form, ContactForm::Lines | ContactForm::Codes);
+        let centred = self.contacts.spec.form != ContactForm::Codes;
         let mut y = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
         if self.tile.entry.code {
             y += self.code(canvas, Rect { y, ..inner });
@@ -92,7 +93,7 @@ impl Drawing<'_, '_, '_> {
         }
         if rule_below && self.contacts.spec.form == ContactForm::Lines {
             let gap = self.contacts.gap(self.trial);
-            let rule = Rect::new(rect.x, y + gap * 0.45, rect.w, Pt::new(0.6));
+            let rule = Rect::new(rect.x, rect.bottom() + gap * 0.45, rect.w, Pt::new(0.6));
             canvas.fill(Path::rect(rule), self.trial.theme.paint(Swatch::Rule), Artifact::Layout);
         }
     }
@@ -123,7 +124,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
-        let mut style = self.contacts.row_style(row, at.w, self.value, self.trial);
+        let mut style = self.contacts.row_style(self.tile.entry, row, at.w, self.value, self.trial);
         if self.tile.entry.contact.emergency && !matches!(self.contacts.spec.form, ContactForm::Lines) {
             style.paint = self.trial.theme.paint(Swatch::Paper);
         }
@@ -152,7 +153,7 @@ impl Drawing<'_, '_, '_> {
 
     fn code(&self, canvas: &mut Canvas<'_>, at: Rect) -> Pt {
         let Some(LinkTarget::Web(address)) = self.tile.entry.contact.web_target() else { return Pt::ZERO };
-        let side = self.contacts.spec.qr.min(at.w);
+        let side = self.contacts.qr_side(self.value).min(at.w);
         let square = Rect::new(at.x + (at.w - side) / 2.0, at.y, side, side);
         let height = side + self.contacts.label_style(self.trial).size * 0.3;
         let Some(modules) = qr::modules(&address, square) else { return height };

@@ -4,7 +4,7 @@ use super::super::node::Node;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
-use crate::style::Swatch;
+use crate::style::{Swatch, TypeRange};
 
 const ROLES: [(&str, TextRole); 4] =
     [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
@@ -28,15 +28,15 @@ impl LayoutReader<'_> {
     fn text_line(&mut self, node: &Node) -> Option<TextLine> {
         let fields = self.reader.fields(node, "a line of text", &["words", "style", "role", "gap"])?;
         let words = self.reader.required(&fields, "words", "\"{title}\"");
-        let words = words.and_then(|n| self.parsed(n, "words", template, "\"{title}\""));
+        let words = words.and_then(|n| self.parsed(n, "words", parts, "\"{title}\""));
         let style = self.style(&fields, "style");
         let role = fields.get("role").and_then(|n| self.choice(n, "role", &ROLES)).unwrap_or(TextRole::P);
         let gap = self.length(&fields, "gap").unwrap_or(Pt::ZERO);
-        Some(TextLine { words: words?, style: style?, role, gap })
+        Some(TextLine { parts: words?, style: style?, role, gap })
     }
 
     pub(super) fn section_flow(&mut self, node: &Node) -> Option<SectionFlow> {
-        let known = ["which", "heading", "body", "disc", "disc_color", "gap", "alarm"];
+        let known = ["which", "heading", "heading_gap", "body", "disc", "disc_color", "gap", "alarm"];
         let fields = self.reader.fields(node, "a flow of sections", &known)?;
         let sections = fields.get("which").and_then(|n| self.parsed(n, "which", units::numbers, "1-6"));
         let heading =
@@ -48,6 +48,7 @@ impl LayoutReader<'_> {
             disc: self.decimal(&fields, "disc").unwrap_or(0.0),
             disc_swatch: self.swatch(&fields, "disc_color").unwrap_or(Swatch::Primary),
             gap: self.decimal(&fields, "gap").unwrap_or(1.0),
+            heading_gap: self.decimal(&fields, "heading_gap").unwrap_or(0.2),
             alarm: self.swatch(&fields, "alarm"),
         })
     }
@@ -68,7 +69,10 @@ impl LayoutReader<'_> {
             label: self.style(&fields, "label")?,
             style: self.style(&fields, "style")?,
             tile: self.swatch(&fields, "tile").unwrap_or(Swatch::Paper),
-            qr: self.length(&fields, "qr").unwrap_or(Pt::mm(20.0)),
+            qr: fields
+                .get("qr")
+                .and_then(|n| self.parsed(n, "qr", units::lengths, "16mm to 24mm"))
+                .unwrap_or(TypeRange { min: Pt::mm(20.0), max: Pt::mm(20.0) }),
         })
     }
 
@@ -85,6 +89,11 @@ impl LayoutReader<'_> {
             center,
         })
     }
+}
+
+/// Splits `"{version} | {issued}"` into its parts.
+fn parts(text: &str) -> Option<Vec<Vec<Words>>> {
+    text.split(" | ").map(template).collect()
 }
 
 /// Splits `"{minute} of the day"` into fields and literal words.

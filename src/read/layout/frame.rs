@@ -34,9 +34,6 @@ const ALIGNS: [(&str, VerticalAlign); 4] = [
     ("spread", VerticalAlign::Spread),
 ];
 
-const CONDITIONS: [(&str, When); 4] =
-    [("emergency", When::Emergency), ("logo", When::Logo), ("qr", When::Qr), ("contacts", When::Contacts)];
-
 impl LayoutReader<'_> {
     pub(super) fn frames(&mut self, node: &Node) -> Option<Vec<Frame>> {
         let nodes = self.reader.list(node, "frames")?;
@@ -52,7 +49,7 @@ impl LayoutReader<'_> {
             fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
         let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));
         let align = fields.get("align").and_then(|n| self.choice(n, "align", &ALIGNS));
-        let when = fields.get("when").and_then(|n| self.choice(n, "when", &CONDITIONS));
+        let when = fields.get("when").and_then(|n| self.parsed(n, "when", when_of, WHENS));
         let content = self.content(&fields);
         Some(Frame {
             name: name?.value,
@@ -89,6 +86,23 @@ impl LayoutReader<'_> {
             return self.section_flow(node).map(Content::CardBack);
         }
         Some(if self.reader.flag(fields, "logo") { Content::Logo } else { Content::Empty })
+    }
+}
+
+/// What messages show where a condition is none.
+const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, or contacts from 6";
+
+fn when_of(text: &str) -> Option<When> {
+    let count = |text: &str| text.parse().ok().filter(|count| *count <= 99);
+    match text {
+        "emergency" => Some(When::Emergency),
+        "logo" => Some(When::Logo),
+        "qr" => Some(When::Qr),
+        "contacts" => Some(When::Contacts),
+        _ => match text.strip_prefix("contacts up to ") {
+            Some(most) => count(most).map(When::ContactsUpTo),
+            None => count(text.strip_prefix("contacts from ")?).map(When::ContactsFrom),
+        },
     }
 }
 

@@ -48,6 +48,13 @@ pub(super) fn type_range(text: &str) -> Option<TypeRange> {
     (range.min.get() >= 4.0 && range.min <= range.max && range.max.get() <= 400.0).then_some(range)
 }
 
+/// `16mm to 24mm`, or one length.
+pub(super) fn lengths(text: &str) -> Option<TypeRange> {
+    let (min, max) = text.split_once(" to ").unwrap_or((text, text));
+    let range = TypeRange { min: length(min)?, max: length(max)? };
+    (range.min <= range.max).then_some(range)
+}
+
 /// A fixed size, a range, or a multiple of the body size within a range.
 pub(super) fn size_spec(text: &str) -> Option<SizeSpec> {
     if let Some((factor, rest)) = text.split_once(" body") {

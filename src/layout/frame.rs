@@ -1,0 +1,68 @@
+//! Frames: a named empty box, where it goes, and when it is there.
+
+use super::{Content, VerticalAlign};
+use crate::geom::{Insets, Pt, Rect};
+use crate::style::Swatch;
+
+/// A named empty box that takes content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Its name, for messages.
+    pub name: String,
+    /// Where it goes.
+    pub dock: Dock,
+    /// Its height where it docks at the top or bottom and does not follow its content.
+    pub height: Option<Pt>,
+    /// Its least height.
+    pub min_height: Pt,
+    /// Space between its edge and its content.
+    pub padding: Insets,
+    /// Colour behind its content.
+    pub fill: Option<Swatch>,
+    /// A thick line at its left edge.
+    pub edge: Option<(Swatch, Pt)>,
+    /// Radius of its corners.
+    pub radius: Pt,
+    /// Where its content stands when there is spare height.
+    pub align: VerticalAlign,
+    /// What it takes.
+    pub content: Content,
+    /// A condition: the frame is left out where it does not hold.
+    pub when: Option<When>,
+}
+
+/// When a frame is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The briefing has an emergency contact.
+    Emergency,
+    /// The board has a logo.
+    Logo,
+    /// A contact asks for a QR code.
+    Qr,
+    /// There is any contact.
+    Contacts,
+    /// There are so many contacts, or fewer.
+    ContactsUpTo(u8),
+    /// There are so many contacts, or more.
+    ContactsFrom(u8),
+}
+
+/// Where a frame goes in what its parent has left over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Dock {
+    /// At the top, over the whole width.
+    Top,
+    /// At the bottom, over the whole width.
+    Bottom,
+    /// At the left, so wide.
+    Left(Pt),
+    /// At the right, so wide.
+    Right(Pt),
+    /// All that is left.
+    Fill,
+    /// In columns of the page's grid, counted from 1, first to last.
+    Columns(u8, u8),
+    /// At a fixed place on the page.
+    At(Rect),
+}

@@ -1,0 +1,185 @@
+//! Layouts: a declared page as plain data: frames, what flows into them, in which styles. No sentences.
+
+mod content;
+mod frame;
+
+pub use content::{
+    ContactFlow, ContactForm, Content, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words,
+};
+pub use frame::{Dock, Frame, When};
+
+use crate::font::Weight;
+use crate::geom::{Pt, Size};
+use crate::style::{Swatch, TypeRange};
+
+/// Which of the three documents a layout is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    /// One page to pin up.
+    Poster,
+    /// Seven slides.
+    Handout,
+    /// Front and back of a wallet card.
+    Card,
+}
+
+impl DocumentKind {
+    /// All three, in the order in which they are made.
+    pub const ALL: [DocumentKind; 3] = [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card];
+
+    /// The name that files and messages use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DocumentKind::Poster => "poster",
+            DocumentKind::Handout => "handout",
+            DocumentKind::Card => "card",
+        }
+    }
+}
+
+/// A whole layout file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The document it is for.
+    pub document: DocumentKind,
+    /// Its pages after trimming.
+    pub size: Size,
+    /// How far art runs over the trimmed edge.
+    pub bleed: Pt,
+    /// How far content keeps away from the trimmed edge.
+    pub safe: Pt,
+    /// Sizes of body text; copyfit takes the largest that fits.
+    pub body: TypeRange,
+    /// Text styles by name.
+    pub styles: Vec<(String, StyleSpec)>,
+    /// Pages in order.
+    pub masters: Vec<PageMaster>,
+}
+
+/// Names a style of a layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StyleId(pub usize);
+
+impl Layout {
+    /// The style of that name.
+    #[must_use]
+    pub fn style_named(&self, name: &str) -> Option<StyleId> {
+        self.styles.iter().position(|(known, _)| known == name).map(StyleId)
+    }
+
+    /// What a style says.
+    #[must_use]
+    pub fn style(&self, id: StyleId) -> &StyleSpec {
+        &self.styles[id.0].1
+    }
+}
+
+/// A text style as declared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StyleSpec {
+    /// Weight of the face.
+    pub weight: Weight,
+    /// Type size.
+    pub size: SizeSpec,
+    /// Distance of baselines as a multiple of the size.
+    pub leading: f32,
+    /// Colour of the letters.
+    pub swatch: Swatch,
+    /// Where lines stand in their frame.
+    pub align: Align,
+}
+
+/// How a style gets its size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SizeSpec {
+    /// Always this size.
+    Fixed(Pt),
+    /// The largest of a range at which no line has to break; failing that, the floor.
+    Fit(TypeRange),
+    /// So many times the body size, kept within a range.
+    OfBody(f32, TypeRange),
+}
+
+/// Where lines stand in their frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+}
+
+/// Where content stands in a frame that is taller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerticalAlign {
+    /// At the top.
+    Top,
+    /// In the middle.
+    Middle,
+    /// At the bottom.
+    Bottom,
+    /// From top to bottom, spare height shared out between sections.
+    Spread,
+}
+
+/// One kind of page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageMaster {
+    /// Which pages it makes.
+    pub repeat: Repeat,
+    /// Columns that frames refer to.
+    pub grid: Option<Grid>,
+    /// The frames, painted in this order.
+    pub frames: Vec<Frame>,
+}
+
+/// Which pages a master makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// One page.
+    Once,
+    /// One page for each section from the first to the last of these numbers.
+    Sections(u8, u8),
+}
+
+/// Columns of a page. Two columns may share their width unevenly: the share is searched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// How many columns.
+    pub columns: u8,
+    /// Space between them.
+    pub gutter: Pt,
+    /// Space left of the first.
+    pub left: Pt,
+    /// Space right of the last.
+    pub right: Pt,
+    /// Smallest and largest share of the first of two columns; equal columns have none.
+    pub split: Option<(f32, f32)>,
+}
+
+impl Grid {
+    /// Left edge and width of each column on a page of this width, where the first column of two
+    /// takes `share` of the room.
+    #[must_use]
+    pub fn columns(&self, page: Pt, share: f32) -> Vec<(Pt, Pt)> {
+        let count = usize::from(self.columns.max(1));
+        let room = page - self.left - self.right - self.gutter * (count - 1) as f32;
+        let equal = 1.0 / count as f32;
+        let mut left = self.left;
+        (0..count)
+            .map(|index| {
+                let part = match (self.split, count, index) {
+                    (Some(_), 2, 0) => share,
+                    (Some(_), 2, _) => 1.0 - share,
+                    _ => equal,
+                };
+                let column = (left, room * part);
+                left += column.1 + self.gutter;
+                column
+            })
+            .collect()
+    }
+}
