@@ -4,6 +4,7 @@ mod check;
 mod content;
 mod floors;
 mod font;
+mod pdf;
 mod pipeline;
 mod read;
 mod suite;

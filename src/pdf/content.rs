@@ -2,6 +2,7 @@
 
 use super::boxes::Boxes;
 use super::fonts::Subsets;
+use super::grid::Grid;
 use super::ops::{Cent, Ops};
 use super::paint::{Inks, Space};
 use super::refs::FormPart;
@@ -234,11 +235,30 @@ impl Canvas<'_, '_> {
             (false, true) => "S",
             (false, false) => return,
         };
+        if stroke.is_none()
+            && let Some(grid) = Grid::of(path)
+        {
+            return self.grid(&grid, operator);
+        }
         let mut rest = &path.segments[..];
         while let Some(after) = self.rect(rest).or_else(|| self.segment(rest)) {
             rest = after;
         }
         self.ops().op(operator);
+    }
+
+    fn grid(&mut self, grid: &Grid, operator: &str) {
+        let (x, y) = self.boxes.place(grid.origin);
+        let unit = grid.unit.get();
+        let ops = self.ops();
+        ops.op("q").fine(unit).raw(b"0 0 ").fine(-unit).cent(x).cent(y).op("cm");
+        for cells in &grid.cells {
+            for count in cells {
+                ops.int(*count).raw(b" ");
+            }
+            ops.op("re");
+        }
+        ops.op(operator).op("Q");
     }
 
     /// Writes an upright rectangle in one operation, gives what follows it.

@@ -10,13 +10,16 @@ use super::deflate::deflate_best;
 use super::digest::Digest;
 use super::sfnt::Sfnt;
 use super::to_unicode::to_unicode;
-use crate::font::{FontId, FontSet};
+use crate::font::{FontId, FontSet, Weight};
 use crate::page::{Document, Glyph, ItemKind};
 
-/// Every subset holds these: with them nearly all English briefings share one font program a face,
-/// and a program that is deflated once costs nothing afterwards.
-const BASE: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\
-                    £é–—‘’“”•…";
+/// Every subset holds these: with them most English briefings share one font program a face, and a program
+/// that is deflated once costs nothing afterwards. Each glyph costs a file some fifty bytes, so what is rare
+/// is not among them; a document that has it gets a subset of its own.
+const BASE: &str = " !&'(),-./0123456789:?@ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz–’";
+
+/// Running text has these as well.
+const BASE_OF_TEXT: &str = "\"%;£—‘“”";
 
 /// The place of a glyph that a subset does not hold.
 const ABSENT: u16 = u16::MAX;
@@ -181,7 +184,8 @@ fn note(extras: &mut BTreeMap<u16, String>, base: &Base, cluster: &[Glyph], text
 impl Base {
     fn of(faces: &FontSet, id: FontId) -> Self {
         let mut base = Base { held: vec![true], glyphs: Vec::new() };
-        for c in BASE.chars() {
+        let is_for_text = faces.face(id).weight < Weight::BOLD;
+        for c in BASE.chars().chain(if is_for_text { BASE_OF_TEXT } else { "" }.chars()) {
             let Some(glyph) = faces.glyph(id, c).filter(|glyph| !base.holds(*glyph)) else { continue };
             let at = usize::from(glyph);
             base.held.resize(base.held.len().max(at + 1), false);

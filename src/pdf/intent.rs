@@ -10,8 +10,8 @@ use super::deflate::deflate_best;
 use super::refs::Refs;
 use crate::target::Target;
 
-/// sRGB as the International Color Consortium publishes it.
-const SRGB: &[u8] = include_bytes!("../../icc/sRGB2014.icc");
+/// sRGB in few bytes, made by `scripts/srgb-profile`.
+const SRGB: &[u8] = include_bytes!("../../icc/sRGB-small.icc");
 
 /// FOGRA39 (ISO Coated v2, 300 % ink), deflated: doing that for each process would take 29 ms.
 /// Made with `pigz -z -11` or any other zlib; a test compares it with the profile beside it.

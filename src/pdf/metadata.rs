@@ -29,60 +29,45 @@ pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, target
     }
 }
 
-/// The XMP packet (ISO 16684-1) of a file with this identifier.
+/// The XMP packet (ISO 16684-1) of a file with this identifier. It may not be compressed, so what can be said
+/// in an attribute is.
 pub(super) fn xmp(metadata: &Metadata, target: &Target, file: u128) -> String {
-    let mut xmp = String::with_capacity(2600);
-    xmp.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+    let moment = Moment::of(metadata.created).iso();
+    let mut xmp = String::with_capacity(2000);
+    xmp.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>");
     xmp.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">");
     xmp.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
     xmp.push_str("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
     xmp.push_str(" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
     xmp.push_str(" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
-    xmp.push_str(match target {
-        Target::Screen => SCREEN_NAMESPACES,
-        Target::Print(_) => PRINT_NAMESPACES,
-    });
-    xmp.push_str(">\n");
+    let (claims, schema) = match target {
+        Target::Screen => (SCREEN_CLAIMS, SCREEN_SCHEMA),
+        Target::Print(_) => (PRINT_CLAIMS, ""),
+    };
+    xmp.push_str(claims);
+    for tag in ["CreateDate", "ModifyDate", "MetadataDate"] {
+        let _ = write!(xmp, " xmp:{tag}=\"{moment}\"");
+    }
+    let _ = write!(xmp, " pdf:Producer=\"{PRODUCER}\" xmpMM:DocumentID=\"uuid:{}\">", uuid(file));
     push_description(&mut xmp, metadata);
-    push_dates(&mut xmp, metadata, file);
-    xmp.push_str(match target {
-        Target::Screen => SCREEN_CLAIMS,
-        Target::Print(_) => PRINT_CLAIMS,
-    });
-    xmp.push_str("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    xmp.push_str(schema);
+    xmp.push_str("</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>");
     xmp
 }
 
 fn push_description(xmp: &mut String, metadata: &Metadata) {
-    let alt = |xmp: &mut String, tag: &str, text: &str| {
-        let _ = write!(xmp, "<dc:{tag}><rdf:Alt><rdf:li xml:lang=\"x-default\">");
-        push_escaped(xmp, text);
-        let _ = writeln!(xmp, "</rdf:li></rdf:Alt></dc:{tag}>");
+    let mut push = |text: &str, before: &str, after: &str| {
+        if !text.is_empty() {
+            xmp.push_str(before);
+            push_escaped(xmp, text);
+            xmp.push_str(after);
+        }
     };
-    xmp.push_str("<dc:format>application/pdf</dc:format>\n");
-    alt(xmp, "title", &metadata.title);
-    if !metadata.author.is_empty() {
-        xmp.push_str("<dc:creator><rdf:Seq><rdf:li>");
-        push_escaped(xmp, &metadata.author);
-        xmp.push_str("</rdf:li></rdf:Seq></dc:creator>\n");
-    }
-    if !metadata.subject.is_empty() {
-        alt(xmp, "description", &metadata.subject);
-    }
-    if !metadata.language.is_empty() {
-        xmp.push_str("<dc:language><rdf:Bag><rdf:li>");
-        push_escaped(xmp, &metadata.language);
-        xmp.push_str("</rdf:li></rdf:Bag></dc:language>\n");
-    }
-}
-
-fn push_dates(xmp: &mut String, metadata: &Metadata, file: u128) {
-    let moment = Moment::of(metadata.created);
-    for tag in ["CreateDate", "ModifyDate", "MetadataDate"] {
-        let _ = writeln!(xmp, "<xmp:{tag}>{}</xmp:{tag}>", moment.iso());
-    }
-    let _ = writeln!(xmp, "<pdf:Producer>{PRODUCER}</pdf:Producer>");
-    let _ = writeln!(xmp, "<xmpMM:DocumentID>uuid:{}</xmpMM:DocumentID>", uuid(file));
+    const ALT: &str = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    push(&metadata.title, &format!("\n<dc:title>{ALT}"), "</rdf:li></rdf:Alt></dc:title>");
+    push(&metadata.author, "\n<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>");
+    push(&metadata.subject, &format!("\n<dc:description>{ALT}"), "</rdf:li></rdf:Alt></dc:description>");
+    push(&metadata.language, "\n<dc:language><rdf:Bag><rdf:li>", "</rdf:li></rdf:Bag></dc:language>");
 }
 
 /// Writes text into XML. Control characters, which XML 1.0 has no way to write, become spaces.
@@ -106,35 +91,26 @@ fn uuid(value: u128) -> String {
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
-const SCREEN_NAMESPACES: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+/// PDF/UA-1 and PDF/A-2a.
+const SCREEN_CLAIMS: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
     xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" \
-    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
-    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
-    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
+    pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\"";
 
-/// PDF/UA-1 and PDF/A-2a, and the description of the PDF/UA property that PDF/A asks for.
-const SCREEN_CLAIMS: &str = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
-<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
-<pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
-";
-
-const PRINT_NAMESPACES: &str = " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"";
+/// The description of the PDF/UA property that PDF/A asks for (ISO 19005-2, 6.6.2.3).
+const SCREEN_SCHEMA: &str = "
+<pdfaExtension:schemas xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><rdf:Bag><rdf:li><rdf:Description \
+pdfaSchema:schema=\"PDF/UA\" pdfaSchema:namespaceURI=\"http://www.aiim.org/pdfua/ns/id/\" \
+pdfaSchema:prefix=\"pdfuaid\"><pdfaSchema:property><rdf:Seq><rdf:li><rdf:Description \
+pdfaProperty:name=\"part\" pdfaProperty:valueType=\"Integer\" pdfaProperty:category=\"internal\" \
+pdfaProperty:description=\"Part of ISO 14289\"/></rdf:li></rdf:Seq></pdfaSchema:property></rdf:Description>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas>";
 
 /// PDF/X-4 (ISO 15930-7, 6.16).
-const PRINT_CLAIMS: &str = "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\
-<xmpMM:VersionID>1</xmpMM:VersionID>
-<pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-";
+const PRINT_CLAIMS: &str = " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" \
+    pdfxid:GTS_PDFXVersion=\"PDF/X-4\" pdf:Trapped=\"False\" xmpMM:RenditionClass=\"default\" \
+    xmpMM:VersionID=\"1\"";
 
 /// A moment as calendars write it, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

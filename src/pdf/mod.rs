@@ -9,6 +9,7 @@ mod deflate;
 mod digest;
 mod fonts;
 mod forms;
+mod grid;
 mod intent;
 mod links;
 mod metadata;

@@ -1,8 +1,8 @@
 //! Tags: takes a tag tree and where its marks were drawn, gives the structure tree of a PDF.
 
-use pdf_writer::types::{ListNumbering, Placement, StructRole};
-use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
-use pdf_writer::{Finish as _, Pdf, TextStr};
+use pdf_writer::types::{ListNumbering, Placement};
+use pdf_writer::writers::{Attributes, StructChildren, StructTreeRoot};
+use pdf_writer::{Dict, Finish as _, Name, Pdf, TextStr};
 
 use super::boxes::Boxes;
 use super::links::Annotation;
@@ -22,6 +22,13 @@ struct Piece {
     mark: MarkId,
     home: Home,
     number: i32,
+}
+
+impl Piece {
+    /// Whether its number alone names it, in an element whose page is this one.
+    fn is_plain(&self, page: Option<usize>) -> bool {
+        (page, None) == (Some(self.home.page), self.home.form)
+    }
 }
 
 /// Where the marks of a document were drawn, in painting order.
@@ -85,25 +92,6 @@ pub(super) const fn role_name(role: Role) -> &'static str {
     }
 }
 
-const fn struct_role(role: Role) -> StructRole {
-    match role {
-        Role::Document => StructRole::Document,
-        Role::Sect => StructRole::Sect,
-        Role::Div => StructRole::Div,
-        Role::H1 => StructRole::H1,
-        Role::H2 => StructRole::H2,
-        Role::H3 => StructRole::H3,
-        Role::P => StructRole::P,
-        Role::L => StructRole::L,
-        Role::LI => StructRole::LI,
-        Role::Lbl => StructRole::Lbl,
-        Role::LBody => StructRole::LBody,
-        Role::Span => StructRole::Span,
-        Role::Link => StructRole::Link,
-        Role::Figure => StructRole::Figure,
-    }
-}
-
 /// A structure tree on its way into a file.
 pub(super) struct TagWriter<'a> {
     document: &'a Document,
@@ -125,29 +113,46 @@ impl<'a> TagWriter<'a> {
         TagWriter { document, boxes, refs, annotations, pieces: pieces.by_mark() }
     }
 
-    /// Writes all elements.
+    /// Writes all elements. A page has a hundred, so they say nothing twice: `Type` is optional, and what is
+    /// alone needs no array.
     pub(super) fn write(&self, pdf: &mut Pdf) {
         for (id, elem) in self.document.tags.iter() {
-            let mut out = pdf.indirect(self.refs.elem(id)).start::<StructElement<'_>>();
-            self.elem(&mut out, id, elem);
+            self.elem(&mut pdf.indirect(self.refs.elem(id)).dict(), id, elem);
         }
     }
 
-    fn elem(&self, out: &mut StructElement<'_>, id: ElemId, elem: &StructElem) {
-        out.kind(struct_role(elem.role));
-        out.parent(elem.parent.map_or(self.refs.struct_root, |parent| self.refs.elem(parent)));
+    fn elem(&self, out: &mut Dict<'_>, id: ElemId, elem: &StructElem) {
+        out.pair(Name(b"S"), Name(role_name(elem.role).as_bytes()));
+        let parent = elem.parent.map_or(self.refs.struct_root, |parent| self.refs.elem(parent));
+        out.pair(Name(b"P"), parent);
         let page = self.first_page(elem);
         if let Some(page) = page {
-            out.page(self.refs.page(page));
+            out.pair(Name(b"Pg"), self.refs.page(page));
         }
         if let Some(alt) = &elem.alt {
-            out.alt(TextStr(alt));
+            out.pair(Name(b"Alt"), TextStr(alt));
         }
         if let Some(lang) = &elem.lang {
-            out.lang(TextStr(lang));
+            out.pair(Name(b"Lang"), TextStr(lang));
         }
         self.attributes(out, elem, page);
-        self.kids(out, id, elem, page);
+        if !self.only_kid(out, elem, page) {
+            self.kids(out, id, elem, page);
+        }
+    }
+
+    /// Writes the only kid of an element, where it has one that is an element or one piece of content.
+    fn only_kid(&self, out: &mut Dict<'_>, elem: &StructElem, page: Option<usize>) -> bool {
+        match elem.kids[..] {
+            _ if elem.role == Role::Link => return false,
+            [Kid::Elem(kid)] => out.pair(Name(b"K"), self.refs.elem(kid)),
+            [Kid::Mark(mark)] => match self.pieces_of(mark) {
+                [piece] if piece.is_plain(page) => out.pair(Name(b"K"), piece.number),
+                _ => return false,
+            },
+            _ => return false,
+        };
+        true
     }
 
     /// The page of an element's first piece of content.
@@ -158,13 +163,16 @@ impl<'a> TagWriter<'a> {
         })
     }
 
-    fn attributes(&self, out: &mut StructElement<'_>, elem: &StructElem, page: Option<usize>) {
+    fn attributes(&self, out: &mut Dict<'_>, elem: &StructElem, page: Option<usize>) {
         match (elem.role, elem.bbox) {
             (Role::Figure, Some(bbox)) => {
                 let boxes = page.and_then(|page| self.boxes.get(page)).or(self.boxes.first());
                 let Some(boxes) = boxes else { return };
-                let mut all = out.attributes();
-                all.push().layout().placement(Placement::Block).bbox(boxes.rect(bbox));
+                out.insert(Name(b"A"))
+                    .start::<Attributes<'_>>()
+                    .layout()
+                    .placement(Placement::Block)
+                    .bbox(boxes.rect(bbox));
             }
             (Role::L, _) => {
                 let numbering = match elem.numbered {
@@ -172,7 +180,7 @@ impl<'a> TagWriter<'a> {
                     false if self.has_labels(elem) => ListNumbering::Disc,
                     false => ListNumbering::None,
                 };
-                out.attributes().push().list().list_numbering(numbering);
+                out.insert(Name(b"A")).start::<Attributes<'_>>().list().list_numbering(numbering);
             }
             _ => {}
         }
@@ -188,12 +196,12 @@ impl<'a> TagWriter<'a> {
             .any(|part| part.role == Role::Lbl)
     }
 
-    fn kids(&self, out: &mut StructElement<'_>, id: ElemId, elem: &StructElem, page: Option<usize>) {
+    fn kids(&self, out: &mut Dict<'_>, id: ElemId, elem: &StructElem, page: Option<usize>) {
         let annotations = || self.annotations.iter().filter(move |a| elem.role == Role::Link && a.elem == id);
         if elem.kids.is_empty() && annotations().next().is_none() {
             return;
         }
-        let mut kids = out.children();
+        let mut kids = out.insert(Name(b"K")).start::<StructChildren<'_>>();
         for kid in &elem.kids {
             match kid {
                 Kid::Elem(kid) => {
@@ -214,7 +222,7 @@ impl<'a> TagWriter<'a> {
     fn content(&self, kids: &mut StructChildren<'_>, mark: MarkId, page: Option<usize>) {
         for piece in self.pieces_of(mark) {
             let home = piece.home;
-            if (page, None) == (Some(home.page), home.form) {
+            if piece.is_plain(page) {
                 kids.marked_content_id(piece.number);
                 continue;
             }
