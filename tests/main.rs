@@ -1,5 +1,6 @@
 //! All integration tests, one binary: one module a room, named as in `src/`.
 
+mod batch;
 mod check;
 mod content;
 mod floors;

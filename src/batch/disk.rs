@@ -2,10 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::UNIX_EPOCH;
 
+use super::stamp::Stamp;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// No briefing, board or layout is longer; the shipped briefing has 4 kB.
@@ -84,17 +84,16 @@ pub(super) fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// Writes a file so that whoever looks, at any moment, sees the old file or the whole new one. Gives the moment of
-/// writing, in nanoseconds since 1970.
+/// Writes a file so that whoever looks, at any moment, sees the old file or the whole new one.
+///
+/// Nothing is forced to the disk: that would take longer than making the file. After a power cut a file may so be
+/// missing, old or, on some file systems, cut short; its stamp then tells the next run to make it again.
 ///
 /// # Errors
 /// What the disk answered; nothing is left behind then.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<u64> {
-    static NUMBER: AtomicU64 = AtomicU64::new(0);
-    // The process and a number within it: two runs in one folder never share a temporary file.
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let temporary = path.with_file_name(format!("{TEMPORARY}{}-{number}.tmp", std::process::id()));
-    let written = write_new(&temporary, bytes).and_then(|at| fs::rename(&temporary, path).map(|()| at));
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    let (temporary, file) = create(path)?;
+    let written = fill(file, bytes).and_then(|stamp| fs::rename(&temporary, path).map(|()| stamp));
     if written.is_err() {
         // Whether or not this succeeds, the first failure is the one to tell.
         let _ = fs::remove_file(&temporary);
@@ -102,17 +101,24 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<u64> {
     written
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<u64> {
-    let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    // Asked of the open file: under its final name it may be another run's by the time of asking.
-    Ok(nanoseconds(&file.metadata()?))
+/// A new file beside `path`. Its name tells the process and a number within it.
+fn create(path: &Path) -> io::Result<(PathBuf, File)> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    loop {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let temporary = path.with_file_name(format!("{TEMPORARY}{}-{number}.tmp", std::process::id()));
+        match File::options().write(true).create_new(true).open(&temporary) {
+            // In containers a killed run may have had the same number as this one.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            opened => return opened.map(|file| (temporary, file)),
+        }
+    }
 }
 
-/// When a file was written, in nanoseconds since 1970; 0 where the system does not say.
-pub(super) fn nanoseconds(meta: &fs::Metadata) -> u64 {
-    let since = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-    since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or(0)
+fn fill(mut file: File, bytes: &[u8]) -> io::Result<Stamp> {
+    file.write_all(bytes)?;
+    // Asked of the open file: under its final name it may be another run's by the time of asking.
+    Ok(Stamp::of(&file.metadata()?))
 }
 
 /// Removes the temporary files of runs that were killed. Files of a run that may still go on are left.
@@ -133,13 +139,18 @@ fn writer(name: &str) -> Option<&str> {
     process.bytes().all(|byte| byte.is_ascii_digit()).then_some(process)
 }
 
-/// Where the system lists processes it is asked; elsewhere an hour is longer than any file takes to write.
+/// Where the system lists processes it is asked; elsewhere an hour is longer than any file takes to write. What bears
+/// the number of this process is left of another that had it before, if it is older than a minute.
 fn is_over(process: &str, entry: &fs::DirEntry) -> bool {
+    let modified = entry.metadata().and_then(|meta| meta.modified());
+    let older = |seconds| modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > seconds));
+    if process == std::process::id().to_string() {
+        return older(60);
+    }
     if Path::new("/proc/self").exists() {
         return !Path::new("/proc").join(process).exists();
     }
-    let modified = entry.metadata().and_then(|meta| meta.modified());
-    modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 3600))
+    older(3600)
 }
 
 pub(super) fn megabytes(size: u64) -> String {
@@ -165,6 +176,7 @@ mod tests {
         assert_eq!(fs::read(&path)?, b"new");
         let folder = temp.path().join("folder.pdf");
         fs::create_dir(&folder)?;
+        assert_eq!(Some(write_whole(&path, b"newer")?), Stamp::at(&path));
         assert!(write_whole(&folder, b"x").is_err(), "a folder is in the way");
         assert_eq!(fs::read_dir(temp.path())?.count(), 2, "no temporary file stays");
         Ok(())
@@ -181,6 +193,18 @@ mod tests {
         assert!(temp.path().join(&ours).exists() && temp.path().join("poster.pdf").exists());
         #[cfg(target_os = "linux")]
         assert!(!temp.path().join(".briefpress-4194305-0.tmp").exists(), "no process has this number");
+        Ok(())
+    }
+
+    #[test]
+    fn a_temporary_file_of_a_killed_run_with_our_number_is_not_in_the_way() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        for number in 0..100 {
+            fs::write(temp.path().join(format!("{TEMPORARY}{}-{number}.tmp", std::process::id())), "torn")?;
+        }
+        let path = temp.path().join("a.pdf");
+        write_whole(&path, b"whole")?;
+        assert_eq!(fs::read(&path)?, b"whole");
         Ok(())
     }
 

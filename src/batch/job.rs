@@ -1,5 +1,6 @@
 //! One job on disk: takes its paths, gives files there, or what is wrong.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use super::folder::Folders;
 use super::message::Message;
 use super::plan::Job;
 use super::record::{Entry, MadeFile, Record};
+use super::stamp::Stamp;
 use super::{Batch, Mode};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
@@ -44,6 +46,8 @@ pub struct Done {
     pub messages: Vec<Message>,
     /// Files on disk that are not what the sources give: of an earlier run, or changed by hand.
     pub stale: Vec<PathBuf>,
+    /// Files that the sources give and that are not there, where they were only compared.
+    pub missing: Vec<PathBuf>,
     /// How long it took.
     pub microseconds: u64,
     pub(super) entry: Option<Entry>,
@@ -57,6 +61,7 @@ impl Done {
             files: Vec::new(),
             messages: Vec::new(),
             stale: Vec::new(),
+            missing: Vec::new(),
             microseconds: 0,
             entry: None,
         }
@@ -73,7 +78,7 @@ pub(super) fn done(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job:
 
 fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Result<Done, Diagnostic> {
     let (briefing, board) = sources(job)?;
-    let key = batch.key(&briefing, board.as_deref());
+    let key = batch.key(job, &briefing, board.as_deref());
     if let Some(entry) = record.standing(job, &key, batch.options.today) {
         return Ok(unchanged(entry));
     }
@@ -85,14 +90,13 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         files: &folders,
     };
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
-    let mut done = put(batch, job, &outcome);
+    let (mut done, stamps) = put(batch, job, &outcome);
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made {
-        let (files, messages) = (done.files.clone(), done.messages.clone());
+        let (files, messages, pictures) = (done.files.clone(), done.messages.clone(), folders.into_seen());
         let next = outcome.until.map_or(i64::MAX, Date::number);
         let days = batch.options.today.map(|today| (today.number(), next));
-        let pictures = folders.into_seen();
-        done.entry = Some(Entry { job: job.name.clone(), key, pictures, files, messages, days });
+        done.entry = Some(Entry { job: job.name.clone(), key, pictures, files, stamps, messages, days });
     }
     Ok(done)
 }
@@ -102,45 +106,50 @@ pub(super) fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnosti
     Ok((read_source(&job.briefing)?, job.board.as_deref().map(read_source).transpose()?))
 }
 
-fn unchanged(entry: &Entry) -> Done {
-    Done { files: entry.files.clone(), messages: entry.messages.clone(), ..Done::with(State::Unchanged) }
+/// Of an entry that is new only where files were touched; then it is written down again.
+fn unchanged(entry: Cow<'_, Entry>) -> Done {
+    let (files, messages) = (entry.files.clone(), entry.messages.clone());
+    let entry = matches!(entry, Cow::Owned(_)).then(|| entry.into_owned());
+    Done { files, messages, entry, ..Done::with(State::Unchanged) }
 }
 
 fn failed(why: &Diagnostic) -> Done {
     Done { messages: vec![Message::new(&Sources::default(), why)], ..Done::with(State::Failed) }
 }
 
-/// Takes the products to where the mode wants them.
-fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Done {
+/// Takes the products to where the mode wants them; gives the stamps of those that were written.
+fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
     let mut messages: Vec<_> =
         outcome.diagnostics.iter().map(|diagnostic| Message::new(&outcome.sources, diagnostic)).collect();
     let refused = messages.iter().any(|message| message.severity == Severity::Error);
     let mut state = if refused { State::Refused } else { State::Made };
     let mut stale =
         if refused && batch.mode == Mode::Write { left_over(batch, job, outcome) } else { Vec::new() };
-    let mut files = Vec::new();
+    let (mut files, mut stamps, mut missing) = (Vec::new(), Vec::new(), Vec::new());
     if batch.mode == Mode::Write {
         sweep(&job.out);
     }
     for product in &outcome.products {
         let path = job.out.join(&product.file_name);
-        let modified = match batch.mode {
-            Mode::Look => Ok(0),
-            Mode::Compare => {
-                stale.extend(differs(&path, &product.bytes).then(|| path.clone()));
-                Ok(0)
-            }
-            Mode::Write => write(&path, &product.bytes),
-        };
-        match modified {
-            Ok(modified) => files.push(made(product, modified)),
-            Err(error) => {
-                state = State::Failed;
-                messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
-            }
+        match batch.mode {
+            Mode::Look => {}
+            Mode::Compare => match fs::read(&path) {
+                Ok(found) if found == product.bytes => {}
+                Ok(_) => stale.push(path),
+                Err(_) => missing.push(path),
+            },
+            Mode::Write => match write(&path, &product.bytes) {
+                Ok(stamp) => stamps.push(stamp),
+                Err(error) => {
+                    state = State::Failed;
+                    messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
+                    continue;
+                }
+            },
         }
+        files.push(made(product));
     }
-    Done { files, messages, stale, ..Done::with(state) }
+    (Done { files, messages, stale, missing, ..Done::with(state) }, stamps)
 }
 
 /// Files that this job would make, did not make, and that lie there from an earlier run. They are never deleted,
@@ -159,12 +168,14 @@ fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
         .collect()
 }
 
-fn differs(path: &Path, bytes: &[u8]) -> bool {
-    fs::read(path).map_or(true, |found| found != bytes)
-}
-
-/// Writes a file; its folder is made if it is not there.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<u64> {
+/// Writes a file; its folder is made if it is not there. A file that is there already with the same bytes keeps its
+/// date, so that what copies changed files has nothing to do.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    // The stamp is taken before the look: a file that changes in between has another one afterwards.
+    let there = Stamp::at(path).filter(|stamp| stamp.size == bytes.len() as u64);
+    if let Some(stamp) = there.filter(|_| fs::read(path).is_ok_and(|found| found == bytes)) {
+        return Ok(stamp);
+    }
     match write_whole(path, bytes) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
@@ -174,12 +185,11 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<u64> {
     }
 }
 
-fn made(product: &Product, modified: u64) -> MadeFile {
+fn made(product: &Product) -> MadeFile {
     MadeFile {
         name: product.file_name.clone(),
         sha256: Digest::of(&product.bytes),
         size: product.bytes.len() as u64,
-        modified,
         pages: product.pages,
         body: (product.body.0.get(), product.body.1.get()),
         room: product.room,

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::source::{Source, Sources};
 
 /// A diagnostic that needs its sources no longer. Sorts by file, then by place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Message {
     /// The path that the user knows the file by.
     pub file: String,
@@ -27,7 +27,7 @@ pub struct Message {
 }
 
 /// A place in a text, and the line it is on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Spot {
     /// Counted from 1.
     pub line: usize,

@@ -9,6 +9,7 @@ mod plan;
 mod record;
 mod report;
 mod run;
+mod stamp;
 
 pub use digest::Digest;
 pub use disk::{read_source, unwritable};
@@ -16,5 +17,5 @@ pub use job::{Done, State};
 pub use message::{Message, Spot};
 pub use plan::{Job, PlanError, Shard, plan};
 pub use record::MadeFile;
-pub use report::{JobReport, Report, merge};
+pub use report::{FileReport, JobReport, Report, merge};
 pub use run::{Batch, Mode, Standing};

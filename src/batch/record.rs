@@ -3,6 +3,7 @@
 //! A plain file with one JSON object a line, written as jobs end, so that a killed run loses nothing. It can be
 //! deleted at any time; then everything is made again. Lines that cannot be read are passed over.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -12,9 +13,10 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::disk::{nanoseconds, write_whole};
+use super::disk::write_whole;
 use super::message::Message;
 use super::plan::Job;
+use super::stamp::Stamp;
 use crate::model::Date;
 
 /// The name of the record, in the folder that is written to.
@@ -30,6 +32,8 @@ pub(super) struct Entry {
     /// Where pictures were looked for, and what was there.
     pub pictures: Vec<(PathBuf, Option<Digest>)>,
     pub files: Vec<MadeFile>,
+    /// What the file system said of each, in the same order.
+    pub stamps: Vec<Stamp>,
     pub messages: Vec<Message>,
     /// The days on which these are the messages, as `Date::number` counts: the first, and the first on which
     /// they may be others. Without them the messages know nothing of dates.
@@ -45,8 +49,6 @@ pub struct MadeFile {
     pub sha256: Digest,
     /// How many bytes.
     pub size: u64,
-    /// When it was written, in nanoseconds since 1970; 0 if it was not.
-    pub modified: u64,
     /// How many pages.
     pub pages: usize,
     /// The smallest and largest size of body text, in points.
@@ -96,20 +98,30 @@ impl Record {
         }
     }
 
-    /// The entry of `job`, if all that it was made from and all that was made is still as it was.
-    pub(super) fn standing(&self, job: &Job, key: &Digest, today: Option<Date>) -> Option<&Entry> {
+    /// The entry of `job`, if all that it was made from and all that was made is still as it was. It is a new one
+    /// where files were touched, as by a copy or a fresh checkout, and are the same all the same.
+    pub(super) fn standing(&self, job: &Job, key: &Digest, today: Option<Date>) -> Option<Cow<'_, Entry>> {
         let entry = self.entries.get(&job.name).filter(|entry| entry.key == *key)?;
         let today = today.map(Date::number);
-        let holds = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
-        if !entry.days.map_or(today.is_none(), holds) {
+        let holds_on = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
+        if !entry.days.map_or(today.is_none(), holds_on) {
             return None;
         }
-        let files = entry
-            .files
-            .iter()
-            .all(|file| stamp(&job.out.join(&file.name)) == Some((file.size, file.modified)));
-        let pictures = entry.pictures.iter().all(|(path, digest)| self.picture(path) == *digest);
-        (files && pictures).then_some(entry)
+        let stamps = entry.files.iter().map(|file| Stamp::at(&job.out.join(&file.name)));
+        let stamps: Vec<Stamp> = stamps.collect::<Option<_>>()?;
+        let same = stamps == entry.stamps
+            || entry
+                .files
+                .iter()
+                .zip(&stamps)
+                .all(|(file, stamp)| file.size == stamp.size && holds(job, file));
+        if !same || entry.pictures.iter().any(|(path, digest)| self.picture(path) != *digest) {
+            return None;
+        }
+        if stamps == entry.stamps {
+            return Some(Cow::Borrowed(entry));
+        }
+        Some(Cow::Owned(Entry { stamps, ..entry.clone() }))
     }
 
     /// Whether there was ever an entry of `job`.
@@ -120,16 +132,16 @@ impl Record {
     fn picture(&self, path: &Path) -> Option<Digest> {
         let mut known = self.pictures.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(digest) = known.get(path) {
-            return digest.clone();
+            return *digest;
         }
         let digest = fs::read(path).ok().map(|bytes| Digest::of(&bytes));
-        known.insert(path.to_path_buf(), digest.clone());
+        known.insert(path.to_path_buf(), digest);
         digest
     }
 
     /// A pen to add lines with; the folder is there by now.
     pub(super) fn pen(&self) -> Pen<'_> {
-        Pen { record: self, file: None, added: 0 }
+        Pen { record: self, file: None, added: 0, torn: !self.whole }
     }
 
     /// Writes the file anew if most of its lines are out of date.
@@ -152,6 +164,8 @@ pub(super) struct Pen<'a> {
     record: &'a Record,
     file: Option<File>,
     added: usize,
+    /// Whether the last line has no end, for a run was killed or the disk was full.
+    torn: bool,
 }
 
 impl Pen<'_> {
@@ -164,13 +178,15 @@ impl Pen<'_> {
         let mut text = line(entry)?;
         if self.file.is_none() {
             self.file = Some(File::options().create(true).append(true).open(&self.record.path)?);
-            if !self.record.whole {
-                text.insert(0, '\n');
-            }
+        }
+        if self.torn {
+            text.insert(0, '\n');
         }
         self.added += 1;
         // One write for a line: two runs in one folder do not mix theirs.
-        self.file.as_mut().map_or(Ok(()), |file| file.write_all(text.as_bytes()))
+        let written = self.file.as_mut().map_or(Ok(()), |file| file.write_all(text.as_bytes()));
+        self.torn = written.is_err();
+        written
     }
 
     /// Puts the pen down.
@@ -183,10 +199,9 @@ fn line(entry: &Entry) -> io::Result<String> {
     Ok(serde_json::to_string(entry)? + "\n")
 }
 
-/// The size of a file, and when it was written.
-fn stamp(path: &Path) -> Option<(u64, u64)> {
-    let meta = fs::metadata(path).ok()?;
-    Some((meta.len(), nanoseconds(&meta)))
+/// Whether a file on disk is, byte for byte, the one that was made.
+fn holds(job: &Job, file: &MadeFile) -> bool {
+    fs::read(job.out.join(&file.name)).is_ok_and(|bytes| Digest::of(&bytes) == file.sha256)
 }
 
 #[cfg(test)]
@@ -197,32 +212,36 @@ mod tests {
         Job { name: "a".to_owned(), briefing: PathBuf::new(), board: None, out: out.to_path_buf() }
     }
 
-    fn entry(key: &str, modified: u64) -> Entry {
+    fn entry(key: &str, stamp: Stamp) -> Entry {
         let file = MadeFile {
             name: "poster.pdf".to_owned(),
             sha256: Digest::of(b"pdf"),
             size: 3,
-            modified,
             pages: 1,
             body: (12.6, 12.6),
             room: 14,
         };
         let (job, key) = ("a".to_owned(), Digest::of(key.as_bytes()));
-        Entry { job, key, pictures: Vec::new(), files: vec![file], messages: Vec::new(), days: None }
+        let (pictures, messages) = (Vec::new(), Vec::new());
+        Entry { job, key, pictures, files: vec![file], stamps: vec![stamp], messages, days: None }
     }
 
     #[test]
     fn an_entry_stands_while_nothing_changes() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
         let poster = temp.path().join("poster.pdf");
-        let modified = write_whole(&poster, b"pdf")?;
-        Record::read(temp.path()).pen().add(&entry("one", modified));
+        let stamp = write_whole(&poster, b"pdf")?;
+        Record::read(temp.path()).pen().add(&entry("one", stamp));
         let stands = |key: &str| {
             Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes()), None).is_some()
         };
         assert!(stands("one") && !stands("another key"));
         fs::write(&poster, b"longer")?;
         assert!(!stands("one"), "the file was changed by hand");
+        fs::write(&poster, b"fpd")?;
+        assert!(!stands("one"), "changed to one of the same size");
+        fs::write(&poster, b"pdf")?;
+        assert!(stands("one"), "touched and the same, as after a checkout");
         fs::remove_file(&poster)?;
         assert!(!stands("one"), "the file is gone");
         Ok(())
@@ -231,8 +250,8 @@ mod tests {
     #[test]
     fn an_entry_stands_on_the_days_for_which_its_messages_are_known() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
-        let modified = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
-        let dated = Entry { days: Some((100, 200)), ..entry("one", modified) };
+        let stamp = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        let dated = Entry { days: Some((100, 200)), ..entry("one", stamp) };
         Record::read(temp.path()).pen().add(&dated);
         let record = Record::read(temp.path());
         let stands = |day: Option<i64>| {
@@ -249,10 +268,10 @@ mod tests {
     #[test]
     fn a_torn_or_foreign_record_costs_only_its_own_lines() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
-        let modified = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        let stamp = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
         let path = temp.path().join(NAME);
         fs::write(&path, b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
-        Record::read(temp.path()).pen().add(&entry("one", modified));
+        Record::read(temp.path()).pen().add(&entry("one", stamp));
         let record = Record::read(temp.path());
         assert!(record.standing(&job(temp.path()), &Digest::of(b"one"), None).is_some());
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,10 +43,33 @@ pub struct JobReport {
     pub warnings: usize,
     /// How long it took.
     pub microseconds: u64,
-    /// The files, by path.
-    pub files: BTreeMap<String, MadeFile>,
+    /// The files, in the order of making.
+    pub files: Vec<FileReport>,
     /// Files on disk that are not what the sources give.
     pub stale: Vec<String>,
+    /// Files that the sources give and that are not there, if they were only compared.
+    pub missing: Vec<String>,
+}
+
+/// One file: enough for a website to list it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// Where it is.
+    pub path: String,
+    /// Of its bytes.
+    pub sha256: Digest,
+    /// How many bytes.
+    pub size: u64,
+    /// How many pages.
+    pub pages: usize,
+    /// The smallest and largest size of body text, in points.
+    pub body: (f32, f32),
+    /// How many words would still fit.
+    pub room: usize,
+    /// How many warnings its briefing has.
+    pub warnings: usize,
+    /// An equal share of the time that its job took.
+    pub microseconds: u64,
 }
 
 impl Report {
@@ -66,24 +89,31 @@ impl Report {
     pub fn add(&mut self, job: &Job, done: &Done) {
         let count = |severity| done.messages.iter().filter(|message| message.severity == severity).count();
         let shown = |path: &Path| path.display().to_string();
-        let files = done.files.iter().map(|file| (shown(&job.out.join(&file.name)), file.clone()));
+        let all = |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect();
+        let warnings = count(Severity::Warning);
+        let share = done.microseconds / done.files.len().max(1) as u64;
+        let line = |file: &MadeFile| FileReport {
+            path: shown(&job.out.join(&file.name)),
+            sha256: file.sha256,
+            size: file.size,
+            pages: file.pages,
+            body: file.body,
+            room: file.room,
+            warnings,
+            microseconds: share,
+        };
         let report = JobReport {
             briefing: shown(&job.briefing),
             board: job.board.as_deref().map(shown),
             state: done.state,
             errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
+            warnings,
             microseconds: done.microseconds,
-            files: files.collect(),
-            stale: done.stale.iter().map(|path| shown(path)).collect(),
+            files: done.files.iter().map(line).collect(),
+            stale: all(&done.stale),
+            missing: all(&done.missing),
         };
         self.jobs.insert(job.name.clone(), report);
-    }
-
-    /// How many jobs ended so.
-    #[must_use]
-    pub fn count(&self, state: State) -> usize {
-        self.jobs.values().filter(|job| job.state == state).count()
     }
 
     /// The report as text.
@@ -139,8 +169,6 @@ pub fn merge(reports: Vec<Report>) -> Result<Report, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
 
     fn plan() -> Vec<Job> {

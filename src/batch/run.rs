@@ -56,13 +56,16 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// What a job is made from, in one digest, but for its pictures.
-    pub(super) fn key(&self, briefing: &[u8], board: Option<&[u8]>) -> Digest {
+    /// What a job is made from, in one digest, but for its pictures. Paths are in it because messages show them.
+    pub(super) fn key(&self, job: &Job, briefing: &[u8], board: Option<&[u8]>) -> Digest {
         // The day changes no file; how long its messages hold stands in each entry.
         let options = format!("{:?}", Options { today: None, ..self.options.clone() });
-        let tools = [self.tools.as_str().as_bytes(), options.as_bytes(), briefing];
+        let path = job.briefing.as_os_str().as_encoded_bytes();
+        let board = job.board.as_deref().zip(board);
+        let board = board.map(|(path, bytes)| [path.as_os_str().as_encoded_bytes(), bytes]);
         // No board and an empty board are two things: the number of parts tells them apart.
-        Digest::of_parts(tools.into_iter().chain(board))
+        let parts = [self.tools.as_bytes(), options.as_bytes(), path, briefing].into_iter();
+        Digest::of_parts(parts.chain(board.into_iter().flatten()))
     }
 
     /// Does all jobs, and hands over each as soon as those before it in the plan are done.
@@ -91,7 +94,8 @@ impl Batch<'_> {
     pub fn status(&self, mut each: impl FnMut(&Job, Standing, &[Message])) {
         let record = Record::read(self.out);
         for job in self.jobs {
-            let key = job::sources(job).ok().map(|(briefing, board)| self.key(&briefing, board.as_deref()));
+            let sources = job::sources(job).ok();
+            let key = sources.map(|(briefing, board)| self.key(job, &briefing, board.as_deref()));
             match key.and_then(|key| record.standing(job, &key, self.options.today)) {
                 Some(entry) => each(job, Standing::UpToDate, &entry.messages),
                 None if record.knows(job) => each(job, Standing::OutOfDate, &[]),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan};
+use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan, unwritable};
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Workshop, file_name};
 use briefpress::target::{Press, Target, Timestamp};
@@ -12,7 +12,7 @@ use briefpress::target::{Press, Target, Timestamp};
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, TargetKind, WhatArgs};
 use super::messages::{Messages, Shown};
 use super::progress::Progress;
-use super::report;
+use super::report::{self, Tally};
 use super::workshop::workshop;
 use super::{Exit, complain, print};
 
@@ -40,38 +40,36 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     }
     let mode = if args.check_only { Mode::Compare } else { Mode::Write };
     let batch = run.batch(&jobs, &args.out, mode, args.jobs);
-    let (mut messages, mut report) = (Messages::default(), Report::new(args.shard, &run.jobs));
+    let (mut messages, mut tally) = (Messages::default(), Tally::default());
+    let mut report = args.report.as_ref().map(|_| Report::new(args.shard, &run.jobs));
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
     let width = run.widest_path(&jobs);
     batch.run(|job, done| {
         progress.step();
-        report.add(job, &done);
+        tally.add(&done);
+        if let Some(report) = &mut report {
+            report.add(job, &done);
+        }
         if !many && !quiet && mode == Mode::Write {
             print(&report::lines(job, &done, width));
         }
-        messages.add_done(done);
+        messages.add_done(job, done);
     });
     progress.finish();
-    conclude(args, &batch, messages, &report, &shown)
+    let written = args.report.as_deref().zip(report).and_then(|(path, report)| report.write(path).err());
+    if let Some((path, error)) = args.report.as_deref().zip(written) {
+        messages.add_disk(&unwritable(path, &error));
+    }
+    conclude(args, jobs.len(), messages, &tally, &shown)
 }
 
-/// The last words: messages, the report, the summary.
-fn conclude(
-    args: &BuildArgs,
-    batch: &Batch<'_>,
-    mut messages: Messages,
-    report: &Report,
-    shown: &Shown,
-) -> Exit {
-    if let Some(path) = &args.report
-        && let Err(error) = report.write(path)
-    {
-        messages.add_disk(&briefpress::batch::unwritable(path, &error));
-    }
+/// The last words: messages and the summary.
+fn conclude(args: &BuildArgs, jobs: usize, messages: Messages, tally: &Tally, shown: &Shown) -> Exit {
     let exit = messages.finish(shown);
     let stopped = STOP.load(Ordering::Relaxed);
-    if !args.quiet && shown.form == Format::Text && (batch.jobs.len() > FEW || stopped || args.check_only) {
-        print(&report::summary(report, batch.jobs.len()));
+    if !args.quiet && shown.form == Format::Text && (jobs > FEW || stopped || args.check_only) {
+        let mode = if args.check_only { Mode::Compare } else { Mode::Write };
+        print(&tally.summary(jobs, mode));
     }
     if stopped {
         complain(
@@ -95,7 +93,7 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
         Err(exit) => return exit,
     };
     let mut messages = Messages::default();
-    run.batch(&run.jobs, out, Mode::Look, None).run(|_, done| messages.add_done(done));
+    run.batch(&run.jobs, out, Mode::Look, None).run(|job, done| messages.add_done(job, done));
     if what.format == Format::Text && messages.is_empty() {
         let count = run.jobs.len();
         print(&format!("{count} briefing{} checked, no mistakes found\n", if count == 1 { "" } else { "s" }));
@@ -150,7 +148,7 @@ impl Run {
         threads: Option<usize>,
     ) -> Batch<'a> {
         let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-        let (workshop, options, tools) = (&self.workshop, &self.options, self.tools.clone());
+        let (workshop, options, tools) = (&self.workshop, &self.options, self.tools);
         Batch { workshop, tools, options, jobs, out, mode, threads, stop: &STOP }
     }
 

@@ -3,19 +3,21 @@
 use std::io;
 use std::path::PathBuf;
 
-use briefpress::batch::{Done, Message, State};
+use briefpress::batch::{Done, Job, Message, State};
 use briefpress::diag::Diagnostic;
 use briefpress::source::Sources;
 
 use super::args::{ColorWhen, Format};
+use super::editions::Editions;
 use super::render::{self, Counts};
 use super::{Exit, colored, print};
 
 /// Gathers messages, and whether any came of the machine: files that cannot be read or written.
 #[derive(Debug, Default)]
 pub(crate) struct Messages {
-    all: Vec<Message>,
+    all: Editions,
     stale: Vec<PathBuf>,
+    missing: Vec<PathBuf>,
     disk: bool,
 }
 
@@ -25,15 +27,16 @@ impl Messages {
     }
 
     /// Takes in what one job said.
-    pub(crate) fn add_done(&mut self, done: Done) {
+    pub(crate) fn add_done(&mut self, job: &Job, done: Done) {
         self.disk |= done.state == State::Failed;
-        self.all.extend(done.messages);
+        self.all.add_job(job, done.messages);
         self.stale.extend(done.stale);
+        self.missing.extend(done.missing);
     }
 
     /// Takes in messages that point into sources.
     pub(crate) fn add(&mut self, sources: &Sources, diagnostics: &[Diagnostic]) {
-        self.all.extend(diagnostics.iter().map(|diagnostic| Message::new(sources, diagnostic)));
+        diagnostics.iter().for_each(|diagnostic| self.all.add(Message::new(sources, diagnostic)));
     }
 
     /// Takes in that a file was not read or written.
@@ -45,15 +48,13 @@ impl Messages {
     /// Shows everything and says how the run ended.
     ///
     /// What programs read goes to standard output; what people read beside other output, to standard error.
-    pub(crate) fn finish(mut self, shown: &Shown) -> Exit {
-        self.all.sort();
-        // One briefing built for a hundred boards has each mistake once.
-        self.all.dedup();
-        let counts = Counts::of(&self.all);
+    pub(crate) fn finish(self, shown: &Shown) -> Exit {
+        let all = self.all.into_messages();
+        let counts = Counts::of(&all);
         let to_stdout = shown.to_stdout || !matches!(shown.form, Format::Text | Format::Plain);
         let color =
             if to_stdout { colored(shown.color, &io::stdout()) } else { colored(shown.color, &io::stderr()) };
-        let text = render::render(&self.all, shown.form, color);
+        let text = render::render(&all, shown.form, color);
         if to_stdout {
             print(&text)
         } else {
@@ -62,11 +63,14 @@ impl Messages {
         for path in &self.stale {
             eprintln!("left as it was: {} is not what the sources give now", path.display());
         }
+        for path in &self.missing {
+            eprintln!("nothing was written: {} is missing", path.display());
+        }
         match counts {
             _ if self.disk => Exit::Usage,
             Counts { errors: 1.., .. } => Exit::Content,
             Counts { warnings: 1.., .. } if shown.strict => Exit::Content,
-            _ if self.stale.is_empty() => Exit::Done,
+            _ if self.stale.is_empty() && self.missing.is_empty() => Exit::Done,
             _ => Exit::Content,
         }
     }

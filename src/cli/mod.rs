@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod editions;
 mod messages;
 mod new;
 mod panic;

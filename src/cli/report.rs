@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use briefpress::batch::{Done, Job, MadeFile, Report, State, merge};
+use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge};
 
 use super::args::MergeArgs;
 use super::{Exit, complain, print};
@@ -40,19 +40,55 @@ fn room(words: usize) -> String {
     }
 }
 
-/// "5,000 briefings: 120 made, 4,879 unchanged, 1 refused", without what there is none of.
-pub(crate) fn summary(report: &Report, jobs: usize) -> String {
-    let states = [
-        (State::Made, "made"),
-        (State::Unchanged, "unchanged"),
-        (State::Refused, "refused"),
-        (State::Failed, "not read or written"),
-    ];
-    let mut parts: Vec<_> = states.into_iter().map(|(state, word)| (report.count(state), word)).collect();
-    parts.push((jobs.saturating_sub(report.jobs.len()), "not begun"));
-    let parts: Vec<_> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    format!("{jobs} briefing{}: {}\n", if jobs == 1 { "" } else { "s" }, parts.join(", "))
+/// How many jobs ended in which way.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    made: usize,
+    unchanged: usize,
+    refused: usize,
+    failed: usize,
+    other: usize,
+}
+
+impl Tally {
+    /// Counts one job.
+    pub(crate) fn add(&mut self, done: &Done) {
+        match done.state {
+            State::Made if done.stale.is_empty() && done.missing.is_empty() => self.made += 1,
+            State::Made => self.other += 1,
+            State::Unchanged => self.unchanged += 1,
+            State::Refused => self.refused += 1,
+            State::Failed => self.failed += 1,
+        }
+    }
+
+    /// "5,000 briefings: 120 made, 4,879 unchanged, 1 refused", without what there is none of.
+    pub(crate) fn summary(&self, jobs: usize, mode: Mode) -> String {
+        let made = if mode == Mode::Compare { "as the sources give them" } else { "made" };
+        let begun = self.made + self.unchanged + self.refused + self.failed + self.other;
+        let parts = [
+            (self.made, made),
+            (self.other, "not as the sources give them"),
+            (self.unchanged, "unchanged"),
+            (self.refused, "refused"),
+            (self.failed, "not read or written"),
+            (jobs.saturating_sub(begun), "not begun"),
+        ];
+        let parts: Vec<_> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{} {word}", grouped(*count)))
+            .collect();
+        format!("{} briefing{}: {}\n", grouped(jobs), if jobs == 1 { "" } else { "s" }, parts.join(", "))
+    }
+}
+
+/// "15,000".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
 }
 
 /// `report merge`: the whole report to standard output, or why there is none.
@@ -94,5 +130,6 @@ mod tests {
         assert_eq!(sizes((12.6, 12.6)), "12.6 pt");
         assert_eq!(sizes((18.0, 34.0)), "18-34 pt");
         assert_eq!(room(14), "room for 14 more words");
+        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }

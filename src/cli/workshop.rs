@@ -24,7 +24,7 @@ type Named<T> = (String, T);
 /// there is none.
 pub(crate) fn workshop(args: &WhatArgs) -> Result<(Workshop, Digest), Box<Messages>> {
     if args.layout.is_empty() && args.layouts.is_none() && args.fonts.is_none() {
-        // The usual case costs no look at the disk but for the program's own stamp.
+        // The usual case costs no look at the disk.
         return Ok((Workshop::embedded(), digest(&[], &[])));
     }
     let mut messages = Messages::default();
@@ -44,14 +44,10 @@ pub(crate) fn workshop(args: &WhatArgs) -> Result<(Workshop, Digest), Box<Messag
 
 /// Of the program itself, which holds the embedded fonts and layouts, and of what replaces them.
 fn digest(fonts: &[Named<Cow<'static, [u8]>>], layouts: &[Named<String>]) -> Digest {
-    let own = std::env::current_exe().and_then(fs::metadata);
-    // Size and time of change: hashing the program itself would take longer than a build.
-    let own = own.map(|meta| format!("{} {:?}", meta.len(), meta.modified().ok())).unwrap_or_default();
     let fonts = fonts.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
     let layouts = layouts.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-    Digest::of_parts(
-        [env!("CARGO_PKG_VERSION").as_bytes(), own.as_bytes()].into_iter().chain(fonts).chain(layouts),
-    )
+    let program = [env!("CARGO_PKG_VERSION").as_bytes(), env!("BRIEFPRESS_SOURCES").as_bytes()];
+    Digest::of_parts(program.into_iter().chain(fonts).chain(layouts))
 }
 
 fn fonts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<Cow<'static, [u8]>>>> {

@@ -1,0 +1,49 @@
+//! The build script: takes all that the program is made of, gives a fingerprint by which batches know its version.
+//!
+//! A change of one line in the program makes every PDF anew, on every machine alike; a rebuild without a change
+//! makes none.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What is embedded. The lock file stands for the crates.
+const PARTS: [&str; 5] = ["layouts", "fonts", "icc", "Cargo.toml", "Cargo.lock"];
+
+/// Of the sources, the command line has no influence on files but through options, which batches know by themselves.
+const APART: [&str; 2] = ["src/cli", "src/main.rs"];
+
+fn main() -> io::Result<()> {
+    let mut hasher = DefaultHasher::new();
+    let rooms = entries(Path::new("src"))?
+        .into_iter()
+        .filter(|room| !APART.iter().any(|apart| room == Path::new(apart)));
+    for part in rooms.chain(PARTS.map(PathBuf::from)) {
+        println!("cargo::rerun-if-changed={}", part.display());
+        add(&part, &mut hasher)?;
+    }
+    println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
+    Ok(())
+}
+
+/// Adds names and contents, in the order of names. What is not there is not part of the program.
+fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    if path.is_dir() {
+        let mut entries =
+            fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        entries.sort();
+        return entries.iter().try_for_each(|entry| add(entry, hasher));
+    }
+    if path.is_file() {
+        path.hash(hasher);
+        fs::read(path)?.hash(hasher);
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    entries.sort();
+    Ok(entries)
+}

@@ -1,0 +1,8 @@
+//! Batches: takes the program itself and folders of briefings, gives proof that files are right whatever happens.
+
+mod boards;
+mod disk;
+mod incremental;
+mod interrupted;
+mod place;
+mod reports;
