@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::place::{Files, Place, stderr};
 
-const BRIEFINGS: usize = 8;
+const BRIEFINGS: usize = 6;
 const BUILD: &str = "build content --quiet --jobs 2 --only poster,card";
 
 /// Numbers that look random and differ from run to run (Knuth's multiplier, started by the clock).
