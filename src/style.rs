@@ -136,4 +136,37 @@ impl TypeRange {
     pub fn size(&self, step: usize) -> Pt {
         (self.min + Pt::new(step as f32 / Self::STEPS_PER_POINT)).min(self.max)
     }
+
+    /// The largest size that holds, where what holds for one holds for all smaller ones; the floor where
+    /// none does.
+    pub fn largest(&self, mut holds: impl FnMut(Pt) -> bool) -> Pt {
+        self.size(largest_step(self.steps(), |step| holds(self.size(step))))
+    }
+}
+
+/// The largest step from 0 to `most` that holds, where what holds for one holds for all before it. Step 0 is
+/// not tried: it is the answer where no other holds.
+pub fn largest_step(most: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if holds(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_that_holds_is_found() {
+        assert_eq!(largest_step(20, |n| n <= 13), 13);
+        assert_eq!(largest_step(20, |_| false), 0);
+        assert_eq!(largest_step(20, |_| true), 20);
+    }
 }

@@ -182,6 +182,8 @@ pub struct Dial {
     pub lit: Swatch,
     /// Colour of the others.
     pub unlit: Swatch,
-    /// Lines in the middle, drawn as decoration.
+    /// Whether each piece carries its number.
+    pub numbers: bool,
+    /// Lines in the middle.
     pub center: Vec<TextLine>,
 }

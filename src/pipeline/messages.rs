@@ -49,7 +49,7 @@ pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) ->
 /// Where no cut of the running text helps: too many contacts, or too long a title.
 fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {
     let (name, frame) = (layout.document.as_str(), &misfit.frame);
-    let over = misfit.over.to_mm();
+    let over = misfit.over.to_mm().ceil().max(1.0);
     let message =
         format!("{name}: what belongs into \"{frame}\" is {over:.0} mm too high at the smallest size");
     let place = briefing.contacts.get(6).map_or(briefing.title.span, |contact| contact.name.span);

@@ -11,11 +11,13 @@ use crate::read;
 use crate::source::Sources;
 use crate::text::Shaper;
 
-/// The layouts inside this program: names and texts. Of several for one document the first is the usual one.
+/// The layouts inside this program: names and texts. The first three are the usual ones.
 pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[
     ("poster.yaml", include_str!("../../layouts/poster.yaml")),
     ("handout.yaml", include_str!("../../layouts/handout.yaml")),
     ("card.yaml", include_str!("../../layouts/card.yaml")),
+    ("poster-a3-landscape.yaml", include_str!("../../layouts/poster-a3-landscape.yaml")),
+    ("poster-wheel.yaml", include_str!("../../layouts/poster-wheel.yaml")),
 ];
 
 /// What all jobs share: faces and layouts, read once.
@@ -68,7 +70,8 @@ impl Workshop {
     #[must_use]
     pub fn embedded() -> Self {
         let mut sources = Sources::default();
-        let layouts = EMBEDDED_LAYOUTS.iter().map(|(name, text)| {
+        let usual = &EMBEDDED_LAYOUTS[..DocumentKind::ALL.len()];
+        let layouts = usual.iter().map(|(name, text)| {
             read::layout(&mut sources, name, text.as_bytes()).0.expect("an embedded layout is sound")
         });
         Workshop { fonts: Arc::new(FontSet::embedded()), layouts: layouts.collect() }

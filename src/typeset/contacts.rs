@@ -59,8 +59,30 @@ pub(super) enum RowKind {
 pub(super) struct Tile<'c, 'a> {
     /// The contact.
     pub entry: &'c Entry<'a>,
+    /// Where its code stands.
+    pub code: CodePlace,
     /// All of it.
     pub rect: Rect,
+}
+
+/// Where the QR code of a tile stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CodePlace {
+    /// There is none.
+    None,
+    /// Above its words.
+    Above,
+    /// Left of its words.
+    Beside,
+}
+
+/// Sizes that the contacts of a frame share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sizes {
+    /// Type size of values.
+    pub value: Pt,
+    /// Side of a QR code.
+    pub qr: Pt,
 }
 
 /// Space between tiles, and inside them, as multiples of the label size.
@@ -111,7 +133,7 @@ impl<'a> Contacts<'a> {
         entry: &Entry<'_>,
         row: &Row,
         width: Pt,
-        value: Pt,
+        sizes: Sizes,
         trial: &Trial<'_>,
     ) -> Style {
         let label = self.label_style(trial);
@@ -119,7 +141,7 @@ impl<'a> Contacts<'a> {
             RowKind::Label | RowKind::Ruled => label,
             RowKind::Value(_, small) => {
                 let style = resolve(self.value, trial, None, Pt::ZERO);
-                let ceiling = if small { label.size } else { value * self.emphasis(entry) };
+                let ceiling = if small { label.size } else { sizes.value * self.emphasis(entry) };
                 let on_one_line = width * (999.0 / row.shaped.max_width().max(1.0));
                 let floor = (label.size * if small { 0.85 } else { 1.0 }).max(SMALLEST);
                 Style { size: ceiling.min(on_one_line).max(floor.min(ceiling)), ..style }
@@ -133,20 +155,12 @@ impl<'a> Contacts<'a> {
         if entry.contact.emergency && self.spec.form == ContactForm::Tiles { EMPHASIS } else { 1.0 }
     }
 
-    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt, value: Pt, trial: &Trial<'_>) -> Pt {
-        let style = self.row_style(entry, row, width, value, trial);
+    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
+        let style = self.row_style(entry, row, width, sizes, trial);
         match row.kind {
             RowKind::Ruled => style.size * RULED,
             RowKind::Label | RowKind::Value(..) => height_of(&row.shaped, &style, width),
         }
-    }
-
-    /// Side of a QR code beside values of a size: it grows with them.
-    pub(super) fn qr_side(&self, value: Pt) -> Pt {
-        let (qr, values) = (self.spec.qr, self.spec.value);
-        let share =
-            if values.max > values.min { (value - values.min) / (values.max - values.min) } else { 1.0 };
-        qr.min + (qr.max - qr.min) * share
     }
 
     /// Space inside a tile.
@@ -163,19 +177,42 @@ impl<'a> Contacts<'a> {
     }
 
     /// Height of an entry's rows and code, without padding.
-    pub(super) fn entry_height(&self, entry: &Entry<'_>, width: Pt, value: Pt, trial: &Trial<'_>) -> Pt {
-        let rows: Pt = entry.rows.iter().map(|row| self.row_height(entry, row, width, value, trial)).sum();
-        rows + if entry.code {
-            self.qr_side(value).min(width) + self.label_style(trial).size * 0.3
-        } else {
-            Pt::ZERO
+    pub(super) fn entry_height(
+        &self,
+        entry: &Entry<'_>,
+        code: CodePlace,
+        width: Pt,
+        sizes: Sizes,
+        trial: &Trial<'_>,
+    ) -> Pt {
+        let side = sizes.qr.min(width);
+        let gap = self.code_gap(trial);
+        let rows = |width: Pt| -> Pt {
+            entry.rows.iter().map(|row| self.row_height(entry, row, width, sizes, trial)).sum()
+        };
+        match code {
+            CodePlace::None => rows(width),
+            CodePlace::Above => rows(width) + side + gap,
+            CodePlace::Beside => rows(width - side - gap).max(side),
         }
     }
 
+    /// Space between a code and the words that belong to it, besides its quiet zone.
+    pub(super) fn code_gap(&self, trial: &Trial<'_>) -> Pt {
+        self.label_style(trial).size * 0.3
+    }
+
     /// Height of a tile, padding included.
-    pub(super) fn tile_height(&self, entry: &Entry<'_>, width: Pt, value: Pt, trial: &Trial<'_>) -> Pt {
+    pub(super) fn tile_height(
+        &self,
+        entry: &Entry<'_>,
+        code: CodePlace,
+        width: Pt,
+        sizes: Sizes,
+        trial: &Trial<'_>,
+    ) -> Pt {
         let pad = self.pad(trial);
-        self.entry_height(entry, width - pad * 2.0 - self.edge(trial), value, trial) + pad * 2.0
+        self.entry_height(entry, code, width - pad * 2.0 - self.edge(trial), sizes, trial) + pad * 2.0
     }
 
     /// Width of the thick edge of a tile.

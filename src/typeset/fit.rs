@@ -4,14 +4,14 @@ use super::measure::{Edit, Placed, Trial, arrange, strain};
 use super::prepare::{Boxed, Prepared};
 use crate::geom::{Pt, Rect};
 use crate::layout::{Grid, Layout};
-use crate::style::Theme;
+use crate::style::{Theme, largest_step};
 
 /// A page that fits: its size, its columns and how many words more it would hold at the smallest size.
 pub(super) struct Fitted<'t> {
     /// The size, looseness and columns.
     pub trial: Trial<'t>,
-    /// Words of room left at the floor.
-    pub room: usize,
+    /// Words of room left at the floor; `None` where the page has no running text.
+    pub room: Option<usize>,
 }
 
 /// A page that does not fit even at the floor.
@@ -52,8 +52,8 @@ pub(super) struct Page<'p, 'a> {
     pub grid: Option<&'a Grid>,
     /// The colours.
     pub theme: &'p Theme,
-    /// Whether a column may end so that one paragraph stands alone.
-    pub any_break: bool,
+    /// Whether the page is set by all means, because it does not fit otherwise.
+    pub tight: bool,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
@@ -63,8 +63,8 @@ impl<'p, 'a> Page<'p, 'a> {
         let range = self.layout.body;
         let mut at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
         if at_floor.is_none() {
-            // A paragraph that stands alone is better than no page.
-            self.any_break = true;
+            // A paragraph that stands alone, or a smaller number, is better than no page.
+            self.tight = true;
             at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
         }
         let Some(at_floor) = at_floor else { return Err(self.excess(&shares)) };
@@ -76,10 +76,10 @@ impl<'p, 'a> Page<'p, 'a> {
             share = found.unwrap_or(share);
             found.is_some()
         };
-        let mut step = largest(range.steps(), |step| fits(step, 0.0));
+        let mut step = largest_step(range.steps(), |step| fits(step, 0.0));
         let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
         step = more.into_iter().find(|step| fits(*step, 0.0)).unwrap_or(step);
-        let loosest = largest(LOOSE_STEPS, |loose| fits(step, loose_of(loose)));
+        let loosest = largest_step(LOOSE_STEPS, |loose| fits(step, loose_of(loose)));
         let (body, loose) = (range.size(step), loose_of(loosest));
         let share = self.most_even(&shares, body, loose);
         let room = self.room(&self.near(&shares, at_floor));
@@ -88,7 +88,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
         let columns = self.grid.map_or_else(Vec::new, |grid| grid.columns(self.layout.size.w, share));
-        Trial { body, any_break: self.any_break, loose, edit, columns, theme: self.theme }
+        Trial { body, tight: self.tight, loose, edit, columns, theme: self.theme }
     }
 
     fn shares(&self) -> Vec<f32> {
@@ -154,17 +154,18 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// How many words more the page holds at the floor, whichever section they are added to.
-    fn room(&self, shares: &[f32]) -> usize {
+    fn room(&self, shares: &[f32]) -> Option<usize> {
         let floor = self.layout.body.min;
+        let sections = self.sections();
         let mut room = MOST_ROOM;
-        for (number, _) in self.sections() {
+        for (number, _) in &sections {
             let holds =
-                |words: usize| self.first_share(shares, floor, 0.0, &Edit::Add(number, words)).is_some();
+                |words: usize| self.first_share(shares, floor, 0.0, &Edit::Add(*number, words)).is_some();
             if !holds(room) {
-                room = largest(room - 1, holds);
+                room = largest_step(room - 1, holds);
             }
         }
-        room
+        (!sections.is_empty()).then_some(room)
     }
 
     /// How many words must go, always from the section that is longest by then.
@@ -175,16 +176,17 @@ impl<'p, 'a> Page<'p, 'a> {
         let fits =
             |words: usize| self.first_share(shares, floor, 0.0, &Edit::Cut(cut(&sections, words))).is_some();
         // Counted the other way round: the most words that may stay.
-        let words = fits(all).then(|| all - largest(all, |stay| fits(all - stay)));
-        let (frame, over) = self.worst_frame(shares);
+        let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
+        let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
+        let (frame, over) = self.worst_frame(shares, &edit);
         Excess { words, frame, over }
     }
 
     /// The frame that runs over most, where it runs over least.
-    fn worst_frame(&self, shares: &[f32]) -> (String, Pt) {
+    fn worst_frame(&self, shares: &[f32], edit: &Edit) -> (String, Pt) {
         let mut best = (String::new(), Pt::new(f32::MAX));
         for share in shares {
-            let trial = self.trial(self.layout.body.min, 0.0, *share, Edit::Nothing);
+            let trial = self.trial(self.layout.body.min, 0.0, *share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
             for placed in self.place(&trial) {
                 let (over, _) = strain(&placed, &trial);
@@ -200,20 +202,6 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 }
 
-/// The largest number from 0 to `most` that holds, where 0 does and what holds for one holds for less.
-fn largest(most: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, most);
-    while low < high {
-        let middle = (low + high).div_ceil(2);
-        if holds(middle) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    low
-}
-
 fn loose_of(step: usize) -> f32 {
     step as f32 / LOOSE_STEPS as f32
 }
@@ -223,7 +211,7 @@ fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
     // The longest sections are levelled down to `level` words, and `rest` of them give one word more.
     let over = |level: usize| sections.iter().map(|(_, count)| count.saturating_sub(level)).sum::<usize>();
     let longest = sections.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    let level = longest - largest(longest, |down| over(longest - down) <= words);
+    let level = longest - largest_step(longest, |down| over(longest - down) <= words);
     let mut rest = words.saturating_sub(over(level));
     let last = sections.iter().map(|(number, _)| *number).max().unwrap_or(0);
     let mut cuts = vec![0; last.max(1)];
@@ -258,12 +246,5 @@ mod tests {
         assert_eq!(cut(&sections, 2), [0, 2, 0]);
         assert_eq!(cut(&sections, 5), [0, 4, 1]);
         assert_eq!(cut(&sections, 108), [10, 50, 48]);
-    }
-
-    #[test]
-    fn the_largest_that_holds_is_found() {
-        assert_eq!(largest(20, |n| n <= 13), 13);
-        assert_eq!(largest(20, |_| false), 0);
-        assert_eq!(largest(20, |_| true), 20);
     }
 }

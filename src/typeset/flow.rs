@@ -186,7 +186,7 @@ impl<'a> Flow<'a> {
             // One section alone has no break between sections: it is shared out like any text.
             let limit = if self.sections.len() == 1 { Pt::ZERO } else { limit };
             for allowed in [Break::Paragraph, Break::Any] {
-                if plan.height > limit && (allowed == Break::Paragraph || trial.any_break) {
+                if plan.height > limit && (allowed == Break::Paragraph || trial.tight) {
                     plan = best(&columns, allowed);
                 }
             }

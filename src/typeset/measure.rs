@@ -11,8 +11,9 @@ use crate::text::Shaped;
 pub(super) struct Trial<'t> {
     /// Size of body text.
     pub body: Pt,
-    /// Whether a column may end inside a section with a single paragraph or item on one side.
-    pub any_break: bool,
+    /// Whether all means are used: a column may end so that one paragraph stands alone, and numbers may be
+    /// smaller than the text.
+    pub tight: bool,
     /// How much of the air that a page may take it takes, from 0 to 1: leading, gaps and contacts grow with it.
     pub loose: f32,
     /// Words that are thought away or added, to learn how many are too many or would still fit.
@@ -104,8 +105,8 @@ pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) ->
         Prepared::Flow(flow) => {
             flow.plan(&column_widths(boxed, width, trial), Pt::new(f32::MAX), trial).height
         }
-        Prepared::Contacts(contacts) => contacts.height(width, contacts.least_value(trial), trial),
-        Prepared::Dial(dial, ..) => dial.diameter,
+        Prepared::Contacts(contacts) => contacts.height(width, contacts.least_sizes(trial), trial),
+        Prepared::Dial(ring) => ring.dial.diameter,
         Prepared::Logo => Pt::ZERO,
     }
 }
@@ -208,6 +209,7 @@ pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> (Pt, Pt) {
             let shortest = plan.heights.iter().fold(plan.height, |least, height| least.min(*height));
             (plan.height - room, plan.height - shortest)
         }
+        Prepared::Dial(ring) => (ring.over(trial).max(ring.dial.diameter - room), Pt::ZERO),
         Prepared::Frames(_) | Prepared::Empty | Prepared::Logo => (Pt::ZERO - room, Pt::ZERO),
         _ => (content_height(placed.boxed, placed.inner.w, trial) - room, Pt::ZERO),
     }

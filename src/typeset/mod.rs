@@ -5,6 +5,7 @@
 
 mod canvas;
 mod contacts;
+mod dial;
 mod fit;
 mod flow;
 mod lists;
@@ -78,7 +79,7 @@ pub fn typeset(material: &Material<'_>, store: &mut Store<'_>) -> Result<Typeset
     let mut canvas = Canvas::new(material.fonts);
     canvas.document.metadata = metadata(material.briefing);
     canvas.document.pictures.extend(material.logo.cloned());
-    let mut made = Made { misfits: Vec::new(), body: None, room: usize::MAX };
+    let mut made = Made { misfits: Vec::new(), text: None };
     for master in &material.layout.masters {
         let numbers: Vec<Option<usize>> = match master.repeat {
             Repeat::Once => vec![None],
@@ -88,18 +89,19 @@ pub fn typeset(material: &Material<'_>, store: &mut Store<'_>) -> Result<Typeset
             one_page(material, master, number, store, &mut canvas, &mut made);
         }
     }
-    match made.body {
-        Some(body) if made.misfits.is_empty() => {
-            Ok(Typeset { document: canvas.document, body, room: made.room })
-        }
-        _ => Err(made.misfits),
+    if !made.misfits.is_empty() {
+        return Err(made.misfits);
     }
+    // A layout may show no running text at all.
+    let largest = material.layout.body.max;
+    let (body, room) = made.text.unwrap_or(((largest, largest), 0));
+    Ok(Typeset { document: canvas.document, body, room })
 }
 
 struct Made {
     misfits: Vec<Misfit>,
-    body: Option<(Pt, Pt)>,
-    room: usize,
+    /// Smallest and largest body size, and words of room on the fullest page.
+    text: Option<((Pt, Pt), usize)>,
 }
 
 fn one_page(
@@ -113,13 +115,8 @@ fn one_page(
     let (briefing, layout) = (material.briefing, material.layout);
     let has_logo = material.logo.is_some();
     let boxes: Vec<Boxed<'_>> = Setting { briefing, layout, has_logo, number, store }.frames(&master.frames);
-    let page = fit::Page {
-        boxes: &boxes,
-        layout,
-        grid: master.grid.as_ref(),
-        theme: material.theme,
-        any_break: false,
-    };
+    let page =
+        fit::Page { boxes: &boxes, layout, grid: master.grid.as_ref(), theme: material.theme, tight: false };
     let fitted = match page.fit() {
         Ok(fitted) => fitted,
         Err(excess) => {
@@ -127,9 +124,12 @@ fn one_page(
             return made.misfits.push(Misfit { words, over, section: number, frame });
         }
     };
-    let size = fitted.trial.body;
-    made.body = Some(made.body.map_or((size, size), |(low, high)| (low.min(size), high.max(size))));
-    made.room = made.room.min(fitted.room);
+    // A page without running text, such as the front of a card, has neither body size nor room for words.
+    if let Some(room) = fitted.room {
+        let size = fitted.trial.body;
+        let ((low, high), least) = made.text.unwrap_or(((size, size), room));
+        made.text = Some(((low.min(size), high.max(size)), least.min(room)));
+    }
     canvas.begin(layout.size, layout.bleed, layout.safe);
     let parent = if number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
     let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));

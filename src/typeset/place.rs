@@ -8,7 +8,7 @@ use super::measure::{Placed, Trial, arrange, column_widths, content_height, reso
 use super::prepare::{Boxed, Caption, Prepared};
 use super::tiles::place_contacts;
 use crate::geom::{Path, Point, Pt, Rect};
-use crate::layout::{Align, Dial, Dock, Layout, TextRole, VerticalAlign};
+use crate::layout::{Align, Dock, Layout, TextRole, VerticalAlign};
 use crate::model::Briefing;
 use crate::page::{Artifact, ElemId, PictureId, Role, StructTree};
 use crate::style::{Style, Swatch};
@@ -62,7 +62,7 @@ impl Placer<'_, '_> {
             Prepared::Text(captions) => self.captions(canvas, placed, captions),
             Prepared::Flow(flow) => self.flow(canvas, placed, flow),
             Prepared::Contacts(contacts) => self.contacts(canvas, placed, contacts),
-            Prepared::Dial(dial, lit, center) => self.dial(canvas, placed.inner, dial, *lit, center),
+            Prepared::Dial(ring) => ring.place(self, canvas, placed.inner),
             Prepared::Logo => self.logo(canvas, placed.inner),
         }
     }
@@ -112,7 +112,14 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn caption(&mut self, canvas: &mut Canvas<'_>, caption: &Caption<'_>, at: Point, width: Pt) -> Pt {
+    /// Draws a line of words; gives its height.
+    pub(super) fn caption(
+        &mut self,
+        canvas: &mut Canvas<'_>,
+        caption: &Caption<'_>,
+        at: Point,
+        width: Pt,
+    ) -> Pt {
         let style = resolve(caption.spec, self.trial, Some(&caption.shaped), width);
         let lines = block(&caption.shaped, style, width, caption.spec.align, true);
         if !caption.is_content() {
@@ -290,39 +297,10 @@ impl Placer<'_, '_> {
     }
 
     fn contacts(&mut self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>, contacts: &Contacts<'_>) {
-        let value = contacts.value_size(placed.inner, self.trial);
-        let height = contacts.height(placed.inner.w, value, self.trial);
+        let sizes = contacts.largest_sizes(placed.inner, self.trial);
+        let height = contacts.height(placed.inner.w, sizes, self.trial);
         let room = Rect { y: self.top(placed, height), ..placed.inner };
-        place_contacts(canvas, contacts, room, value, self.trial, self.parent);
-    }
-
-    fn dial(&mut self, canvas: &mut Canvas<'_>, area: Rect, dial: &Dial, lit: usize, center: &[Caption<'_>]) {
-        let middle = area.center();
-        let outer = dial.diameter / 2.0;
-        let inner = outer * 0.71;
-        for piece in 0..7 {
-            // Pieces leave a fortieth of a turn between them, so that they can be counted.
-            let (from, to) = (piece as f32 / 7.0 + 0.0125, (piece + 1) as f32 / 7.0 - 0.0125);
-            let swatch = if piece < lit { dial.lit } else { dial.unlit };
-            let path = Path::ring_piece(middle, inner, outer, from, to);
-            canvas.fill(path, self.trial.theme.paint(swatch), Artifact::Layout);
-        }
-        let styles: Vec<Style> = center
-            .iter()
-            .map(|line| resolve(line.spec, self.trial, Some(&line.shaped), inner * 2.0))
-            .collect();
-        let height: Pt = styles.iter().map(Style::line_height).sum();
-        let mut y = middle.y - height / 2.0;
-        for (caption, style) in center.iter().zip(styles) {
-            let lines = block(&caption.shaped, style, inner * 2.0, Align::Center, false);
-            y += canvas.text(
-                &lines,
-                Point::new(middle.x - inner, y),
-                inner * 2.0,
-                Meaning::None(Artifact::Layout),
-                NO_LINKS,
-            );
-        }
+        place_contacts(canvas, contacts, room, sizes, self.trial, self.parent);
     }
 
     fn logo(&mut self, canvas: &mut Canvas<'_>, area: Rect) {

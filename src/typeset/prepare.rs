@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::contacts::Contacts;
+use super::dial::Ring;
 use super::flow::Flow;
 use super::store::Store;
 use crate::font::Weight;
-use crate::layout::{Content, Dial, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
-use crate::model::{Briefing, LinkTarget};
+use crate::layout::{Content, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
+use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::text::Shaped;
 
 /// A frame with what it takes, shaped and waiting for a size.
@@ -30,8 +31,8 @@ pub(super) enum Prepared<'a> {
     Flow(Flow<'a>),
     /// Contacts.
     Contacts(Contacts<'a>),
-    /// The ring of seven, its lit pieces and the words in its middle.
-    Dial(&'a Dial, usize, Vec<Caption<'a>>),
+    /// The ring of seven.
+    Dial(Ring<'a>),
     /// The board's logo.
     Logo,
 }
@@ -115,7 +116,9 @@ impl<'a> Setting<'a, '_, '_> {
             )),
             Content::Dial(dial) => {
                 let lit = if dial.all_lit { 7 } else { self.number.unwrap_or(7) };
-                Prepared::Dial(dial, lit, self.captions(&dial.center))
+                let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };
+                let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
+                Prepared::Dial(Ring { dial, lit, center: self.captions(&dial.center), numerals })
             }
             Content::Logo => Prepared::Logo,
         }

@@ -1,7 +1,7 @@
 //! Tiles: takes contacts and their places, draws them with their links and codes.
 
 use super::canvas::{Canvas, Meaning, NO_LINKS};
-use super::contacts::{Contacts, Row, RowKind, Tile};
+use super::contacts::{CodePlace, Contacts, Row, RowKind, Sizes, Tile};
 use super::measure::Trial;
 use super::place::block;
 use super::qr;
@@ -16,11 +16,11 @@ pub(super) fn place_contacts(
     canvas: &mut Canvas<'_>,
     contacts: &Contacts<'_>,
     room: Rect,
-    value: Pt,
+    sizes: Sizes,
     trial: &Trial<'_>,
     parent: ElemId,
 ) {
-    let mut tiles = contacts.tiles(room, value, trial);
+    let mut tiles = contacts.tiles(room, sizes, trial);
     if tiles.is_empty() {
         return;
     }
@@ -32,7 +32,7 @@ pub(super) fn place_contacts(
     for tile in &tiles {
         let item = canvas.elem(list, Role::LI);
         let body = canvas.elem(item, Role::LBody);
-        Drawing { contacts, trial, value, tile, body }.draw(canvas, tile.rect.bottom() < last);
+        Drawing { contacts, trial, sizes, tile, body }.draw(canvas, tile.rect.bottom() < last);
     }
 }
 
@@ -57,11 +57,10 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
         }
         ContactForm::Tiles => {
             // A tile may grow by a third; beyond that it would look empty.
-            let grow =
-                (spare / rows.len().max(1) as f32).min(tiles.first().map_or(Pt::ZERO, |t| t.rect.h) / 3.0);
-            for tile in tiles.iter_mut().filter(|tile| !tile.entry.code) {
-                tile.rect.y += grow * row_of(tile.rect.y);
-                tile.rect.h += grow;
+            let grown = ((room.h / (bottom - room.y)).min(4.0 / 3.0)).max(1.0);
+            for tile in tiles.iter_mut() {
+                tile.rect.y = room.y + (tile.rect.y - room.y) * grown;
+                tile.rect.h = tile.rect.h * grown;
             }
         }
     }
@@ -70,7 +69,7 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
 struct Drawing<'d, 'c, 'a> {
     contacts: &'d Contacts<'a>,
     trial: &'d Trial<'d>,
-    value: Pt,
+    sizes: Sizes,
     tile: &'d Tile<'c, 'a>,
     body: ElemId,
 }
@@ -82,14 +81,29 @@ impl Drawing<'_, '_, '_> {
         let edge = self.contacts.edge(self.trial);
         let rect = self.tile.rect;
         let inner = Rect::new(rect.x + pad + edge, rect.y, rect.w - pad * 2.0 - edge, rect.h);
-        let height = self.contacts.entry_height(self.tile.entry, inner.w, self.value, self.trial);
+        let (entry, code) = (self.tile.entry, self.tile.code);
+        let height = self.contacts.entry_height(entry, code, inner.w, self.sizes, self.trial);
         let centred = self.contacts.spec.form != ContactForm::Codes;
-        let mut y = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
-        if self.tile.entry.code {
-            y += self.code(canvas, Rect { y, ..inner });
+        let top = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
+        let (mut words, mut y) = (inner, top);
+        let side = self.sizes.qr.min(inner.w);
+        match code {
+            CodePlace::None => {}
+            CodePlace::Above => {
+                self.code(canvas, Rect::new(inner.x + (inner.w - side) / 2.0, top, side, side));
+                y += side + self.contacts.code_gap(self.trial);
+            }
+            CodePlace::Beside => {
+                self.code(canvas, Rect::new(inner.x, top + (height - side) / 2.0, side, side));
+                let taken = side + self.contacts.code_gap(self.trial);
+                words = Rect { x: inner.x + taken, w: inner.w - taken, ..inner };
+                let rows =
+                    self.contacts.entry_height(entry, CodePlace::None, words.w, self.sizes, self.trial);
+                y += (height - rows) / 2.0;
+            }
         }
-        for row in &self.tile.entry.rows {
-            y += self.row(canvas, row, Rect { y, ..inner });
+        for row in &entry.rows {
+            y += self.row(canvas, row, Rect { y, ..words });
         }
         if rule_below && self.contacts.spec.form == ContactForm::Lines {
             let gap = self.contacts.gap(self.trial);
@@ -108,7 +122,7 @@ impl Drawing<'_, '_, '_> {
         let area = if emergency { Swatch::Emergency } else { self.contacts.spec.tile };
         canvas.fill(Path::rounded(rect, radius), self.trial.theme.paint(area), Artifact::Background);
         let edge = self.contacts.edge(self.trial);
-        if edge > Pt::ZERO && !self.tile.entry.code {
+        if edge > Pt::ZERO && self.tile.code != CodePlace::Above {
             let swatch = if emergency { Swatch::EmergencyEdge } else { Swatch::Primary };
             let bar = Path::rounded_on(Rect { w: edge, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
             canvas.fill(bar, self.trial.theme.paint(swatch), Artifact::Layout);
@@ -118,13 +132,13 @@ impl Drawing<'_, '_, '_> {
     fn align(&self) -> Align {
         match self.contacts.spec.form {
             ContactForm::Alarm | ContactForm::Codes => Align::Center,
-            _ if self.tile.entry.code => Align::Center,
+            _ if self.tile.code == CodePlace::Above => Align::Center,
             _ => Align::Left,
         }
     }
 
     fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
-        let mut style = self.contacts.row_style(self.tile.entry, row, at.w, self.value, self.trial);
+        let mut style = self.contacts.row_style(self.tile.entry, row, at.w, self.sizes, self.trial);
         if self.tile.entry.contact.emergency && !matches!(self.contacts.spec.form, ContactForm::Lines) {
             style.paint = self.trial.theme.paint(Swatch::Paper);
         }
@@ -151,16 +165,12 @@ impl Drawing<'_, '_, '_> {
         height
     }
 
-    fn code(&self, canvas: &mut Canvas<'_>, at: Rect) -> Pt {
-        let Some(LinkTarget::Web(address)) = self.tile.entry.contact.web_target() else { return Pt::ZERO };
-        let side = self.contacts.qr_side(self.value).min(at.w);
-        let square = Rect::new(at.x + (at.w - side) / 2.0, at.y, side, side);
-        let height = side + self.contacts.label_style(self.trial).size * 0.3;
-        let Some(modules) = qr::modules(&address, square) else { return height };
+    fn code(&self, canvas: &mut Canvas<'_>, square: Rect) {
+        let Some(LinkTarget::Web(address)) = self.tile.entry.contact.web_target() else { return };
+        let Some(modules) = qr::modules(&address, square) else { return };
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
         canvas.fill(Path::rect(square), self.trial.theme.paint(Swatch::Paper), Artifact::Background);
         let alt = format!("{} {address}", self.contacts.qr_words);
         canvas.figure(self.body, modules, self.trial.theme.paint(Swatch::Ink), square, alt);
-        height
     }
 }

@@ -77,7 +77,11 @@ impl LayoutReader<'_> {
     }
 
     pub(super) fn dial(&mut self, node: &Node) -> Option<Dial> {
-        let fields = self.reader.fields(node, "a dial", &["diameter", "lit", "color", "unlit", "center"])?;
+        let fields = self.reader.fields(
+            node,
+            "a dial",
+            &["diameter", "lit", "color", "unlit", "numbers", "center"],
+        )?;
         let lit = [("all", true), ("number", false)];
         let all_lit = fields.get("lit").and_then(|n| self.choice(n, "lit", &lit)).unwrap_or(true);
         let center = fields.get("center").and_then(|n| self.lines(n)).unwrap_or_default();
@@ -86,6 +90,7 @@ impl LayoutReader<'_> {
             all_lit,
             lit: self.swatch(&fields, "color").unwrap_or(Swatch::Accent),
             unlit: self.swatch(&fields, "unlit").unwrap_or(Swatch::Unlit),
+            numbers: self.reader.flag(&fields, "numbers"),
             center,
         })
     }

@@ -1,0 +1,106 @@
+//! The dial: takes a ring of seven and the words in its middle, says whether they fit, and draws both.
+
+use std::rc::Rc;
+
+use super::canvas::{Canvas, Meaning, NO_LINKS, em};
+use super::measure::{Trial, height_of, resolve, width_in_ems};
+use super::place::{Placer, block};
+use super::prepare::{Caption, NUMERAL};
+use crate::geom::{Path, Point, Pt, Rect};
+use crate::layout::{Align, Dial};
+use crate::model::SECTIONS;
+use crate::page::Artifact;
+use crate::style::{Style, Swatch};
+use crate::text::Shaped;
+
+/// A dial with its words shaped.
+pub(super) struct Ring<'a> {
+    /// How it is drawn.
+    pub dial: &'a Dial,
+    /// How many pieces are lit.
+    pub lit: usize,
+    /// The words in its middle.
+    pub center: Vec<Caption<'a>>,
+    /// The numbers on its pieces, where there are any.
+    pub numerals: Vec<Rc<Shaped>>,
+}
+
+/// Inner radius of the ring, as a multiple of its outer one.
+const INNER: f32 = 0.71;
+/// Width of the words in the middle, as a multiple of the inner radius: a square in a circle has 1.41.
+const WORDS: f32 = 1.64;
+/// Half the space between two pieces, in turns, so that they can be counted.
+const HALF_GAP: f32 = 0.0125;
+/// Size of a number on the ring, as a multiple of the ring's thickness.
+const NUMERAL_SIZE: f32 = 0.62;
+
+impl Ring<'_> {
+    fn inner(&self) -> Pt {
+        self.dial.diameter / 2.0 * INNER
+    }
+
+    fn width(&self) -> Pt {
+        self.inner() * WORDS
+    }
+
+    fn style(&self, caption: &Caption<'_>, trial: &Trial<'_>) -> Style {
+        resolve(caption.spec, trial, Some(&caption.shaped), self.width())
+    }
+
+    fn words_height(&self, trial: &Trial<'_>) -> Pt {
+        let height = |(index, caption): (usize, &Caption<'_>)| {
+            let gap = if index > 0 { caption.line.gap } else { Pt::ZERO };
+            gap + height_of(&caption.shaped, &self.style(caption, trial), self.width())
+        };
+        self.center.iter().enumerate().map(height).sum()
+    }
+
+    /// How far the words run over the circle that the ring leaves free.
+    pub(super) fn over(&self, trial: &Trial<'_>) -> Pt {
+        let widest = self.center.iter().fold(Pt::ZERO, |widest, caption| {
+            let style = self.style(caption, trial);
+            let lines = caption.shaped.balanced(width_in_ems(self.width(), style.size));
+            lines.iter().fold(widest, |widest, line| widest.max(em(line.width, style.size)))
+        });
+        // The corners of the words' box lie on the circle when (w/2)² + (h/2)² = r².
+        let (radius, half) = (self.inner().get(), widest.get() / 2.0);
+        let free = Pt::new((radius * radius - half * half).max(0.0).sqrt() * 2.0);
+        self.words_height(trial) - free
+    }
+
+    /// Draws the ring as decoration, and its words with their meaning.
+    pub(super) fn place(&self, placer: &mut Placer<'_, '_>, canvas: &mut Canvas<'_>, area: Rect) {
+        let middle = area.center();
+        for piece in 0..SECTIONS {
+            self.piece(placer.trial, canvas, middle, piece);
+        }
+        let trial = placer.trial;
+        let mut y = middle.y - self.words_height(trial) / 2.0;
+        let x = middle.x - self.width() / 2.0;
+        for (index, caption) in self.center.iter().enumerate() {
+            if index > 0 {
+                y += caption.line.gap;
+            }
+            y += placer.caption(canvas, caption, Point::new(x, y), self.width());
+        }
+    }
+
+    fn piece(&self, trial: &Trial<'_>, canvas: &mut Canvas<'_>, middle: Point, piece: usize) {
+        let (outer, inner) = (self.dial.diameter / 2.0, self.inner());
+        let turn = |pieces: f32| pieces / SECTIONS as f32;
+        let (from, to) = (turn(piece as f32) + HALF_GAP, turn(piece as f32 + 1.0) - HALF_GAP);
+        let swatch = if piece < self.lit { self.dial.lit } else { self.dial.unlit };
+        let path = Path::ring_piece(middle, inner, outer, from, to);
+        canvas.fill(path, trial.theme.paint(swatch), Artifact::Layout);
+        let Some(numeral) = self.numerals.get(piece) else { return };
+        let angle = turn(piece as f32 + 0.5) * std::f32::consts::TAU;
+        let radius = (outer + inner) / 2.0;
+        let center = middle.moved(radius * angle.sin(), -(radius * angle.cos()));
+        let size = (outer - inner) * NUMERAL_SIZE;
+        let style = Style { weight: NUMERAL, size, leading: 1.0, paint: trial.theme.paint(Swatch::Ink) };
+        let digits = block(numeral, style, size * 2.0, Align::Center, false);
+        let at = Point::new(center.x - size, canvas.centered_on_caps(&style, center.y));
+        // The number stands on the section's own disc too, where it is read out.
+        canvas.text(&digits, at, size * 2.0, Meaning::None(Artifact::Layout), NO_LINKS);
+    }
+}
