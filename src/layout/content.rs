@@ -19,8 +19,8 @@ pub enum Content {
     Contacts(ContactFlow),
     /// A ring of seven pieces.
     Dial(Dial),
-    /// The board's logo.
-    Logo,
+    /// The board's logo, on a plate of a colour where it does not stand on the frame itself.
+    Logo(Option<Swatch>),
     /// The text of the back of the card.
     CardBack(SectionFlow),
 }

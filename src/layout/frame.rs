@@ -46,6 +46,10 @@ pub enum When {
     ContactsUpTo(u8),
     /// There are so many contacts, or more.
     ContactsFrom(u8),
+    /// The page fits as it usually is.
+    Roomy,
+    /// The page does not fit as it usually is.
+    Tight,
 }
 
 /// Where a frame goes in what its parent has left over.

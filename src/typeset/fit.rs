@@ -14,6 +14,21 @@ pub(super) struct Fitted<'t> {
     pub room: Option<usize>,
 }
 
+/// How hard a page is tried to fit, before it is said to be too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// As it usually is.
+    Usual,
+    /// With the frames that a layout has for a tight page.
+    TightFrames,
+    /// And so that a paragraph may stand alone at the end of a column, and a number be smaller than the text.
+    ByAllMeans,
+}
+
+impl Effort {
+    pub(super) const ALL: [Effort; 3] = [Effort::Usual, Effort::TightFrames, Effort::ByAllMeans];
+}
+
 /// A page that does not fit even at the floor.
 pub(super) struct Excess {
     /// How many words are too many; `None` where cutting words does not help.
@@ -52,22 +67,16 @@ pub(super) struct Page<'p, 'a> {
     pub grid: Option<&'a Grid>,
     /// The colours.
     pub theme: &'p Theme,
-    /// Whether the page is set by all means, because it does not fit otherwise.
-    pub tight: bool,
+    /// By which means.
+    pub effort: Effort,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
     /// The largest size that fits, set as loosely as it fits, in the columns that end most evenly.
-    pub(super) fn fit(mut self) -> Result<Fitted<'p>, Excess> {
+    pub(super) fn fit(&self) -> Option<Fitted<'p>> {
         let shares = self.shares();
         let range = self.layout.body;
-        let mut at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
-        if at_floor.is_none() {
-            // A paragraph that stands alone, or a smaller number, is better than no page.
-            self.tight = true;
-            at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing);
-        }
-        let Some(at_floor) = at_floor else { return Err(self.excess(&shares)) };
+        let at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing)?;
         let mut share = at_floor;
         let mut fits = |step: usize, loose: f32| {
             // What fitted last is likely to fit again, so it is tried first.
@@ -83,12 +92,12 @@ impl<'p, 'a> Page<'p, 'a> {
         let (body, loose) = (range.size(step), loose_of(loosest));
         let share = self.most_even(&shares, body, loose);
         let room = self.room(&self.near(&shares, at_floor));
-        Ok(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
+        Some(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
     }
 
     fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
         let columns = self.grid.map_or_else(Vec::new, |grid| grid.columns(self.layout.size.w, share));
-        Trial { body, tight: self.tight, loose, edit, columns, theme: self.theme }
+        Trial { body, tight: self.effort == Effort::ByAllMeans, loose, edit, columns, theme: self.theme }
     }
 
     fn shares(&self) -> Vec<f32> {
@@ -169,7 +178,8 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// How many words must go, always from the section that is longest by then.
-    fn excess(&self, shares: &[f32]) -> Excess {
+    pub(super) fn excess(&self) -> Excess {
+        let shares = &self.shares();
         let floor = self.layout.body.min;
         let sections = self.sections();
         let all: usize = sections.iter().map(|(_, words)| words).sum();

@@ -107,7 +107,7 @@ pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) ->
         }
         Prepared::Contacts(contacts) => contacts.height(width, contacts.least_sizes(trial), trial),
         Prepared::Dial(ring) => ring.dial.diameter,
-        Prepared::Logo => Pt::ZERO,
+        Prepared::Logo(_) => Pt::ZERO,
     }
 }
 
@@ -210,7 +210,7 @@ pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> (Pt, Pt) {
             (plan.height - room, plan.height - shortest)
         }
         Prepared::Dial(ring) => (ring.over(trial).max(ring.dial.diameter - room), Pt::ZERO),
-        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo => (Pt::ZERO - room, Pt::ZERO),
+        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => (Pt::ZERO - room, Pt::ZERO),
         _ => (content_height(placed.boxed, placed.inner.w, trial) - room, Pt::ZERO),
     }
 }

@@ -114,16 +114,30 @@ fn one_page(
 ) {
     let (briefing, layout) = (material.briefing, material.layout);
     let has_logo = material.logo.is_some();
-    let boxes: Vec<Boxed<'_>> = Setting { briefing, layout, has_logo, number, store }.frames(&master.frames);
-    let page =
-        fit::Page { boxes: &boxes, layout, grid: master.grid.as_ref(), theme: material.theme, tight: false };
-    let fitted = match page.fit() {
-        Ok(fitted) => fitted,
-        Err(excess) => {
-            let fit::Excess { words, frame, over } = excess;
-            return made.misfits.push(Misfit { words, over, section: number, frame });
+    for effort in fit::Effort::ALL {
+        let tight = effort != fit::Effort::Usual;
+        let frames = Setting { briefing, layout, tight, has_logo, number, store }.frames(&master.frames);
+        let grid = master.grid.as_ref();
+        let page = fit::Page { boxes: &frames, layout, grid, theme: material.theme, effort };
+        if let Some(fitted) = page.fit() {
+            return place(material, number, &fitted, &frames, canvas, made);
         }
-    };
+        if effort == fit::Effort::ByAllMeans {
+            let fit::Excess { words, frame, over } = page.excess();
+            made.misfits.push(Misfit { words, over, section: number, frame });
+        }
+    }
+}
+
+fn place(
+    material: &Material<'_>,
+    number: Option<usize>,
+    fitted: &fit::Fitted<'_>,
+    frames: &[Boxed<'_>],
+    canvas: &mut Canvas<'_>,
+    made: &mut Made,
+) {
+    let (briefing, layout) = (material.briefing, material.layout);
     // A page without running text, such as the front of a card, has neither body size nor room for words.
     if let Some(room) = fitted.room {
         let size = fitted.trial.body;
@@ -133,7 +147,7 @@ fn one_page(
     canvas.begin(layout.size, layout.bleed, layout.safe);
     let parent = if number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
     let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
-    Placer { briefing, layout, trial: &fitted.trial, logo, parent }.page(canvas, &boxes);
+    Placer { briefing, layout, trial: &fitted.trial, logo, parent }.page(canvas, frames);
 }
 
 fn metadata(briefing: &Briefing) -> Metadata {

@@ -63,7 +63,7 @@ impl Placer<'_, '_> {
             Prepared::Flow(flow) => self.flow(canvas, placed, flow),
             Prepared::Contacts(contacts) => self.contacts(canvas, placed, contacts),
             Prepared::Dial(ring) => ring.place(self, canvas, placed.inner),
-            Prepared::Logo => self.logo(canvas, placed.inner),
+            Prepared::Logo(plate) => self.logo(canvas, placed, *plate),
         }
     }
 
@@ -303,16 +303,30 @@ impl Placer<'_, '_> {
         place_contacts(canvas, contacts, room, sizes, self.trial, self.parent);
     }
 
-    fn logo(&mut self, canvas: &mut Canvas<'_>, area: Rect) {
+    /// Draws the logo as large as it fits. Most logos are dark, so on a dark
+    /// area a plate lies behind.
+    fn logo(&mut self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>, plate: Option<Swatch>) {
+        let area = placed.inner;
         let (Some((width, height)), Some(logo)) = (self.logo, self.briefing.board.logo.as_ref()) else {
             return;
         };
-        let scale = (area.w.get() / width).min(area.h.get() / height);
+        let margin = if plate.is_some() { area.w.min(area.h) * PLATE_MARGIN } else { Pt::ZERO };
+        let scale = ((area.w - margin * 2.0).get() / width).min((area.h - margin * 2.0).get() / height);
         let (w, h) = (Pt::new(width * scale), Pt::new(height * scale));
-        let rect = Rect::new(area.right() - w, area.center().y - h / 2.0, w, h);
+        // In a frame at the right of the page it stands at the right, elsewhere at the left.
+        let at_right = matches!(placed.boxed.frame.dock, Dock::Right(_));
+        let x = if at_right { area.right() - w - margin } else { area.x + margin };
+        let rect = Rect::new(x, area.center().y - h / 2.0, w, h);
+        if let Some(plate) = plate {
+            let path = Path::rounded(rect.grown(margin), margin);
+            canvas.fill(path, self.trial.theme.paint(plate), Artifact::Background);
+        }
         canvas.picture(self.parent, PictureId(0), rect, logo.alt.value.clone());
     }
 }
+
+/// Width of a plate's rim around a logo, as a multiple of the shorter side of its frame.
+const PLATE_MARGIN: f32 = 0.09;
 
 /// Words at the head come first, then sections by number, then contacts, then words at the foot.
 fn reading_rank(placed: &Placed<'_, '_>, middle: Pt) -> usize {

@@ -9,6 +9,7 @@ use super::store::Store;
 use crate::font::Weight;
 use crate::layout::{Content, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
+use crate::style::Swatch;
 use crate::text::Shaped;
 
 /// A frame with what it takes, shaped and waiting for a size.
@@ -33,8 +34,8 @@ pub(super) enum Prepared<'a> {
     Contacts(Contacts<'a>),
     /// The ring of seven.
     Dial(Ring<'a>),
-    /// The board's logo.
-    Logo,
+    /// The board's logo, and the plate that it stands on.
+    Logo(Option<Swatch>),
 }
 
 /// A line of words of the layout, shaped.
@@ -57,6 +58,8 @@ pub(super) struct Setting<'a, 's, 't> {
     pub briefing: &'a Briefing,
     /// The layout.
     pub layout: &'a Layout,
+    /// Whether the page did not fit as it usually is.
+    pub tight: bool,
     /// Whether there is a picture to put into the logo's frame.
     pub has_logo: bool,
     /// The section of the page, from 1, where the page has one.
@@ -85,6 +88,8 @@ impl<'a> Setting<'a, '_, '_> {
             When::Qr => self.briefing.contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
             When::Contacts => !self.briefing.contacts.is_empty(),
             When::ContactsUpTo(most) => self.briefing.contacts.len() <= usize::from(most),
+            When::Roomy => !self.tight,
+            When::Tight => self.tight,
             When::ContactsFrom(least) => self.briefing.contacts.len() >= usize::from(least),
         }
     }
@@ -120,7 +125,7 @@ impl<'a> Setting<'a, '_, '_> {
                 let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
                 Prepared::Dial(Ring { dial, lit, center: self.captions(&dial.center), numerals })
             }
-            Content::Logo => Prepared::Logo,
+            Content::Logo(plate) => Prepared::Logo(*plate),
         }
     }
 

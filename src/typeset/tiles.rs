@@ -57,7 +57,7 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
         }
         ContactForm::Tiles => {
             // A tile may grow by a third; beyond that it would look empty.
-            let grown = ((room.h / (bottom - room.y)).min(4.0 / 3.0)).max(1.0);
+            let grown = (room.h / (bottom - room.y)).clamp(1.0, 4.0 / 3.0);
             for tile in tiles.iter_mut() {
                 tile.rect.y = room.y + (tile.rect.y - room.y) * grown;
                 tile.rect.h = tile.rect.h * grown;

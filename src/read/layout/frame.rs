@@ -85,12 +85,13 @@ impl LayoutReader<'_> {
         if let Some(node) = fields.get("card_back") {
             return self.section_flow(node).map(Content::CardBack);
         }
-        Some(if self.reader.flag(fields, "logo") { Content::Logo } else { Content::Empty })
+        let Some(node) = fields.get("logo") else { return Some(Content::Empty) };
+        self.parsed(node, "logo", logo_of, "on paper")
     }
 }
 
 /// What messages show where a condition is none.
-const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, or contacts from 6";
+const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, contacts from 6, roomy, or tight";
 
 fn when_of(text: &str) -> Option<When> {
     let count = |text: &str| text.parse().ok().filter(|count| *count <= 99);
@@ -99,6 +100,8 @@ fn when_of(text: &str) -> Option<When> {
         "logo" => Some(When::Logo),
         "qr" => Some(When::Qr),
         "contacts" => Some(When::Contacts),
+        "roomy" => Some(When::Roomy),
+        "tight" => Some(When::Tight),
         _ => match text.strip_prefix("contacts up to ") {
             Some(most) => count(most).map(When::ContactsUpTo),
             None => count(text.strip_prefix("contacts from ")?).map(When::ContactsFrom),
@@ -119,6 +122,13 @@ fn dock_of(text: &str) -> Option<Dock> {
         }
         ("at", rect) => units::rect(rect).map(Dock::At),
         _ => None,
+    }
+}
+
+fn logo_of(text: &str) -> Option<Content> {
+    match text {
+        "true" => Some(Content::Logo(None)),
+        _ => Swatch::from_name(text.strip_prefix("on ")?).map(|plate| Content::Logo(Some(plate))),
     }
 }
 
