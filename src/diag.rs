@@ -182,6 +182,8 @@ codes! {
     TypeTooSmall = "type-too-small";
     /// A QR code too small for a telephone's camera.
     QrTooSmall = "qr-too-small";
+    /// A picture with too few pixels for its size on paper.
+    PictureResolution = "picture-resolution";
     /// A rule that a briefing cannot switch off.
     CheckProtected = "check-protected";
 }

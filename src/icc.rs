@@ -55,6 +55,7 @@ fn way_to_screen() -> &'static Way {
 pub fn inks_of_samples(rgb: &[u8]) -> Vec<u8> {
     let mut inks = vec![0; rgb.len() / 3 * 4];
     way_to_inks().transform(rgb, &mut inks).expect("both have as many pixels");
+    limit(&mut inks);
     inks
 }
 
@@ -80,6 +81,20 @@ pub fn to_screen(inks: Cmyk) -> Rgb {
     match screen_of_samples(&bytes)[..] {
         [r, g, b] => Rgb::new(r, g, b),
         _ => Rgb::new(255, 255, 255),
+    }
+}
+
+/// Takes colours back where a pixel, four bytes with 255 for full ink, has more than paper holds; black, which
+/// carries the drawing, stays.
+pub fn limit(inks: &mut [u8]) {
+    const MOST: u16 = (MOST_INK as u32 * 255 / 100) as u16;
+    for pixel in inks.chunks_exact_mut(4) {
+        let black = u16::from(pixel[3]);
+        let colours: u16 = pixel[..3].iter().map(|ink| u16::from(*ink)).sum();
+        if colours + black > MOST {
+            let keep = f32::from(MOST - black) / f32::from(colours);
+            pixel[..3].iter_mut().for_each(|ink| *ink = (f32::from(*ink) * keep) as u8);
+        }
     }
 }
 
@@ -163,6 +178,13 @@ mod tests {
             })
             .collect();
         assert_eq!(greys, BLACK_ALONE);
+    }
+
+    #[test]
+    fn no_pixel_has_more_ink_than_paper_holds_and_black_stays() {
+        let mut inks = [255, 255, 255, 255, 200, 200, 200, 200, 10, 20, 30, 40];
+        limit(&mut inks);
+        assert_eq!(inks, [170, 170, 170, 255, 188, 188, 188, 200, 10, 20, 30, 40]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use ::image::imageops::FilterType;
-use ::image::{DynamicImage, GrayImage, RgbImage};
+use ::image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
 
 use crate::geom::Pt;
 use crate::icc;
@@ -50,6 +50,8 @@ pub struct Picture {
     pub samples: Samples,
     /// Opacity, one eight-bit sample a pixel, where any pixel is not opaque.
     pub alpha: Option<Arc<[u8]>>,
+    /// Inks, four bytes a pixel with 255 for full ink, of a picture that was made for print.
+    pub own_inks: Option<Arc<[u8]>>,
 }
 
 /// A picture's samples as a press prints them.
@@ -158,7 +160,12 @@ impl Picture {
             Some(::image::imageops::resize(&whole, width, height, FilterType::Triangle).into_raw().into())
         });
         let samples = Samples::Raw(small.into_bytes().into());
-        Ok(Picture { width, height, channels: self.channels, samples, alpha })
+        let own_inks = self.own_inks.as_ref().and_then(|inks| {
+            // Four channels are four channels to a resizer, whatever they mean.
+            let whole = RgbaImage::from_raw(self.width, self.height, inks.to_vec())?;
+            Some(::image::imageops::resize(&whole, width, height, FilterType::Triangle).into_raw().into())
+        });
+        Ok(Picture { width, height, channels: self.channels, samples, alpha, own_inks })
     }
 
     /// The same picture without its colours.
@@ -168,15 +175,19 @@ impl Picture {
         match self.as_image() {
             Ok(image) if self.channels == Channels::Rgb => {
                 let samples = Samples::Raw(image.into_luma8().into_raw().into());
-                Picture { channels: Channels::Gray, samples, ..self.clone() }
+                Picture { channels: Channels::Gray, samples, own_inks: None, ..self.clone() }
             }
             _ => self.clone(),
         }
     }
 
-    /// The samples for a press, through the profiles. A picture without colour is printed in black alone.
+    /// The samples for a press: its own inks, or through the profiles. A picture without colour is printed in
+    /// black alone.
     #[must_use]
     pub fn inks(&self) -> Ink {
+        if let Some(own) = &self.own_inks {
+            return Ink::Process(own.to_vec());
+        }
         // `decode` has read the same samples before, so an error here has no cause; white is harmless.
         let raw = self.raw().unwrap_or_else(|_| vec![255; self.pixels() * self.channels.count()].into());
         match self.channels {
@@ -216,7 +227,7 @@ impl Picture {
         } else {
             (Channels::Gray, image.to_luma8().into_raw())
         };
-        Picture { width, height, channels, samples: Samples::Raw(samples.into()), alpha }
+        Picture { width, height, channels, samples: Samples::Raw(samples.into()), alpha, own_inks: None }
     }
 }
 

@@ -49,6 +49,7 @@ fn every_rule_of_the_words_has_a_file_of_its_own() {
         Code::OutsideSafeZone,
         Code::TypeTooSmall,
         Code::QrTooSmall,
+        Code::PictureResolution,
         Code::CheckProtected,
     ];
     let rules = Code::ALL[first..].iter().take_while(|code| **code != Code::CheckProtected);

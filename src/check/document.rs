@@ -31,6 +31,7 @@ pub fn document(document: &Document, faces: &FontSet, briefing: &Briefing, theme
         pages.check(page, number);
     }
     pages.qr_codes();
+    pages.pictures();
     pages.ink();
     level::apply(&mut pages.out, &briefing.checks);
     pages.out
@@ -172,6 +173,13 @@ impl Pages<'_> {
     fn qr_codes(&mut self) {
         for (message, hint) in super::qr::faults(self.document, self.briefing.labels.qr) {
             self.say(Code::QrTooSmall, self.briefing.title.span, message, hint);
+        }
+    }
+
+    fn pictures(&mut self) {
+        let place = self.briefing.board.logo.as_ref().map_or(self.briefing.title.span, |logo| logo.file.span);
+        for (message, hint) in super::picture::faults(self.document) {
+            self.say(Code::PictureResolution, place, message, hint);
         }
     }
 

@@ -36,6 +36,7 @@ const fn default(code: Code) -> Option<Severity> {
         | Code::InkTotal
         | Code::OutsideSafeZone
         | Code::QrTooSmall
+        | Code::PictureResolution
         | Code::CheckProtected => Severity::Warning,
         Code::ContactGrouping
         | Code::ContactUnverified

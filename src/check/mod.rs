@@ -18,6 +18,7 @@ mod level;
 mod mentions;
 mod numbering;
 mod phone;
+mod picture;
 mod prose;
 mod qr;
 mod reading;

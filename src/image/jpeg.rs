@@ -1,7 +1,7 @@
 //! JPEG: takes a file, gives a picture: turned upright, inks made colours, and otherwise left as it is.
 
 use image::metadata::Orientation;
-use image::{DynamicImage, GrayImage, RgbImage};
+use image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
@@ -74,21 +74,30 @@ fn decode_samples(bytes: &[u8], header: &Header, channels: Channels) -> Result<P
             channels,
             samples: Samples::Jpeg(without_metadata(bytes).into()),
             alpha: None,
+            own_inks: None,
         });
     }
     turned(raw, header, channels)
 }
 
-/// A picture in inks becomes a screen picture through the profiles. Adobe programs write inks inverted.
+/// A picture in inks keeps them for a press and becomes a screen picture through the profiles. Adobe programs
+/// write inks inverted.
 fn decode_inks(bytes: &[u8], header: &Header) -> Result<Picture, PictureError> {
     let mut inks = decode_as(bytes, ColorSpace::CMYK)?;
-    if inks.len() != header.width as usize * header.height as usize * 4 {
-        return Err(broken("it has fewer samples than pixels"));
-    }
     if segments(bytes).any(|segment| segment.marker == ADOBE && segment.data.starts_with(b"Adobe")) {
         inks.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
-    turned(icc::screen_of_samples(&inks), header, Channels::Rgb)
+    icc::limit(&mut inks);
+    // Four channels are turned as four channels, whatever they mean.
+    let image = RgbaImage::from_raw(header.width, header.height, inks);
+    let mut image =
+        DynamicImage::ImageRgba8(image.ok_or_else(|| broken("it has fewer samples than pixels"))?);
+    image.apply_orientation(header.orientation);
+    let (width, height) = (image.width(), image.height());
+    let inks = image.into_bytes();
+    let samples = Samples::Raw(icc::screen_of_samples(&inks).into());
+    let own_inks = Some(inks.into());
+    Ok(Picture { width, height, channels: Channels::Rgb, samples, alpha: None, own_inks })
 }
 
 fn turned(raw: Vec<u8>, header: &Header, channels: Channels) -> Result<Picture, PictureError> {

@@ -80,6 +80,17 @@ impl Boxes {
         )
     }
 
+    /// Keeps art that runs further than the bleed away from the marks; says whether that was needed.
+    pub(super) fn clip(&self, ops: &mut Ops, art: Pt) -> bool {
+        let is_needed = self.marks.is_some() && self.trim.x - art < self.bleed.x;
+        if is_needed {
+            let (x, y) = self.place(Point::new(self.bleed.x, self.bleed.bottom()));
+            let (w, h) = (Cent::of(self.bleed.w), Cent::of(self.bleed.h));
+            ops.op("q").cent(x).cent(y).cent(w).cent(h).op("re").op("W").op("n");
+        }
+        is_needed
+    }
+
     pub(super) const fn has_marks(&self) -> bool {
         self.marks.is_some()
     }

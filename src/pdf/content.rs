@@ -4,7 +4,7 @@ use super::boxes::Boxes;
 use super::fonts::Subsets;
 use super::grid::Grid;
 use super::ops::{Cent, Ops};
-use super::paint::{Inks, Space};
+use super::paint::{Filled, Inks, Space};
 use super::refs::FormPart;
 use super::resources::form_name;
 use super::tags::{Pieces, role_name};
@@ -54,6 +54,7 @@ impl Painter<'_> {
     /// Writes the content stream of a page or form into the buffer, which is cleared first.
     pub(super) fn page(&mut self, page: &Page, boxes: &Boxes, pieces: &mut Pieces) {
         self.ops.clear();
+        let clipped = boxes.clip(self.ops, page.bleed);
         let mut canvas = Canvas { painter: self, pieces, boxes, state: State::default() };
         for placement in &page.placed {
             canvas.placement(placement);
@@ -66,6 +67,9 @@ impl Painter<'_> {
             canvas.begin_tag(Tag::Artifact(Artifact::Page));
             boxes.draw_lines(canvas.painter.ops, &page.marks, canvas.painter.space);
             canvas.end_tag();
+        }
+        if clipped {
+            self.ops.op("Q");
         }
     }
 }
@@ -83,7 +87,7 @@ impl Canvas<'_, '_> {
                 self.end_text();
                 if let Some(fill) = fill {
                     let space = self.painter.space;
-                    self.state.inks.fill(self.painter.ops, space, *fill, false);
+                    self.state.inks.fill(self.painter.ops, space, *fill, Filled::Area);
                 }
                 self.path(path, fill.is_some(), *stroke);
             }
@@ -164,7 +168,7 @@ impl Canvas<'_, '_> {
         let painter = &mut *self.painter;
         let Some(subset) = painter.subsets.get(run.font) else { return };
         let space = painter.space;
-        self.state.inks.fill(painter.ops, space, run.paint, true);
+        self.state.inks.fill(painter.ops, space, run.paint, Filled::Letters(run.size));
         self.begin_line(run);
         let arena = &self.painter.document.arena;
         let mut line = TextLine::default();

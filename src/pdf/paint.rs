@@ -27,6 +27,41 @@ pub(super) struct Inks {
     overprint: bool,
 }
 
+/// What a colour fills.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Filled {
+    Area,
+    /// Letters of this size.
+    Letters(Pt),
+}
+
+/// A press cannot hold thinner lines.
+const HAIRLINE: Pt = Pt::new(0.25);
+
+/// Smaller letters are not printed in several inks: plates that miss each other by a tenth of a millimetre
+/// make them unreadable.
+const SMALL: Pt = Pt::new(9.0);
+
+/// Inks of a dark colour, in percent of all together; what is lighter stands on something dark.
+const DARK: u16 = 150;
+
+impl Filled {
+    /// The paint with the print value that can be printed in these letters; the screen value stays.
+    fn printable(self, paint: Paint) -> Paint {
+        match self {
+            Filled::Letters(size) if size < SMALL && is_dark_mixture(paint.print) => {
+                Paint::new(paint.screen, Paint::BLACK.print)
+            }
+            _ => paint,
+        }
+    }
+}
+
+fn is_dark_mixture(ink: Cmyk) -> bool {
+    let inks = [ink.c, ink.m, ink.y, ink.k].into_iter().filter(|ink| *ink > 0).count();
+    inks > 2 && ink.total() >= DARK
+}
+
 impl Space {
     const fn of(self, paint: Paint) -> Ink {
         match self {
@@ -40,14 +75,15 @@ impl Inks {
     /// Sets the colour of fills and letters.
     ///
     /// Letters in pure black overprint, so that no plate has holes for them to be missed.
-    pub(super) fn fill(&mut self, ops: &mut Ops, space: Space, paint: Paint, letters: bool) {
+    pub(super) fn fill(&mut self, ops: &mut Ops, space: Space, paint: Paint, what: Filled) {
+        let paint = what.printable(paint);
         let ink = space.of(paint);
         if self.fill != Some(ink) {
             self.fill = Some(ink);
             operands(ops, ink).op(if space == Space::Rgb { "rg" } else { "k" });
         }
         if space == Space::Cmyk {
-            self.overprint(ops, letters && is_pure_black(paint.print));
+            self.overprint(ops, what != Filled::Area && is_pure_black(paint.print));
         }
     }
 
@@ -58,7 +94,7 @@ impl Inks {
             self.stroke = Some(ink);
             operands(ops, ink).op(if space == Space::Rgb { "RG" } else { "K" });
         }
-        let width = Cent::of(width);
+        let width = Cent::of(if space == Space::Cmyk { width.max(HAIRLINE) } else { width });
         if self.width != Some(width) {
             self.width = Some(width);
             ops.cent(width).op("w");

@@ -1,5 +1,6 @@
 //! One job's steps: takes a briefing that was read, gives its files, or adds what is wrong to the outcome.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::colours::theme;
@@ -8,9 +9,11 @@ use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, file_name};
 use crate::check::{self, Settings};
 use crate::diag::{Code, Diagnostic, any_error};
+use crate::geom::Pt;
 use crate::image::Picture;
-use crate::layout::DocumentKind;
+use crate::layout::{DocumentKind, Layout};
 use crate::model::Briefing;
+use crate::target::Target;
 use crate::text::missing;
 use crate::typeset::{Material, Store, Typeset, typeset};
 
@@ -80,6 +83,7 @@ impl Job<'_> {
         let mut typeset_documents = Vec::new();
         for document in &self.options.documents {
             let Some(layout) = self.workshop.layout(*document) else { continue };
+            let layout = &*with_bleed(layout, self.options);
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
             match typeset(&material, &mut store) {
                 Ok(done) => {
@@ -128,5 +132,17 @@ impl Job<'_> {
                 ),
             }
         }
+    }
+}
+
+/// The layout with art for the widest bleed that a press is to get.
+fn with_bleed<'l>(layout: &'l Layout, options: &Options) -> Cow<'l, Layout> {
+    let asked = options.targets.iter().filter_map(|target| match target {
+        Target::Print(press) => Some(press.bleed),
+        Target::Screen => None,
+    });
+    match asked.reduce(Pt::max) {
+        Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
+        _ => Cow::Borrowed(layout),
     }
 }

@@ -76,7 +76,7 @@ impl Placer<'_, '_> {
             canvas.fill(path, self.trial.theme.paint(fill), Artifact::Background);
         }
         if let Some((swatch, width)) = frame.edge {
-            let area = Rect { w: width, ..placed.outer };
+            let area = self.bled(Rect { w: width, ..placed.outer });
             canvas.fill(Path::rect(area), self.trial.theme.paint(swatch), Artifact::Layout);
         }
     }
