@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod cli;
 mod content;
 mod floors;
 mod font;

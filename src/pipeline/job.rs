@@ -1,6 +1,7 @@
 //! One job's steps: takes a briefing that was read, gives its files, or adds what is wrong to the outcome.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::colours::theme;
@@ -13,6 +14,7 @@ use crate::geom::Pt;
 use crate::image::Picture;
 use crate::layout::{DocumentKind, Layout};
 use crate::model::Briefing;
+use crate::source::{Sources, Span};
 use crate::target::Target;
 use crate::text::missing;
 use crate::typeset::{Material, Store, Typeset, typeset};
@@ -30,10 +32,15 @@ impl Job<'_> {
     /// A character that no face has would be drawn as an empty box, so it is refused.
     pub(super) fn check_characters(&mut self) {
         let fonts = &self.workshop.fonts;
-        let diagnostics = &mut self.outcome.diagnostics;
+        let Outcome { sources, diagnostics, .. } = &mut *self.outcome;
+        // A section that is on the back of the card too is met twice.
+        let mut told = BTreeSet::new();
         self.briefing.for_each_text(&mut |text, span| {
-            for (_, c) in missing(fonts, text).take(3) {
-                diagnostics.push(missing_glyph(c, span));
+            for (at, c) in missing(fonts, text).take(3) {
+                let place = place_of(sources, span, c, text[..at].matches(c).count());
+                if told.insert((place, c)) {
+                    diagnostics.push(missing_glyph(c, place));
+                }
             }
         });
     }
@@ -53,7 +60,7 @@ impl Job<'_> {
             Err(why) => Err(refuse(
                 Code::PictureFile,
                 why,
-                "Put the picture beside the file that names it, or correct the name",
+                "Put a picture of at most 20 MB beside the file that names it, or correct the name",
             )),
             Ok(bytes) => Picture::decode(&bytes).map_err(|why| {
                 refuse(
@@ -145,4 +152,13 @@ fn with_bleed<'l>(layout: &'l Layout, options: &Options) -> Cow<'l, Layout> {
         Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
         _ => Cow::Borrowed(layout),
     }
+}
+
+/// Where a character stands in the source of a text; all of the text where the source has it in another way.
+fn place_of(sources: &Sources, text: Span, c: char, before: usize) -> Span {
+    let found = sources.text(text).match_indices(c).nth(before);
+    found.map_or(text, |(at, _)| {
+        let start = text.range().start + at;
+        Span::new(text.source, start..start + c.len_utf8())
+    })
 }

@@ -32,6 +32,26 @@ const fn is_ignorable(c: char) -> bool {
     )
 }
 
+/// What to type for a character that word processors put in place of an ordinary one.
+#[must_use]
+pub const fn ordinary(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{fe63}' | '\u{ff0d}' => "an ordinary hyphen, `-`,",
+        '\u{2015}' => "a dash, `—`,",
+        '\u{2bc}' | '\u{201b}' | '\u{2032}' | '\u{ff07}' => "an apostrophe, `'`,",
+        '\u{201f}' | '\u{2033}' | '\u{ff02}' => "a quotation mark, `\"`,",
+        '\u{fb00}' => "`ff`",
+        '\u{fb01}' => "`fi`",
+        '\u{fb02}' => "`fl`",
+        '\u{fb03}' => "`ffi`",
+        '\u{fb04}' => "`ffl`",
+        // Bullets, those of the fonts Symbol and Wingdings among them.
+        '\u{2023}' | '\u{2043}' | '\u{25a0}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{f0a7}'
+        | '\u{f0b7}' => "`- ` at the beginning of a line, for a list,",
+        _ => return None,
+    })
+}
+
 /// The name of a font family with a free licence that has the character, for a message. There is none
 /// for emoji: they are pictures and not letters, and are not supported.
 #[must_use]

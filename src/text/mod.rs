@@ -14,7 +14,7 @@ mod shaped;
 mod shaper;
 
 pub use break_lines::LineRange;
-pub use coverage::{helpful_family, missing};
+pub use coverage::{helpful_family, missing, ordinary};
 pub use join::{ParagraphSpec, Piece};
 pub use line::{Line, LineRun};
 pub use shaped::{Shaped, ShapedGlyph};
