@@ -90,7 +90,7 @@ def _(pdf):
 @fault("pdfuaid-removed", "card", "ua1", "5:1")
 def _(pdf):
     xmp = pdf.Root.Metadata.read_bytes()
-    pdf.Root.Metadata = metadata(pdf, xmp.replace(b"<pdfuaid:part>1</pdfuaid:part>", b""))
+    pdf.Root.Metadata = metadata(pdf, xmp.replace(b' pdfuaid:part="1"', b""))
 
 
 @fault("output-intent-missing", "poster", "2a", "6.2")
@@ -210,7 +210,7 @@ def _(pdf):
     other = pikepdf.open(Path(sys.argv[1]) / "plain/features/handout.pdf")
     drawn = [(list(operands), str(operator)) for operands, operator in pikepdf.parse_content_stream(other.pages[6])]
     start, end = piece(drawn, "/Figure")
-    from_, to = (list(map(float, elements(one, "/Figure")[0].A[0].BBox)) for one in (other, pdf))
+    from_, to = (list(map(float, elements(one, "/Figure")[0].A.BBox)) for one in (other, pdf))
     scale = (to[2] - to[0]) / (from_[2] - from_[0])
     matrix = [scale, 0, 0, scale, to[0] - from_[0] * scale, to[1] - from_[1] * scale]
     black = ([0, 0, 0], "rg")
@@ -267,7 +267,7 @@ def metadata(pdf, xmp):
 
 def code_box(pdf):
     """A white box over the first figure."""
-    left, bottom, right, top = map(float, elements(pdf, "/Figure")[0].A[0].BBox)
+    left, bottom, right, top = map(float, elements(pdf, "/Figure")[0].A.BBox)
     return [([Name.Artifact], "BMC"), ([1, 1, 1], "rg"), ([left, bottom, right - left, top - bottom], "re"),
             ([], "f"), ([], "EMC")]
 
