@@ -55,6 +55,12 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $code,)* }
             }
+
+            /// Its page for `explain`; no code is without one, or this would not compile.
+            #[must_use]
+            pub const fn page(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("explain/", $code, ".txt")),)* }
+            }
         }
     };
 }
@@ -102,6 +108,8 @@ codes! {
     DoesNotFit = "does-not-fit";
     /// A layout file that cannot be used.
     LayoutInvalid = "layout-invalid";
+    /// A section that has no place in a layout.
+    SectionNoHome = "section-no-home";
     /// A font file that cannot be used.
     FontInvalid = "font-invalid";
     /// More than one emergency contact.

@@ -6,6 +6,7 @@ pub mod batch;
 pub mod check;
 pub mod color;
 pub mod diag;
+pub mod explain;
 pub mod font;
 pub mod geom;
 pub mod icc;

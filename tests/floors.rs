@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["model", "layout", "page", "target"],
     &["read", "check", "text"],
     &["typeset", "impose", "pdf"],
-    &["pipeline"],
+    &["pipeline", "explain"],
     &["batch"],
 ];
 

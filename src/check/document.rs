@@ -8,7 +8,8 @@ use super::level::{self, diagnostic};
 use crate::color::{Paint, contrast};
 use crate::diag::{Code, Diagnostic};
 use crate::font::{FontSet, Weight};
-use crate::geom::{Insets, Point, Pt, Rect};
+use crate::geom::{Path, Point, Pt, Rect, Segment};
+use crate::layout::DocumentKind;
 use crate::model::Briefing;
 use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
 use crate::source::Span;
@@ -23,10 +24,26 @@ const FLOOR: Pt = Pt::new(7.0);
 /// Rounding of positions, which nobody sees.
 const SLACK: Pt = Pt::new(0.5);
 
+/// A document as it will be printed, and what it was made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'a> {
+    /// Which document it is.
+    pub kind: DocumentKind,
+    /// Its pages.
+    pub document: &'a Document,
+    /// The faces that its glyphs are of.
+    pub faces: &'a FontSet,
+    /// The words.
+    pub briefing: &'a Briefing,
+    /// The colours that it is drawn in.
+    pub theme: &'a Theme,
+}
+
 /// All that the rules find on finished pages; each message points at the key to change.
 #[must_use]
-pub fn document(document: &Document, faces: &FontSet, briefing: &Briefing, theme: &Theme) -> Vec<Diagnostic> {
-    let mut pages = Pages { document, faces, theme, briefing, told: BTreeSet::new(), out: Vec::new() };
+pub fn document(printed: &Printed<'_>) -> Vec<Diagnostic> {
+    let Printed { document, faces, briefing, theme, kind } = *printed;
+    let mut pages = Pages { kind, document, faces, theme, briefing, told: BTreeSet::new(), out: Vec::new() };
     for (page, number) in document.pages.iter().zip(1..) {
         pages.check(page, number);
     }
@@ -38,6 +55,7 @@ pub fn document(document: &Document, faces: &FontSet, briefing: &Briefing, theme
 }
 
 struct Pages<'a> {
+    kind: DocumentKind,
     document: &'a Document,
     faces: &'a FontSet,
     theme: &'a Theme,
@@ -59,9 +77,12 @@ impl Pages<'_> {
                     let area = self.area(run);
                     self.contrast(page, at, run, area);
                     self.size(run, number);
-                    self.edge(page, area, number);
+                    self.edge(page, area, &|pages| pages.quoted(run), number);
                 }
-                ItemKind::Picture { rect, .. } => self.edge(page, *rect, number),
+                ItemKind::Picture { rect, .. } => {
+                    self.edge(page, *rect, &|_| "the logo".to_owned(), number);
+                }
+                ItemKind::Path { path, fill: Some(paint), .. } => self.code_contrast(page, at, path, *paint),
                 ItemKind::Path { .. } => {}
             }
         }
@@ -74,11 +95,26 @@ impl Pages<'_> {
         Rect::new(run.origin.x, run.origin.y - height, run.size * (advance / 1000.0), height)
     }
 
-    /// The first letters of a run, so that a person finds it on the page.
-    fn beginning(&self, run: &GlyphRun) -> String {
+    /// The first letters of a run in quotation marks, so that a person finds it on the page.
+    fn quoted(&self, run: &GlyphRun) -> String {
         let text: String =
             self.document.arena.glyphs(run).iter().map(|g| self.document.arena.text(g)).collect();
-        text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> = text.split_whitespace().take(4).collect();
+        format!("\u{201c}{}\u{201d}", words.join(" "))
+    }
+
+    /// "page 2 of the handout".
+    fn page(&self, number: usize) -> String {
+        let name = self.kind.as_str();
+        if self.document.pages.len() == 1 {
+            format!("the {name}")
+        } else {
+            format!("page {number} of the {name}")
+        }
+    }
+
+    fn layout_file(&self) -> String {
+        format!("layouts/{}.yaml", self.kind.as_str())
     }
 
     fn say(&mut self, code: Code, span: Span, message: String, hint: String) {
@@ -96,19 +132,29 @@ impl Pages<'_> {
         for x in [area.x + area.w * 0.02, area.center().x, area.x + area.w * 0.98] {
             let Backdrop::Plain(back) = behind(&page.items[..at], Point::new(x, middle)) else { continue };
             if contrast(run.paint.screen, back.screen) < wanted {
-                self.too_alike(run.paint, back, wanted);
+                self.too_alike("text", run.paint, back, wanted);
             }
         }
     }
 
-    fn too_alike(&mut self, front: Paint, back: Paint, wanted: f32) {
+    /// The dark squares of a code against the ground that they stand on (WCAG 2.2, 1.4.11).
+    fn code_contrast(&mut self, page: &Page, at: usize, path: &Path, paint: Paint) {
+        let Some(Segment::Move(corner)) = path.segments.first() else { return };
+        let inside = Point::new(corner.x + Pt::new(0.1), corner.y + Pt::new(0.1));
+        let Backdrop::Plain(back) = behind(&page.items[..at], inside) else { return };
+        if contrast(paint.screen, back.screen) < LARGE_TEXT {
+            self.too_alike("a QR code", paint, back, LARGE_TEXT);
+        }
+    }
+
+    fn too_alike(&mut self, what: &str, front: Paint, back: Paint, wanted: f32) {
         let (front_swatch, back_swatch) = (self.swatch(front), self.swatch(back));
         let name = |swatch: Option<Swatch>, paint: Paint| {
             swatch
                 .map_or(paint.screen.to_string(), |swatch| format!("{} ({})", swatch.as_str(), paint.screen))
         };
         let message = format!(
-            "text in {} on {} has a contrast of {:.1}, and needs {wanted}",
+            "{what} in {} on {} has a contrast of {:.1}, and needs {wanted}",
             name(front_swatch, front),
             name(back_swatch, back),
             // Cut, not rounded, so that 4.46 does not read as 4.5.
@@ -142,37 +188,52 @@ impl Pages<'_> {
 
     fn size(&mut self, run: &GlyphRun, number: usize) {
         if run.size < FLOOR - Pt::new(0.05) {
-            let message = format!(
-                "\u{201c}{}\u{201d} on page {number} is set in {:.1} pt, below {} pt",
-                self.beginning(run),
-                run.size.get(),
-                FLOOR.get()
-            );
-            let hint = "Write a larger size: in the layout file, or give the text fewer words".to_owned();
+            let (words, page) = (self.quoted(run), self.page(number));
+            let (size, floor) = (run.size.get(), FLOOR.get());
+            let message = format!("{words} on {page} is set in {size:.1} pt, below {floor} pt");
+            let hint =
+                format!("Write a larger size: in a copy of {}, or use fewer words", self.layout_file());
             self.say(Code::TypeTooSmall, self.briefing.title.span, message, hint);
         }
     }
 
-    fn edge(&mut self, page: &Page, area: Rect, number: usize) {
+    fn edge(&mut self, page: &Page, area: Rect, what: &dyn Fn(&Self) -> String, number: usize) {
         let trim = Rect::page(page.size);
-        let safe = trim.inset(Insets::all(page.safe)).grown(SLACK);
-        if !trim.grown(SLACK).holds(&area) {
-            let message = format!("something on page {number} runs over the edge and will be cut off");
-            let hint = "Move its frame inside the page in the layout file".to_owned();
+        // Below zero it is over the edge already.
+        let room = (area.x - trim.x)
+            .min(area.y - trim.y)
+            .min(trim.right() - area.right())
+            .min(trim.bottom() - area.bottom());
+        if room >= page.safe - SLACK {
+            return;
+        }
+        let (what, on) = (what(self), self.page(number));
+        let file = self.layout_file();
+        if room < -SLACK {
+            let over = -room.to_mm();
+            let message = format!("{what} on {on} runs {over:.1} mm over the edge and will be cut off");
+            let hint = format!("Move its frame inside the page in a copy of {file}");
             self.say(Code::OutsideTrim, self.briefing.title.span, message, hint);
-        } else if !safe.holds(&area) {
+        } else {
+            let (room, safe) = (room.to_mm(), page.safe.to_mm());
             let message = format!(
-                "something on page {number} stands nearer to the edge than {:.0} mm, where a cutter may slip",
-                page.safe.to_mm()
+                "{what} on {on} stands {room:.1} mm from the edge; a cutter may slip, so {safe:.0} mm are wanted"
             );
-            let hint = "Move its frame away from the edge in the layout file".to_owned();
+            let hint = format!("Give its frame more padding in a copy of {file}");
             self.say(Code::OutsideSafeZone, self.briefing.title.span, message, hint);
         }
     }
 
     fn qr_codes(&mut self) {
-        for (message, hint) in super::qr::faults(self.document, self.briefing.labels.qr) {
-            self.say(Code::QrTooSmall, self.briefing.title.span, message, hint);
+        for (code, address, message) in super::qr::faults(self.document, self.briefing.labels.qr) {
+            let contact = self.briefing.contacts.iter().find(|contact| {
+                contact.qr && contact.web_target().is_some_and(|target| target.uri() == address)
+            });
+            let name = contact.map_or("", |contact| contact.name.value.as_str());
+            let span = contact.and_then(|contact| contact.url.as_ref()).map(|url| url.span);
+            let message = format!("the QR code of {name} on the {} {message}", self.kind.as_str());
+            let hint = format!("Write a larger qr: in a copy of {}, or delete qr: true", self.layout_file());
+            self.say(code, span.unwrap_or(self.briefing.title.span), message, hint);
         }
     }
 

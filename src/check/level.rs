@@ -52,6 +52,21 @@ const fn default(code: Code) -> Option<Severity> {
     })
 }
 
+/// How much a rule weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// Where a briefing does not say.
+    pub usual: Severity,
+    /// The least that a briefing may say; `None` where it may switch the rule off.
+    pub least: Option<Severity>,
+}
+
+/// How much the rule of a code weighs; `None` where a briefing cannot change it.
+#[must_use]
+pub fn weight(code: Code) -> Option<Weight> {
+    default(code).filter(|_| is_rule(code)).map(|usual| Weight { usual, least: least(code) })
+}
+
 /// Whether a briefing may say how much the code weighs.
 const fn is_rule(code: Code) -> bool {
     default(code).is_some() && !matches!(code, Code::CheckProtected)

@@ -25,7 +25,8 @@ mod reading;
 mod url;
 
 pub use dates::next_change;
-pub use document::document;
+pub use document::{Printed, document};
+pub use level::{Weight, weight};
 
 use crate::diag::Diagnostic;
 use crate::model::{Briefing, Date};

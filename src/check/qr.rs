@@ -1,5 +1,6 @@
 //! QR codes on finished pages: takes their figures, gives those that a telephone cannot scan.
 
+use crate::diag::Code;
 use crate::geom::{Path, Point, Pt, Rect, Segment};
 use crate::page::{Document, ItemKind, Role, Tag};
 
@@ -12,39 +13,34 @@ const QUIET: f32 = 4.0;
 /// Rounding, which no camera sees.
 const SLACK: f32 = 0.05;
 
-/// What is wrong with each code whose description begins with `label`: message and advice.
-pub(super) fn faults(document: &Document, label: &str) -> Vec<(String, String)> {
+/// What is wrong with each code whose description begins with `label`: its address, and a message about it.
+pub(super) fn faults<'d>(document: &'d Document, label: &str) -> Vec<(Code, &'d str, String)> {
     let mut found = Vec::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let (Tag::Content(mark), ItemKind::Path { path, .. }) = (item.tag, &item.kind) else { continue };
         let elem = document.tags.get(document.tags.owner(mark));
         let (Role::Figure, Some(area), Some(alt)) = (elem.role, elem.bbox, &elem.alt) else { continue };
-        if alt.starts_with(label) {
-            found.extend(too_small(area, alt));
-            found.extend(too_crowded(path, area, alt));
-        }
+        let Some(address) = alt.strip_prefix(label) else { continue };
+        let faults = too_small(area).into_iter().chain(too_crowded(path, area));
+        found.extend(faults.map(|fault| (Code::QrTooSmall, address.trim(), fault)));
     }
     found
 }
 
-fn too_small(area: Rect, alt: &str) -> Option<(String, String)> {
+fn too_small(area: Rect) -> Option<String> {
     let side = area.w.min(area.h);
-    (side < SIDE - Pt::new(SLACK)).then(|| {
-        let message = format!("{alt} is {:.1} mm wide, below {:.0} mm", side.to_mm(), SIDE.to_mm());
-        (message, "Write a larger frame in the layout file, or delete qr: true".to_owned())
-    })
+    (side < SIDE - Pt::new(SLACK))
+        .then(|| format!("is {:.1} mm wide, below {:.0} mm", side.to_mm(), SIDE.to_mm()))
 }
 
-fn too_crowded(path: &Path, area: Rect, alt: &str) -> Option<(String, String)> {
+fn too_crowded(path: &Path, area: Rect) -> Option<String> {
     let module = module(path)?;
     let points: Vec<Point> = path.segments.iter().filter_map(end).collect();
     let left = points.iter().map(|p| p.x).reduce(Pt::min)?;
     let top = points.iter().map(|p| p.y).reduce(Pt::min)?;
     let margin = (left - area.x).min(top - area.y) / module;
-    (margin < QUIET - SLACK).then(|| {
-        let message = format!("{alt} has {margin:.0} light modules round it, and cameras need {QUIET}");
-        (message, "Write a frame with more room round the code in the layout file".to_owned())
-    })
+    (margin < QUIET - SLACK)
+        .then(|| format!("has {margin:.0} light squares round it, and cameras need {QUIET}"))
 }
 
 /// The side of a module: rows are one module high, so it is the height of the first rectangle.
@@ -70,9 +66,9 @@ mod tests {
     fn the_quiet_zone_is_counted_in_modules() {
         let square = |at: f32| Path::rect(Rect::new(Pt::new(at), Pt::new(at), Pt::new(7.0), Pt::new(1.0)));
         let area = Rect::new(Pt::ZERO, Pt::ZERO, Pt::mm(20.0), Pt::mm(20.0));
-        assert!(too_crowded(&square(4.0), area, "QR").is_none() && too_small(area, "QR").is_none());
-        assert!(too_crowded(&square(3.0), area, "QR").is_some());
+        assert!(too_crowded(&square(4.0), area).is_none() && too_small(area).is_none());
+        assert!(too_crowded(&square(3.0), area).is_some());
         let small = Rect::new(Pt::ZERO, Pt::ZERO, Pt::mm(14.9), Pt::mm(20.0));
-        assert!(too_small(small, "QR").is_some());
+        assert!(too_small(small).is_some());
     }
 }

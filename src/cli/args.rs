@@ -41,6 +41,9 @@ pub(crate) enum Verb {
     Status(StatusArgs),
     /// Write a first briefing to edit
     New(NewArgs),
+    /// Say what the code of a message means, with a wrong and a right example
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
     /// Work with the reports of `build --report`
     #[command(subcommand)]
     Report(ReportVerb),
@@ -72,6 +75,18 @@ Examples:
   briefpress check
   briefpress check content/ --strict
   briefpress check content/ --format github";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  briefpress explain                     list every code
+  briefpress explain contact-lost-zero";
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The codes of messages, as they stand in brackets; without any, all are listed
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct BuildArgs {

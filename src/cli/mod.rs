@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod editions;
+mod explain;
 mod messages;
 mod new;
 mod panic;
@@ -41,6 +42,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Check(check) => build::check(check, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
+        Verb::Explain(explain) => explain::explain(explain),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
     };
     ExitCode::from(exit as u8)

@@ -52,6 +52,38 @@ pub enum When {
     Tight,
 }
 
+/// What conditions are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Whether there is an emergency contact.
+    pub emergency: bool,
+    /// Whether there is a logo.
+    pub logo: bool,
+    /// Whether a contact asks for a QR code.
+    pub qr: bool,
+    /// How many contacts there are.
+    pub contacts: usize,
+    /// Whether the page is set in its tight form.
+    pub tight: bool,
+}
+
+impl When {
+    /// Whether a frame with this condition is there.
+    #[must_use]
+    pub fn holds(self, facts: Facts) -> bool {
+        match self {
+            When::Emergency => facts.emergency,
+            When::Logo => facts.logo,
+            When::Qr => facts.qr,
+            When::Contacts => facts.contacts > 0,
+            When::ContactsUpTo(most) => facts.contacts <= usize::from(most),
+            When::Roomy => !facts.tight,
+            When::Tight => facts.tight,
+            When::ContactsFrom(least) => facts.contacts >= usize::from(least),
+        }
+    }
+}
+
 /// Where a frame goes in what its parent has left over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Dock {

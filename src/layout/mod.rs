@@ -6,7 +6,7 @@ mod frame;
 pub use content::{
     ContactFlow, ContactForm, Content, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words,
 };
-pub use frame::{Dock, Frame, When};
+pub use frame::{Dock, Facts, Frame, When};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};

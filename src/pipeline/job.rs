@@ -8,7 +8,7 @@ use super::colours::theme;
 use super::messages::{missing_glyph, too_long};
 use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, file_name};
-use crate::check::{self, Settings};
+use crate::check::{self, Printed, Settings};
 use crate::diag::{Code, Diagnostic, any_error};
 use crate::geom::Pt;
 use crate::image::Picture;
@@ -94,7 +94,13 @@ impl Job<'_> {
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
             match typeset(&material, &mut store) {
                 Ok(done) => {
-                    let found = check::document(&done.document, &self.workshop.fonts, briefing, &theme);
+                    let found = check::document(&Printed {
+                        kind: *document,
+                        document: &done.document,
+                        faces: &self.workshop.fonts,
+                        briefing,
+                        theme: &theme,
+                    });
                     if sound && !any_error(&found) {
                         typeset_documents.push((*document, done));
                     }

@@ -24,6 +24,7 @@ mod take;
 mod theme;
 
 pub use layout::layout;
+pub(crate) use suggest::nearest;
 
 use crate::diag::{Diagnostic, Place, any_error};
 use crate::model::Briefing;

@@ -29,7 +29,11 @@ pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     if word.chars().count() > 40 {
         return None;
     }
-    let close = known.iter().map(|k| (distance(&word, k), *k)).min().filter(|(d, k)| *d <= 1 + k.len() / 4);
+    let close = known
+        .iter()
+        .map(|k| (distance(&word, &k.replace('-', "_")), *k))
+        .min()
+        .filter(|(d, k)| *d <= 1 + k.len() / 4);
     let by_other_name = || {
         let (_, name) = OTHER_NAMES.iter().find(|(other, name)| *other == word && known.contains(name))?;
         known.iter().find(|k| *k == name).copied()
@@ -72,6 +76,7 @@ mod tests {
         check("telephone", Some("phone"));
         check("website", Some("url"));
         check("colophon", None);
+        assert_eq!(nearest("Reading Age", &["reading-age", "read-aloud"]), Some("reading-age"));
         check(&"x".repeat(10_000), None);
     }
 }

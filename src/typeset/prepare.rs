@@ -7,7 +7,7 @@ use super::dial::Ring;
 use super::flow::Flow;
 use super::store::Store;
 use crate::font::Weight;
-use crate::layout::{Content, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
+use crate::layout::{Content, Facts, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::style::Swatch;
 use crate::text::Shaped;
@@ -82,16 +82,14 @@ impl<'a> Setting<'a, '_, '_> {
     }
 
     fn holds(&self, when: When) -> bool {
-        match when {
-            When::Emergency => self.briefing.emergency().is_some(),
-            When::Logo => self.has_logo,
-            When::Qr => self.briefing.contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
-            When::Contacts => !self.briefing.contacts.is_empty(),
-            When::ContactsUpTo(most) => self.briefing.contacts.len() <= usize::from(most),
-            When::Roomy => !self.tight,
-            When::Tight => self.tight,
-            When::ContactsFrom(least) => self.briefing.contacts.len() >= usize::from(least),
-        }
+        let contacts = &self.briefing.contacts;
+        when.holds(Facts {
+            emergency: self.briefing.emergency().is_some(),
+            logo: self.has_logo,
+            qr: contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
+            contacts: contacts.len(),
+            tight: self.tight,
+        })
     }
 
     fn content(&mut self, content: &'a Content) -> Prepared<'a> {

@@ -1,6 +1,8 @@
 //! For code-scanning services: takes messages, gives a SARIF 2.1.0 log.
 
+use briefpress::check;
 use briefpress::diag::{Code, Severity};
+use briefpress::explain;
 use serde_json::{Value, json};
 
 use briefpress::batch::Message;
@@ -9,7 +11,7 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub(super) fn render(messages: &[Message]) -> String {
-    let rules: Vec<Value> = Code::ALL.iter().map(|code| json!({ "id": code.as_str() })).collect();
+    let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code)).collect();
     let results: Vec<Value> = messages.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
@@ -27,12 +29,28 @@ pub(super) fn render(messages: &[Message]) -> String {
     format!("{log:#}\n")
 }
 
-fn result(message: &Message) -> Value {
-    let level = match message.severity {
+/// What a service shows of a kind of message: its page for `explain`.
+fn rule(code: Code) -> Value {
+    let usual = check::weight(code).map_or(Severity::Error, |weight| weight.usual);
+    json!({
+        "id": code.as_str(),
+        "shortDescription": { "text": explain::title(code) },
+        "fullDescription": { "text": explain::paragraphs(code).join("\n") },
+        "help": { "text": code.page() },
+        "defaultConfiguration": { "level": level(usual) },
+    })
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
-    };
+    }
+}
+
+fn result(message: &Message) -> Value {
+    let level = level(message.severity);
     let mut place = json!({ "artifactLocation": { "uri": uri(&message.file) } });
     if let Some(spot) = &message.spot {
         place["region"] = json!({

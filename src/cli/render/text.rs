@@ -18,7 +18,8 @@ pub(super) fn render(messages: &[Message], colored: bool) -> String {
         out.push_str(&renderer.render(&[group(message, &others)]));
         out.push_str("\n\n");
     }
-    out.push_str(&format!("{}\n", Counts::of(messages)));
+    let first = messages.iter().rev().max_by_key(|message| message.severity).map_or("", |m| m.code.as_str());
+    out.push_str(&format!("{}; for more, type:  briefpress explain {first}\n", Counts::of(messages)));
     out
 }
 

@@ -45,6 +45,10 @@ impl LayoutReader<'_> {
         let name = self.reader.required_line(&fields, "name", "header");
         let dock = self.reader.required(&fields, "dock", "top");
         let dock = dock.and_then(|n| self.parsed(n, "dock", dock_of, "top, left 92mm, columns 1-2, or fill"));
+        if let (Some(Dock::At(rect)), Some(size), Some(node)) = (dock, self.size, fields.get("dock")) {
+            let name = name.as_ref().map_or("", |name| name.value.as_str());
+            self.on_page(name, rect, size, node.span);
+        }
         let padding =
             fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
         let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));

@@ -3,12 +3,13 @@
 mod content;
 mod frame;
 mod units;
+mod verify;
 
 use super::node::{Kind, Node};
 use super::take::{Fields, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::font::Weight;
-use crate::geom::Pt;
+use crate::geom::{Pt, Size};
 use crate::layout::{Align, DocumentKind, Grid, Layout, PageMaster, Repeat, StyleId, StyleSpec};
 use crate::source::{Sources, Span};
 use crate::style::{Swatch, TypeRange};
@@ -17,7 +18,7 @@ use crate::style::{Swatch, TypeRange};
 pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new() };
+    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new(), size: None };
     let layout = reader.layout(&root);
     messages.append(&mut reader.reader.messages);
     let sound = !crate::diag::any_error(&messages);
@@ -28,6 +29,8 @@ pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout
 pub(super) struct LayoutReader<'a> {
     reader: Reader<'a>,
     styles: Vec<(String, StyleSpec)>,
+    /// The page, once it is known.
+    size: Option<Size>,
 }
 
 /// A choice of words, each with what it stands for.
@@ -46,6 +49,7 @@ impl LayoutReader<'_> {
             .reader
             .required(&fields, "size", "A4")
             .and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
+        self.size = size;
         let body = self.reader.required(&fields, "body", "12pt to 14pt").and_then(|n| self.range(n, "body"));
         let bleed = self.length(&fields, "bleed").unwrap_or(Pt::mm(3.0));
         let safe = self.length(&fields, "safe").unwrap_or(Pt::mm(5.0));
@@ -54,7 +58,10 @@ impl LayoutReader<'_> {
         }
         let pages = self.reader.required(&fields, "pages", "")?;
         let pages = self.reader.list(pages, "pages")?;
-        let masters = pages.iter().filter_map(|page| self.master(page)).collect();
+        let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
+        if let (Some(document), true) = (document, masters.len() == pages.len()) {
+            self.homes(document, &masters, fields.key_span("pages").unwrap_or(fields.place));
+        }
         let styles = std::mem::take(&mut self.styles);
         Some(Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters })
     }
