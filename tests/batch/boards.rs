@@ -51,7 +51,7 @@ fn a_mistake_in_the_briefing_is_said_once_for_all_boards() {
     let text = std::fs::read_to_string(place.at("content/b000.yaml")).expect("a briefing");
     place.write("content/b000.yaml", &text.replace("heading: Part 3", "haeding: Part 3"));
     let said = stderr(&place.run("build content --boards boards"));
-    assert_eq!(said.matches("unknown-key").count(), 1, "{said}");
+    assert_eq!(said.matches("error[unknown-key]").count(), 1, "{said}");
     assert!(!said.contains("only in the edition"), "{said}");
 }
 
