@@ -54,6 +54,10 @@ fn covers(path: &Path, point: Point) -> bool {
             }
             Segment::Cubic(a, b, to) => {
                 let from = at;
+                if is_beside([from, a, b, to], point) {
+                    at = to;
+                    continue;
+                }
                 for piece in 1..=PIECES {
                     let next = on_curve([from, a, b, to], piece as f32 / PIECES as f32);
                     winding += crossing(at, next, point);
@@ -67,6 +71,14 @@ fn covers(path: &Path, point: Point) -> bool {
         }
     }
     winding + crossing(at, start, point) != 0
+}
+
+/// Whether a curve lies wholly above, below or left of a point, for it stays among its control points: then the
+/// ray to the right does not cross it.
+fn is_beside(curve: [Point; 4], point: Point) -> bool {
+    curve.iter().all(|p| p.y <= point.y)
+        || curve.iter().all(|p| p.y > point.y)
+        || curve.iter().all(|p| p.x <= point.x)
 }
 
 /// How a straight piece crosses the ray from the point to the right: down 1, up -1, not at all 0.

@@ -27,6 +27,9 @@ pub(super) fn copy(
     }
     let mut shaped = copier.shaped;
     shaped.widest = shaped.words.iter().map(|word| word.advance).fold(0.0, f32::max);
+    let mut natural = 0.0_f32;
+    shaped.fill(f32::INFINITY, |line| natural = natural.max(line.width));
+    shaped.natural = natural;
     shaped
 }
 

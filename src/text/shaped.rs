@@ -79,6 +79,8 @@ pub struct Shaped {
     pub(super) level: u8,
     /// The widest word.
     pub(super) widest: f32,
+    /// The widest line where lines end only where the text says so.
+    pub(super) natural: f32,
 }
 
 impl Shaped {
@@ -115,10 +117,8 @@ impl Shaped {
 
     /// The width at which lines end only where the text says so, in thousandths of an em.
     #[must_use]
-    pub fn max_width(&self) -> f32 {
-        let mut widest = 0.0_f32;
-        self.fill(f32::INFINITY, |line| widest = widest.max(line.width));
-        widest
+    pub const fn max_width(&self) -> f32 {
+        self.natural
     }
 
     /// All glyphs that no face has, as the first byte of their characters in the text.

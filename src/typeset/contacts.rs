@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::measure::{Trial, height_of, resolve};
+use super::qr::Code;
 use super::store::Store;
 use crate::font::Weight;
 use crate::geom::{Pt, Rect};
@@ -31,8 +32,8 @@ pub(super) struct Entry<'a> {
     pub contact: &'a Contact,
     /// Its words, in the order in which they stand.
     pub rows: Vec<Row>,
-    /// Whether its QR code is drawn here.
-    pub code: bool,
+    /// Its QR code, where it is drawn here.
+    pub code: Option<Rc<Code>>,
 }
 
 /// One line of a contact.
@@ -277,5 +278,9 @@ fn entry<'a>(
         rows.append(&mut values);
     }
     rows.extend(hours);
+    let code = match contact.web_target() {
+        Some(LinkTarget::Web(address)) if code => store.code(&address),
+        _ => None,
+    };
     Entry { contact, rows, code }
 }

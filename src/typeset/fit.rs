@@ -1,5 +1,7 @@
 //! Copyfit: takes a prepared page, gives the largest body size that fits, or how much is too much.
 
+use std::cell::Cell;
+
 use super::measure::{Edit, Placed, Trial, arrange, strain};
 use super::prepare::{Boxed, Prepared};
 use crate::geom::{Pt, Rect};
@@ -41,10 +43,14 @@ pub(super) struct Excess {
 
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
+/// Of how many shares one is tried before the others.
+const COARSE: usize = 3;
+/// Where a page runs over by more than this, as a multiple of the body size, no other share mends it.
+const NEAR: f32 = 4.0;
 /// How many steps of looseness are tried.
-const LOOSE_STEPS: usize = 16;
+const LOOSE_STEPS: usize = 15;
 /// A larger size may fit where a smaller one does not, for lines break otherwise: so many more are tried.
-const MORE_SIZES: usize = 3;
+const MORE_SIZES: usize = 2;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
 /// Rounding of sums is not an overflow.
@@ -69,35 +75,43 @@ pub(super) struct Page<'p, 'a> {
     pub theme: &'p Theme,
     /// By which means.
     pub effort: Effort,
+    /// How many trials there were so far.
+    pub trials: Cell<u32>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
     /// The largest size that fits, set as loosely as it fits, in the columns that end most evenly.
     pub(super) fn fit(&self) -> Option<Fitted<'p>> {
-        let shares = self.shares();
-        let range = self.layout.body;
-        let at_floor = self.first_share(&shares, range.min, 0.0, &Edit::Nothing)?;
+        let (shares, range) = (self.shares(), self.layout.body);
+        // Before a page is refused, every share is tried.
+        let at_floor = self
+            .share(&shares, None, (range.min, 0.0), &Edit::Nothing)
+            .or_else(|| self.any_share(&shares, range.min, &Edit::Nothing))?;
         let mut share = at_floor;
-        let mut fits = |step: usize, loose: f32| {
+        let mut fits = |size: Pt, loose: f32| {
             // What fitted last is likely to fit again, so it is tried first.
-            let order = std::iter::once(share).chain(shares.iter().copied());
-            let found = order.into_iter().find(|s| self.holds(range.size(step), loose, *s, &Edit::Nothing));
+            let found = self.share(&shares, Some(share), (size, loose), &Edit::Nothing);
             share = found.unwrap_or(share);
             found.is_some()
         };
-        let mut step = largest_step(range.steps(), |step| fits(step, 0.0));
+        let mut step = largest_step(range.steps(), |step| fits(range.size(step), 0.0));
         let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
-        step = more.into_iter().find(|step| fits(*step, 0.0)).unwrap_or(step);
-        let loosest = largest_step(LOOSE_STEPS, |loose| fits(step, loose_of(loose)));
-        let (body, loose) = (range.size(step), loose_of(loosest));
-        let share = self.most_even(&shares, body, loose);
-        let room = self.room(&self.near(&shares, at_floor));
+        step = more.into_iter().find(|step| fits(range.size(*step), 0.0)).unwrap_or(step);
+        // Below the ceiling there is less air than one step of size takes.
+        let air = if step == range.steps() { LOOSE_STEPS } else { 0 };
+        let loose = loose_of(largest_step(air, |loose| fits(range.max, loose_of(loose))));
+        let body = range.size(step);
+        let share = self.most_even(&shares, share, body, loose);
+        let room = self.room(&near(&shares, at_floor, 1));
         Some(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
     }
 
     fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
         let columns = self.grid.map_or_else(Vec::new, |grid| grid.columns(self.layout.size.w, share));
-        Trial { body, tight: self.effort == Effort::ByAllMeans, loose, edit, columns, theme: self.theme }
+        let number = self.trials.get() + 1;
+        self.trials.set(number);
+        let tight = self.effort == Effort::ByAllMeans;
+        Trial { number, body, tight, loose, edit, columns, theme: self.theme }
     }
 
     fn shares(&self) -> Vec<f32> {
@@ -108,12 +122,6 @@ impl<'p, 'a> Page<'p, 'a> {
             Some((share, _)) => vec![share],
             None => vec![0.5],
         }
-    }
-
-    /// A share and its neighbours.
-    fn near(&self, shares: &[f32], share: f32) -> Vec<f32> {
-        let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
-        shares[at.saturating_sub(1)..(at + 2).min(shares.len())].to_vec()
     }
 
     fn place<'b>(&'b self, trial: &Trial<'_>) -> Vec<Placed<'b, 'a>> {
@@ -132,18 +140,39 @@ impl<'p, 'a> Page<'p, 'a> {
         result
     }
 
-    fn holds(&self, body: Pt, loose: f32, share: f32, edit: &Edit) -> bool {
-        self.attempt(&self.trial(body, loose, share, edit.clone())).over <= SLACK
+    fn over(&self, (body, loose): (Pt, f32), share: f32, edit: &Edit) -> Pt {
+        self.attempt(&self.trial(body, loose, share, edit.clone())).over
     }
 
-    /// The first share at which the page fits.
-    fn first_share(&self, shares: &[f32], body: Pt, loose: f32, edit: &Edit) -> Option<f32> {
-        shares.iter().copied().find(|share| self.holds(body, loose, *share, edit))
+    /// A share at which the page fits. Every third is tried first, for how far a page runs over changes little
+    /// from one share to the next; the others only around the best of them, and only where it is near.
+    fn share(&self, shares: &[f32], hint: Option<f32>, set: (Pt, f32), edit: &Edit) -> Option<f32> {
+        let mut best: Option<(f32, Pt)> = None;
+        let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
+        for share in hint.iter().chain(coarse) {
+            let over = self.over(set, *share, edit);
+            if over <= SLACK {
+                return Some(*share);
+            }
+            if best.is_none_or(|(_, least)| over < least) {
+                best = Some((*share, over));
+            }
+        }
+        let (share, over) = best?;
+        if shares.len() == 1 || over > set.0 * NEAR {
+            return None;
+        }
+        near(shares, share, COARSE - 1).into_iter().find(|share| self.over(set, *share, edit) <= SLACK)
     }
 
-    /// Of the shares at which the page fits, the one at which its columns end most evenly.
-    fn most_even(&self, shares: &[f32], body: Pt, loose: f32) -> f32 {
-        let mut best = (shares[0], Pt::new(f32::MAX));
+    /// Any share at which the page fits.
+    fn any_share(&self, shares: &[f32], body: Pt, edit: &Edit) -> Option<f32> {
+        shares.iter().copied().find(|share| self.over((body, 0.0), *share, edit) <= SLACK)
+    }
+
+    /// Of the shares around one at which the page fits, the one at which its columns end most evenly.
+    fn most_even(&self, shares: &[f32], share: f32, body: Pt, loose: f32) -> f32 {
+        let mut best = (share, Pt::new(f32::MAX));
         for share in shares {
             let strain = self.attempt(&self.trial(body, loose, *share, Edit::Nothing));
             if strain.over <= SLACK && strain.uneven < best.1 {
@@ -168,8 +197,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let sections = self.sections();
         let mut room = MOST_ROOM;
         for (number, _) in &sections {
-            let holds =
-                |words: usize| self.first_share(shares, floor, 0.0, &Edit::Add(*number, words)).is_some();
+            let holds = |words: usize| self.any_share(shares, floor, &Edit::Add(*number, words)).is_some();
             if !holds(room) {
                 room = largest_step(room - 1, holds);
             }
@@ -183,8 +211,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let floor = self.layout.body.min;
         let sections = self.sections();
         let all: usize = sections.iter().map(|(_, words)| words).sum();
-        let fits =
-            |words: usize| self.first_share(shares, floor, 0.0, &Edit::Cut(cut(&sections, words))).is_some();
+        let fits = |words: usize| self.any_share(shares, floor, &Edit::Cut(cut(&sections, words))).is_some();
         // Counted the other way round: the most words that may stay.
         let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
         let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
@@ -210,6 +237,12 @@ impl<'p, 'a> Page<'p, 'a> {
         }
         best
     }
+}
+
+/// A share and up to `most` of its neighbours on either side.
+fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
+    let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
+    shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
 }
 
 fn loose_of(step: usize) -> f32 {

@@ -9,6 +9,8 @@ use crate::text::Shaped;
 /// One try of copyfit: a body size, how loosely the page is set, and its columns.
 #[derive(Clone)]
 pub(super) struct Trial<'t> {
+    /// Tells it from all other trials of its page.
+    pub number: u32,
     /// Size of body text.
     pub body: Pt,
     /// Whether all means are used: a column may end so that one paragraph stands alone, and numbers may be
@@ -92,8 +94,19 @@ pub(super) fn frame_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> P
     (content + padding.down()).max(boxed.frame.min_height)
 }
 
-/// Height of what stands in a frame.
+/// Height of what stands in a frame. It is asked for several times in a trial, so the answer is kept.
 pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
+    if let Some((number, known, height)) = boxed.height.get()
+        && (number, known) == (trial.number, width)
+    {
+        return height;
+    }
+    let height = measured(boxed, width, trial);
+    boxed.height.set(Some((trial.number, width, height)));
+    height
+}
+
+fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
     match &boxed.content {
         Prepared::Empty => Pt::ZERO,
         Prepared::Frames(frames) => frames_height(frames, width, trial),

@@ -17,6 +17,7 @@ mod qr;
 mod store;
 mod tiles;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 pub use store::Store;
@@ -118,7 +119,8 @@ fn one_page(
         let tight = effort != fit::Effort::Usual;
         let frames = Setting { briefing, layout, tight, has_logo, number, store }.frames(&master.frames);
         let grid = master.grid.as_ref();
-        let page = fit::Page { boxes: &frames, layout, grid, theme: material.theme, effort };
+        let page =
+            fit::Page { boxes: &frames, layout, grid, theme: material.theme, effort, trials: Cell::new(0) };
         if let Some(fitted) = page.fit() {
             return place(material, number, &fitted, &frames, canvas, made);
         }

@@ -69,7 +69,7 @@ impl<'a> Contacts<'a> {
 
     /// The lowest way to make a mosaic.
     fn mosaic<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>) -> Vec<Tile<'c, 'a>> {
-        let has_code = self.entries.iter().any(|entry| entry.code);
+        let has_code = self.entries.iter().any(|entry| entry.code.is_some());
         let mut best: Vec<Tile<'c, 'a>> = Vec::new();
         for way in WAYS.iter().filter(|way| has_code || way.code == CodePlace::Above) {
             let tiles = Mosaic { contacts: self, way: *way, sizes, trial }.filled(room);
@@ -83,7 +83,7 @@ impl<'a> Contacts<'a> {
     fn lines<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>, columns: usize) -> Vec<Tile<'c, 'a>> {
         let gap = self.gap(trial);
         let width = (room.w - gap * (columns - 1) as f32) / columns as f32;
-        let code = |entry: &Entry<'_>| if entry.code { CodePlace::Above } else { CodePlace::None };
+        let code = |entry: &Entry<'_>| if entry.code.is_some() { CodePlace::Above } else { CodePlace::None };
         let mut tiles = Vec::new();
         let mut y = room.y;
         for row in self.entries.chunks(columns) {
@@ -120,7 +120,7 @@ impl<'c, 'a> Mosaic<'c, 'a, '_> {
     /// stands side by side ends together.
     fn filled(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
         let gap = self.gap();
-        let in_column = |entry: &&Entry<'_>| entry.code && self.way.code == CodePlace::Above;
+        let in_column = |entry: &&Entry<'_>| entry.code.is_some() && self.way.code == CodePlace::Above;
         let (coded, plain): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
             self.contacts.entries.iter().partition(in_column);
         let mut codes = self.code_column(&coded, room, plain.is_empty());
@@ -172,7 +172,7 @@ impl<'c, 'a> Mosaic<'c, 'a, '_> {
         }
         let total: Pt = natural.iter().copied().sum();
         let free = room.w - gap * (natural.len() - 1) as f32;
-        let code = |entry: &Entry<'_>| if entry.code { self.way.code } else { CodePlace::None };
+        let code = |entry: &Entry<'_>| if entry.code.is_some() { self.way.code } else { CodePlace::None };
         let (mut x, mut height) = (room.x, Pt::ZERO);
         let mut tiles: Vec<Tile<'c, 'a>> = Vec::new();
         for (entry, width) in entries.iter().zip(&natural) {
@@ -205,7 +205,8 @@ impl<'c, 'a> Mosaic<'c, 'a, '_> {
             size * (ems / 1000.0)
         };
         let widest = entry.rows.iter().map(wanted).fold(Pt::ZERO, Pt::max);
-        let code = if entry.code { self.sizes.qr + contacts.code_gap(self.trial) } else { Pt::ZERO };
+        let code =
+            if entry.code.is_some() { self.sizes.qr + contacts.code_gap(self.trial) } else { Pt::ZERO };
         widest + code + contacts.pad(self.trial) * 2.0 + contacts.edge(self.trial)
     }
 }

@@ -1,5 +1,6 @@
 //! Preparing: takes a page master and the briefing, gives its frames with all words shaped.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::contacts::Contacts;
@@ -7,6 +8,7 @@ use super::dial::Ring;
 use super::flow::Flow;
 use super::store::Store;
 use crate::font::Weight;
+use crate::geom::Pt;
 use crate::layout::{Content, Facts, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::style::Swatch;
@@ -18,6 +20,8 @@ pub(super) struct Boxed<'a> {
     pub frame: &'a Frame,
     /// What it takes.
     pub content: Prepared<'a>,
+    /// The height last asked for: of which trial, at which width.
+    pub height: Cell<Option<(u32, Pt, Pt)>>,
 }
 
 /// The content of a frame.
@@ -75,7 +79,7 @@ impl<'a> Setting<'a, '_, '_> {
         for frame in frames {
             if frame.when.is_none_or(|when| self.holds(when)) {
                 let content = self.content(&frame.content);
-                boxed.push(Boxed { frame, content });
+                boxed.push(Boxed { frame, content, height: Cell::new(None) });
             }
         }
         boxed

@@ -7,25 +7,46 @@ use crate::geom::{Path, Pt, Rect};
 /// Light modules that must surround the code (ISO/IEC 18004, 6.3.8).
 const QUIET: i32 = 4;
 
-/// The dark modules of an address in a square, quiet zone included; `None` where it is too long for any code.
-///
-/// Error correction is level M at least, and higher where that costs no room.
-pub(super) fn modules(address: &str, square: Rect) -> Option<Path> {
-    let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
-    let module = square.w / (code.size() + 2 * QUIET) as f32;
-    let at = |modules: i32| module * (modules + QUIET) as f32;
-    let mut path = Path::default();
-    for y in 0..code.size() {
-        let mut x = 0;
-        while x < code.size() {
-            // Neighbours in a row become one rectangle: fewer shapes, and no hairlines between them.
-            let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
-            let run = i32::try_from(run).unwrap_or(0);
-            if run > 0 {
-                path.add_rect(Rect::new(square.x + at(x), square.y + at(y), module * run as f32, module));
+/// An encoded address: made once for all documents, drawn at any size.
+#[derive(Debug)]
+pub(super) struct Code {
+    /// Modules on a side, without the quiet zone.
+    size: i32,
+    /// Dark modules: neighbours in a row are one run of column, row and length, for fewer shapes and no
+    /// hairlines between them.
+    runs: Vec<(i32, i32, i32)>,
+}
+
+impl Code {
+    /// The code of an address; `None` where it is too long for any code.
+    ///
+    /// Error correction is level M at least, and higher where that costs no room.
+    pub(super) fn encode(address: &str) -> Option<Self> {
+        let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
+        let size = code.size();
+        let mut runs = Vec::new();
+        for y in 0..size {
+            let mut x = 0;
+            while x < size {
+                let end = (x..size).find(|x| !code.get_module(*x, y)).unwrap_or(size);
+                if end > x {
+                    runs.push((x, y, end - x));
+                }
+                x = end + 1;
             }
-            x += run + 1;
         }
+        Some(Code { size, runs })
     }
-    Some(path).filter(|_| module > Pt::ZERO)
+
+    /// The dark modules in a square, quiet zone included.
+    pub(super) fn modules(&self, square: Rect) -> Path {
+        let module = square.w / (self.size + 2 * QUIET) as f32;
+        let at = |modules: i32| module * (modules + QUIET) as f32;
+        let mut path = Path { segments: Vec::with_capacity(self.runs.len() * 5) };
+        for (x, y, run) in &self.runs {
+            let w: Pt = module * *run as f32;
+            path.add_rect(Rect::new(square.x + at(*x), square.y + at(*y), w, module));
+        }
+        path
+    }
 }

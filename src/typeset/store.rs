@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::qr::Code;
 use crate::font::Weight;
 use crate::model::{Inline, Language};
 use crate::text::{ParagraphSpec, Piece, Shaped, Shaper};
@@ -12,13 +13,14 @@ pub struct Store<'s> {
     shaper: &'s mut Shaper,
     language: String,
     known: HashMap<(Weight, bool, String), Rc<Shaped>>,
+    codes: HashMap<String, Option<Rc<Code>>>,
 }
 
 impl<'s> Store<'s> {
     /// An empty store for one briefing.
     #[must_use]
     pub fn new(shaper: &'s mut Shaper, language: &Language) -> Self {
-        Store { shaper, language: language.tag().to_owned(), known: HashMap::new() }
+        Store { shaper, language: language.tag().to_owned(), known: HashMap::new(), codes: HashMap::new() }
     }
 
     /// A text of one weight.
@@ -81,6 +83,16 @@ impl<'s> Store<'s> {
             .iter()
             .fold(String::new(), |name, run| name + if run.strong { "\u{1}" } else { "\u{2}" } + &run.text);
         self.shape(name, weight, false, &pieces)
+    }
+
+    /// The QR code of an address; `None` where it is too long for one.
+    pub(super) fn code(&mut self, address: &str) -> Option<Rc<Code>> {
+        if let Some(code) = self.codes.get(address) {
+            return code.clone();
+        }
+        let code = Code::encode(address).map(Rc::new);
+        self.codes.insert(address.to_owned(), code.clone());
+        code
     }
 
     fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Shaped> {

@@ -4,7 +4,6 @@ use super::canvas::{Canvas, Meaning, NO_LINKS};
 use super::contacts::{CodePlace, Contacts, Row, RowKind, Sizes, Tile};
 use super::measure::Trial;
 use super::place::block;
-use super::qr;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm};
 use crate::model::LinkTarget;
@@ -41,7 +40,7 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
     let bottom = tiles.iter().fold(room.y, |last, tile| last.max(tile.rect.bottom()));
     let spare = (room.bottom() - bottom).max(Pt::ZERO);
     let mut rows: Vec<f32> =
-        tiles.iter().filter(|tile| !tile.entry.code).map(|tile| tile.rect.y.get()).collect();
+        tiles.iter().filter(|tile| tile.entry.code.is_none()).map(|tile| tile.rect.y.get()).collect();
     rows.sort_by(f32::total_cmp);
     rows.dedup();
     let row_of = |y: Pt| rows.iter().position(|row| *row >= y.get()).unwrap_or(0) as f32;
@@ -166,11 +165,13 @@ impl Drawing<'_, '_, '_> {
     }
 
     fn code(&self, canvas: &mut Canvas<'_>, square: Rect) {
-        let Some(LinkTarget::Web(address)) = self.tile.entry.contact.web_target() else { return };
-        let Some(modules) = qr::modules(&address, square) else { return };
+        let entry = self.tile.entry;
+        let (Some(code), Some(LinkTarget::Web(address))) = (&entry.code, entry.contact.web_target()) else {
+            return;
+        };
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
         canvas.fill(Path::rect(square), self.trial.theme.paint(Swatch::Paper), Artifact::Background);
         let alt = format!("{} {address}", self.contacts.qr_words);
-        canvas.figure(self.body, modules, self.trial.theme.paint(Swatch::Ink), square, alt);
+        canvas.figure(self.body, code.modules(square), self.trial.theme.paint(Swatch::Ink), square, alt);
     }
 }
