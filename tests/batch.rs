@@ -6,3 +6,4 @@ mod incremental;
 mod interrupted;
 mod place;
 mod reports;
+mod status;

@@ -15,7 +15,7 @@ use super::message::Message;
 use super::plan::Job;
 use super::record::{Entry, MadeFile, Record};
 use super::stamp::Stamp;
-use super::{Batch, Mode};
+use super::{Batch, Mode, Standing};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
 use crate::pipeline::{Inputs, Outcome, Product, Worker, file_name, run};
@@ -48,6 +48,8 @@ pub struct Done {
     pub stale: Vec<PathBuf>,
     /// Files that the sources give and that are not there, where they were only compared.
     pub missing: Vec<PathBuf>,
+    /// How its files stood before, as far as a record was read.
+    pub standing: Standing,
     /// How long it took.
     pub microseconds: u64,
     pub(super) entry: Option<Entry>,
@@ -62,6 +64,7 @@ impl Done {
             messages: Vec::new(),
             stale: Vec::new(),
             missing: Vec::new(),
+            standing: Standing::NeverBuilt,
             microseconds: 0,
             entry: None,
         }
@@ -78,8 +81,20 @@ pub(super) fn done(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job:
 
 fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Result<Done, Diagnostic> {
     let (briefing, board) = sources(job)?;
-    let key = batch.key(job, &briefing, board.as_deref());
-    if let Some(entry) = record.standing(job, &key, batch.options.today) {
+    let last = record.last(job);
+    // Somebody who asks how things stand need not know how they were made.
+    let options = match last.filter(|_| batch.mode == Mode::Status) {
+        Some(entry) => entry.options.clone(),
+        None => batch.settled(),
+    };
+    let key = batch.key(job, &options, &briefing, board.as_deref());
+    let standing = record.standing(job, &key);
+    let place = match (&standing, last) {
+        (Some(_), _) => Standing::UpToDate,
+        (None, Some(_)) => Standing::OutOfDate,
+        (None, None) => Standing::NeverBuilt,
+    };
+    if let Some(entry) = standing.filter(|entry| entry.speaks_for(batch.options.today)) {
         return Ok(unchanged(entry));
     }
     let folders = Folders::of(job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
@@ -91,18 +106,21 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     };
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
     let (mut done, stamps) = put(batch, job, &outcome);
+    done.standing = place;
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
-    if done.state == State::Made {
+    if done.state == State::Made && batch.mode == Mode::Write {
         let (files, messages, pictures) = (done.files.clone(), done.messages.clone(), folders.into_seen());
         let next = outcome.until.map_or(i64::MAX, Date::number);
         let days = batch.options.today.map(|today| (today.number(), next));
-        done.entry = Some(Entry { job: job.name.clone(), key, pictures, files, stamps, messages, days });
+        let Job { name, briefing, board, .. } = job.clone();
+        done.entry =
+            Some(Entry { job: name, briefing, board, options, key, pictures, files, stamps, messages, days });
     }
     Ok(done)
 }
 
 /// The bytes of the briefing, and of the board's file where there is one.
-pub(super) fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnostic> {
+fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnostic> {
     Ok((read_source(&job.briefing)?, job.board.as_deref().map(read_source).transpose()?))
 }
 
@@ -110,7 +128,7 @@ pub(super) fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnosti
 fn unchanged(entry: Cow<'_, Entry>) -> Done {
     let (files, messages) = (entry.files.clone(), entry.messages.clone());
     let entry = matches!(entry, Cow::Owned(_)).then(|| entry.into_owned());
-    Done { files, messages, entry, ..Done::with(State::Unchanged) }
+    Done { files, messages, entry, standing: Standing::UpToDate, ..Done::with(State::Unchanged) }
 }
 
 fn failed(why: &Diagnostic) -> Done {
@@ -132,7 +150,7 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
     for product in &outcome.products {
         let path = job.out.join(&product.file_name);
         match batch.mode {
-            Mode::Look => {}
+            Mode::Look | Mode::Status => {}
             Mode::Compare => match fs::read(&path) {
                 Ok(found) if found == product.bytes => {}
                 Ok(_) => stale.push(path),

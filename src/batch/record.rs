@@ -27,6 +27,11 @@ const NAME: &str = ".briefpress-record";
 pub(super) struct Entry {
     /// The job's name.
     pub job: String,
+    /// The briefing, and the board's file.
+    pub briefing: PathBuf,
+    pub board: Option<PathBuf>,
+    /// The options, as `Batch::settled` writes them.
+    pub options: String,
     /// Of the sources, the options and the program.
     pub key: Digest,
     /// Where pictures were looked for, and what was there.
@@ -69,6 +74,15 @@ pub(super) struct Record {
     pictures: Mutex<HashMap<PathBuf, Option<Digest>>>,
 }
 
+impl Entry {
+    /// Whether its messages are those of this day.
+    pub(super) fn speaks_for(&self, today: Option<Date>) -> bool {
+        let today = today.map(Date::number);
+        let holds = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
+        self.days.map_or(today.is_none(), holds)
+    }
+}
+
 impl Record {
     /// What the record in `out` says; nothing, if there is none.
     pub(super) fn read(out: &Path) -> Self {
@@ -100,21 +114,12 @@ impl Record {
 
     /// The entry of `job`, if all that it was made from and all that was made is still as it was. It is a new one
     /// where files were touched, as by a copy or a fresh checkout, and are the same all the same.
-    pub(super) fn standing(&self, job: &Job, key: &Digest, today: Option<Date>) -> Option<Cow<'_, Entry>> {
+    pub(super) fn standing(&self, job: &Job, key: &Digest) -> Option<Cow<'_, Entry>> {
         let entry = self.entries.get(&job.name).filter(|entry| entry.key == *key)?;
-        let today = today.map(Date::number);
-        let holds_on = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
-        if !entry.days.map_or(today.is_none(), holds_on) {
-            return None;
-        }
         let stamps = entry.files.iter().map(|file| Stamp::at(&job.out.join(&file.name)));
         let stamps: Vec<Stamp> = stamps.collect::<Option<_>>()?;
-        let same = stamps == entry.stamps
-            || entry
-                .files
-                .iter()
-                .zip(&stamps)
-                .all(|(file, stamp)| file.size == stamp.size && holds(job, file));
+        let is_same = |(file, stamp): (&MadeFile, &Stamp)| file.size == stamp.size && holds(job, file);
+        let same = stamps == entry.stamps || entry.files.iter().zip(&stamps).all(is_same);
         if !same || entry.pictures.iter().any(|(path, digest)| self.picture(path) != *digest) {
             return None;
         }
@@ -124,9 +129,24 @@ impl Record {
         Some(Cow::Owned(Entry { stamps, ..entry.clone() }))
     }
 
-    /// Whether there was ever an entry of `job`.
-    pub(super) fn knows(&self, job: &Job) -> bool {
-        self.entries.contains_key(&job.name)
+    /// The last entry of `job`, whether it stands or not.
+    pub(super) fn last(&self, job: &Job) -> Option<&Entry> {
+        self.entries.get(&job.name)
+    }
+
+    /// The files below `out` whose briefing or board is no longer there.
+    pub(super) fn left_over(&self, out: &Path) -> Vec<PathBuf> {
+        let gone = |entry: &&Entry| {
+            !entry.briefing.exists() || entry.board.as_ref().is_some_and(|board| !board.exists())
+        };
+        let files = self
+            .entries
+            .values()
+            .filter(gone)
+            .flat_map(|entry| entry.files.iter().map(|file| out.join(&entry.job).join(&file.name)));
+        let mut files: Vec<_> = files.filter(|path| path.exists()).collect();
+        files.sort();
+        files
     }
 
     fn picture(&self, path: &Path) -> Option<Digest> {
@@ -223,7 +243,19 @@ mod tests {
         };
         let (job, key) = ("a".to_owned(), Digest::of(key.as_bytes()));
         let (pictures, messages) = (Vec::new(), Vec::new());
-        Entry { job, key, pictures, files: vec![file], stamps: vec![stamp], messages, days: None }
+        let (briefing, board, options) = (PathBuf::from("a.yaml"), None, String::new());
+        Entry {
+            job,
+            briefing,
+            board,
+            options,
+            key,
+            pictures,
+            files: vec![file],
+            stamps: vec![stamp],
+            messages,
+            days: None,
+        }
     }
 
     #[test]
@@ -233,7 +265,7 @@ mod tests {
         let stamp = write_whole(&poster, b"pdf")?;
         Record::read(temp.path()).pen().add(&entry("one", stamp));
         let stands = |key: &str| {
-            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes()), None).is_some()
+            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes())).is_some()
         };
         assert!(stands("one") && !stands("another key"));
         fs::write(&poster, b"longer")?;
@@ -248,20 +280,15 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_stands_on_the_days_for_which_its_messages_are_known() -> io::Result<()> {
+    fn an_entry_speaks_for_the_days_for_which_its_messages_are_known() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
         let stamp = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
         let dated = Entry { days: Some((100, 200)), ..entry("one", stamp) };
-        Record::read(temp.path()).pen().add(&dated);
-        let record = Record::read(temp.path());
-        let stands = |day: Option<i64>| {
-            let today = day.and_then(Date::of_number);
-            record.standing(&job(temp.path()), &Digest::of(b"one"), today).is_some()
-        };
-        assert!(stands(Some(100)) && stands(Some(199)));
-        assert!(!stands(Some(99)), "the clock went back");
-        assert!(!stands(Some(200)), "a contact may have grown stale");
-        assert!(!stands(None), "without a day nothing is stale, so its messages are others");
+        let speaks = |day: Option<i64>| dated.speaks_for(day.and_then(Date::of_number));
+        assert!(speaks(Some(100)) && speaks(Some(199)));
+        assert!(!speaks(Some(99)), "the clock went back");
+        assert!(!speaks(Some(200)), "a contact may have grown stale");
+        assert!(!speaks(None), "without a day nothing is stale, so its messages are others");
         Ok(())
     }
 
@@ -273,7 +300,7 @@ mod tests {
         fs::write(&path, b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
         Record::read(temp.path()).pen().add(&entry("one", stamp));
         let record = Record::read(temp.path());
-        assert!(record.standing(&job(temp.path()), &Digest::of(b"one"), None).is_some());
+        assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
         Ok(())
     }
 }

@@ -1,14 +1,13 @@
 //! Many jobs at once: takes a batch, gives what came of each, in the order of the plan.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::digest::Digest;
 use super::job::{self, Done};
-use super::message::Message;
 use super::plan::Job;
 use super::record::Record;
 use crate::pipeline::{Options, Worker, Workshop};
@@ -22,6 +21,8 @@ pub enum Mode {
     Look,
     /// They are compared with those on disk.
     Compare,
+    /// They are looked up in the record, and nothing is made where they stand.
+    Status,
 }
 
 /// Whether the files of a job are those that its sources give.
@@ -56,10 +57,13 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
+    /// The options as the record keeps them. The day changes no file; how long its messages hold stands in each entry.
+    pub(super) fn settled(&self) -> String {
+        format!("{:?}", Options { today: None, ..self.options.clone() })
+    }
+
     /// What a job is made from, in one digest, but for its pictures. Paths are in it because messages show them.
-    pub(super) fn key(&self, job: &Job, briefing: &[u8], board: Option<&[u8]>) -> Digest {
-        // The day changes no file; how long its messages hold stands in each entry.
-        let options = format!("{:?}", Options { today: None, ..self.options.clone() });
+    pub(super) fn key(&self, job: &Job, options: &str, briefing: &[u8], board: Option<&[u8]>) -> Digest {
         let path = job.briefing.as_os_str().as_encoded_bytes();
         let board = job.board.as_deref().zip(board);
         let board = board.map(|(path, bytes)| [path.as_os_str().as_encoded_bytes(), bytes]);
@@ -71,7 +75,7 @@ impl Batch<'_> {
     /// Does all jobs, and hands over each as soon as those before it in the plan are done.
     pub fn run(&self, mut each: impl FnMut(&Job, Done)) {
         let record = match self.mode {
-            Mode::Write => Record::read(self.out),
+            Mode::Write | Mode::Status => Record::read(self.out),
             Mode::Look | Mode::Compare => Record::none(),
         };
         let mut pen = record.pen();
@@ -90,18 +94,10 @@ impl Batch<'_> {
         pen.finish();
     }
 
-    /// Looks up each job in the record, and makes nothing. Gives the messages of the time it was built.
-    pub fn status(&self, mut each: impl FnMut(&Job, Standing, &[Message])) {
-        let record = Record::read(self.out);
-        for job in self.jobs {
-            let sources = job::sources(job).ok();
-            let key = sources.map(|(briefing, board)| self.key(job, &briefing, board.as_deref()));
-            match key.and_then(|key| record.standing(job, &key, self.options.today)) {
-                Some(entry) => each(job, Standing::UpToDate, &entry.messages),
-                None if record.knows(job) => each(job, Standing::OutOfDate, &[]),
-                None => each(job, Standing::NeverBuilt, &[]),
-            }
-        }
+    /// The files that earlier runs made of briefings or boards that are no longer there, sorted.
+    #[must_use]
+    pub fn left_over(&self) -> Vec<PathBuf> {
+        Record::read(self.out).left_over(self.out)
     }
 
     fn share(&self, record: &Record, each: impl FnMut(&Job, Done)) {

@@ -37,7 +37,8 @@ pub(crate) enum Verb {
     /// Look for mistakes in briefings, and write nothing
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
-    /// Say what is up to date, what is not, and what was never built
+    /// Say what is out of date, stale, overdue or left over, and make nothing
+    #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
     /// Write a first briefing to edit
     New(NewArgs),
@@ -69,6 +70,12 @@ Examples:
   briefpress build content/sexting.yaml --layout poster-wheel
   briefpress build content/ --target print --bleed 3mm --marks --out print
   briefpress build content/ --boards content/boards/ --out dist --report dist/report.json";
+
+const STATUS_EXAMPLES: &str = "\
+Examples:
+  briefpress status
+  briefpress status content/ --boards content/boards/ --out dist
+  briefpress status --today 2027-09-01        what will be overdue by then";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

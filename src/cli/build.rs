@@ -86,9 +86,7 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
     let out = Path::new("out");
-    // Without a target everything is set, as the rules and the fit want it, and no file is made.
-    let files = Files { targets: Vec::new(), mono: false };
-    let run = match Run::prepare(what, out, files, &shown) {
+    let run = match Run::prepare(what, out, Files::none(), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -108,9 +106,9 @@ pub(super) struct Files {
 }
 
 impl Files {
-    /// What is made unless something else is asked for.
-    pub(super) fn usual() -> Self {
-        Files { targets: vec![Target::Screen], mono: false }
+    /// None: everything is set, as the rules and the fit want it, and no file is made.
+    pub(super) fn none() -> Self {
+        Files { targets: Vec::new(), mono: false }
     }
 }
 
