@@ -12,3 +12,4 @@ mod pipeline;
 mod read;
 mod suite;
 mod text;
+mod typeset;
