@@ -1,8 +1,13 @@
 //! PDFs: takes finished files, reads them back with other programs' eyes, compares with what was to be written.
 
 mod files;
+mod meaning;
+mod press;
 mod profile;
+mod reader;
+mod words;
 
+use briefpress::diag::any_error;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Product, Worker, Workshop, run};
 use briefpress::target::Target;
 
@@ -19,8 +24,17 @@ impl Files for Nothing {
 
 /// The files of the shipped example.
 fn make(targets: &[Target]) -> Vec<Product> {
-    let workshop = Workshop::embedded();
-    let inputs = Inputs { briefing: ("briefing.yaml", EXAMPLE.as_bytes()), board: None, files: &Nothing };
+    made(&Workshop::embedded(), EXAMPLE, targets)
+}
+
+/// The files of a briefing.
+fn made(workshop: &Workshop, text: &str, targets: &[Target]) -> Vec<Product> {
+    made_by(workshop, &mut Worker::new(workshop), text, targets)
+}
+
+/// The files of a briefing, by a worker who may have made others before.
+fn made_by(workshop: &Workshop, worker: &mut Worker, text: &str, targets: &[Target]) -> Vec<Product> {
+    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing };
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: targets.to_vec(),
@@ -28,5 +42,7 @@ fn make(targets: &[Target]) -> Vec<Product> {
         now: None,
         today: None,
     };
-    run(&workshop, &mut Worker::new(&workshop), &inputs, &options).products
+    let outcome = run(workshop, worker, &inputs, &options);
+    assert!(!any_error(&outcome.diagnostics), "{:#?}", outcome.diagnostics);
+    outcome.products
 }

@@ -30,10 +30,12 @@ pub(super) fn to_unicode(meanings: &[Box<str>]) -> Vec<u8> {
     map.into_bytes()
 }
 
+/// PostScript needs no space before `def` and `/CMap`, but lopdf 0.44 does: without, it refuses the whole map
+/// and silently takes every code for a character.
 const HEAD: &str = "/CIDInit/ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def
 /CMapName/Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
@@ -42,7 +44,7 @@ endcodespacerange
 ";
 
 const FOOT: &str = "endcmap
-CMapName currentdict/CMap defineresource pop
+CMapName currentdict /CMap defineresource pop
 end
 end";
 

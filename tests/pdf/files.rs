@@ -1,11 +1,51 @@
 //! Files as a whole: how large they are, and that their bytes depend on nothing but their content.
 
-use super::make;
-use briefpress::target::Target;
+use briefpress::geom::Pt;
+use briefpress::pipeline::{Worker, Workshop};
+use briefpress::target::{Press, Target};
+
+use super::reader::File;
+use super::{EXAMPLE, made, made_by, make};
 
 #[test]
 fn the_example_fits_into_an_e_mail_many_times() {
     let sizes: Vec<usize> = make(&[Target::Screen]).iter().map(|product| product.bytes.len()).collect();
     let [poster, handout, card] = sizes[..] else { panic!("{sizes:?}") };
     assert!(poster <= 40_000 && handout <= 45_000 && card <= 25_000, "{sizes:?}");
+}
+
+#[test]
+fn the_same_bytes_come_of_the_same_words_whatever_was_written_before() {
+    let targets = [Target::Screen, Target::Print(Press { bleed: Pt::mm(3.0), marks: true })];
+    let first = make(&targets);
+    // One worker that has written other words, with characters beyond the base set, in between.
+    let workshop = Workshop::embedded();
+    let mut worker = Worker::new(&workshop);
+    let other = EXAMPLE.replace("Sexting is the exchange", "Łódź — 5 × 7 ≤ 36: the exchange");
+    made_by(&workshop, &mut worker, &other, &targets);
+    let again = made_by(&workshop, &mut worker, EXAMPLE, &targets);
+    for (first, again) in first.iter().zip(&again) {
+        assert!(first.bytes == again.bytes, "{} differs", first.file_name);
+    }
+}
+
+#[test]
+fn different_files_have_different_identifiers() {
+    let targets = [Target::Screen, Target::Print(Press { bleed: Pt::mm(3.0), marks: false })];
+    let mut products = make(&targets);
+    let other = EXAMPLE.replace("Sexting is the exchange", "Sexting is an exchange");
+    products.extend(made(&Workshop::embedded(), &other, &targets));
+    let mut ids: Vec<Vec<u8>> = products
+        .iter()
+        .map(|product| {
+            let file = File::read(&product.bytes);
+            let id = file.doc.trailer.get(b"ID").and_then(|id| id.as_array()).expect("an identifier");
+            assert_eq!(id[0], id[1]);
+            id[0].as_str().expect("bytes").to_vec()
+        })
+        .collect();
+    ids.sort();
+    ids.dedup();
+    // The card does not show the first section, so its two editions are the same file.
+    assert_eq!(ids.len(), products.len() - 2);
 }
