@@ -12,7 +12,6 @@ use briefpress::read;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
 use briefpress::target::{Press, Target};
-use briefpress::text::Shaper;
 use briefpress::typeset::{Material, Store, typeset};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::sync::Arc;
@@ -42,7 +41,6 @@ fn steps(c: &mut Criterion) {
         b.iter(|| EMBEDDED_LAYOUTS[..3].iter().map(read).collect::<Vec<_>>());
     });
     c.bench_function("check/briefing", |b| b.iter(|| check::briefing(&briefing, &Settings::default())));
-    let mut shaper = Shaper::new(&fonts);
     let mut documents: Vec<Document> = Vec::new();
     for (name, text) in &EMBEDDED_LAYOUTS[..3] {
         let layout = read::layout(&mut Sources::default(), name, text.as_bytes()).0.expect("it is sound");
@@ -50,9 +48,14 @@ fn steps(c: &mut Criterion) {
             Material { briefing: &briefing, layout: &layout, theme: &theme, fonts: &fonts, logo: None };
         let name = name.trim_end_matches(".yaml");
         c.bench_function(&format!("typeset/{name}, shaping included"), |b| {
-            b.iter(|| typeset(&material, &mut Store::new(&mut shaper, &briefing.language)));
+            b.iter(|| {
+                let mut store = Store::new(&fonts);
+                store.begin(&briefing.language);
+                typeset(&material, &mut store)
+            });
         });
-        let mut store = Store::new(&mut shaper, &briefing.language);
+        let mut store = Store::new(&fonts);
+        store.begin(&briefing.language);
         c.bench_function(&format!("typeset/{name}, words shaped before"), |b| {
             b.iter(|| typeset(&material, &mut store));
         });
@@ -80,7 +83,25 @@ fn whole(c: &mut Criterion) {
         now: None,
         today: None,
     };
-    c.bench_function("job/three PDFs, warm", |b| b.iter(|| run(&workshop, &mut worker, &inputs, &options)));
+    c.bench_function("job/three PDFs, the same again", |b| {
+        b.iter(|| run(&workshop, &mut worker, &inputs, &options));
+    });
+    let text = String::from_utf8_lossy(YAML);
+    let mut number = 0;
+    c.bench_function("job/three PDFs, other words each time", |b| {
+        b.iter_batched(
+            || {
+                number += 1;
+                // Nearly every paragraph has one of these words.
+                text.replace("child", &format!("child{number}")).replace("people", &format!("people{number}"))
+            },
+            |text| {
+                let inputs = Inputs { briefing: ("sexting.yaml", text.as_bytes()), ..inputs };
+                run(&workshop, &mut worker, &inputs, &options).products.len()
+            },
+            criterion::BatchSize::SmallInput,
+        );
+    });
     c.bench_function("job/three PDFs, everything new", |b| {
         b.iter(|| {
             let workshop = Workshop::embedded();

@@ -11,7 +11,6 @@ use briefpress::pipeline::EMBEDDED_LAYOUTS;
 use briefpress::read;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
-use briefpress::text::Shaper;
 use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
 
 const EXAMPLE: &str = include_str!("../content/sexting.yaml");
@@ -32,8 +31,9 @@ impl Shop {
         let layout = self::layout(layout);
         let material =
             Material { briefing, layout: &layout, theme: &self.theme, fonts: &self.fonts, logo: None };
-        let mut shaper = Shaper::new(&self.fonts);
-        typeset(&material, &mut Store::new(&mut shaper, &briefing.language))
+        let mut store = Store::new(&self.fonts);
+        store.begin(&briefing.language);
+        typeset(&material, &mut store)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::model::Briefing;
 use crate::source::{Sources, Span};
 use crate::target::Target;
 use crate::text::missing;
-use crate::typeset::{Material, Store, Typeset, typeset};
+use crate::typeset::{Material, Typeset, typeset};
 
 /// A job under way.
 pub(super) struct Job<'j> {
@@ -85,14 +85,15 @@ impl Job<'_> {
     pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
         let briefing = self.briefing;
         let theme = theme(briefing, self.options.mono);
-        let mut store = Store::new(&mut self.worker.shaper, &briefing.language);
+        let store = &mut self.worker.store;
+        store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();
         for document in &self.options.documents {
             let Some(layout) = self.workshop.layout(*document) else { continue };
             let layout = &*with_bleed(layout, self.options);
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
-            match typeset(&material, &mut store) {
+            match typeset(&material, store) {
                 Ok(done) => {
                     let found = check::document(&Printed {
                         kind: *document,

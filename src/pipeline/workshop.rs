@@ -9,7 +9,7 @@ use crate::layout::{DocumentKind, Layout};
 use crate::pdf::Writer;
 use crate::read;
 use crate::source::Sources;
-use crate::text::Shaper;
+use crate::typeset::Store;
 
 /// The layouts inside this program: names and texts. The first three are the usual ones.
 pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[
@@ -85,7 +85,7 @@ impl Workshop {
 
 /// What one thread needs for itself: caches of shaping and of PDF parts.
 pub struct Worker {
-    pub(super) shaper: Shaper,
+    pub(super) store: Store,
     pub(super) writer: Writer,
 }
 
@@ -93,6 +93,6 @@ impl Worker {
     /// A worker in a workshop.
     #[must_use]
     pub fn new(workshop: &Workshop) -> Self {
-        Worker { shaper: Shaper::new(&workshop.fonts), writer: Writer::new(Arc::clone(&workshop.fonts)) }
+        Worker { store: Store::new(&workshop.fonts), writer: Writer::new(Arc::clone(&workshop.fonts)) }
     }
 }

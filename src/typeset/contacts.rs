@@ -102,7 +102,7 @@ impl<'a> Contacts<'a> {
         layout: &'a Layout,
         contacts: &'a [Contact],
         labels: &Labels,
-        store: &mut Store<'_>,
+        store: &mut Store,
     ) -> Self {
         let (label, value) = (layout.style(spec.label), layout.style(spec.style));
         let wanted = |contact: &&Contact| match spec.which {
@@ -234,7 +234,7 @@ fn entry<'a>(
     spec: &ContactFlow,
     label: Weight,
     value: Weight,
-    store: &mut Store<'_>,
+    store: &mut Store,
 ) -> Entry<'a> {
     let only_code = matches!(spec.which, Which::Qr);
     let code = is_code(contact) && matches!(spec.form, ContactForm::Tiles | ContactForm::Codes);

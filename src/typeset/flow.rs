@@ -73,7 +73,7 @@ impl<'a> Flow<'a> {
         spec: &'a SectionFlow,
         layout: &'a Layout,
         sections: impl Iterator<Item = (usize, &'a Section)>,
-        store: &mut Store<'_>,
+        store: &mut Store,
     ) -> Self {
         let heading = spec.heading.map(|id| layout.style(id));
         let body = layout.style(spec.body);
@@ -95,7 +95,7 @@ impl<'a> Flow<'a> {
         spec: &'a SectionFlow,
         layout: &'a Layout,
         blocks: &'a [Block],
-        store: &mut Store<'_>,
+        store: &mut Store,
     ) -> Self {
         let body = layout.style(spec.body);
         let numeral = store.words("", NUMERAL);
@@ -266,7 +266,7 @@ fn best(columns: &[Vec<Atom>], worst: Break) -> Plan {
     Plan { starts, heights, height }
 }
 
-fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store<'_>) -> Vec<Para<'a>> {
+fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store) -> Vec<Para<'a>> {
     let mut paras = Vec::new();
     for block in blocks {
         add_block(block, 0, style, store, &mut paras);
@@ -278,7 +278,7 @@ fn add_block<'a>(
     block: &'a Block,
     level: u8,
     style: &StyleSpec,
-    store: &mut Store<'_>,
+    store: &mut Store,
     paras: &mut Vec<Para<'a>>,
 ) {
     match block {
@@ -301,7 +301,7 @@ fn add_block<'a>(
     }
 }
 
-fn marker(start: Option<u32>, index: usize, store: &mut Store<'_>) -> Marker {
+fn marker(start: Option<u32>, index: usize, store: &mut Store) -> Marker {
     let Some(start) = start else { return Marker::Bullet };
     let words = format!("{}.", start as usize + index);
     Marker::Number(store.words(&words, NUMERAL))

@@ -76,7 +76,7 @@ pub struct Misfit {
 ///
 /// # Errors
 /// One `Misfit` for each page that cannot be made to fit.
-pub fn typeset(material: &Material<'_>, store: &mut Store<'_>) -> Result<Typeset, Vec<Misfit>> {
+pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
     let mut canvas = Canvas::new(material.fonts);
     canvas.document.metadata = metadata(material.briefing);
     canvas.document.pictures.extend(material.logo.cloned());
@@ -109,7 +109,7 @@ fn one_page(
     material: &Material<'_>,
     master: &PageMaster,
     number: Option<usize>,
-    store: &mut Store<'_>,
+    store: &mut Store,
     canvas: &mut Canvas<'_>,
     made: &mut Made,
 ) {

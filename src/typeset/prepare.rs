@@ -57,7 +57,7 @@ pub(super) struct Caption<'a> {
 }
 
 /// What preparing needs at hand.
-pub(super) struct Setting<'a, 's, 't> {
+pub(super) struct Setting<'a, 't> {
     /// The briefing.
     pub briefing: &'a Briefing,
     /// The layout.
@@ -69,10 +69,10 @@ pub(super) struct Setting<'a, 's, 't> {
     /// The section of the page, from 1, where the page has one.
     pub number: Option<usize>,
     /// The shaped words.
-    pub store: &'t mut Store<'s>,
+    pub store: &'t mut Store,
 }
 
-impl<'a> Setting<'a, '_, '_> {
+impl<'a> Setting<'a, '_> {
     /// The frames whose conditions hold, with their content.
     pub(super) fn frames(&mut self, frames: &'a [Frame]) -> Vec<Boxed<'a>> {
         let mut boxed = Vec::new();

@@ -4,23 +4,49 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::qr::Code;
-use crate::font::Weight;
+use crate::font::{FontSet, Weight};
 use crate::model::{Inline, Language};
 use crate::text::{ParagraphSpec, Piece, Shaped, Shaper};
 
-/// Shapes texts and remembers them for the length of a job.
-pub struct Store<'s> {
-    shaper: &'s mut Shaper,
+/// Shapes texts and remembers them, for all documents of a job and for the jobs after it: editions of a
+/// briefing share nearly all their words. What it remembers has no influence on what it gives.
+pub struct Store {
+    shaper: Shaper,
     language: String,
-    known: HashMap<(Weight, bool, String), Rc<Shaped>>,
+    known: HashMap<Key, Rc<Shaped>>,
     codes: HashMap<String, Option<Rc<Code>>>,
+    /// How many bytes of text are known.
+    bytes: usize,
 }
 
-impl<'s> Store<'s> {
-    /// An empty store for one briefing.
+/// Language, weight, whether it is a number or address, and the text.
+type Key = (String, Weight, bool, String);
+
+/// Above so many bytes of text all is forgotten; shaped text takes about sixty times as much memory. Fifty
+/// briefings are below it.
+const MOST_BYTES: usize = 200_000;
+
+impl Store {
+    /// An empty store for texts in these faces.
     #[must_use]
-    pub fn new(shaper: &'s mut Shaper, language: &Language) -> Self {
-        Store { shaper, language: language.tag().to_owned(), known: HashMap::new(), codes: HashMap::new() }
+    pub fn new(fonts: &FontSet) -> Self {
+        Store {
+            shaper: Shaper::new(fonts),
+            language: String::new(),
+            known: HashMap::new(),
+            codes: HashMap::new(),
+            bytes: 0,
+        }
+    }
+
+    /// Begins a briefing in a language.
+    pub fn begin(&mut self, language: &Language) {
+        language.tag().clone_into(&mut self.language);
+        if self.bytes > MOST_BYTES {
+            self.known.clear();
+            self.codes.clear();
+            self.bytes = 0;
+        }
     }
 
     /// A text of one weight.
@@ -91,16 +117,18 @@ impl<'s> Store<'s> {
             return code.clone();
         }
         let code = Code::encode(address).map(Rc::new);
+        self.bytes += address.len();
         self.codes.insert(address.to_owned(), code.clone());
         code
     }
 
     fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Shaped> {
-        let key = (weight, value, name);
+        let key = (self.language.clone(), weight, value, name);
         if let Some(shaped) = self.known.get(&key) {
             return Rc::clone(shaped);
         }
         let shaped = Rc::new(self.shaper.shape(&ParagraphSpec { pieces, language: &self.language }));
+        self.bytes += key.3.len();
         self.known.insert(key, Rc::clone(&shaped));
         shaped
     }
