@@ -79,9 +79,7 @@ fn whole(c: &mut Criterion) {
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: vec![Target::Screen],
-        mono: false,
-        now: None,
-        today: None,
+        ..Options::default()
     };
     c.bench_function("job/three PDFs, the same again", |b| {
         b.iter(|| run(&workshop, &mut worker, &inputs, &options));

@@ -1,11 +1,13 @@
 //! Lengths, points and shapes: takes numbers with a unit, gives typed geometry in points, y down.
 
+mod paper;
 mod path;
 mod turn;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
+pub use paper::Paper;
 pub use path::{Path, Segment};
 pub use turn::{Transform, Turn};
 

@@ -11,6 +11,7 @@ pub mod font;
 pub mod geom;
 pub mod icc;
 pub mod image;
+pub mod impose;
 pub mod layout;
 pub mod model;
 pub mod page;

@@ -86,7 +86,7 @@ fn messages(briefing: &str, layout: Option<&str>) -> Vec<Diagnostic> {
     let inputs = Inputs { briefing: ("briefing.yaml", briefing.as_bytes()), board: None, files: &Logo };
     // Two are enough: what the rules say of the poster they say of the handout.
     let documents = vec![DocumentKind::Handout, DocumentKind::Card];
-    let options = Options { documents, targets: Vec::new(), now: None, today: TODAY, mono: false };
+    let options = Options { documents, today: TODAY, ..Options::default() };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options).diagnostics
 }
 

@@ -7,6 +7,7 @@ mod content;
 mod explain;
 mod floors;
 mod font;
+mod impose;
 mod pdf;
 mod pipeline;
 mod read;

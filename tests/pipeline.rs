@@ -22,9 +22,8 @@ fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: targets.to_vec(),
-        mono: false,
-        now: None,
         today,
+        ..Options::default()
     };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options)
 }

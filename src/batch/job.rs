@@ -18,7 +18,7 @@ use super::stamp::Stamp;
 use super::{Batch, Mode, Standing};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
-use crate::pipeline::{Inputs, Outcome, Product, Worker, file_name, run};
+use crate::pipeline::{Inputs, Outcome, Product, Worker, run};
 use crate::source::Sources;
 
 /// How a job ended.
@@ -173,13 +173,8 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
 /// Files that this job would make, did not make, and that lie there from an earlier run. They are never deleted,
 /// for they may be all that somebody has; but nobody shall take them for new ones.
 fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
-    let options = batch.options;
-    let pairs = options
-        .documents
-        .iter()
-        .flat_map(|document| options.targets.iter().map(move |target| (document, target)));
-    pairs
-        .map(|(document, target)| file_name(*document, *target))
+    let names = batch.options.file_names().into_iter();
+    names
         .filter(|name| outcome.products.iter().all(|product| product.file_name != *name))
         .map(|name| job.out.join(name))
         .filter(|path| path.exists())

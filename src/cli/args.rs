@@ -8,6 +8,8 @@ use briefpress::model::Date;
 use briefpress::pipeline::DocumentKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::sheets::SheetArgs;
+
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
 #[derive(Debug, Parser)]
 #[command(name = "briefpress", version, arg_required_else_help = true, after_help = EXAMPLES)]
@@ -69,6 +71,7 @@ Examples:
   briefpress build content/sexting.yaml --only poster
   briefpress build content/sexting.yaml --layout poster-wheel
   briefpress build content/ --target print --bleed 3mm --marks --out print
+  briefpress build content/sexting.yaml --sheet avery-c32011 --handout 3-up-notes
   briefpress build content/ --boards content/boards/ --out dist --report dist/report.json";
 
 const STATUS_EXAMPLES: &str = "\
@@ -167,6 +170,8 @@ pub(crate) struct WhatArgs {
     /// Use the fonts in this folder instead of those that come with briefpress
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
+    #[command(flatten)]
+    pub sheets: SheetArgs,
     /// Judge dates as on this day instead of today, such as 2027-03-01
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<Date>,

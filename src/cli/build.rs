@@ -6,13 +6,14 @@ use std::time::SystemTime;
 
 use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan, unwritable};
 use briefpress::model::Date;
-use briefpress::pipeline::{DocumentKind, Options, Workshop, file_name};
+use briefpress::pipeline::{DocumentKind, Options, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, TargetKind, WhatArgs};
 use super::messages::{Messages, Shown};
 use super::progress::Progress;
 use super::report::{self, Tally};
+use super::sheets::sheets;
 use super::workshop::workshop;
 use super::{Exit, complain, print};
 
@@ -134,7 +135,9 @@ impl Run {
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
         let today = what.today.or_else(today);
         let Files { targets, mono } = files;
-        let options = Options { documents: documents(what), targets, mono, now, today };
+        let sheets = sheets(what).map_err(|found| found.finish(shown))?;
+        let sizes = what.sheets.sizes();
+        let options = Options { documents: documents(what), targets, sizes, sheets, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 
@@ -151,9 +154,7 @@ impl Run {
     }
 
     fn widest_path(&self, jobs: &[Job]) -> usize {
-        let Options { documents, targets, .. } = &self.options;
-        let names =
-            documents.iter().flat_map(|document| targets.iter().map(|target| file_name(*document, *target)));
+        let names = self.options.file_names().into_iter();
         let paths = |name: PathBuf| {
             jobs.iter().map(move |job| job.out.join(&name).display().to_string().chars().count())
         };

@@ -10,6 +10,7 @@ mod panic;
 mod progress;
 mod render;
 mod report;
+mod sheets;
 mod status;
 mod workshop;
 

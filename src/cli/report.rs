@@ -18,7 +18,11 @@ fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
     let pages = format!("{} page{}", file.pages, if file.pages == 1 { " " } else { "s" });
     // Rounded up, so that no file is shown smaller than it is.
     let kilobytes = file.size.div_ceil(1000);
-    let (path, body, room) = (path.display().to_string(), sizes(file.body), room(file.room));
+    let (path, body, room) = match file.body {
+        // A test sheet has no words.
+        (_, 0.0) => (path.display().to_string(), String::new(), "to try on plain paper".to_owned()),
+        body => (path.display().to_string(), sizes(body), room(file.room)),
+    };
     let unchanged = if unchanged { " (unchanged)" } else { "" };
     format!("{path:<width$}  {pages:>8}  {kilobytes:>4} kB  {body:>10}  {room}{unchanged}\n")
 }

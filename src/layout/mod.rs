@@ -2,11 +2,14 @@
 
 mod content;
 mod frame;
+mod scale;
+mod sheet;
 
 pub use content::{
     ContactFlow, ContactForm, Content, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words,
 };
 pub use frame::{Dock, Facts, Frame, When};
+pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};

@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use super::colours::theme;
 use super::messages::{missing_glyph, too_long};
+use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
-use super::{Files, Options, Outcome, Product, file_name};
+use super::{Files, Options, Outcome, Product, sheets};
 use crate::check::{self, Printed, Settings};
 use crate::diag::{Code, Diagnostic, any_error};
 use crate::geom::Pt;
 use crate::image::Picture;
-use crate::layout::{DocumentKind, Layout};
+use crate::layout::Layout;
 use crate::model::Briefing;
+use crate::page::Document;
 use crate::source::{Sources, Span};
 use crate::target::Target;
 use crate::text::missing;
@@ -89,21 +91,21 @@ impl Job<'_> {
         store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();
-        for document in &self.options.documents {
-            let Some(layout) = self.workshop.layout(*document) else { continue };
-            let layout = &*with_bleed(layout, self.options);
+        let settings = sheets::settings(self.workshop, self.options);
+        for setting in &settings {
+            let layout = &*with_bleed(setting, self.options);
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
             match typeset(&material, store) {
                 Ok(done) => {
                     let found = check::document(&Printed {
-                        kind: *document,
+                        kind: layout.document,
                         document: &done.document,
                         faces: &self.workshop.fonts,
                         briefing,
                         theme: &theme,
                     });
                     if sound && !any_error(&found) {
-                        typeset_documents.push((*document, done));
+                        typeset_documents.push((setting, done));
                     }
                     self.outcome.diagnostics.extend(found);
                 }
@@ -114,9 +116,9 @@ impl Job<'_> {
             }
         }
         let created = self.created();
-        for (document, mut done) in typeset_documents {
+        for (setting, mut done) in typeset_documents {
             done.document.metadata.created = created;
-            self.write(document, &done);
+            self.write(setting, &done);
         }
     }
 
@@ -128,18 +130,40 @@ impl Job<'_> {
         issued.or(self.options.now.map(|now| now.0)).unwrap_or(FIXED)
     }
 
-    fn write(&mut self, document: DocumentKind, done: &Typeset) {
+    /// Writes a document and its sheets, for every target.
+    fn write(&mut self, setting: &Setting<'_>, done: &Typeset) {
+        let blank = Product {
+            document: setting.layout.document,
+            target: Target::Screen,
+            file_name: setting.layout.document.as_str().to_owned(),
+            bytes: Vec::new(),
+            pages: done.document.pages.len(),
+            body: done.body,
+            room: done.room,
+        };
+        if setting.alone {
+            self.write_all(&done.document, &blank, |target| target);
+        }
+        for wanted in &setting.sheets {
+            for (document, product) in sheets::sheets(&done.document, &blank, wanted) {
+                self.write_all(&document, &product, sheets::of_sheet);
+            }
+        }
+    }
+
+    /// Writes one file for each target; `product` has all but their bytes, and a name without its ending.
+    fn write_all(&mut self, document: &Document, product: &Product, adapted: impl Fn(Target) -> Target) {
         for target in &self.options.targets {
-            match self.worker.writer.write(&done.document, target) {
-                Ok(bytes) => self.outcome.products.push(Product {
-                    document,
-                    target: *target,
-                    file_name: file_name(document, *target),
-                    bytes,
-                    pages: done.document.pages.len(),
-                    body: done.body,
-                    room: done.room,
-                }),
+            match self.worker.writer.write(document, &adapted(*target)) {
+                Ok(bytes) => {
+                    let file_name = sheets::name(&product.file_name, *target);
+                    self.outcome.products.push(Product {
+                        target: *target,
+                        file_name,
+                        bytes,
+                        ..product.clone()
+                    });
+                }
                 Err(why) => self.outcome.diagnostics.push(
                     Diagnostic::error(Code::FontInvalid, self.briefing.title.span, why.to_string())
                         .hint("Use another font file, or leave out --fonts"),
@@ -149,13 +173,15 @@ impl Job<'_> {
     }
 }
 
-/// The layout with art for the widest bleed that a press is to get.
-fn with_bleed<'l>(layout: &'l Layout, options: &Options) -> Cow<'l, Layout> {
+/// The layout with art for the widest bleed that a press or a sheet is to get.
+fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout> {
+    let layout = &*setting.layout;
+    let sheets = setting.sheets.iter().map(|wanted| wanted.imposition.sheet.bleed);
     let asked = options.targets.iter().filter_map(|target| match target {
         Target::Print(press) => Some(press.bleed),
         Target::Screen => None,
     });
-    match asked.reduce(Pt::max) {
+    match asked.chain(sheets).reduce(Pt::max) {
         Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
         _ => Cow::Borrowed(layout),
     }

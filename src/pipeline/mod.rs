@@ -3,6 +3,7 @@
 mod colours;
 mod job;
 mod messages;
+mod sheets;
 mod workshop;
 
 use crate::diag::{Diagnostic, any_error};
@@ -13,6 +14,7 @@ use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
 use job::Job;
+pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
 pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};
 
 /// Files beside a source, asked for by a relative path that is known not to climb out of its folder.
@@ -35,12 +37,16 @@ pub struct Inputs<'a> {
 }
 
 /// What is to be made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Which documents, in order.
     pub documents: Vec<DocumentKind>,
     /// As which files.
     pub targets: Vec<Target>,
+    /// Pages of other sizes than the layouts declare.
+    pub sizes: Sizes,
+    /// Sheets of paper, with the pages of a document arranged on them.
+    pub sheets: Vec<Wanted>,
     /// Whether everything is grey, for printers that have only black.
     pub mono: bool,
     /// The moment to write into the files, where the content gives no day of issue.
@@ -56,7 +62,7 @@ pub struct Product {
     pub document: DocumentKind,
     /// As which file.
     pub target: Target,
-    /// Its name: `poster.pdf`, `poster.print.pdf`.
+    /// Its name: `poster.pdf`, `poster.print.pdf`, `card.sheet-avery-c32011.pdf`.
     pub file_name: String,
     /// The file.
     pub bytes: Vec<u8>,
@@ -79,15 +85,6 @@ pub struct Outcome {
     pub products: Vec<Product>,
     /// The first day on which there may be something else to say, though nothing changes.
     pub until: Option<Date>,
-}
-
-/// The name of a file: `poster.pdf` for the screen, `poster.print.pdf` for a press.
-#[must_use]
-pub fn file_name(document: DocumentKind, target: Target) -> String {
-    match target {
-        Target::Screen => format!("{}.pdf", document.as_str()),
-        Target::Print(_) => format!("{}.print.pdf", document.as_str()),
-    }
 }
 
 /// Does one job.

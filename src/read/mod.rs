@@ -23,8 +23,8 @@ mod syntax;
 mod take;
 mod theme;
 
-pub use layout::layout;
-pub(crate) use suggest::nearest;
+pub use layout::{layout, sheet};
+pub use suggest::nearest;
 
 use crate::diag::{Diagnostic, Place, any_error};
 use crate::model::Briefing;

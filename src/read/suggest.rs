@@ -24,7 +24,8 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 ];
 
 /// The known word that was probably meant.
-pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+#[must_use]
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = word.trim().to_lowercase().replace(['-', ' '], "_");
     if word.chars().count() > 40 {
         return None;

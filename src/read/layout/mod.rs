@@ -2,8 +2,11 @@
 
 mod content;
 mod frame;
+mod sheet;
 mod units;
 mod verify;
+
+pub use sheet::sheet;
 
 use super::node::{Kind, Node};
 use super::take::{Fields, Reader};

@@ -1,6 +1,6 @@
 //! Units: takes what a layout writes for lengths, sizes and ranges, gives typed values.
 
-use crate::geom::{Insets, Pt, Rect, Size};
+use crate::geom::{Insets, Paper, Pt, Rect, Size};
 use crate::layout::SizeSpec;
 use crate::style::TypeRange;
 
@@ -84,11 +84,15 @@ pub(super) fn numbers(text: &str) -> Option<(u8, u8)> {
     (1 <= first && first <= last && last <= 7).then_some((first, last))
 }
 
+/// Width and height: `85mm x 55mm`.
+pub(super) fn size(text: &str) -> Option<Size> {
+    let (w, h) = text.split_once(" x ")?;
+    Some(Size::new(length(w)?, length(h)?))
+}
+
 /// `A4`, `A3 landscape`, `Letter`, or width and height: `85mm x 55mm`.
 pub(super) fn page_size(text: &str) -> Option<Size> {
-    let mm = |w, h| Size::new(Pt::mm(w), Pt::mm(h));
-    if let Some((w, h)) = text.split_once(" x ") {
-        let size = Size::new(length(w)?, length(h)?);
+    if let Some(size) = size(text) {
         return (size.w.to_mm() >= 30.0 && size.h.to_mm() >= 30.0).then_some(size);
     }
     let (name, turned) = match text.split_once(' ') {
@@ -96,13 +100,7 @@ pub(super) fn page_size(text: &str) -> Option<Size> {
         None => (text, false),
         Some(_) => return None,
     };
-    let size = match name {
-        "A3" => mm(297.0, 420.0),
-        "A4" => mm(210.0, 297.0),
-        "A5" => mm(148.0, 210.0),
-        "Letter" => mm(215.9, 279.4),
-        _ => return None,
-    };
+    let size = Paper::from_name(name)?.size();
     Some(if turned { size.turned() } else { size })
 }
 

@@ -1,0 +1,228 @@
+//! Sheets on the command line: takes names and options, gives what is to be arranged on paper, and page sizes.
+
+use std::path::Path;
+
+use briefpress::batch::read_source;
+use briefpress::diag::{Code, Diagnostic, Place};
+use briefpress::geom::{Paper, Point, Pt, Size};
+use briefpress::impose::Imposition;
+use briefpress::layout::{Flip, Sheet};
+use briefpress::pipeline::{DocumentKind, EMBEDDED_SHEETS, Sizes, Wanted};
+use briefpress::read;
+use briefpress::source::Sources;
+use clap::{ArgGroup, Args, ValueEnum};
+
+use super::args::WhatArgs;
+use super::messages::Messages;
+
+/// Page sizes, and pages arranged on paper.
+#[derive(Debug, Args)]
+#[command(
+    next_help_heading = "Sheets and page sizes",
+    group = ArgGroup::new("sheets").multiple(true).args(["sheet", "handout"])
+)]
+pub(crate) struct SheetArgs {
+    /// Also arrange cards on sheets: avery-c32011, avery-c32015, zweckform-32010, a4-2x5, a4-3x3, sra3-3x7
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',')]
+    pub sheet: Vec<String>,
+    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',')]
+    pub handout: Vec<String>,
+    /// Which paper --handout is for; A4 unless you say
+    #[arg(long, value_name = "PAPER", requires = "handout")]
+    pub sheet_paper: Option<SheetPaper>,
+    /// How your printer turns the paper over to print its back
+    #[arg(long, value_name = "EDGE", requires = "sheets")]
+    pub flip: Option<FlipKind>,
+    /// Move everything on sheets right and down by so many millimetres, such as 0.5,-1
+    #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset)]
+    pub offset: Option<Point>,
+    /// Also write a test sheet for each: outlines and a cross in millimetres, to try on plain paper
+    #[arg(long, requires = "sheets")]
+    pub test_sheet: bool,
+    /// The paper of the poster; everything is fitted anew
+    #[arg(long, value_name = "PAPER")]
+    pub paper: Option<PosterPaper>,
+    /// The size of the card in millimetres; a sheet that is cut already decides for its own cards
+    #[arg(long, value_name = "SIZE")]
+    pub card_size: Option<CardSize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetPaper {
+    /// 210 x 297 mm
+    A4,
+    /// 148 x 210 mm
+    A5,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PosterPaper {
+    /// 210 x 297 mm
+    A4,
+    /// 297 x 420 mm; text is at least 14 pt
+    A3,
+    /// US Letter, 8.5 x 11 inches
+    Letter,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CardSize {
+    /// What UK printers cut
+    #[value(name = "85x55")]
+    Trade,
+    /// What cut sheets for office printers hold
+    #[value(name = "85x54")]
+    Sheet,
+    /// A bank card: 85.60 x 53.98
+    #[value(name = "id-1")]
+    Id1,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FlipKind {
+    /// Like the page of a book; usual for cards
+    LongEdge,
+    /// Like the page of a wall calendar; usual for booklets
+    ShortEdge,
+}
+
+impl SheetArgs {
+    /// The page sizes that are asked for.
+    pub(crate) fn sizes(&self) -> Sizes {
+        let poster = self.paper.map(|paper| match paper {
+            PosterPaper::A4 => Paper::A4,
+            PosterPaper::A3 => Paper::A3,
+            PosterPaper::Letter => Paper::Letter,
+        });
+        let card = self.card_size.map(|size| match size {
+            CardSize::Trade => (85.0, 55.0),
+            CardSize::Sheet => (85.0, 54.0),
+            CardSize::Id1 => (85.6, 53.98),
+        });
+        Sizes { poster, card: card.map(|(w, h)| Size::new(Pt::mm(w), Pt::mm(h))) }
+    }
+
+    fn wanted(&self, sheet: Sheet) -> Wanted {
+        let paper = self.sheet_paper.filter(|_| sheet.document == DocumentKind::Handout);
+        let sheet = match paper {
+            Some(SheetPaper::A4) => sheet.on(Paper::A4),
+            Some(SheetPaper::A5) => sheet.on(Paper::A5),
+            None => sheet,
+        };
+        let flip = self.flip.map(|flip| match flip {
+            FlipKind::LongEdge => Flip::LongEdge,
+            FlipKind::ShortEdge => Flip::ShortEdge,
+        });
+        let offset = self.offset.unwrap_or_default();
+        Wanted { imposition: Imposition { sheet, flip, offset }, test: self.test_sheet }
+    }
+}
+
+/// The sheets that the options ask for, each once; or the messages that say why there are none.
+pub(crate) fn sheets(args: &WhatArgs) -> Result<Vec<Wanted>, Box<Messages>> {
+    let (mut messages, mut found) = (Messages::default(), Vec::<Wanted>::new());
+    let asked = &args.sheets;
+    for (name, slides) in
+        asked.sheet.iter().map(|name| (name, false)).chain(asked.handout.iter().map(|name| (name, true)))
+    {
+        let Some(sheet) = sheet(name, slides, args.layouts.as_deref(), &mut messages) else { continue };
+        if found.iter().all(|known| known.imposition.sheet.name != sheet.name) {
+            found.push(asked.wanted(sheet));
+        }
+    }
+    if messages.is_empty() { Ok(found) } else { Err(Box::new(messages)) }
+}
+
+/// The sheet of that name, or in that file. Sheets of one's own lie in the folder `sheets` of `--layouts`.
+fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Messages) -> Option<Sheet> {
+    let own = layouts.map(|folder| folder.join("sheets").join(format!("{wanted}.yaml")));
+    let file = own.filter(|path| path.is_file()).or_else(|| {
+        let path = Path::new(wanted);
+        (path.extension().is_some() && path.is_file()).then(|| path.to_path_buf())
+    });
+    let (name, bytes) = match (file, embedded(wanted)) {
+        (Some(path), _) => match read_source(&path) {
+            Ok(bytes) => (path.display().to_string(), bytes),
+            Err(why) => return refuse(&why, messages),
+        },
+        (None, Some(text)) => (format!("{wanted}.yaml"), text.as_bytes().to_vec()),
+        (None, None) => return refuse(&unknown(wanted), messages),
+    };
+    let mut sources = Sources::default();
+    let (sheet, diagnostics) = read::sheet(&mut sources, &name, &bytes);
+    messages.add(&sources, &diagnostics);
+    let sheet = sheet?;
+    match (slides, sheet.document == DocumentKind::Handout) {
+        (true, false) => refuse(&other_option(&sheet, "--sheet"), messages),
+        (false, true) => refuse(&other_option(&sheet, "--handout"), messages),
+        _ => Some(sheet),
+    }
+}
+
+fn refuse(why: &Diagnostic, messages: &mut Messages) -> Option<Sheet> {
+    messages.add_disk(why);
+    None
+}
+
+fn embedded(name: &str) -> Option<&'static str> {
+    EMBEDDED_SHEETS.iter().find(|(file, _)| file.strip_suffix(".yaml") == Some(name)).map(|(_, text)| *text)
+}
+
+fn unknown(wanted: &str) -> Diagnostic {
+    let names: Vec<&str> =
+        EMBEDDED_SHEETS.iter().filter_map(|(file, _)| file.strip_suffix(".yaml")).collect();
+    let place = Place::File(wanted.to_owned());
+    let message = "there is no sheet of this name, and no file either";
+    let what = Diagnostic::error(Code::FileUnreadable, place, message);
+    let what = match read::nearest(wanted, &names) {
+        Some(name) => what.hint(format!("Did you mean {name}?")),
+        None => what,
+    };
+    what.hint(format!("The sheets there are: {}", names.join(", ")))
+}
+
+fn other_option(sheet: &Sheet, option: &str) -> Diagnostic {
+    let (name, document) = (&sheet.name, sheet.document.as_str());
+    let message = format!("this sheet takes the pages of the {document}");
+    Diagnostic::error(Code::FileUnreadable, Place::File(name.clone()), message)
+        .hint(format!("Write {option} {name}"))
+}
+
+fn offset(text: &str) -> Result<Point, String> {
+    let millimetres = |part: &str| {
+        let number = part.trim().trim_end_matches("mm").trim_end().parse::<f32>().ok()?;
+        (-20.0..=20.0).contains(&number).then(|| Pt::mm(number))
+    };
+    let both = text.split_once(',').and_then(|(x, y)| Some(Point::new(millimetres(x)?, millimetres(y)?)));
+    both.ok_or_else(|| "give millimetres to the right and down, such as 0.5,-1; at most 20".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offset_is_two_lengths_of_either_sign() {
+        assert_eq!(offset("0.5,-1"), Ok(Point::new(Pt::mm(0.5), Pt::mm(-1.0))));
+        assert_eq!(offset("-2mm, 0"), Ok(Point::new(Pt::mm(-2.0), Pt::ZERO)));
+        for wrong in ["1", "1,2,3", "30,0", "a,b", "NaN,0", ""] {
+            assert!(offset(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_sheet_is_sound_and_named_in_the_help() {
+        use clap::CommandFactory;
+        let mut command = super::super::args::Cli::command();
+        let build = command.find_subcommand_mut("build").expect("there is a verb `build`");
+        let help = build.render_long_help().to_string();
+        for (file, _) in EMBEDDED_SHEETS {
+            let name = file.strip_suffix(".yaml").expect("sheets are YAML files");
+            assert!(help.contains(name), "{name} is not in the help");
+            let mut messages = Messages::default();
+            let found = [false, true].map(|slides| sheet(name, slides, None, &mut messages));
+            assert!(found.iter().flatten().count() == 1, "{name}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Other sizes: takes a layout and a page, gives the layout for that page; what is on it is fitted anew.
+
+use super::{
+    ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, PageMaster, SizeSpec, StyleSpec, TextLine,
+};
+use crate::geom::{Insets, Paper, Pt, Rect, Size};
+use crate::style::TypeRange;
+
+/// Body type of a poster is not smaller than this on office paper.
+const FLOOR: Pt = Pt::new(12.0);
+/// Nor than this on A3, which is read from further away.
+const FLOOR_A3: Pt = Pt::new(14.0);
+
+/// Pages whose widths differ by less are for the same eyes at the same distance.
+const ALIKE: f32 = 0.1;
+
+impl Layout {
+    /// The same layout on a page of another size, all lengths and type sizes as they are.
+    #[must_use]
+    pub fn resized(&self, size: Size) -> Layout {
+        Layout { size, ..self.clone() }
+    }
+
+    /// The same layout on other paper. On paper of about the same width all type keeps its size; on larger or
+    /// smaller paper everything is scaled, but for the floors of type sizes, which are those of the paper: a
+    /// large page may hold more words, and a small one must stay readable.
+    #[must_use]
+    pub fn on_paper(&self, paper: Paper) -> Layout {
+        let size = if self.size.w > self.size.h { paper.size().turned() } else { paper.size() };
+        let ratio = size.w / self.size.w;
+        if (ratio - 1.0).abs() < ALIKE {
+            return self.resized(size);
+        }
+        let floor = if paper == Paper::A3 { FLOOR_A3 } else { FLOOR };
+        let scale = Scale { ratio, floors: floor / self.body.min };
+        let body = TypeRange { min: floor, max: (self.body.max * ratio).max(floor) };
+        let styles = self.styles.iter().map(|(name, style)| (name.clone(), scale.style(style))).collect();
+        let masters = self.masters.iter().map(|master| scale.master(master)).collect();
+        // Bleed and safe zone are what a cutter needs, whatever the size of the page.
+        Layout { document: self.document, size, bleed: self.bleed, safe: self.safe, body, styles, masters }
+    }
+}
+
+/// How much larger lengths become, and the floors of type sizes. Every value is taken apart by name, so that a
+/// new key of layouts cannot be forgotten here.
+#[derive(Clone, Copy)]
+struct Scale {
+    ratio: f32,
+    floors: f32,
+}
+
+impl Scale {
+    fn range(self, range: TypeRange) -> TypeRange {
+        let min = range.min * self.floors;
+        TypeRange { min, max: (range.max * self.ratio).max(min) }
+    }
+
+    fn style(self, style: &StyleSpec) -> StyleSpec {
+        let StyleSpec { weight, size, leading, swatch, align } = *style;
+        let size = match size {
+            SizeSpec::Fixed(size) => SizeSpec::Fixed(size * self.ratio),
+            SizeSpec::Fit(range) => SizeSpec::Fit(self.range(range)),
+            SizeSpec::OfBody(factor, range) => SizeSpec::OfBody(factor, self.range(range)),
+        };
+        StyleSpec { weight, size, leading, swatch, align }
+    }
+
+    fn master(self, master: &PageMaster) -> PageMaster {
+        let PageMaster { repeat, grid, frames } = master;
+        let grid = grid.map(|Grid { columns, gutter, left, right, split }| {
+            let (gutter, left, right) = (gutter * self.ratio, left * self.ratio, right * self.ratio);
+            Grid { columns, gutter, left, right, split }
+        });
+        PageMaster { repeat: *repeat, grid, frames: frames.iter().map(|frame| self.frame(frame)).collect() }
+    }
+
+    fn frame(self, frame: &Frame) -> Frame {
+        let Frame { name, dock, height, min_height, padding, fill, edge, radius, align, content, when } =
+            frame;
+        let Insets { top, right, bottom, left } = *padding;
+        let [top, right, bottom, left] = [top, right, bottom, left].map(|side| side * self.ratio);
+        Frame {
+            name: name.clone(),
+            dock: self.dock(*dock),
+            height: height.map(|height| height * self.ratio),
+            min_height: *min_height * self.ratio,
+            padding: Insets { top, right, bottom, left },
+            fill: *fill,
+            edge: edge.map(|(swatch, width)| (swatch, width * self.ratio)),
+            radius: *radius * self.ratio,
+            align: *align,
+            content: self.content(content),
+            when: *when,
+        }
+    }
+
+    fn dock(self, dock: Dock) -> Dock {
+        match dock {
+            Dock::Left(width) => Dock::Left(width * self.ratio),
+            Dock::Right(width) => Dock::Right(width * self.ratio),
+            Dock::At(Rect { x, y, w, h }) => {
+                let [x, y, w, h] = [x, y, w, h].map(|length| length * self.ratio);
+                Dock::At(Rect { x, y, w, h })
+            }
+            Dock::Top | Dock::Bottom | Dock::Fill | Dock::Columns(..) => dock,
+        }
+    }
+
+    fn content(self, content: &Content) -> Content {
+        match content {
+            Content::Frames(frames) => {
+                Content::Frames(frames.iter().map(|frame| self.frame(frame)).collect())
+            }
+            Content::Text(lines) => Content::Text(self.lines(lines)),
+            Content::Contacts(flow) => {
+                let (value, qr) = (self.range(flow.value), self.range(flow.qr));
+                Content::Contacts(ContactFlow { value, qr, ..*flow })
+            }
+            Content::Dial(dial) => {
+                let (diameter, center) = (dial.diameter * self.ratio, self.lines(&dial.center));
+                Content::Dial(Dial { diameter, center, ..dial.clone() })
+            }
+            // Their lengths are multiples of type sizes.
+            Content::Sections(_) | Content::CardBack(_) | Content::Empty | Content::Logo(_) => {
+                content.clone()
+            }
+        }
+    }
+
+    fn lines(self, lines: &[TextLine]) -> Vec<TextLine> {
+        lines.iter().map(|line| TextLine { gap: line.gap * self.ratio, ..line.clone() }).collect()
+    }
+}

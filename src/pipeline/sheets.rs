@@ -1,0 +1,167 @@
+//! Sheets of a job: takes what is asked for, gives the documents to be set for it and the names of its files.
+
+use std::borrow::Cow;
+
+use super::workshop::Workshop;
+use super::{Options, Product};
+use crate::geom::{Paper, Pt, Size};
+use crate::impose::{Imposition, impose, test_sheets};
+use crate::layout::{DocumentKind, Layout, Sheet};
+use crate::page::Document;
+use crate::target::{Press, Target};
+
+/// The sheets inside this program: names and texts.
+pub const EMBEDDED_SHEETS: &[(&str, &str)] = &[
+    ("avery-c32011.yaml", include_str!("../../layouts/sheets/avery-c32011.yaml")),
+    ("avery-c32015.yaml", include_str!("../../layouts/sheets/avery-c32015.yaml")),
+    ("zweckform-32010.yaml", include_str!("../../layouts/sheets/zweckform-32010.yaml")),
+    ("a4-2x5.yaml", include_str!("../../layouts/sheets/a4-2x5.yaml")),
+    ("a4-3x3.yaml", include_str!("../../layouts/sheets/a4-3x3.yaml")),
+    ("sra3-3x7.yaml", include_str!("../../layouts/sheets/sra3-3x7.yaml")),
+    ("2-up.yaml", include_str!("../../layouts/sheets/2-up.yaml")),
+    ("3-up-notes.yaml", include_str!("../../layouts/sheets/3-up-notes.yaml")),
+    ("6-up.yaml", include_str!("../../layouts/sheets/6-up.yaml")),
+    ("booklet.yaml", include_str!("../../layouts/sheets/booklet.yaml")),
+];
+
+/// Pages of other sizes than the layouts declare.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sizes {
+    /// The paper of the poster.
+    pub poster: Option<Paper>,
+    /// The card after trimming.
+    pub card: Option<Size>,
+}
+
+/// Sheets that are to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Which, and how the printer is met.
+    pub imposition: Imposition,
+    /// Whether its test sheet is made as well.
+    pub test: bool,
+}
+
+/// A document to be set, and what is made of it.
+pub(super) struct Setting<'j> {
+    /// Its layout.
+    pub layout: Cow<'j, Layout>,
+    /// Whether it is written by itself, or only for its sheets.
+    pub alone: bool,
+    /// Its sheets.
+    pub sheets: Vec<Cow<'j, Wanted>>,
+}
+
+/// What a job sets: every document once, and the card once more for sheets with cells of another size.
+pub(super) fn settings<'j>(workshop: &'j Workshop, options: &'j Options) -> Vec<Setting<'j>> {
+    let mut settings: Vec<Setting<'j>> = Vec::new();
+    for document in &options.documents {
+        let Some(layout) = workshop.layout(*document) else { continue };
+        settings.push(Setting { layout: options.sizes.of(layout), alone: true, sheets: Vec::new() });
+    }
+    for wanted in &options.sheets {
+        let wanted = options.sizes.of_sheet(wanted);
+        let sheet = &wanted.imposition.sheet;
+        let Some(layout) = workshop.layout(sheet.document) else { continue };
+        let layout = match sheet.document {
+            DocumentKind::Card => Cow::Owned(layout.resized(sheet.cell)),
+            DocumentKind::Poster | DocumentKind::Handout => options.sizes.of(layout),
+        };
+        let same = |known: &&mut Setting<'_>| {
+            known.layout.document == layout.document && alike(known.layout.size, layout.size)
+        };
+        match settings.iter_mut().find(same) {
+            Some(known) => known.sheets.push(wanted),
+            None => settings.push(Setting { layout, alone: false, sheets: vec![wanted] }),
+        }
+    }
+    settings
+}
+
+/// Whether two sizes differ by less than a knife does.
+fn alike(a: Size, b: Size) -> bool {
+    let near = Pt::mm(0.01);
+    (a.w - b.w).abs() < near && (a.h - b.h).abs() < near
+}
+
+impl Sizes {
+    /// A layout on the page that is asked for.
+    fn of<'l>(&self, layout: &'l Layout) -> Cow<'l, Layout> {
+        match (layout.document, self.poster, self.card) {
+            (DocumentKind::Poster, Some(paper), _) => Cow::Owned(layout.on_paper(paper)),
+            (DocumentKind::Card, _, Some(size)) => Cow::Owned(layout.resized(size)),
+            _ => Cow::Borrowed(layout),
+        }
+    }
+
+    /// A sheet with cells for the card that is asked for. Paper that is cut already keeps its cells, and so does
+    /// paper that is too small: the card is set to their size then.
+    fn of_sheet<'w>(&self, wanted: &'w Wanted) -> Cow<'w, Wanted> {
+        let sheet = &wanted.imposition.sheet;
+        let card = self.card.filter(|_| sheet.document == DocumentKind::Card);
+        match card.and_then(|size| sheet.for_pages_of(size)) {
+            Some(sheet) => {
+                let imposition = Imposition { sheet, ..wanted.imposition.clone() };
+                Cow::Owned(Wanted { imposition, test: wanted.test })
+            }
+            None => Cow::Borrowed(wanted),
+        }
+    }
+}
+
+impl Options {
+    /// The names of all files that a job makes.
+    #[must_use]
+    pub fn file_names(&self) -> Vec<String> {
+        let documents = self.documents.iter().map(|document| document.as_str().to_owned());
+        let sheets = self.sheets.iter().flat_map(|wanted| {
+            let tests = wanted.test.then(|| stem(&wanted.imposition.sheet, true));
+            std::iter::once(stem(&wanted.imposition.sheet, false)).chain(tests)
+        });
+        let stems = documents.chain(sheets);
+        stems.flat_map(|stem| self.targets.iter().map(move |target| name(&stem, *target))).collect()
+    }
+}
+
+/// The name of a file: `poster.pdf` for the screen, `poster.print.pdf` for a press.
+pub(super) fn name(stem: &str, target: Target) -> String {
+    match target {
+        Target::Screen => format!("{stem}.pdf"),
+        Target::Print(_) => format!("{stem}.print.pdf"),
+    }
+}
+
+/// `card.sheet-avery-c32011`, or `handout.3-up-notes`, which says by itself that it is a sheet.
+fn stem(sheet: &Sheet, test: bool) -> String {
+    let (document, name) = (sheet.document.as_str(), &sheet.name);
+    let word = if sheet.document == DocumentKind::Handout { "" } else { "sheet-" };
+    let test = if test { ".test" } else { "" };
+    format!("{document}.{word}{name}{test}")
+}
+
+/// A sheet as it is written: its document, and the file without bytes.
+pub(super) fn sheets(document: &Document, blank: &Product, wanted: &Wanted) -> Vec<(Document, Product)> {
+    let imposition = &wanted.imposition;
+    let made = impose(document, imposition);
+    // Body type as it comes out on paper.
+    let scale =
+        made.pages.first().and_then(|page| page.placed.first()).map_or(1.0, |one| one.transform.scale);
+    let body = (blank.body.0 * scale, blank.body.1 * scale);
+    let file_name = stem(&imposition.sheet, false);
+    let product = Product { file_name, body, pages: made.pages.len(), ..blank.clone() };
+    let test = wanted.test.then(|| {
+        let made = test_sheets(imposition, &document.metadata);
+        let file_name = stem(&imposition.sheet, true);
+        let (pages, body) = (made.pages.len(), (Pt::ZERO, Pt::ZERO));
+        (made, Product { file_name, pages, body, room: 0, ..blank.clone() })
+    });
+    std::iter::once((made, product)).chain(test).collect()
+}
+
+/// A sheet is not trimmed as a whole: it has no bleed, and its marks are its own.
+pub(super) const fn of_sheet(target: Target) -> Target {
+    match target {
+        Target::Screen => Target::Screen,
+        Target::Print(_) => Target::Print(Press { bleed: Pt::ZERO, marks: false }),
+    }
+}

@@ -1,0 +1,135 @@
+//! Sheet files: takes the YAML of a sheet, gives how pages are to stand on paper, or what is wrong with it.
+
+use std::path::Path;
+
+use super::super::node::Node;
+use super::super::take::{Fields, Reader};
+use super::{LayoutReader, units};
+use crate::diag::{Diagnostic, any_error};
+use crate::geom::{Point, Pt, Rect, Size, Turn};
+use crate::layout::{DocumentKind, Flip, NoteSide, Notes, Order, Sheet};
+use crate::source::Sources;
+
+const KEYS: [&str; 16] = [
+    "title", "document", "paper", "columns", "rows", "cell", "turn", "left", "top", "pitch", "bleed",
+    "marks", "outline", "order", "flip", "notes",
+];
+
+const TURNS: [(&str, Turn); 4] =
+    [("none", Turn::None), ("right", Turn::Right), ("over", Turn::Half), ("left", Turn::Left)];
+
+const ORDERS: [(&str, Order); 3] =
+    [("copies", Order::Copies), ("reading", Order::Reading), ("booklet", Order::Saddle)];
+
+const FLIPS: [(&str, Flip); 2] = [("long-edge", Flip::LongEdge), ("short-edge", Flip::ShortEdge)];
+
+const SIDES: [(&str, NoteSide); 2] = [("right", NoteSide::Right), ("below", NoteSide::Below)];
+
+/// Makers of cut paper round their numbers; cells may overlap by so little.
+const OVERLAP: Pt = Pt::mm(0.05);
+
+/// Reads a sheet file; it is called by the name of the file.
+pub fn sheet(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
+    let mut messages = Vec::new();
+    let Some(root) = super::super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
+    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new(), size: None };
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
+    let sheet = reader.sheet(&root, stem);
+    messages.append(&mut reader.reader.messages);
+    let sound = !any_error(&messages);
+    (sheet.filter(|_| sound), messages)
+}
+
+impl LayoutReader<'_> {
+    fn sheet(&mut self, root: &Node, name: &str) -> Option<Sheet> {
+        let fields = self.reader.fields(root, "a sheet", &KEYS)?;
+        let title = self.reader.optional_line(&fields, "title").map_or_else(String::new, |line| line.value);
+        let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
+        let document = self.reader.required(&fields, "document", "card");
+        let document = document.and_then(|n| self.choice(n, "document", &kinds));
+        let paper = self.reader.required(&fields, "paper", "A4");
+        let paper = paper.and_then(|n| self.parsed(n, "paper", units::page_size, "A4"));
+        let (columns, rows) = (self.count(&fields, "columns", 12), self.count(&fields, "rows", 20));
+        let cell = self.reader.required(&fields, "cell", "85mm x 55mm");
+        let cell = cell.and_then(|n| self.parsed(n, "cell", units::size, "85mm x 55mm"));
+        let turn = fields.get("turn").and_then(|n| self.choice(n, "turn", &TURNS)).unwrap_or_default();
+        let (left, top) = (self.required_length(&fields, "left"), self.required_length(&fields, "top"));
+        let pitch = fields.get("pitch").and_then(|n| self.parsed(n, "pitch", units::size, "95mm x 54mm"));
+        let sheet = Sheet {
+            name: name.to_owned(),
+            title,
+            document: document?,
+            paper: paper?,
+            columns: columns?,
+            rows: rows?,
+            cell: cell?,
+            turn,
+            first: Point::new(left?, top?),
+            pitch: pitch.unwrap_or(turn.size(cell?)),
+            bleed: self.length(&fields, "bleed").unwrap_or(Pt::ZERO),
+            marks: self.reader.flag(&fields, "marks"),
+            outline: self.reader.flag(&fields, "outline"),
+            order: fields
+                .get("order")
+                .and_then(|n| self.choice(n, "order", &ORDERS))
+                .unwrap_or(Order::Copies),
+            flip: fields.get("flip").and_then(|n| self.choice(n, "flip", &FLIPS)).unwrap_or(Flip::LongEdge),
+            notes: match fields.get("notes") {
+                Some(node) => Some(self.notes(node)?),
+                None => None,
+            },
+        };
+        self.check_sheet(&fields, &sheet);
+        Some(sheet)
+    }
+
+    fn count(&mut self, fields: &Fields<'_>, key: &'static str, most: u32) -> Option<u8> {
+        let node = self.reader.required(fields, key, "2")?;
+        self.reader.number(node, key, 1..=most).and_then(|number| u8::try_from(number).ok())
+    }
+
+    fn required_length(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Pt> {
+        self.reader.required(fields, key, "15mm")?;
+        self.length(fields, key)
+    }
+
+    fn notes(&mut self, node: &Node) -> Option<Notes> {
+        let known = ["side", "gap", "length", "lines", "spacing"];
+        let fields = self.reader.fields(node, "a place for notes", &known)?;
+        let side = self.reader.required(&fields, "side", "right");
+        let side = side.and_then(|n| self.choice(n, "side", &SIDES));
+        let length = self.required_length(&fields, "length");
+        let spacing = self.required_length(&fields, "spacing");
+        let lines = self.count(&fields, "lines", 60);
+        let gap = self.length(&fields, "gap").unwrap_or(Pt::ZERO);
+        Some(Notes { side: side?, gap, length: length?, lines: lines?, spacing: spacing? })
+    }
+
+    /// Cells stay on the paper and off each other; a booklet has two pages on each side.
+    fn check_sheet(&mut self, fields: &Fields<'_>, sheet: &Sheet) {
+        let mut refuse = |key: &str, message: &str, hint: &str| {
+            let span = fields.get(key).map_or(fields.place, |node| node.span);
+            self.invalid(span, message.to_owned(), hint.to_owned());
+        };
+        let Size { w, h } = sheet.footprint();
+        if sheet.columns > 1 && sheet.pitch.w < w - OVERLAP || sheet.rows > 1 && sheet.pitch.h < h - OVERLAP {
+            let hint = "Write as `pitch` how far it is from one cell to the next, across and down";
+            refuse("pitch", "the cells of this sheet lie on top of each other", hint);
+        }
+        let notes = sheet.notes.map_or(sheet.block(), |notes| notes.around(sheet.block()));
+        if !Rect::page(sheet.paper).holds(&notes) {
+            refuse(
+                "paper",
+                "the cells of this sheet run over the edge of the paper",
+                "Take larger paper, fewer columns or rows, or a smaller `left` and `top`",
+            );
+        }
+        if sheet.order == Order::Saddle && (sheet.columns, sheet.rows) != (2, 1) {
+            refuse(
+                "order",
+                "a booklet has two pages on each side of its paper",
+                "Write `columns: 2` and `rows: 1`",
+            );
+        }
+    }
+}
