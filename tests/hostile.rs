@@ -194,7 +194,7 @@ impl Files for Logo<'_> {
 fn options(number: u64) -> Options {
     let kind = DocumentKind::ALL[usize::try_from(number % 3).expect("it is small")];
     let mono = number.is_multiple_of(5);
-    Options { documents: vec![kind], targets: vec![Target::Screen], mono, now: None, today: None }
+    Options { documents: vec![kind], targets: vec![Target::Screen], mono, ..Options::default() }
 }
 
 /// Either all files were made, or an error says why not; and every message has a place, words and a readable line.
