@@ -22,6 +22,12 @@ macro_rules! swatches {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Swatch::$variant => $name,)* }
             }
+
+            /// What it is for, in a sentence.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Swatch::$variant => concat!($($doc),*),)* }.trim_start()
+            }
         }
 
         impl Default for Theme {

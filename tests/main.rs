@@ -13,6 +13,7 @@ mod pdf;
 mod pipeline;
 mod read;
 mod same_bytes;
+mod schema;
 mod suite;
 mod text;
 mod typeset;

@@ -47,6 +47,9 @@ pub(crate) enum Verb {
     /// Say what the code of a message means, with a wrong and a right example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Write what a kind of file may hold as a JSON Schema, for editors
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(SchemaArgs),
     /// Work with the reports of `build --report`
     #[command(subcommand)]
     Report(ReportVerb),
@@ -85,6 +88,35 @@ Examples:
   briefpress check
   briefpress check content/ --strict
   briefpress check content/ --format github";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  briefpress schema > content/briefing.schema.json
+  briefpress schema board > content/board.schema.json
+  briefpress schema layout > layouts/layout.schema.json
+  briefpress schema sheet > layouts/sheets/sheet.schema.json
+
+An editor that knows YAML then completes keys and underlines mistakes, if the file begins with
+  # yaml-language-server: $schema=briefing.schema.json";
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// The kind of file
+    #[arg(value_name = "KIND", default_value = "briefing")]
+    pub kind: SchemaKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaKind {
+    /// A briefing
+    Briefing,
+    /// A board's own file
+    Board,
+    /// A layout
+    Layout,
+    /// A sheet, on which finished pages stand
+    Sheet,
+}
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:

@@ -10,6 +10,7 @@ mod panic;
 mod progress;
 mod render;
 mod report;
+mod schema;
 mod sheets;
 mod status;
 mod workshop;
@@ -44,6 +45,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
         Verb::Explain(explain) => explain::explain(explain),
+        Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
     };
     ExitCode::from(exit as u8)

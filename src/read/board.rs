@@ -1,5 +1,6 @@
 //! The board: takes the keys under `board`, gives its names and its logo, whose path cannot climb out.
 
+use super::format;
 use super::node::Node;
 use super::take::{Reader, shortened};
 use crate::diag::Code;
@@ -7,17 +8,17 @@ use crate::model::{Board, Logo, Spanned};
 
 /// The board that issues the briefing.
 pub(super) fn board(reader: &mut Reader<'_>, node: &Node) -> Option<Board> {
-    let fields = reader.fields(node, "`board`", &["name", "short_name", "logo"])?;
-    let name = reader.required_line(&fields, "name", "Example Safeguarding Children Board");
+    let fields = reader.mapping(node, &format::BOARD)?;
+    let name = reader.needed_line(&fields, "name");
     let short_name = reader.optional_line(&fields, "short_name");
     let logo = fields.get("logo").and_then(|node| logo(reader, node));
     Some(Board { name: name?, short_name, logo })
 }
 
 fn logo(reader: &mut Reader<'_>, node: &Node) -> Option<Logo> {
-    let fields = reader.fields(node, "`logo`", &["file", "alt"])?;
-    let file = reader.required_line(&fields, "file", "logo.png");
-    let alt = reader.required_line(&fields, "alt", "what the picture shows");
+    let fields = reader.mapping(node, &format::LOGO)?;
+    let file = reader.needed_line(&fields, "file");
+    let alt = reader.needed_line(&fields, "alt");
     if let Some(file) = &file {
         check_path(reader, file);
     }

@@ -3,33 +3,15 @@
 use super::node::Node;
 use super::section::sections;
 use super::take::{Fields, Reader, list_of, shortened};
-use super::{board, card, checks, contact, theme};
+use super::{board, card, checks, contact, format, theme};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Labels, Language};
 use crate::style::Theme;
 
-/// Every key of a briefing, in the order of the format.
-const KEYS: &[&str] = &[
-    "title",
-    "language",
-    "label",
-    "section_label",
-    "version",
-    "issued",
-    "review_by",
-    "web",
-    "board",
-    "sections",
-    "contacts",
-    "card",
-    "theme",
-    "checks",
-];
-
 /// Reads the whole of it; parts that are wrong do not keep the others from being looked at.
 pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing> {
-    let fields = reader.fields(root, "a briefing", KEYS)?;
-    let title = reader.required_line(&fields, "title", "Sexting");
+    let fields = reader.mapping(root, &format::BRIEFING)?;
+    let title = reader.needed_line(&fields, "title");
     let language = language(reader, &fields);
     let labels = labels(reader, &fields, &language);
     let version = reader.optional_line(&fields, "version");

@@ -1,5 +1,6 @@
 //! The card: takes the keys under `card`, gives its titles and the text of its back, with the defaults.
 
+use super::format;
 use super::node::Node;
 use super::section::body_text;
 use super::take::{Fields, Reader};
@@ -21,12 +22,12 @@ pub(super) struct CardDraft {
 /// Reads what is there, and reports what is wrong with it.
 pub(super) fn card(reader: &mut Reader<'_>, node: &Node) -> CardDraft {
     let mut draft = CardDraft::default();
-    let Some(fields) = reader.fields(node, "`card`", &["front", "back"]) else { return draft };
-    if let Some(front) = fields.get("front").and_then(|node| reader.fields(node, "`front`", &["title"])) {
+    let Some(fields) = reader.mapping(node, &format::CARD) else { return draft };
+    if let Some(front) = fields.get("front").and_then(|node| reader.mapping(node, &format::CARD_FRONT)) {
         draft.front_title = reader.optional_line(&front, "title");
     }
     if let Some(node) = fields.get("back")
-        && let Some(back) = reader.fields(node, "`back`", &["title", "section", "body"])
+        && let Some(back) = reader.mapping(node, &format::CARD_BACK)
     {
         read_back(reader, &back, &mut draft);
     }

@@ -1,5 +1,6 @@
 //! Checks: takes the keys under `checks`, gives how much the writer wants rules to weigh.
 
+use super::format;
 use super::node::Node;
 use super::take::{Reader, shortened};
 use crate::diag::{Code, Severity};
@@ -7,8 +8,7 @@ use crate::model::CheckLevel;
 
 /// The rules named, in the order of the source.
 pub(super) fn levels(reader: &mut Reader<'_>, node: &Node) -> Vec<CheckLevel> {
-    let names: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    let Some(fields) = reader.fields(node, "`checks`", &names) else { return Vec::new() };
+    let Some(fields) = reader.mapping(node, &format::CHECKS) else { return Vec::new() };
     let mut levels = Vec::new();
     for entry in fields.entries() {
         let Some(code) = Code::ALL.iter().copied().find(|code| code.as_str() == entry.key) else { continue };

@@ -1,15 +1,11 @@
 //! Contacts: takes the list under `contacts`, gives whom to call, most important first.
 
 use super::address;
+use super::format::{self, MAX_CONTACTS};
 use super::node::Node;
 use super::take::{Fields, Reader, shortened};
 use crate::diag::Code;
 use crate::model::{Contact, Spanned};
-
-/// How many contacts a file may hold; the longest real list has eleven.
-const MAX_CONTACTS: usize = 60;
-
-const KEYS: &[&str] = &["name", "purpose", "phone", "email", "url", "hours", "verified", "emergency", "qr"];
 
 /// All contacts, in the order of the source.
 pub(super) fn contacts(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Contact>> {
@@ -30,8 +26,8 @@ pub(super) fn contacts(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Conta
 }
 
 fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
-    let fields = reader.fields(node, "a contact", KEYS)?;
-    let name = reader.required_line(&fields, "name", "NSPCC Helpline");
+    let fields = reader.mapping(node, &format::CONTACT)?;
+    let name = reader.needed_line(&fields, "name");
     let contact = Contact {
         purpose: reader.optional_line(&fields, "purpose"),
         phone: reader.optional_line(&fields, "phone"),

@@ -10,6 +10,7 @@ mod briefing;
 mod card;
 mod checks;
 mod contact;
+pub mod format;
 mod input;
 mod layout;
 mod line;

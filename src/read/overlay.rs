@@ -2,12 +2,10 @@
 //!
 //! Nodes keep their spans, so a message about a merged value points into the file that holds it.
 
+use super::format::BOARD_FILE;
 use super::node::{Entry, Kind, Node};
 use super::take::{Reader, list_of, shortened};
 use crate::diag::{Code, Diagnostic};
-
-/// What is local and may stand in a board file.
-const LOCAL: &[&str] = &["board", "contacts", "theme", "language", "label", "section_label"];
 
 /// Lays a board file over a briefing: `contacts` by name, `theme` by colour, everything else as a whole.
 ///
@@ -18,14 +16,14 @@ pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
     let (Kind::Map(entries), Kind::Map(local)) = (&mut base.kind, overlay.kind) else {
         if found != "keys with values" {
             let message = format!("a board file must be keys with values; found {found}");
-            let hint = format!("Write its keys on lines of their own: {}", list_of(LOCAL));
+            let hint = format!("Write its keys on lines of their own: {}", list_of(&BOARD_FILE.names()));
             reader.error(Code::WrongType, place, message, hint);
         }
         return;
     };
     for entry in local {
         match entry.key.as_str() {
-            key if !LOCAL.contains(&key) => refuse(reader, &entry),
+            key if !BOARD_FILE.has(key) => refuse(reader, &entry),
             "contacts" => merge_contacts(reader, entries, entry),
             "theme" => merge_theme(entries, entry),
             _ => put(entries, entry),
@@ -36,9 +34,10 @@ pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
 fn refuse(reader: &mut Reader<'_>, entry: &Entry) {
     let message = format!("a board file holds only what is local, not `{}`", shortened(&entry.key));
     let diagnostic = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
-    let diagnostic = match super::suggest::nearest(&entry.key, LOCAL) {
+    let diagnostic = match super::suggest::nearest(&entry.key, &BOARD_FILE.names()) {
         Some(word) => diagnostic.hint(format!("Did you mean `{word}`?")),
-        None => diagnostic.hint(format!("Its keys are {}; write all others in the briefing", list_of(LOCAL))),
+        None => diagnostic
+            .hint(format!("Its keys are {}; write all others in the briefing", list_of(&BOARD_FILE.names()))),
     };
     reader.messages.push(diagnostic);
 }

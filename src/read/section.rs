@@ -1,5 +1,6 @@
 //! Sections: takes the list under `sections`, gives the seven parts, or says how many there are instead.
 
+use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
 use super::take::{Reader, shortened};
@@ -53,8 +54,8 @@ fn heading_of((index, item): (usize, &Node)) -> String {
 }
 
 fn section(reader: &mut Reader<'_>, node: &Node) -> Option<Section> {
-    let fields = reader.fields(node, "a section", &["heading", "body"])?;
-    let heading = reader.required_line(&fields, "heading", "Background");
+    let fields = reader.mapping(node, &format::SECTION)?;
+    let heading = reader.needed_line(&fields, "heading");
     let body = fields.get("body");
     if body.is_none() {
         let named = heading.as_ref().map_or_else(String::new, |h| format!(" `{}`", shortened(&h.value)));

@@ -1,5 +1,6 @@
 //! Typed taking: takes nodes of the YAML tree, gives texts, numbers and dates, and keeps every message.
 
+use super::format::{Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
 use super::suggest;
@@ -21,7 +22,7 @@ pub(crate) struct Reader<'a> {
 /// The keys of a map, known to be known ones.
 pub(crate) struct Fields<'n> {
     entries: &'n [Entry],
-    what: &'static str,
+    mapping: &'static Mapping,
     /// Where a message about the whole points: its first key.
     pub place: Span,
 }
@@ -29,6 +30,7 @@ pub(crate) struct Fields<'n> {
 impl<'n> Fields<'n> {
     /// The value of a key; `None` if it is not there or says nothing.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
+        debug_assert!(self.mapping.has(key), "{key} is not declared");
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         let blank = match &entry.value.kind {
             Kind::Nothing => true,
@@ -36,6 +38,12 @@ impl<'n> Fields<'n> {
             Kind::List(_) | Kind::Map(_) => false,
         };
         (!blank).then_some(&entry.value)
+    }
+
+    /// Holds that a key is declared as what it is read as.
+    fn declared(&self, key: &str, is: impl Fn(&Value) -> bool) {
+        let declared = self.mapping.key(key);
+        debug_assert!(declared.is_none_or(|key| is(&key.value)), "{key} is declared as something else");
     }
 
     /// Every key with its value, also those that say nothing.
@@ -66,23 +74,31 @@ impl<'a> Reader<'a> {
         self.messages.push(Diagnostic::error(code, span, message).hint(hint));
     }
 
-    /// A map whose keys are all among `known`; the others are reported.
-    pub(crate) fn fields<'n>(
-        &mut self,
-        node: &'n Node,
-        what: &'static str,
-        known: &[&'static str],
-    ) -> Option<Fields<'n>> {
+    /// A map whose keys are all among those of a declared mapping; the others are reported.
+    pub(crate) fn mapping<'n>(&mut self, node: &'n Node, mapping: &'static Mapping) -> Option<Fields<'n>> {
         let Kind::Map(entries) = &node.kind else {
-            let hint = format!("Write its keys on lines of their own: {}", list_of(known));
-            self.wrong_type(node, what, "keys with values", hint);
+            let hint = format!("Write its keys on lines of their own: {}", list_of(&mapping.names()));
+            self.wrong_type(node, mapping.what, "keys with values", hint);
             return None;
         };
-        for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
-            self.unknown_key(entry, what, known);
+        for entry in entries.iter().filter(|entry| !mapping.has(&entry.key)) {
+            self.unknown_key(entry, mapping.what, &mapping.names());
         }
         let place = entries.first().map_or(node.span, |entry| entry.key_span);
-        Some(Fields { entries, what, place })
+        Some(Fields { entries, mapping, place })
+    }
+
+    /// The value of a declared key that must be there; the message shows its example.
+    pub(crate) fn needed<'n>(&mut self, fields: &Fields<'n>, key: &str) -> Option<&'n Node> {
+        let declared = fields.mapping.key(key);
+        debug_assert!(declared.is_some_and(|key| key.needed), "{key} is not declared as needed");
+        self.required(fields, key, declared.map_or("", |key| key.example))
+    }
+
+    /// A declared line of text that must be there.
+    pub(crate) fn needed_line(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.needed(fields, key)?;
+        self.line(node, key)
     }
 
     fn unknown_key(&mut self, entry: &Entry, what: &str, known: &[&'static str]) {
@@ -99,24 +115,13 @@ impl<'a> Reader<'a> {
         let value = fields.get(key);
         if value.is_none() {
             let message = match fields.key_span(key) {
-                Some(_) => format!("`{key}` of {} is empty", fields.what),
-                None => format!("{} has no `{key}`", fields.what),
+                Some(_) => format!("`{key}` of {} is empty", fields.mapping.what),
+                None => format!("{} has no `{key}`", fields.mapping.what),
             };
             let span = fields.key_span(key).unwrap_or(fields.place);
             self.error(Code::MissingKey, span, message, format!("Write `{key}: {example}`"));
         }
         value
-    }
-
-    /// A line of text that must be there.
-    pub(crate) fn required_line(
-        &mut self,
-        fields: &Fields<'_>,
-        key: &'static str,
-        example: &str,
-    ) -> Option<Spanned<String>> {
-        let node = self.required(fields, key, example)?;
-        self.line(node, key)
     }
 
     /// A line of text that may be there.
@@ -183,6 +188,7 @@ impl<'a> Reader<'a> {
 
     /// `true` or `false`; `false` where the key is not there.
     pub(crate) fn flag(&mut self, fields: &Fields<'_>, key: &'static str) -> bool {
+        fields.declared(key, |value| matches!(value, Value::Flag));
         let Some(node) = fields.get(key) else { return false };
         let Some(line) = self.line(node, key) else { return false };
         match line.value.to_ascii_lowercase().as_str() {
@@ -224,6 +230,7 @@ impl<'a> Reader<'a> {
 
     /// A day that may be there.
     pub(crate) fn date(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Spanned<Date>> {
+        fields.declared(key, |value| matches!(value, Value::Date));
         let line = self.optional_line(fields, key)?;
         let date = Date::from_iso(&line.value);
         if date.is_none() {

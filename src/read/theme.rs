@@ -1,5 +1,6 @@
 //! Colours: takes the keys under `theme`, gives the colours that replace the default ones.
 
+use super::format;
 use super::node::{Entry, Kind, Node};
 use super::take::{Reader, shortened};
 use crate::color::{Cmyk, Rgb};
@@ -10,8 +11,7 @@ use crate::style::Swatch;
 
 /// The colours given, in the order of the source.
 pub(super) fn overrides(reader: &mut Reader<'_>, node: &Node) -> Vec<ThemeOverride> {
-    let names: Vec<&'static str> = Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect();
-    let Some(fields) = reader.fields(node, "`theme`", &names) else { return Vec::new() };
+    let Some(fields) = reader.mapping(node, &format::THEME) else { return Vec::new() };
     fields
         .entries()
         .iter()
@@ -57,10 +57,10 @@ fn both(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOve
         reader.error(Code::BadValue, print, message, "Put them in quotes: `print: \"cmyk(90, 45, 40, 35)\"`");
         return None;
     }
-    let fields = reader.fields(node, "a colour", &["screen", "print"])?;
-    let line = reader.required_line(&fields, "screen", SCREEN);
+    let fields = reader.mapping(node, &format::COLOUR)?;
+    let line = reader.needed_line(&fields, "screen");
     let screen = line.and_then(|line| value(reader, &line, "screen", SCREEN, Rgb::from_hex));
-    let line = reader.required_line(&fields, "print", PRINT);
+    let line = reader.needed_line(&fields, "print");
     let print = line.and_then(|line| value(reader, &line, "print", PRINT, parse_cmyk));
     Some(ThemeOverride { swatch, screen: Some(screen?), print: Some(print?), span: node.span })
 }

@@ -1,33 +1,37 @@
 //! What frames take: the YAML of lines, sections, contacts and dials, as plain data.
 
+use super::super::format;
 use super::super::node::Node;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
 use crate::style::{Swatch, TypeRange};
 
-const ROLES: [(&str, TextRole); 4] =
+pub(in crate::read) const ROLES: [(&str, TextRole); 4] =
     [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
 
-const WHICH: [(&str, Which); 4] =
+pub(in crate::read) const WHICH: [(&str, Which); 4] =
     [("all", Which::All), ("emergency", Which::Emergency), ("others", Which::Others), ("qr", Which::Qr)];
 
-const FORMS: [(&str, ContactForm); 4] = [
+pub(in crate::read) const FORMS: [(&str, ContactForm); 4] = [
     ("tiles", ContactForm::Tiles),
     ("alarm", ContactForm::Alarm),
     ("lines", ContactForm::Lines),
     ("codes", ContactForm::Codes),
 ];
 
+/// Which pieces of a dial are lit: all of them, or not.
+pub(in crate::read) const DIAL_LIT: [(&str, bool); 2] = [("all", true), ("number", false)];
+
 impl LayoutReader<'_> {
-    pub(super) fn lines(&mut self, node: &Node) -> Option<Vec<TextLine>> {
-        let nodes = self.reader.list(node, "text")?;
+    pub(super) fn lines(&mut self, node: &Node, key: &str) -> Option<Vec<TextLine>> {
+        let nodes = self.reader.list(node, key)?;
         Some(nodes.iter().filter_map(|node| self.text_line(node)).collect())
     }
 
     fn text_line(&mut self, node: &Node) -> Option<TextLine> {
-        let fields = self.reader.fields(node, "a line of text", &["words", "style", "role", "gap"])?;
-        let words = self.reader.required(&fields, "words", "\"{title}\"");
+        let fields = self.reader.mapping(node, &format::TEXT_LINE)?;
+        let words = self.reader.needed(&fields, "words");
         let words = words.and_then(|n| self.parsed(n, "words", parts, "\"{title}\""));
         let style = self.style(&fields, "style");
         let role = fields.get("role").and_then(|n| self.choice(n, "role", &ROLES)).unwrap_or(TextRole::P);
@@ -36,8 +40,7 @@ impl LayoutReader<'_> {
     }
 
     pub(super) fn section_flow(&mut self, node: &Node) -> Option<SectionFlow> {
-        let known = ["which", "heading", "heading_gap", "body", "disc", "disc_color", "gap", "alarm"];
-        let fields = self.reader.fields(node, "a flow of sections", &known)?;
+        let fields = self.reader.mapping(node, &format::SECTION_FLOW)?;
         let sections = fields.get("which").and_then(|n| self.parsed(n, "which", units::numbers, "1-6"));
         let heading =
             if fields.get("heading").is_some() { Some(self.style(&fields, "heading")?) } else { None };
@@ -54,14 +57,10 @@ impl LayoutReader<'_> {
     }
 
     pub(super) fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
-        let known = ["which", "form", "value", "label", "style", "tile", "qr"];
-        let fields = self.reader.fields(node, "a flow of contacts", &known)?;
-        let which =
-            self.reader.required(&fields, "which", "all").and_then(|n| self.choice(n, "which", &WHICH));
-        let form =
-            self.reader.required(&fields, "form", "tiles").and_then(|n| self.choice(n, "form", &FORMS));
-        let value =
-            self.reader.required(&fields, "value", "16pt to 36pt").and_then(|n| self.range(n, "value"));
+        let fields = self.reader.mapping(node, &format::CONTACT_FLOW)?;
+        let which = self.reader.needed(&fields, "which").and_then(|n| self.choice(n, "which", &WHICH));
+        let form = self.reader.needed(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS));
+        let value = self.reader.needed(&fields, "value").and_then(|n| self.range(n, "value"));
         Some(ContactFlow {
             which: which?,
             form: form?,
@@ -77,16 +76,13 @@ impl LayoutReader<'_> {
     }
 
     pub(super) fn dial(&mut self, node: &Node) -> Option<Dial> {
-        let fields = self.reader.fields(
-            node,
-            "a dial",
-            &["diameter", "lit", "color", "unlit", "numbers", "center"],
-        )?;
-        let lit = [("all", true), ("number", false)];
-        let all_lit = fields.get("lit").and_then(|n| self.choice(n, "lit", &lit)).unwrap_or(true);
-        let center = fields.get("center").and_then(|n| self.lines(n)).unwrap_or_default();
+        let fields = self.reader.mapping(node, &format::DIAL)?;
+        let all_lit = fields.get("lit").and_then(|n| self.choice(n, "lit", &DIAL_LIT)).unwrap_or(true);
+        let center = fields.get("center").and_then(|n| self.lines(n, "center")).unwrap_or_default();
+        let diameter = self.reader.needed(&fields, "diameter");
+        let diameter = diameter.and_then(|n| self.parsed(n, "diameter", units::length, "54mm"));
         Some(Dial {
-            diameter: self.length(&fields, "diameter")?,
+            diameter: diameter?,
             all_lit,
             lit: self.swatch(&fields, "color").unwrap_or(Swatch::Accent),
             unlit: self.swatch(&fields, "unlit").unwrap_or(Swatch::Unlit),

@@ -1,5 +1,6 @@
 //! Frames: takes the YAML of frames, gives the boxes of a page.
 
+use super::super::format;
 use super::super::node::Node;
 use super::super::take::Fields;
 use super::{LayoutReader, units};
@@ -7,27 +8,7 @@ use crate::geom::{Insets, Pt};
 use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
 use crate::style::Swatch;
 
-const KEYS: [&str; 17] = [
-    "name",
-    "dock",
-    "height",
-    "min_height",
-    "padding",
-    "fill",
-    "edge",
-    "radius",
-    "align",
-    "when",
-    "frames",
-    "text",
-    "sections",
-    "contacts",
-    "dial",
-    "logo",
-    "card_back",
-];
-
-const ALIGNS: [(&str, VerticalAlign); 4] = [
+pub(in crate::read) const ALIGNS: [(&str, VerticalAlign); 4] = [
     ("top", VerticalAlign::Top),
     ("middle", VerticalAlign::Middle),
     ("bottom", VerticalAlign::Bottom),
@@ -41,9 +22,9 @@ impl LayoutReader<'_> {
     }
 
     fn frame(&mut self, node: &Node) -> Option<Frame> {
-        let fields = self.reader.fields(node, "a frame", &KEYS)?;
-        let name = self.reader.required_line(&fields, "name", "header");
-        let dock = self.reader.required(&fields, "dock", "top");
+        let fields = self.reader.mapping(node, &format::FRAME)?;
+        let name = self.reader.needed_line(&fields, "name");
+        let dock = self.reader.needed(&fields, "dock");
         let dock = dock.and_then(|n| self.parsed(n, "dock", dock_of, "top, left 92mm, columns 1-2, or fill"));
         if let (Some(Dock::At(rect)), Some(size), Some(node)) = (dock, self.size, fields.get("dock")) {
             let name = name.as_ref().map_or("", |name| name.value.as_str());
@@ -71,11 +52,21 @@ impl LayoutReader<'_> {
     }
 
     fn content(&mut self, fields: &Fields<'_>) -> Option<Content> {
+        let given: Vec<&str> = CONTENTS.into_iter().filter(|key| fields.get(key).is_some()).collect();
+        if let [one, other, ..] = given[..] {
+            let place = fields.key_span(other).unwrap_or(fields.place);
+            let message =
+                format!("a frame takes one kind of content, and this one has `{one}` and `{other}`");
+            let hint =
+                "Delete one of the two, or write each in a frame of its own below `frames:`".to_owned();
+            self.invalid(place, message, hint);
+            return None;
+        }
         if let Some(node) = fields.get("frames") {
             return self.frames(node).map(Content::Frames);
         }
         if let Some(node) = fields.get("text") {
-            return self.lines(node).map(Content::Text);
+            return self.lines(node, "text").map(Content::Text);
         }
         if let Some(node) = fields.get("sections") {
             return self.section_flow(node).map(Content::Sections);
@@ -93,6 +84,9 @@ impl LayoutReader<'_> {
         self.parsed(node, "logo", logo_of, "on paper")
     }
 }
+
+/// What a frame can take.
+const CONTENTS: [&str; 7] = ["frames", "text", "sections", "contacts", "dial", "card_back", "logo"];
 
 /// What messages show where a condition is none.
 const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, contacts from 6, roomy, or tight";

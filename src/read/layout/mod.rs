@@ -8,6 +8,11 @@ mod verify;
 
 pub use sheet::sheet;
 
+pub(super) use content::{DIAL_LIT, FORMS, ROLES, WHICH};
+pub(super) use frame::ALIGNS;
+pub(super) use sheet::{FLIPS, ORDERS, SIDES, TURNS};
+
+use super::format;
 use super::node::{Kind, Node};
 use super::take::{Fields, Reader};
 use crate::diag::{Code, Diagnostic};
@@ -36,30 +41,29 @@ pub(super) struct LayoutReader<'a> {
     size: Option<Size>,
 }
 
+/// Where lines stand.
+pub(super) const LINE_ALIGNS: [(&str, Align); 3] =
+    [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
+
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];
 
 impl LayoutReader<'_> {
     fn layout(&mut self, root: &Node) -> Option<Layout> {
-        let known = ["document", "size", "bleed", "safe", "body", "styles", "pages"];
-        let fields = self.reader.fields(root, "a layout", &known)?;
+        let fields = self.reader.mapping(root, &format::LAYOUT)?;
         let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
-        let document = self
-            .reader
-            .required(&fields, "document", "poster")
-            .and_then(|n| self.choice(n, "document", &kinds));
-        let size = self
-            .reader
-            .required(&fields, "size", "A4")
-            .and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
+        let document =
+            self.reader.needed(&fields, "document").and_then(|n| self.choice(n, "document", &kinds));
+        let size =
+            self.reader.needed(&fields, "size").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
         self.size = size;
-        let body = self.reader.required(&fields, "body", "12pt to 14pt").and_then(|n| self.range(n, "body"));
+        let body = self.reader.needed(&fields, "body").and_then(|n| self.range(n, "body"));
         let bleed = self.length(&fields, "bleed").unwrap_or(Pt::mm(3.0));
         let safe = self.length(&fields, "safe").unwrap_or(Pt::mm(5.0));
-        if let Some(node) = self.reader.required(&fields, "styles", "") {
+        if let Some(node) = self.reader.needed(&fields, "styles") {
             self.read_styles(node);
         }
-        let pages = self.reader.required(&fields, "pages", "")?;
+        let pages = self.reader.needed(&fields, "pages")?;
         let pages = self.reader.list(pages, "pages")?;
         let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
         if let (Some(document), true) = (document, masters.len() == pages.len()) {
@@ -83,8 +87,8 @@ impl LayoutReader<'_> {
     }
 
     fn style_spec(&mut self, node: &Node) -> Option<StyleSpec> {
-        let fields = self.reader.fields(node, "a style", &["size", "weight", "color", "leading", "align"])?;
-        let size = self.reader.required(&fields, "size", "14pt")?;
+        let fields = self.reader.mapping(node, &format::STYLE)?;
+        let size = self.reader.needed(&fields, "size")?;
         let size = self.parsed(
             size,
             "size",
@@ -95,25 +99,25 @@ impl LayoutReader<'_> {
             fields.get("weight").and_then(|n| self.reader.number(n, "weight", 100..=900)).unwrap_or(400);
         let swatch = self.swatch(&fields, "color").unwrap_or(Swatch::Text);
         let leading = self.decimal(&fields, "leading").unwrap_or(1.25);
-        let aligns = [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
-        let align = fields.get("align").and_then(|n| self.choice(n, "align", &aligns)).unwrap_or(Align::Left);
+        let align =
+            fields.get("align").and_then(|n| self.choice(n, "align", &LINE_ALIGNS)).unwrap_or(Align::Left);
         Some(StyleSpec { weight: Weight(u16::try_from(weight).unwrap_or(400)), size, leading, swatch, align })
     }
 
     fn master(&mut self, node: &Node) -> Option<PageMaster> {
-        let fields = self.reader.fields(node, "a page", &["sections", "grid", "frames"])?;
+        let fields = self.reader.mapping(node, &format::PAGE)?;
         let repeat = fields
             .get("sections")
             .and_then(|n| self.parsed(n, "sections", units::numbers, "1-7"))
             .map_or(Repeat::Once, |(first, last)| Repeat::Sections(first, last));
         let grid = fields.get("grid").and_then(|n| self.grid(n));
-        let frames = self.reader.required(&fields, "frames", "")?;
+        let frames = self.reader.needed(&fields, "frames")?;
         Some(PageMaster { repeat, grid, frames: self.frames(frames)? })
     }
 
     fn grid(&mut self, node: &Node) -> Option<Grid> {
-        let fields = self.reader.fields(node, "a grid", &["columns", "gutter", "left", "right", "split"])?;
-        let columns = self.reader.required(&fields, "columns", "2")?;
+        let fields = self.reader.mapping(node, &format::GRID)?;
+        let columns = self.reader.needed(&fields, "columns")?;
         let columns = self.reader.number(columns, "columns", 1..=6)?;
         let split = fields.get("split").and_then(|n| self.parsed(n, "split", units::percents, "46% to 58%"));
         Some(Grid {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::super::format;
 use super::super::node::Node;
 use super::super::take::{Fields, Reader};
 use super::{LayoutReader, units};
@@ -10,20 +11,17 @@ use crate::geom::{Point, Pt, Rect, Size, Turn};
 use crate::layout::{DocumentKind, Flip, NoteSide, Notes, Order, Sheet};
 use crate::source::Sources;
 
-const KEYS: [&str; 16] = [
-    "title", "document", "paper", "columns", "rows", "cell", "turn", "left", "top", "pitch", "bleed",
-    "marks", "outline", "order", "flip", "notes",
-];
-
-const TURNS: [(&str, Turn); 4] =
+pub(in crate::read) const TURNS: [(&str, Turn); 4] =
     [("none", Turn::None), ("right", Turn::Right), ("over", Turn::Half), ("left", Turn::Left)];
 
-const ORDERS: [(&str, Order); 3] =
+pub(in crate::read) const ORDERS: [(&str, Order); 3] =
     [("copies", Order::Copies), ("reading", Order::Reading), ("booklet", Order::Saddle)];
 
-const FLIPS: [(&str, Flip); 2] = [("long-edge", Flip::LongEdge), ("short-edge", Flip::ShortEdge)];
+pub(in crate::read) const FLIPS: [(&str, Flip); 2] =
+    [("long-edge", Flip::LongEdge), ("short-edge", Flip::ShortEdge)];
 
-const SIDES: [(&str, NoteSide); 2] = [("right", NoteSide::Right), ("below", NoteSide::Below)];
+pub(in crate::read) const SIDES: [(&str, NoteSide); 2] =
+    [("right", NoteSide::Right), ("below", NoteSide::Below)];
 
 /// Makers of cut paper round their numbers; cells may overlap by so little.
 const OVERLAP: Pt = Pt::mm(0.05);
@@ -42,15 +40,15 @@ pub fn sheet(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Sheet>,
 
 impl LayoutReader<'_> {
     fn sheet(&mut self, root: &Node, name: &str) -> Option<Sheet> {
-        let fields = self.reader.fields(root, "a sheet", &KEYS)?;
+        let fields = self.reader.mapping(root, &format::SHEET)?;
         let title = self.reader.optional_line(&fields, "title").map_or_else(String::new, |line| line.value);
         let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
-        let document = self.reader.required(&fields, "document", "card");
+        let document = self.reader.needed(&fields, "document");
         let document = document.and_then(|n| self.choice(n, "document", &kinds));
-        let paper = self.reader.required(&fields, "paper", "A4");
+        let paper = self.reader.needed(&fields, "paper");
         let paper = paper.and_then(|n| self.parsed(n, "paper", units::page_size, "A4"));
         let (columns, rows) = (self.count(&fields, "columns", 12), self.count(&fields, "rows", 20));
-        let cell = self.reader.required(&fields, "cell", "85mm x 55mm");
+        let cell = self.reader.needed(&fields, "cell");
         let cell = cell.and_then(|n| self.parsed(n, "cell", units::size, "85mm x 55mm"));
         let turn = fields.get("turn").and_then(|n| self.choice(n, "turn", &TURNS)).unwrap_or_default();
         let (left, top) = (self.required_length(&fields, "left"), self.required_length(&fields, "top"));
@@ -84,19 +82,18 @@ impl LayoutReader<'_> {
     }
 
     fn count(&mut self, fields: &Fields<'_>, key: &'static str, most: u32) -> Option<u8> {
-        let node = self.reader.required(fields, key, "2")?;
+        let node = self.reader.needed(fields, key)?;
         self.reader.number(node, key, 1..=most).and_then(|number| u8::try_from(number).ok())
     }
 
     fn required_length(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Pt> {
-        self.reader.required(fields, key, "15mm")?;
+        self.reader.needed(fields, key)?;
         self.length(fields, key)
     }
 
     fn notes(&mut self, node: &Node) -> Option<Notes> {
-        let known = ["side", "gap", "length", "lines", "spacing"];
-        let fields = self.reader.fields(node, "a place for notes", &known)?;
-        let side = self.reader.required(&fields, "side", "right");
+        let fields = self.reader.mapping(node, &format::NOTES)?;
+        let side = self.reader.needed(&fields, "side");
         let side = side.and_then(|n| self.choice(n, "side", &SIDES));
         let length = self.required_length(&fields, "length");
         let spacing = self.required_length(&fields, "spacing");

@@ -1,0 +1,200 @@
+//! `schema`: takes the declared keys of a kind of file, gives them as a JSON Schema (draft 7, as editors read).
+
+use std::collections::BTreeMap;
+
+use briefpress::check;
+use briefpress::diag::{Code, Severity};
+use briefpress::explain;
+use briefpress::layout::Field;
+use briefpress::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
+use briefpress::style::Swatch;
+use serde_json::{Value as Json, json};
+
+use super::args::{SchemaArgs, SchemaKind};
+use super::{Exit, print};
+
+pub(crate) fn schema(args: &SchemaArgs) -> Exit {
+    let root = match args.kind {
+        SchemaKind::Briefing => &BRIEFING,
+        SchemaKind::Board => &BOARD_FILE,
+        SchemaKind::Layout => &LAYOUT,
+        SchemaKind::Sheet => &SHEET,
+    };
+    print(&format!("{:#}\n", of(root)));
+    Exit::Done
+}
+
+/// The schema of a whole file; its parts are definitions, for a frame may hold frames.
+fn of(root: &'static Mapping) -> Json {
+    let mut definitions = BTreeMap::new();
+    let mut whole = object(root, &mut definitions);
+    whole["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    whole["title"] = json!(root.what);
+    let definitions = definitions.into_iter().map(|(name, schema)| (name, schema.unwrap_or_default()));
+    whole["definitions"] = Json::Object(definitions.collect());
+    whole
+}
+
+/// Definitions by name; one that is being written has no text yet.
+type Definitions = BTreeMap<String, Option<Json>>;
+
+/// A reference to a mapping, which is defined at its first use.
+fn reference(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
+    let name = mapping.what.trim_start_matches("a ").replace('`', "").replace(' ', "-");
+    if !definitions.contains_key(&name) {
+        definitions.insert(name.clone(), None);
+        let schema = object(mapping, definitions);
+        definitions.insert(name.clone(), Some(schema));
+    }
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
+
+fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
+    let mut properties = serde_json::Map::new();
+    let mut required = Vec::new();
+    match &mapping.keys {
+        Keys::Table(keys) => {
+            for key in *keys {
+                properties.insert(key.name.to_owned(), property(key, definitions));
+                required.extend(key.needed.then_some(key.name));
+            }
+        }
+        Keys::Colours(value) => {
+            for swatch in Swatch::ALL {
+                let schema = described(value_of(*value, true, definitions), swatch.about(), "\"#0f4c5c\"");
+                properties.insert(swatch.as_str().to_owned(), schema);
+            }
+        }
+        Keys::Rules => {
+            let rules = Code::ALL.iter().filter(|code| check::weight(**code).is_some());
+            properties.extend(rules.map(|code| (code.as_str().to_owned(), rule_of(*code))));
+        }
+    }
+    let mut schema = json!({
+        "type": "object",
+        "description": mapping.about,
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    match mapping.rule {
+        Some(Rule::Needs(flag, other)) => {
+            schema["if"] = json!({ "properties": { flag: { "const": true } }, "required": [flag] });
+            schema["then"] = json!({ "required": [other] });
+        }
+        Some(Rule::NotBoth(one, other)) => schema["not"] = json!({ "required": [one, other] }),
+        None => {}
+    }
+    schema
+}
+
+fn property(key: &Key, definitions: &mut Definitions) -> Json {
+    described(value_of(key.value, key.needed, definitions), key.about, key.example)
+}
+
+/// A schema with what it is for; beside a reference other words are not read, so it is wrapped.
+fn described(schema: Json, about: &str, example: &str) -> Json {
+    let mut schema = if schema.get("$ref").is_some() { json!({ "allOf": [schema] }) } else { schema };
+    schema["description"] = json!(about);
+    if !example.is_empty() {
+        schema["examples"] = json!([typed(example)]);
+    }
+    schema
+}
+
+/// An example as the value that YAML makes of it.
+fn typed(example: &str) -> Json {
+    let plain = example.trim_matches('"');
+    if plain.len() < example.len() {
+        return json!(plain);
+    }
+    serde_json::from_str(example).unwrap_or_else(|_| json!(example))
+}
+
+/// The weights that a rule can be given. YAML of old takes `off` for false.
+fn rule_of(code: Code) -> Json {
+    let least = check::weight(code).and_then(|weight| weight.least);
+    let allowed = [None, Some(Severity::Note), Some(Severity::Warning), Some(Severity::Error)];
+    let words = allowed.iter().filter(|level| **level >= least);
+    let mut words: Vec<Json> = words.map(|level| json!(level.map_or("off", Severity::as_str))).collect();
+    if least.is_none() {
+        words.push(json!(false));
+    }
+    json!({ "enum": words, "description": format!("{}. {}.", explain::title(code), explain::weight(code)) })
+}
+
+/// A key without a text behind it counts as not written, so one that may be absent may also be null.
+fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
+    let mut schema = match value {
+        Value::Line if needed => {
+            json!({ "type": ["string", "number"], "pattern": r"\S", "maxLength": 200 })
+        }
+        Value::Line => json!({ "type": ["string", "number"], "maxLength": 200 }),
+        Value::Body => json!({ "type": "string", "pattern": r"\S", "maxLength": 20_000 }),
+        Value::Date => {
+            json!({ "type": "string", "pattern": "^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" })
+        }
+        Value::Flag => json!({ "enum": [true, false, "yes", "no"] }),
+        Value::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Value::Decimal => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
+        Value::Phone => json!({ "type": ["string", "integer"], "pattern": "[0-9]", "maxLength": 200 }),
+        Value::Pattern(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": 200 }),
+        Value::Numbers => json!({ "anyOf": [
+            { "type": "integer", "minimum": 1, "maximum": 7 },
+            { "type": "string", "pattern": "^[1-7]-[1-7]$" },
+        ]}),
+        Value::Choice(words) => json!({ "enum": words }),
+        Value::Swatch => json!({ "enum": Swatch::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>() }),
+        Value::Words => {
+            let fields: Vec<&str> = Field::NAMES.iter().map(|(name, _)| *name).collect();
+            let pattern = format!(r"^([^{{}}]|\{{({})\}})+$", fields.join("|"));
+            json!({ "type": ["string", "number"], "pattern": pattern })
+        }
+        Value::Logo => {
+            let on: Vec<String> = Swatch::ALL.iter().map(|s| format!("on {}", s.as_str())).collect();
+            json!({ "anyOf": [{ "const": true }, { "enum": on }] })
+        }
+        Value::Either(pattern, mapping) => json!({ "anyOf": [
+            { "type": "string", "pattern": pattern },
+            reference(mapping, definitions),
+        ]}),
+        Value::Keys(mapping) => reference(mapping, definitions),
+        Value::List(mapping, least, most) => {
+            let mut list =
+                json!({ "type": "array", "items": reference(mapping, definitions), "maxItems": most });
+            if least > 0 {
+                list["minItems"] = json!(least);
+            }
+            list
+        }
+        Value::Named(mapping) => {
+            json!({ "type": "object", "additionalProperties": reference(mapping, definitions) })
+        }
+    };
+    if !needed {
+        schema = or_null(schema);
+    }
+    schema
+}
+
+fn or_null(mut schema: Json) -> Json {
+    match (schema.get("type").cloned(), schema.get("enum").cloned()) {
+        (Some(Json::Array(mut types)), _) => {
+            types.push(json!("null"));
+            schema["type"] = json!(types);
+            schema
+        }
+        (Some(kind), _) => {
+            schema["type"] = json!([kind, "null"]);
+            schema
+        }
+        (_, Some(Json::Array(mut words))) => {
+            words.push(Json::Null);
+            schema["enum"] = json!(words);
+            schema
+        }
+        _ => json!({ "anyOf": [schema, { "type": "null" }] }),
+    }
+}

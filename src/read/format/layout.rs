@@ -1,0 +1,238 @@
+//! The keys of a layout.
+
+use super::super::layout::{ALIGNS, DIAL_LIT, FORMS, LINE_ALIGNS, ROLES, WHICH};
+use super::{Key, Mapping, Value, words};
+use crate::layout::DocumentKind;
+
+/// A length, as a part of larger expressions.
+macro_rules! length {
+    () => {
+        r"(0|[0-9]+(\.[0-9]+)?(mm|pt))"
+    };
+}
+
+pub(super) const LENGTH: Value = Value::Pattern(concat!("^", length!(), "$"));
+const RANGE: Value = Value::Pattern(concat!("^", length!(), "( to ", length!(), ")?$"));
+const INSETS: Value =
+    Value::Pattern(concat!("^", length!(), "( ", length!(), "( ", length!(), " ", length!(), ")?)?$"));
+const SIZE: Value = Value::Pattern(concat!(
+    r"^([0-9]+(\.[0-9]+)? body( from ",
+    length!(),
+    "( to ",
+    length!(),
+    ")?)?|",
+    length!(),
+    "( to ",
+    length!(),
+    ")?)$"
+));
+pub(super) const PAGE_SIZE: Value =
+    Value::Pattern(concat!("^((A3|A4|A5|Letter|SRA3)( landscape)?|", length!(), " x ", length!(), ")$"));
+const PERCENTS: Value = Value::Pattern(r"^[0-9]+(\.[0-9]+)?% to [0-9]+(\.[0-9]+)?%$");
+const DOCK: Value = Value::Pattern(concat!(
+    "^(top|bottom|fill|(left|right) ",
+    length!(),
+    "|columns? [1-7](-[1-7])?|at ",
+    length!(),
+    "( ",
+    length!(),
+    "){3})$"
+));
+const EDGE: Value = Value::Pattern(concat!("^[a-z-]+ ", length!(), "$"));
+const WHEN: Value =
+    Value::Pattern("^(emergency|logo|qr|contacts|roomy|tight|contacts (up to|from) [0-9]{1,2})$");
+
+pub(super) const DOCUMENT_WORDS: [&str; 3] =
+    [DocumentKind::Poster.as_str(), DocumentKind::Handout.as_str(), DocumentKind::Card.as_str()];
+const ROLE_WORDS: [&str; ROLES.len()] = words(&ROLES);
+const WHICH_WORDS: [&str; WHICH.len()] = words(&WHICH);
+const FORM_WORDS: [&str; FORMS.len()] = words(&FORMS);
+const ALIGN_WORDS: [&str; ALIGNS.len()] = words(&ALIGNS);
+const LINE_ALIGN_WORDS: [&str; LINE_ALIGNS.len()] = words(&LINE_ALIGNS);
+const LIT_WORDS: [&str; DIAL_LIT.len()] = words(&DIAL_LIT);
+
+/// A whole layout.
+pub static LAYOUT: Mapping = Mapping::of(
+    "a layout",
+    "How the pages of one document look: frames, what flows into them, and the range of type sizes.",
+    &[
+        Key::must("document", Value::Choice(&DOCUMENT_WORDS), "poster", "Which document it is for."),
+        Key::must("size", PAGE_SIZE, "A4", "The page after trimming: A3, A4, A5, Letter, or width x height."),
+        Key::may("bleed", LENGTH, "3mm", "How far colour runs over the edge."),
+        Key::may("safe", LENGTH, "5mm", "How far words keep away from the edge."),
+        Key::must(
+            "body",
+            RANGE,
+            "12pt to 14pt",
+            "Sizes of running text: the largest that fits is taken, and none below the first.",
+        ),
+        Key::must("styles", Value::Named(&STYLE), "", "Text styles by names of your own."),
+        Key::must("pages", Value::List(&PAGE, 1, 20), "", "The pages, in order."),
+    ],
+);
+
+pub(in crate::read) static STYLE: Mapping = Mapping::of(
+    "a style",
+    "How a text looks.",
+    &[
+        Key::must(
+            "size",
+            SIZE,
+            "14pt",
+            "A size, a range of sizes, or a multiple of the running text within a range.",
+        ),
+        Key::may(
+            "weight",
+            Value::Whole(100, 900),
+            "700",
+            "How heavy the letters are: 400 regular, 700 bold.",
+        ),
+        Key::may("color", Value::Swatch, "text", "The colour of the letters."),
+        Key::may("leading", Value::Decimal, "1.25", "The distance of lines, as a multiple of the size."),
+        Key::may("align", Value::Choice(&LINE_ALIGN_WORDS), "left", "Where lines stand in their frame."),
+    ],
+);
+
+pub(in crate::read) static PAGE: Mapping = Mapping::of(
+    "a page",
+    "One page, or one for each section of a range.",
+    &[
+        Key::may("sections", Value::Numbers, "1-7", "Makes one such page for each section of the range."),
+        Key::may("grid", Value::Keys(&GRID), "", "Columns that frames can stand in."),
+        Key::must("frames", Value::List(&FRAME, 1, 100), "", "The frames, painted in this order."),
+    ],
+);
+
+pub(in crate::read) static GRID: Mapping = Mapping::of(
+    "a grid",
+    "Columns of a page.",
+    &[
+        Key::must("columns", Value::Whole(1, 6), "2", "How many columns."),
+        Key::may("gutter", LENGTH, "8mm", "The space between columns."),
+        Key::may("left", LENGTH, "11mm", "The space left of the first."),
+        Key::may("right", LENGTH, "11mm", "The space right of the last."),
+        Key::may("split", PERCENTS, "46% to 58%", "How much of the width the first of two columns may take."),
+    ],
+);
+
+pub(in crate::read) static FRAME: Mapping = Mapping::of(
+    "a frame",
+    "A named box that takes one kind of content.",
+    &[
+        Key::must("name", Value::Line, "header", "Its name, for messages."),
+        Key::must(
+            "dock",
+            DOCK,
+            "top",
+            "Where it goes: top, bottom, left 92mm, right 30mm, columns 1-2, fill, or at x y width height.",
+        ),
+        Key::may("height", LENGTH, "22mm", "Its height, where that does not follow its content."),
+        Key::may("min_height", LENGTH, "8mm", "Its least height."),
+        Key::may(
+            "padding",
+            INSETS,
+            "5mm 11mm",
+            "Space inside: all sides; top and bottom, left and right; or all four.",
+        ),
+        Key::may("fill", Value::Swatch, "tint", "The colour behind its content."),
+        Key::may("edge", EDGE, "primary 2mm", "A thick line at its left edge."),
+        Key::may("radius", LENGTH, "2mm", "The radius of its corners."),
+        Key::may(
+            "align",
+            Value::Choice(&ALIGN_WORDS),
+            "middle",
+            "Where its content stands if there is room.",
+        ),
+        Key::may("when", WHEN, "emergency", "A condition: the frame is left out where it does not hold."),
+        Key::may("frames", Value::List(&FRAME, 1, 100), "", "Takes further frames."),
+        Key::may("text", Value::List(&TEXT_LINE, 1, 100), "", "Takes lines of words."),
+        Key::may("sections", Value::Keys(&SECTION_FLOW), "", "Takes sections."),
+        Key::may("contacts", Value::Keys(&CONTACT_FLOW), "", "Takes contacts."),
+        Key::may("dial", Value::Keys(&DIAL), "", "Takes the ring of seven."),
+        Key::may(
+            "logo",
+            Value::Logo,
+            "true",
+            "Takes the logo of the board: true, or on and the colour of a plate.",
+        ),
+        Key::may("card_back", Value::Keys(&SECTION_FLOW), "", "Takes the text of the back of the card."),
+    ],
+);
+
+pub(in crate::read) static TEXT_LINE: Mapping = Mapping::of(
+    "a line of text",
+    "A line of words and how it looks.",
+    &[
+        Key::must(
+            "words",
+            Value::Words,
+            "\"{title}\"",
+            "Words, with fields of the briefing in braces; \" | \" divides parts.",
+        ),
+        Key::must("style", Value::Line, "body", "The name of a style."),
+        Key::may("role", Value::Choice(&ROLE_WORDS), "p", "What it means: a heading, text, or decoration."),
+        Key::may("gap", LENGTH, "1mm", "Space above it."),
+    ],
+);
+
+pub(in crate::read) static SECTION_FLOW: Mapping = Mapping::of(
+    "a flow of sections",
+    "Sections, one after the other.",
+    &[
+        Key::may(
+            "which",
+            Value::Numbers,
+            "1-6",
+            "Which sections; that of the page, or all, where it is not said.",
+        ),
+        Key::may("heading", Value::Line, "heading", "The style of headings; without one there are none."),
+        Key::may(
+            "heading_gap",
+            Value::Decimal,
+            "0.2",
+            "Space below a heading, as a multiple of the text size.",
+        ),
+        Key::must("body", Value::Line, "body", "The style of the text."),
+        Key::may(
+            "disc",
+            Value::Decimal,
+            "1.6",
+            "Diameter of the numbered disc, as a multiple of the text size.",
+        ),
+        Key::may("disc_color", Value::Swatch, "primary", "The colour of the disc."),
+        Key::may("gap", Value::Decimal, "1", "Least space between sections, as a multiple of the text size."),
+        Key::may("alarm", Value::Swatch, "emergency", "The colour of the last heading."),
+    ],
+);
+
+pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
+    "a flow of contacts",
+    "Whom to call.",
+    &[
+        Key::must("which", Value::Choice(&WHICH_WORDS), "all", "Which contacts."),
+        Key::must("form", Value::Choice(&FORM_WORDS), "tiles", "In which form they are drawn."),
+        Key::must("value", RANGE, "16pt to 36pt", "Sizes of numbers and addresses."),
+        Key::must("label", Value::Line, "contact-label", "The style of names."),
+        Key::must("style", Value::Line, "contact-value", "The style of numbers and addresses."),
+        Key::may("tile", Value::Swatch, "tint", "The colour of tiles."),
+        Key::may("qr", RANGE, "16mm to 24mm", "The side of QR codes."),
+    ],
+);
+
+pub(in crate::read) static DIAL: Mapping = Mapping::of(
+    "a dial",
+    "The ring of seven.",
+    &[
+        Key::must("diameter", LENGTH, "54mm", "Its diameter."),
+        Key::may(
+            "lit",
+            Value::Choice(&LIT_WORDS),
+            "number",
+            "All pieces are lit, or as many as the page's number.",
+        ),
+        Key::may("color", Value::Swatch, "accent", "The colour of lit pieces."),
+        Key::may("unlit", Value::Swatch, "unlit", "The colour of the others."),
+        Key::may("numbers", Value::Flag, "true", "Whether the pieces carry their numbers."),
+        Key::may("center", Value::List(&TEXT_LINE, 1, 10), "", "Lines in the middle."),
+    ],
+);
