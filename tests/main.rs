@@ -8,6 +8,7 @@ mod explain;
 mod floors;
 mod font;
 mod hostile;
+mod image;
 mod impose;
 mod pdf;
 mod pipeline;

@@ -19,6 +19,9 @@ struct Header {
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
+    if let Some((width, height)) = promised_size(bytes) {
+        check_size(width, height)?;
+    }
     let header = header(bytes)?;
     check_size(header.width, header.height)?;
     match header.space {
@@ -83,7 +86,10 @@ fn decode_samples(bytes: &[u8], header: &Header, channels: Channels) -> Result<P
 /// A picture in inks keeps them for a press and becomes a screen picture through the profiles. Adobe programs
 /// write inks inverted.
 fn decode_inks(bytes: &[u8], header: &Header) -> Result<Picture, PictureError> {
-    let mut inks = decode_as(bytes, ColorSpace::CMYK)?;
+    let mut inks = decode_as(bytes, header.space)?;
+    if header.space == ColorSpace::YCCK {
+        inks.chunks_exact_mut(4).for_each(uncoded);
+    }
     if segments(bytes).any(|segment| segment.marker == ADOBE && segment.data.starts_with(b"Adobe")) {
         inks.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
@@ -98,6 +104,17 @@ fn decode_inks(bytes: &[u8], header: &Header) -> Result<Picture, PictureError> {
     let samples = Samples::Raw(icc::screen_of_samples(&inks).into());
     let own_inks = Some(inks.into());
     Ok(Picture { width, height, channels: Channels::Rgb, samples, alpha: None, own_inks })
+}
+
+/// Makes brightness and two differences of colour three inks again (JFIF 1.02), as Adobe codes what is left of
+/// them; the decoder leaves that to us. Black stands apart.
+fn uncoded(pixel: &mut [u8]) {
+    let [luma, blue, red] = [0, 1, 2].map(|at| f32::from(pixel[at]));
+    let (blue, red) = (blue - 128.0, red - 128.0);
+    let left = [luma + 1.402 * red, luma - 0.344_14 * blue - 0.714_14 * red, luma + 1.772 * blue];
+    for (ink, left) in pixel.iter_mut().zip(left) {
+        *ink = 255 - left.round().clamp(0.0, 255.0) as u8;
+    }
 }
 
 fn turned(raw: Vec<u8>, header: &Header, channels: Channels) -> Result<Picture, PictureError> {
@@ -135,6 +152,15 @@ fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
         at += whole.len();
         Some(Segment { marker: head[1], data: &whole[4..], whole })
     })
+}
+
+/// What the frame header says (ITU-T T.81, B.2.2), before the decoder looks for data.
+fn promised_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let is_frame = |marker: u8| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+    let frame = segments(bytes).find(|segment| is_frame(segment.marker))?.data;
+    let number = |at: usize| frame.get(at..at + 2)?.try_into().ok().map(u16::from_be_bytes).map(u32::from);
+    // A height of 0 is given later in the file, which the decoder may refuse.
+    Some((number(3)?, number(1)?)).filter(|(_, height)| *height > 0)
 }
 
 /// The file without what cameras and programs add: places, names, thumbnails.

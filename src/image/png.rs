@@ -11,6 +11,9 @@ use super::{MAX_PIXELS, Picture, PictureError, broken, check_size};
 const MAX_MEMORY: u64 = MAX_PIXELS * 16;
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
+    if let Some((width, height)) = promised_size(bytes) {
+        check_size(width, height)?;
+    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_MEMORY);
     let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(broken)?;
@@ -18,4 +21,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     check_size(width, height)?;
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
     Ok(Picture::of_image(&image))
+}
+
+/// What the header says, before the decoder looks for data: a file that ends after it is still too large.
+fn promised_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    if bytes.get(12..16)? != b"IHDR" {
+        return None;
+    }
+    let number = |at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes);
+    Some((number(16)?, number(20)?))
 }
