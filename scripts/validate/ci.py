@@ -1,0 +1,87 @@
+"""Files for CI services: judges that they are YAML, that what they call exists, and that shards and their join agree.
+
+The commands in them are tried by the tests; what only the services know cannot be judged here. The last line counts.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+import yaml
+
+ROOT = pathlib.Path(__file__).parents[2]
+
+
+def load(path):
+    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+
+
+def github(action, workflow):
+    """Faults of the workflow, judged by the action that it uses."""
+    build, merge = workflow["jobs"]["build"], workflow["jobs"]["all"]
+    shards = build["strategy"]["matrix"]["shard"]
+    if shards != list(range(1, len(shards) + 1)):
+        yield f"the shards are not counted from 1: {shards}"
+    if merge["needs"] != "build":
+        yield "the join does not wait for the shards"
+    for step in build["steps"] + merge["steps"]:
+        if not step.get("uses", "").startswith("OWNER/briefpress"):
+            continue
+        if unknown := set(step["with"]) - set(action["inputs"]):
+            yield f"the action has no input {unknown}"
+        part = step["with"].get("shard")
+        if part and not part.endswith(f"/{len(shards)}"):
+            yield f"{part} is not of {len(shards)} shards"
+
+
+def inputs(action):
+    """Inputs of the action that no step uses, or that a step uses and nobody declares."""
+    used = set(re.findall(r"inputs\.([a-z-]+)", str(action["runs"])))
+    if used != set(action["inputs"]):
+        yield f"declared and used inputs differ in {used ^ set(action['inputs'])}"
+    for step in action["runs"]["steps"]:
+        if "inputs." in step.get("run", ""):
+            yield "an input is pasted into a script, where what it holds would be run"
+
+
+def scripts(steps):
+    """Scripts that the shell cannot parse."""
+    for script in steps:
+        parsed = subprocess.run(["bash", "-n"], input=script.encode(), capture_output=True)
+        if parsed.returncode:
+            yield parsed.stderr.decode()
+
+
+def gitlab(pipeline):
+    if pipeline["build"]["stage"] != "build" or pipeline["merge"]["stage"] != "merge":
+        yield "the join does not come after the shards"
+    if pipeline["stages"] != ["build", "merge"] or pipeline["build"]["parallel"] < 2:
+        yield "nothing is shared"
+    if "--shard" not in " ".join(pipeline["build"]["script"]):
+        yield "every machine would build everything"
+
+
+def main():
+    action, workflow, pipeline = load("action.yml"), load("examples/ci/github.yml"), load("examples/ci/gitlab.yml")
+    lines = [*pipeline["default"]["before_script"], *pipeline["build"]["script"], *pipeline["merge"]["script"]]
+    runs = [step["run"] for step in action["runs"]["steps"] if "run" in step]
+    judged = {
+        "examples/ci/github.yml": github(action, workflow),
+        "inputs of action.yml": inputs(action),
+        "scripts of action.yml": scripts(runs),
+        "examples/ci/gitlab.yml": gitlab(pipeline),
+        "scripts of examples/ci/gitlab.yml": scripts(lines),
+    }
+    failed = 0
+    for name, faults in judged.items():
+        faults = list(faults)
+        failed += bool(faults)
+        for fault in faults:
+            print(f"{name}: {fault}")
+    print(f"{len(judged) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
