@@ -22,4 +22,5 @@ pub mod source;
 pub mod style;
 pub mod target;
 pub mod text;
+pub mod thumb;
 pub mod typeset;

@@ -1,6 +1,7 @@
 //! Batches: takes the program itself and folders of briefings, gives proof that files are right whatever happens.
 
 mod boards;
+mod contact;
 mod disk;
 mod incremental;
 mod interrupted;

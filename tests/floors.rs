@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["style"],
     &["model", "layout", "page", "target"],
     &["read", "check", "text"],
-    &["typeset", "impose", "pdf"],
+    &["typeset", "impose", "pdf", "thumb"],
     &["pipeline", "explain"],
     &["batch"],
 ];
@@ -27,7 +27,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("pdf", &["model", "layout", "read", "check", "text"]),
     ("impose", &["model", "read", "check", "text"]),
     ("page", &["source", "diag"]),
-    ("batch", &["read", "check", "text", "typeset", "impose", "pdf"]),
+    ("batch", &["read", "check", "text", "typeset", "impose", "pdf", "thumb"]),
+    ("thumb", &["read", "check", "text", "model", "layout", "target"]),
 ];
 
 /// The rooms through which an outside crate, or a part of the standard library, comes in.

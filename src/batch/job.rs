@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use super::contact::thumbnail;
 use super::digest::Digest;
 use super::disk::{read_source, sweep, unwritable, write_whole};
 use super::folder::Folders;
@@ -94,7 +95,8 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         (None, Some(_)) => Standing::OutOfDate,
         (None, None) => Standing::NeverBuilt,
     };
-    if let Some(entry) = standing.filter(|entry| entry.speaks_for(batch.options.today)) {
+    let drawn = |entry: &Entry| !batch.thumbnails || entry.thumbnails && has_thumbnails(job, entry);
+    if let Some(entry) = standing.filter(|entry| entry.speaks_for(batch.options.today) && drawn(entry)) {
         return Ok(unchanged(entry));
     }
     let folders = Folders::of(job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
@@ -113,8 +115,20 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         let next = outcome.until.map_or(i64::MAX, Date::number);
         let days = batch.options.today.map(|today| (today.number(), next));
         let Job { name, briefing, board, .. } = job.clone();
-        done.entry =
-            Some(Entry { job: name, briefing, board, options, key, pictures, files, stamps, messages, days });
+        let thumbnails = batch.thumbnails;
+        done.entry = Some(Entry {
+            job: name,
+            briefing,
+            board,
+            options,
+            key,
+            pictures,
+            files,
+            stamps,
+            messages,
+            thumbnails,
+            days,
+        });
     }
     Ok(done)
 }
@@ -156,7 +170,7 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
                 Ok(_) => stale.push(path),
                 Err(_) => missing.push(path),
             },
-            Mode::Write => match write(&path, &product.bytes) {
+            Mode::Write => match write(&path, &product.bytes).and_then(|stamp| draw(job, product, stamp)) {
                 Ok(stamp) => stamps.push(stamp),
                 Err(error) => {
                     state = State::Failed;
@@ -196,6 +210,19 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
         }
         other => other,
     }
+}
+
+/// Writes the thumbnail of a file that was written, where there is one.
+fn draw(job: &Job, product: &Product, stamp: Stamp) -> io::Result<Stamp> {
+    if let Some((svg, name)) = product.thumbnail.as_deref().zip(thumbnail(&product.file_name)) {
+        write(&job.out.join(name), svg.as_bytes())?;
+    }
+    Ok(stamp)
+}
+
+fn has_thumbnails(job: &Job, entry: &Entry) -> bool {
+    let names = entry.files.iter().filter_map(|file| thumbnail(&file.name));
+    names.map(|name| job.out.join(name)).all(|path| path.is_file())
 }
 
 fn made(product: &Product) -> MadeFile {

@@ -1,5 +1,6 @@
 //! Many jobs: takes paths, gives finished files on disk. The only room of the library that knows disk and clock.
 
+mod contact;
 mod digest;
 mod disk;
 mod folder;
@@ -11,6 +12,7 @@ mod report;
 mod run;
 mod stamp;
 
+pub use contact::ContactSheet;
 pub use digest::Digest;
 pub use disk::{read_source, unwritable};
 pub use job::{Done, State};

@@ -40,6 +40,9 @@ pub(super) struct Entry {
     /// What the file system said of each, in the same order.
     pub stamps: Vec<Stamp>,
     pub messages: Vec<Message>,
+    /// Whether thumbnails were drawn of the same pages.
+    #[serde(default)]
+    pub thumbnails: bool,
     /// The days on which these are the messages, as `Date::number` counts: the first, and the first on which
     /// they may be others. Without them the messages know nothing of dates.
     pub days: Option<(i64, i64)>,
@@ -254,6 +257,7 @@ mod tests {
             files: vec![file],
             stamps: vec![stamp],
             messages,
+            thumbnails: false,
             days: None,
         }
     }

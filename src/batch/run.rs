@@ -50,6 +50,8 @@ pub struct Batch<'a> {
     pub out: &'a Path,
     /// What is to become of the files.
     pub mode: Mode,
+    /// Whether first pages are drawn small beside the files, for a contact sheet.
+    pub thumbnails: bool,
     /// How many jobs are done at once.
     pub threads: usize,
     /// Set from outside to stop: jobs that have begun are finished, no other begins.
@@ -116,7 +118,7 @@ impl Batch<'_> {
 
     /// One worker: takes the next job until there is none.
     fn work(&self, record: &Record, next: &AtomicUsize, mut hand_over: impl FnMut(usize, Done)) {
-        let mut worker = Worker::new(self.workshop);
+        let mut worker = Worker::new(self.workshop).with_thumbnails(self.thumbnails);
         while !self.stop.load(Ordering::Relaxed) {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = self.jobs.get(index) else { break };

@@ -158,6 +158,9 @@ pub(crate) struct BuildArgs {
     /// Write a report in JSON: every file with its digest, pages, type size and room
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+    /// Write an HTML page with every first page small, for a person to look over
+    #[arg(long, value_name = "FILE", conflicts_with = "check_only")]
+    pub contact_sheet: Option<PathBuf>,
     /// Write nothing; fail if the PDFs that are there are not what the sources give
     #[arg(long)]
     pub check_only: bool,

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use briefpress::batch::{Batch, Digest, Job, Mode, Report, plan, unwritable};
+use briefpress::batch::{Batch, Digest, Job, Mode, plan};
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, TargetKind, WhatArgs};
 use super::messages::{Messages, Shown};
+use super::papers::Papers;
 use super::progress::Progress;
 use super::report::{self, Tally};
 use super::sheets::sheets;
@@ -40,27 +41,23 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
         stop_on_ctrl_c();
     }
     let mode = if args.check_only { Mode::Compare } else { Mode::Write };
-    let batch = run.batch(&jobs, &args.out, mode, args.jobs);
+    let mut batch = run.batch(&jobs, &args.out, mode, args.jobs);
+    batch.thumbnails = args.contact_sheet.is_some();
     let (mut messages, mut tally) = (Messages::default(), Tally::default());
-    let mut report = args.report.as_ref().map(|_| Report::new(args.shard, &run.jobs));
+    let mut papers = Papers::new(args, &run.jobs);
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
     let width = run.widest_path(&jobs);
     batch.run(|job, done| {
         progress.step();
         tally.add(&done);
-        if let Some(report) = &mut report {
-            report.add(job, &done);
-        }
+        papers.add(job, &done);
         if !many && !quiet && mode == Mode::Write {
             print(&report::lines(job, &done, width));
         }
         messages.add_done(job, done);
     });
     progress.finish();
-    let written = args.report.as_deref().zip(report).and_then(|(path, report)| report.write(path).err());
-    if let Some((path, error)) = args.report.as_deref().zip(written) {
-        messages.add_disk(&unwritable(path, &error));
-    }
+    papers.write(&mut messages);
     conclude(args, jobs.len(), messages, &tally, &shown)
 }
 
@@ -150,7 +147,7 @@ impl Run {
     ) -> Batch<'a> {
         let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
         let (workshop, options, tools) = (&self.workshop, &self.options, self.tools);
-        Batch { workshop, tools, options, jobs, out, mode, threads, stop: &STOP }
+        Batch { workshop, tools, options, jobs, out, mode, thumbnails: false, threads, stop: &STOP }
     }
 
     fn widest_path(&self, jobs: &[Job]) -> usize {

@@ -7,6 +7,7 @@ mod explain;
 mod messages;
 mod new;
 mod panic;
+mod papers;
 mod progress;
 mod render;
 mod report;

@@ -19,6 +19,7 @@ use crate::page::Document;
 use crate::source::{Sources, Span};
 use crate::target::Target;
 use crate::text::missing;
+use crate::thumb;
 use crate::typeset::{Material, Typeset, typeset};
 
 /// A job under way.
@@ -140,9 +141,12 @@ impl Job<'_> {
             pages: done.document.pages.len(),
             body: done.body,
             room: done.room,
+            thumbnail: None,
         };
         if setting.alone {
-            self.write_all(&done.document, &blank, |target| target);
+            let thumbnail =
+                self.worker.thumbnails.then(|| thumb::svg(&done.document, &self.workshop.fonts).into());
+            self.write_all(&done.document, &Product { thumbnail, ..blank.clone() }, |target| target);
         }
         for wanted in &setting.sheets {
             for (document, product) in sheets::sheets(&done.document, &blank, wanted) {

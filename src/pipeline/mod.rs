@@ -6,6 +6,8 @@ mod messages;
 mod sheets;
 mod workshop;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, any_error};
 use crate::geom::Pt;
 pub use crate::layout::DocumentKind;
@@ -72,6 +74,8 @@ pub struct Product {
     pub body: (Pt, Pt),
     /// How many words would still fit.
     pub room: usize,
+    /// The first page as a small picture, where the worker draws them.
+    pub thumbnail: Option<Arc<str>>,
 }
 
 /// What came of a job.

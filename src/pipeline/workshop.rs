@@ -87,12 +87,20 @@ impl Workshop {
 pub struct Worker {
     pub(super) store: Store,
     pub(super) writer: Writer,
+    pub(super) thumbnails: bool,
 }
 
 impl Worker {
     /// A worker in a workshop.
     #[must_use]
     pub fn new(workshop: &Workshop) -> Self {
-        Worker { store: Store::new(&workshop.fonts), writer: Writer::new(Arc::clone(&workshop.fonts)) }
+        let (store, writer) = (Store::new(&workshop.fonts), Writer::new(Arc::clone(&workshop.fonts)));
+        Worker { store, writer, thumbnails: false }
+    }
+
+    /// A worker that draws the first pages small as well, if asked to.
+    #[must_use]
+    pub fn with_thumbnails(self, thumbnails: bool) -> Self {
+        Worker { thumbnails, ..self }
     }
 }

@@ -1,0 +1,181 @@
+//! The contact sheet: takes what came of each job, gives one HTML page of first pages for a person to look over.
+//!
+//! It works offline, from any folder that is copied as a whole, and without a script. Browsers load the thumbnails as
+//! the reader scrolls, so that 15,000 of them are no burden.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::disk::write_whole;
+use super::job::{Done, State};
+use super::plan::Job;
+use super::record::MadeFile;
+use crate::diag::Severity;
+
+/// The page in the making: a heading for each board, below it a heading for each briefing.
+#[derive(Debug)]
+pub struct ContactSheet {
+    path: PathBuf,
+    body: String,
+    board: Option<PathBuf>,
+    jobs: usize,
+    files: usize,
+    not_made: usize,
+}
+
+const STYLE: &str = "\
+:root{color-scheme:light dark}body{font:1rem/1.4 system-ui,sans-serif;margin:2rem}\
+ul{display:flex;flex-wrap:wrap;gap:1rem;padding:0;list-style:none}li{width:14rem}\
+img{display:block;width:100%;height:auto;border:1px solid #767676;background:#fff}\
+a:focus-visible{outline:3px solid;outline-offset:2px}h2{border-top:1px solid;padding-top:1rem}";
+
+impl ContactSheet {
+    /// An empty page, to be written to `path`.
+    #[must_use]
+    pub fn new(path: &Path) -> Self {
+        let (path, body) = (path.to_path_buf(), String::new());
+        ContactSheet { path, body, board: None, jobs: 0, files: 0, not_made: 0 }
+    }
+
+    /// Takes in what came of a job. Jobs come board by board.
+    pub fn add(&mut self, job: &Job, done: &Done) {
+        let level = if job.board.is_some() { 3 } else { 2 };
+        if job.board != self.board {
+            self.board.clone_from(&job.board);
+            let name = job.board.as_deref().map(stem).unwrap_or_default();
+            self.push(format_args!("<h2>{}</h2>\n", escaped(&name)));
+        }
+        let briefing = stem(&job.briefing);
+        self.jobs += 1;
+        self.push(format_args!("<h{level}>{}</h{level}>\n", escaped(&briefing)));
+        let count = |severity| done.messages.iter().filter(|message| message.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        if matches!(done.state, State::Refused | State::Failed) {
+            self.not_made += 1;
+            self.push(format_args!(
+                "<p><strong>Not made, or not all of it: {}.</strong></p>\n",
+                things(errors, "error")
+            ));
+        }
+        if warnings > 0 {
+            self.push(format_args!("<p>{} to look at.</p>\n", things(warnings, "warning")));
+        }
+        if !done.files.is_empty() {
+            self.body.push_str("<ul>\n");
+            done.files.iter().for_each(|file| self.file(job, &briefing, file));
+            self.body.push_str("</ul>\n");
+        }
+    }
+
+    fn file(&mut self, job: &Job, briefing: &str, file: &MadeFile) {
+        self.files += 1;
+        let path = job.out.join(&file.name);
+        let name = file.name.split('.').next().unwrap_or_default();
+        let thumbnail = thumbnail(&file.name).map(|name| job.out.join(name)).filter(|path| path.is_file());
+        let image = if let Some(thumbnail) = thumbnail {
+            let whom = job.board.as_deref().map(|board| format!(" for {}", stem(board))).unwrap_or_default();
+            let alt = format!("First page of the {name} of {briefing}{whom}");
+            format!("<img loading=\"lazy\" src=\"{}\" alt=\"{}\">", self.link(&thumbnail), escaped(&alt))
+        } else {
+            String::new()
+        };
+        let (link, kilobytes) = (self.link(&path), file.size.div_ceil(1000));
+        let (shown, pages) = (escaped(&file.name), things(file.pages, "page"));
+        let room = if file.room == 0 {
+            "full".to_owned()
+        } else {
+            format!("room for {}", things(file.room, "word"))
+        };
+        self.push(format_args!(
+            "<li><a href=\"{link}\">{image}{shown}</a><br>{pages}, {kilobytes} kB, {:.1} pt, {room}</li>\n",
+            file.body.0
+        ));
+    }
+
+    fn push(&mut self, what: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.body.write_fmt(what);
+    }
+
+    /// The address of a file, seen from the page.
+    fn link(&self, to: &Path) -> String {
+        let from = self.path.parent().unwrap_or(Path::new(""));
+        let way = relative(from, to);
+        way.bytes().fold(String::new(), |mut link, byte| {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+                    link.push(byte.into())
+                }
+                _ => link.push_str(&format!("%{byte:02X}")),
+            }
+            link
+        })
+    }
+
+    /// Writes the page, whole or not at all.
+    ///
+    /// # Errors
+    /// What the disk answered.
+    pub fn write(&self) -> io::Result<()> {
+        let title =
+            format!("Contact sheet: {} of {}", things(self.files, "PDF"), things(self.jobs, "briefing"));
+        let not_made = match self.not_made {
+            0 => String::new(),
+            count => {
+                format!("<p><strong>{} not made, or not all of it.</strong></p>\n", things(count, "briefing"))
+            }
+        };
+        let page = format!(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+             <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{not_made}{}</main>\n</body>\n</html>\n",
+            self.body
+        );
+        write_whole(&self.path, page.as_bytes()).map(|_| ())
+    }
+}
+
+/// The name of a file's thumbnail, which the file for the screen and that for a press share. Sheets have none.
+pub(super) fn thumbnail(file_name: &str) -> Option<String> {
+    let (document, ending) = file_name.split_once('.')?;
+    matches!(ending, "pdf" | "print.pdf").then(|| format!("{document}.svg"))
+}
+
+/// "1 page", "2 pages".
+fn things(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The way from a folder to a file, with forward slashes.
+fn relative(from: &Path, to: &Path) -> String {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    // An empty path is the folder that we are in.
+    let (from, to) = (whole(&Path::new(".").join(from)), whole(to));
+    let (from, to): (Vec<Component<'_>>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_from_the_page_to_the_file() {
+        let link = |page: &str, file: &str| ContactSheet::new(Path::new(page)).link(Path::new(file));
+        assert_eq!(link("dist/index.html", "dist/a/b c.pdf"), "a/b%20c.pdf");
+        assert_eq!(link("sheet.html", "dist/a.pdf"), "dist/a.pdf");
+        assert_eq!(link("look/sheet.html", "dist/ä.pdf"), "../dist/%C3%A4.pdf");
+    }
+}

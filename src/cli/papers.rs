@@ -1,0 +1,44 @@
+//! Papers: takes what came of jobs, leaves a report for programs and a contact sheet for people, where asked for.
+
+use std::path::{Path, PathBuf};
+
+use briefpress::batch::{ContactSheet, Done, Job, Report, unwritable};
+
+use super::args::BuildArgs;
+use super::messages::Messages;
+
+/// The papers of a run.
+pub(super) struct Papers {
+    report: Option<(PathBuf, Report)>,
+    sheet: Option<(PathBuf, ContactSheet)>,
+}
+
+impl Papers {
+    /// Those that are asked for, on a plan.
+    pub(super) fn new(args: &BuildArgs, plan: &[Job]) -> Self {
+        let report = |path: &PathBuf| (path.clone(), Report::new(args.shard, plan));
+        let sheet = |path: &PathBuf| (path.clone(), ContactSheet::new(path));
+        Papers { report: args.report.as_ref().map(report), sheet: args.contact_sheet.as_ref().map(sheet) }
+    }
+
+    /// Takes in what came of a job.
+    pub(super) fn add(&mut self, job: &Job, done: &Done) {
+        if let Some((_, report)) = &mut self.report {
+            report.add(job, done);
+        }
+        if let Some((_, sheet)) = &mut self.sheet {
+            sheet.add(job, done);
+        }
+    }
+
+    /// Writes them; what cannot be written is said.
+    pub(super) fn write(&self, messages: &mut Messages) {
+        let mut say = |path: &Path, error: std::io::Error| messages.add_disk(&unwritable(path, &error));
+        if let Some((path, report)) = &self.report {
+            report.write(path).unwrap_or_else(|error| say(path, error));
+        }
+        if let Some((path, sheet)) = &self.sheet {
+            sheet.write().unwrap_or_else(|error| say(path, error));
+        }
+    }
+}
