@@ -266,6 +266,12 @@ impl Rect {
         Rect::new(self.x - length, self.y - length, self.w + length * 2.0, self.h + length * 2.0)
     }
 
+    /// Whether a point lies inside or on the edge.
+    #[must_use]
+    pub fn contains(&self, point: Point) -> bool {
+        self.x <= point.x && point.x <= self.right() && self.y <= point.y && point.y <= self.bottom()
+    }
+
     /// Whether `inner` lies inside, give or take a hundredth of a point.
     #[must_use]
     pub fn holds(&self, inner: &Rect) -> bool {

@@ -1,7 +1,7 @@
 //! Backdrops: takes the items of a page, gives the colour that lies behind a point when an item is painted.
 
 use crate::color::Paint;
-use crate::geom::{Path, Point, Segment};
+use crate::geom::{Path, Point, Rect, Segment};
 use crate::page::{ItemKind, PageItem};
 
 /// What lies behind a point.
@@ -16,25 +16,45 @@ pub(super) enum Backdrop {
 /// Into so many straight pieces a curve is cut; the error is far below a hair's width on any page.
 const PIECES: usize = 8;
 
-/// Looks through the items below, from the top: the first that covers the point is what one sees.
-pub(super) fn behind(below: &[PageItem], point: Point) -> Backdrop {
-    for item in below.iter().rev() {
-        match &item.kind {
-            ItemKind::Path { path, fill: Some(paint), .. } if covers(path, point) => {
-                return Backdrop::Plain(*paint);
+/// What covers parts of a page, in painting order, each with the box that holds it: most points lie outside most
+/// boxes, which is told at once.
+pub(super) struct Ground<'p> {
+    covers: Vec<Cover<'p>>,
+}
+
+struct Cover<'p> {
+    /// Its place among the items of the page.
+    at: usize,
+    bounds: Rect,
+    /// The outline and colour; a picture has neither.
+    fill: Option<(&'p Path, Paint)>,
+}
+
+impl<'p> Ground<'p> {
+    pub(super) fn of(items: &'p [PageItem]) -> Self {
+        let cover = |(at, item): (usize, &'p PageItem)| match &item.kind {
+            ItemKind::Path { path, fill: Some(paint), .. } => {
+                Some(Cover { at, bounds: path.bounds()?, fill: Some((path, *paint)) })
             }
-            ItemKind::Picture { rect, .. }
-                if rect.x <= point.x
-                    && point.x <= rect.right()
-                    && rect.y <= point.y
-                    && point.y <= rect.bottom() =>
-            {
-                return Backdrop::Picture;
-            }
-            _ => {}
-        }
+            ItemKind::Picture { rect, .. } => Some(Cover { at, bounds: *rect, fill: None }),
+            _ => None,
+        };
+        Ground { covers: items.iter().enumerate().filter_map(cover).collect() }
     }
-    Backdrop::Plain(Paint::WHITE)
+
+    /// What lies behind a point when item number `at` is painted: of the items before it, the last that covers
+    /// the point.
+    pub(super) fn behind(&self, at: usize, point: Point) -> Backdrop {
+        let below = self.covers.partition_point(|cover| cover.at < at);
+        for cover in self.covers[..below].iter().rev().filter(|cover| cover.bounds.contains(point)) {
+            match cover.fill {
+                None => return Backdrop::Picture,
+                Some((path, paint)) if covers(path, point) => return Backdrop::Plain(paint),
+                Some(_) => {}
+            }
+        }
+        Backdrop::Plain(Paint::WHITE)
+    }
 }
 
 /// Whether a point lies inside, by the non-zero winding rule.
@@ -107,7 +127,7 @@ fn on_curve([a, b, c, d]: [Point; 4], t: f32) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::{Pt, Rect};
+    use crate::geom::Pt;
 
     fn at(x: f32, y: f32) -> Point {
         Point::new(Pt::new(x), Pt::new(y))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::backdrop::{Backdrop, behind};
+use super::backdrop::{Backdrop, Ground};
 use super::contrast::{self, LARGE_TEXT, TEXT};
 use super::level::{self, diagnostic};
 use crate::color::{Paint, contrast};
@@ -67,6 +67,7 @@ struct Pages<'a> {
 
 impl Pages<'_> {
     fn check(&mut self, page: &Page, number: usize) {
+        let ground = Ground::of(&page.items);
         for (at, item) in page.items.iter().enumerate() {
             // Decoration says nothing, so it need not be read, and may run over the edge.
             if matches!(item.tag, Tag::Artifact(_)) {
@@ -75,14 +76,16 @@ impl Pages<'_> {
             match &item.kind {
                 ItemKind::Glyphs(run) => {
                     let area = self.area(run);
-                    self.contrast(page, at, run, area);
+                    self.contrast(&ground, at, run, area);
                     self.size(run, number);
                     self.edge(page, area, &|pages| pages.quoted(run), number);
                 }
                 ItemKind::Picture { rect, .. } => {
                     self.edge(page, *rect, &|_| "the logo".to_owned(), number);
                 }
-                ItemKind::Path { path, fill: Some(paint), .. } => self.code_contrast(page, at, path, *paint),
+                ItemKind::Path { path, fill: Some(paint), .. } => {
+                    self.code_contrast(&ground, at, path, *paint)
+                }
                 ItemKind::Path { .. } => {}
             }
         }
@@ -123,14 +126,14 @@ impl Pages<'_> {
         }
     }
 
-    fn contrast(&mut self, page: &Page, at: usize, run: &GlyphRun, area: Rect) {
+    fn contrast(&mut self, ground: &Ground<'_>, at: usize, run: &GlyphRun, area: Rect) {
         let bold = self.faces.face(run.font).weight >= Weight::BOLD;
         let large = run.size >= Pt::new(18.0) || (bold && run.size >= Pt::new(14.0));
         let wanted = if large { LARGE_TEXT } else { TEXT };
         let middle = area.center().y;
         // A run may leave the area that it began on, so its beginning, middle and end are looked at.
         for x in [area.x + area.w * 0.02, area.center().x, area.x + area.w * 0.98] {
-            let Backdrop::Plain(back) = behind(&page.items[..at], Point::new(x, middle)) else { continue };
+            let Backdrop::Plain(back) = ground.behind(at, Point::new(x, middle)) else { continue };
             if contrast(run.paint.screen, back.screen) < wanted {
                 self.too_alike("text", run.paint, back, wanted);
             }
@@ -138,10 +141,10 @@ impl Pages<'_> {
     }
 
     /// The dark squares of a code against the ground that they stand on (WCAG 2.2, 1.4.11).
-    fn code_contrast(&mut self, page: &Page, at: usize, path: &Path, paint: Paint) {
+    fn code_contrast(&mut self, ground: &Ground<'_>, at: usize, path: &Path, paint: Paint) {
         let Some(Segment::Move(corner)) = path.segments.first() else { return };
         let inside = Point::new(corner.x + Pt::new(0.1), corner.y + Pt::new(0.1));
-        let Backdrop::Plain(back) = behind(&page.items[..at], inside) else { return };
+        let Backdrop::Plain(back) = ground.behind(at, inside) else { return };
         if contrast(paint.screen, back.screen) < LARGE_TEXT {
             self.too_alike("a QR code", paint, back, LARGE_TEXT);
         }
