@@ -1,4 +1,51 @@
 //! briefpress turns one YAML file into a poster, a handout and a wallet card.
+//!
+//! Three inert nouns, a few verbs, one conductor. The content ([`model`]), the layout file ([`layout`]) and the
+//! page description ([`page`]) are plain data that do not know each other. Reading, checking, typesetting,
+//! imposing and writing are verbs. [`pipeline`] conducts one job, [`batch`] many.
+//!
+//! ```text
+//! bytes → Source → read → Briefing, Layout → check → typeset (fit, place) → Document
+//!       → check::document → impose → pdf::Writer(&Document, &Target) → bytes → file
+//! ```
+//!
+//! # Floors
+//!
+//! Imports go down only; `tests/floors.rs` holds that, and each outside crate to its one door.
+//!
+//! | floor | rooms | must never know |
+//! |---|---|---|
+//! | 8 | the program: `main.rs`, `cli/` | geometry |
+//! | 7 | [`batch`]: many jobs, disk and clock | the command line |
+//! | 6 | [`pipeline`]: the steps of one job | the disk |
+//! |   | [`explain`]: what each message means | terminals |
+//! | 5 | [`typeset`]: briefing + layout → pages | which file is asked for, PDF |
+//! |   | [`impose`]: pages → sheets | content, PDF |
+//! |   | [`pdf`]: pages → bytes | what a briefing is |
+//! | 4 | [`read`]: YAML → model, layout, messages | positions |
+//! |   | [`check`]: rules about words and finished pages | YAML, PDF |
+//! |   | [`text`]: paragraph → shaped text → lines | frames |
+//! | 3 | [`model`]: what we say | YAML, positions |
+//! |   | [`layout`]: declared pages and frames | sentences |
+//! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
+//! |   | [`target`]: which file is asked for | how it is made |
+//! | 2 | [`style`]: themes, resolved styles | frames, content |
+//! | 1 | [`font`], [`image`], [`icc`], [`diag`] | system fonts; placement; terminals |
+//! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
+//!
+//! # Three properties that remove code
+//!
+//! - Typesetting never learns the target. Pages always carry their bleed art and both colour values; the writer
+//!   takes what it needs. One page description, a web PDF and a press PDF.
+//! - No untagged item can exist: a page item carries [`page::Tag::Content`] or [`page::Tag::Artifact`].
+//! - Everything in [`page`] is resolved: ids, points and colours only.
+//!
+//! # Where this house differs from the first plan
+//!
+//! - `layouts/` may give a page frames for a roomy and for a tight text ([`layout::When`]); fitting tries them in
+//!   that order, so that twelve points fit where boards add contacts and a logo.
+//! - Lines are broken by our own sum over shaped words ([`text`]), not by parley's layout: `parley` keeps break
+//!   places to itself, and copyfit asks for the number of lines some thousand times a page.
 
 #![allow(clippy::module_name_repetitions, reason = "a room's main noun carries its name")]
 

@@ -13,6 +13,7 @@ mod impose;
 mod pdf;
 mod pipeline;
 mod read;
+mod readme;
 mod same_bytes;
 mod schema;
 mod suite;

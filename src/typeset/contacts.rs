@@ -91,6 +91,8 @@ const GAP: f32 = 0.62;
 const PAD: f32 = 0.72;
 /// No address is set smaller to keep it on one line: below this nothing is printed.
 const SMALLEST: Pt = Pt::new(7.0);
+/// Height of a name that does not stand in a width without a torn word: no page is so high.
+const TORN: Pt = Pt::new(1e5);
 /// Height of a line to write on, as a multiple of the label size.
 const RULED: f32 = 1.75;
 /// Size of the number for immediate danger, as a multiple of that of other values.
@@ -139,7 +141,12 @@ impl<'a> Contacts<'a> {
     ) -> Style {
         let label = self.label_style(trial);
         match row.kind {
-            RowKind::Label | RowKind::Ruled => label,
+            RowKind::Ruled => label,
+            RowKind::Label => {
+                // No word of a name is torn: it is set smaller, as far as it may be.
+                let whole = width * (999.0 / row.shaped.min_width().max(1.0));
+                Style { size: label.size.min(whole).max(SMALLEST.min(label.size)), ..label }
+            }
             RowKind::Value(_, small) => {
                 let style = resolve(self.value, trial, None, Pt::ZERO);
                 let ceiling = if small { label.size } else { sizes.value * self.emphasis(entry) };
@@ -160,6 +167,7 @@ impl<'a> Contacts<'a> {
         let style = self.row_style(entry, row, width, sizes, trial);
         match row.kind {
             RowKind::Ruled => style.size * RULED,
+            RowKind::Label if style.size * (row.shaped.min_width() / 1000.0) > width => TORN,
             RowKind::Label | RowKind::Value(..) => height_of(&row.shaped, &style, width),
         }
     }

@@ -62,8 +62,15 @@ impl<'a> Contacts<'a> {
         match self.spec.form {
             ContactForm::Tiles => self.mosaic(room, sizes, trial),
             ContactForm::Alarm | ContactForm::Codes => self.lines(room, sizes, trial, 1),
-            ContactForm::Lines if self.entries.len() > MOST_IN_COLUMN => self.lines(room, sizes, trial, 2),
-            ContactForm::Lines => self.lines(room, sizes, trial, 1),
+            ContactForm::Lines => {
+                let one = self.lines(room, sizes, trial, 1);
+                // Two columns are harder to find a number in, so they are for when one is too high.
+                if !trial.tight && self.entries.len() <= MOST_IN_COLUMN {
+                    return one;
+                }
+                let two = self.lines(room, sizes, trial, 2);
+                if bottom(&two) < bottom(&one) { two } else { one }
+            }
         }
     }
 
