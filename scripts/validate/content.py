@@ -111,7 +111,9 @@ def furniture(briefing):
 
 
 def rest(lines, document, briefing):
-    """What must stand besides, and what must not."""
+    """What must stand besides, and what must not. A layout may join short lines with a dot between them."""
+    parts = [(line, line.split(" · ")) for line in lines]
+    lines = [part for line, split in parts for part in (split if furniture(briefing).issuperset(split) else [line])]
     need = [briefing.title, briefing.board]
     if document == "card":
         need = [briefing.card_front, briefing.board]

@@ -22,8 +22,11 @@ DARK = 1.5
 
 def plates(path, dpi=60):
     """The plates of each page up to its bleed: a dictionary from ink to coverage from 0 to 1. Marks outside the
-    bleed are in all inks, and cut off."""
+    bleed are in all inks, and cut off; those of a sheet, which has no bleed itself, are taken out first."""
     with TemporaryDirectory() as folder, pikepdf.open(path) as pdf:
+        if any([without_marks(pdf, page) for page in pdf.pages]):
+            path = f"{folder}/without-marks.pdf"
+            pdf.save(path)
         made = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", f"-r{dpi}", "-sDEVICE=tiffsep",
                 f"-sOutputFile={folder}/%d.tif", str(path)]
         result = subprocess.run(made, capture_output=True, text=True)
@@ -39,6 +42,20 @@ def plates(path, dpi=60):
             pages.append({file.stem[len(str(number)) + 1:-1]: 1 - numpy.asarray(Image.open(file))[rows, columns] / 255
                           for file in files})
         return pages
+
+
+def without_marks(pdf, page):
+    """Whether a page was a sheet with crop marks, which it has no longer. They are the strokes in all inks."""
+    if page["/BleedBox"] != page["/MediaBox"] or "/All" not in page.Resources.get("/ColorSpace", {}):
+        return False
+    kept, marks = [], False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        marks = marks or str(operator) == "CS" and str(operands[0]) == "/All"
+        if not marks or str(operator) == "Q":
+            kept.append((operands, operator))
+        marks = marks and str(operator) != "Q"
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+    return True
 
 
 def inks(path, mono=False):
@@ -59,33 +76,44 @@ def inks(path, mono=False):
 
 
 def letters(path):
-    """Small letters in several inks, black letters with holes below them, lines too thin to print."""
+    """Small letters in several inks, black letters with holes below them, lines too thin to print; on a page, and
+    on the forms that stand on it, as large as they come out there."""
     faults = []
     with pikepdf.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
-            states = page.Resources.get("/ExtGState", {})
-            fill, size, overprint, kept = (0, 0, 0, 1), 0.0, False, []
-            for operands, operator in pikepdf.parse_content_stream(page):
-                match str(operator):
-                    case "q":
-                        kept.append((fill, size, overprint))
-                    case "Q":
-                        fill, size, overprint = kept.pop()
-                    case "k":
-                        fill = tuple(map(float, operands))
-                    case "gs":
-                        overprint = bool(states[str(operands[0])].get("/op", False))
-                    case "Tf":
-                        size = float(operands[1])
-                    case "w" if float(operands[0]) < HAIRLINE:
-                        faults.append(f"page {number}: a line of {float(operands[0])} pt")
-                    case "TJ" | "Tj":
-                        mixed = sum(1 for ink in fill if ink > 0) > 2 and sum(fill) >= DARK
-                        if mixed and size < SMALL:
-                            faults.append(f"page {number}: letters of {size:.1f} pt in {fill}")
-                        if fill[:3] == (0, 0, 0) and fill[3] > 0 and not overprint:
-                            faults.append(f"page {number}: black letters that do not overprint")
+            faults += [f"page {number}: {fault}" for fault in drawn(page, page.Resources, 1.0)]
     return sorted(set(faults))
+
+
+def drawn(content, resources, scale):
+    states, objects = resources.get("/ExtGState", {}), resources.get("/XObject", {})
+    fill, size, overprint, inside, kept = (0, 0, 0, 1), 0.0, False, scale, []
+    for operands, operator in pikepdf.parse_content_stream(content):
+        match str(operator):
+            case "q":
+                kept.append((fill, size, overprint, inside))
+            case "Q":
+                fill, size, overprint, inside = kept.pop()
+            case "cm":
+                inside = scale * (float(operands[0]) ** 2 + float(operands[1]) ** 2) ** 0.5
+            case "Do" if objects[str(operands[0])].Subtype == "/Form":
+                form = objects[str(operands[0])]
+                yield from drawn(form, form.Resources, inside)
+            case "k":
+                fill = tuple(map(float, operands))
+            case "gs":
+                overprint = bool(states[str(operands[0])].get("/op", False))
+            case "Tf":
+                size = float(operands[1]) * scale
+            # The width and the scale of a form are rounded in the file.
+            case "w" if float(operands[0]) * scale < HAIRLINE - (0.005 if scale != 1.0 else 0.0):
+                yield f"a line of {round(float(operands[0]) * scale, 2)} pt"
+            case "TJ" | "Tj":
+                mixed = sum(1 for ink in fill if ink > 0) > 2 and sum(fill) >= DARK
+                if mixed and size < SMALL:
+                    yield f"letters of {size:.1f} pt in {fill}"
+                if fill[:3] == (0, 0, 0) and fill[3] > 0 and not overprint:
+                    yield "black letters that do not overprint"
 
 
 def bleed(path, dpi=72):

@@ -24,6 +24,8 @@ pub(super) struct Painter<'a> {
     pub(super) space: Space,
     /// Whether content is tagged.
     pub(super) tagged: bool,
+    /// How much larger everything comes out on paper.
+    pub(super) scale: f32,
 }
 
 /// What is in force at some point of a content stream.
@@ -55,7 +57,8 @@ impl Painter<'_> {
     pub(super) fn page(&mut self, page: &Page, boxes: &Boxes, pieces: &mut Pieces) {
         self.ops.clear();
         let clipped = boxes.clip(self.ops, page.bleed);
-        let mut canvas = Canvas { painter: self, pieces, boxes, state: State::default() };
+        let state = State { inks: Inks::at(self.scale), ..State::default() };
+        let mut canvas = Canvas { painter: self, pieces, boxes, state };
         for placement in &page.placed {
             canvas.placement(placement);
         }

@@ -19,21 +19,24 @@ pub(super) struct Forms {
     uses: Vec<Uses>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Uses {
     /// The page that it is read on.
     read_on: Option<usize>,
     /// Whether it is drawn without marks.
     bare: bool,
+    /// The smallest scale that it is drawn at.
+    scale: f32,
 }
 
 impl Forms {
     /// Looks at every placement of a document; without tags nothing is read.
     pub(super) fn of(document: &Document, tagged: bool) -> Result<Self, WriteError> {
-        let mut uses = vec![Uses::default(); document.forms.len()];
+        let mut uses = vec![Uses { read_on: None, bare: false, scale: f32::MAX }; document.forms.len()];
         for (page, placement) in placements(document) {
             let form = placement.form;
             let uses = uses.get_mut(usize::from(form.0)).ok_or(WriteError::UnknownForm(form.0))?;
+            uses.scale = uses.scale.min(placement.transform.scale);
             match form_part(placement, tagged) {
                 FormPart::Bare => uses.bare = true,
                 FormPart::Tagged if uses.read_on.is_some() => return Err(WriteError::FormReadTwice(form.0)),
@@ -66,21 +69,27 @@ impl File<'_> {
         for (id, uses) in self.forms.ids() {
             pieces.begin(uses.read_on.map(|page| Home { page, form: Some(id) }));
             if uses.read_on.is_some() {
-                self.write_form(pdf, writer, (id, FormPart::Tagged), pieces);
+                self.write_form(pdf, writer, (id, FormPart::Tagged, uses.scale), pieces);
             }
             if uses.bare {
-                self.write_form(pdf, writer, (id, FormPart::Bare), &mut Pieces::default());
+                self.write_form(pdf, writer, (id, FormPart::Bare, uses.scale), &mut Pieces::default());
             }
         }
     }
 
-    fn write_form(&self, pdf: &mut Pdf, writer: &mut Writer, named: (FormId, FormPart), pieces: &mut Pieces) {
-        let (id, part) = named;
+    fn write_form(
+        &self,
+        pdf: &mut Pdf,
+        writer: &mut Writer,
+        form: (FormId, FormPart, f32),
+        pieces: &mut Pieces,
+    ) {
+        let (id, part, scale) = form;
         let page = &self.document.forms[usize::from(id.0)];
         let boxes = Boxes::of_form(page);
         let (document, subsets, space) = (self.document, &self.subsets, self.space);
         let tagged = part == FormPart::Tagged;
-        Painter { ops: &mut writer.ops, document, subsets, space, tagged }.page(page, &boxes, pieces);
+        Painter { ops: &mut writer.ops, document, subsets, space, tagged, scale }.page(page, &boxes, pieces);
         let content = writer.deflater.page(writer.ops.bytes());
         let mut form = pdf.form_xobject(self.refs.form(id, part), &content);
         form.filter(Filter::FlateDecode);

@@ -190,6 +190,7 @@ impl File<'_> {
                 subsets: &self.subsets,
                 space: self.space,
                 tagged: self.tagged,
+                scale: 1.0,
             };
             painter.page(page, boxes, &mut pieces);
             boxes.draw_marks(&mut writer.ops);

@@ -19,8 +19,10 @@ enum Ink {
 }
 
 /// The colours, line width and overprint in force.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Inks {
+    /// How much larger everything comes out on paper.
+    scale: f32,
     fill: Option<Ink>,
     stroke: Option<Ink>,
     width: Option<Cent>,
@@ -71,11 +73,26 @@ impl Space {
     }
 }
 
+impl Default for Inks {
+    fn default() -> Self {
+        Inks { scale: 1.0, fill: None, stroke: None, width: None, overprint: false }
+    }
+}
+
 impl Inks {
+    /// Inks of what is drawn at a scale: small letters and thin lines are judged as they come out.
+    pub(super) fn at(scale: f32) -> Self {
+        Inks { scale, ..Inks::default() }
+    }
+
     /// Sets the colour of fills and letters.
     ///
     /// Letters in pure black overprint, so that no plate has holes for them to be missed.
     pub(super) fn fill(&mut self, ops: &mut Ops, space: Space, paint: Paint, what: Filled) {
+        let what = match what {
+            Filled::Letters(size) => Filled::Letters(size * self.scale),
+            Filled::Area => Filled::Area,
+        };
         let paint = what.printable(paint);
         let ink = space.of(paint);
         if self.fill != Some(ink) {
@@ -94,7 +111,7 @@ impl Inks {
             self.stroke = Some(ink);
             operands(ops, ink).op(if space == Space::Rgb { "RG" } else { "K" });
         }
-        let width = Cent::of(if space == Space::Cmyk { width.max(HAIRLINE) } else { width });
+        let width = Cent::of(if space == Space::Cmyk { width.max(HAIRLINE / self.scale) } else { width });
         if self.width != Some(width) {
             self.width = Some(width);
             ops.cent(width).op("w");
