@@ -65,7 +65,7 @@ impl Job<'_> {
                 why,
                 "Put a picture of at most 20 MB beside the file that names it, or correct the name",
             )),
-            Ok(bytes) => Picture::decode(&bytes).map_err(|why| {
+            Ok(bytes) => self.worker.pictures.decoded(bytes, self.options.mono).map_err(|why| {
                 refuse(
                     Code::PictureBroken,
                     why.to_string(),
@@ -74,8 +74,7 @@ impl Job<'_> {
             }),
         };
         match found {
-            Ok(picture) if self.options.mono => Some(Arc::new(picture.to_grey())),
-            Ok(picture) => Some(Arc::new(picture)),
+            Ok(picture) => Some(picture),
             Err(diagnostic) => {
                 self.outcome.diagnostics.push(diagnostic);
                 None

@@ -3,6 +3,7 @@
 mod colours;
 mod job;
 mod messages;
+mod pictures;
 mod sheets;
 mod workshop;
 

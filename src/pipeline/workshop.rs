@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::pictures::Pictures;
 use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::font::FontSet;
 use crate::layout::{DocumentKind, Layout};
@@ -87,6 +88,7 @@ impl Workshop {
 pub struct Worker {
     pub(super) store: Store,
     pub(super) writer: Writer,
+    pub(super) pictures: Pictures,
     pub(super) thumbnails: bool,
 }
 
@@ -95,7 +97,7 @@ impl Worker {
     #[must_use]
     pub fn new(workshop: &Workshop) -> Self {
         let (store, writer) = (Store::new(&workshop.fonts), Writer::new(Arc::clone(&workshop.fonts)));
-        Worker { store, writer, thumbnails: false }
+        Worker { store, writer, pictures: Pictures::default(), thumbnails: false }
     }
 
     /// A worker that draws the first pages small as well, if asked to.
