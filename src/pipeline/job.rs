@@ -110,7 +110,8 @@ impl Job<'_> {
                     self.outcome.diagnostics.extend(found);
                 }
                 Err(misfits) => {
-                    let messages = misfits.iter().map(|misfit| too_long(briefing, layout, misfit));
+                    let messages =
+                        misfits.iter().map(|misfit| setting.explained(too_long(briefing, layout, misfit)));
                     self.outcome.diagnostics.extend(messages);
                 }
             }

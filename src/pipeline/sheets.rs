@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::workshop::Workshop;
 use super::{Options, Product};
+use crate::diag::Diagnostic;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
 use crate::layout::{DocumentKind, Layout, Sheet};
@@ -50,6 +51,16 @@ pub(super) struct Setting<'j> {
     pub alone: bool,
     /// Its sheets.
     pub sheets: Vec<Cow<'j, Wanted>>,
+}
+
+impl Setting<'_> {
+    /// A message about a card that is set only for a sheet says so, for the card by itself may be sound.
+    pub(super) fn explained(&self, message: Diagnostic) -> Diagnostic {
+        let Some(wanted) = self.sheets.first().filter(|_| !self.alone) else { return message };
+        let Sheet { name, cell, .. } = &wanted.imposition.sheet;
+        let (w, h) = (cell.w.to_mm(), cell.h.to_mm());
+        message.hint(format!("Or take another sheet: the cards of {name} are {w:.0} x {h:.0} mm"))
+    }
 }
 
 /// What a job sets: every document once, and the card once more for sheets with cells of another size.

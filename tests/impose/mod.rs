@@ -56,8 +56,12 @@ fn wanted(name: &str, flip: Option<Flip>) -> Wanted {
 }
 
 fn build(options: &Options) -> Outcome {
+    build_text(EXAMPLE, options)
+}
+
+fn build_text(text: &str, options: &Options) -> Outcome {
     let workshop = Workshop::embedded();
-    let inputs = Inputs { briefing: ("sexting.yaml", EXAMPLE.as_bytes()), board: None, files: &Nothing };
+    let inputs = Inputs { briefing: ("sexting.yaml", text.as_bytes()), board: None, files: &Nothing };
     run(&workshop, &mut Worker::new(&workshop), &inputs, options)
 }
 

@@ -2,7 +2,7 @@
 
 use briefpress::geom::{Paper as PaperSize, Pt, Size};
 use briefpress::layout::Layout;
-use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, Product, Sizes};
+use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, Product, Sizes, Wanted};
 use briefpress::read;
 use briefpress::source::Sources;
 use briefpress::target::Target;
@@ -93,4 +93,29 @@ fn cells_and_cards_have_one_size() {
         let middle = (area.x + last.right()) / 2.0 - sheet.media.0 / 2.0;
         assert!(middle.abs() < 0.1, "{name} {asked:?}: the cards stand in the middle");
     }
+}
+
+/// The card by itself may fit where that of a sheet does not.
+#[test]
+fn a_card_that_is_too_long_for_its_sheet_only_names_the_sheet() {
+    let words = |count: usize| "word ".repeat(count);
+    let fits = |count: usize, wanted: Vec<Wanted>| {
+        let body = format!("\ncard:\n  back:\n    title: If a child speaks up\n    body: {}\n", words(count));
+        let text = super::EXAMPLE.split("\ncard:").next().expect("the card is last").to_owned() + &body;
+        let mut options = options(wanted, &[Target::Screen]);
+        options.documents = vec![DocumentKind::Card];
+        super::build_text(&text, &options)
+    };
+    let most = (20..300)
+        .step_by(10)
+        .rev()
+        .find(|count| fits(*count, Vec::new()).products.len() == 1)
+        .expect("20 words fit");
+    let mut low = wanted("avery-c32011", None);
+    low.imposition.sheet.cell.h = Pt::mm(48.0);
+    let outcome = fits(most, vec![low]);
+    let names: Vec<_> = outcome.products.iter().map(|one| one.file_name.as_str()).collect();
+    let hint = "Or take another sheet: the cards of avery-c32011 are 85 x 48 mm";
+    let told = outcome.diagnostics.iter().any(|found| found.hints.iter().any(|one| one == hint));
+    assert_eq!((names, told), (vec!["card.pdf"], true), "{:#?}", outcome.diagnostics);
 }
