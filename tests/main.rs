@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod cli;
 mod content;
+mod dump;
 mod explain;
 mod floors;
 mod font;

@@ -107,7 +107,7 @@ def furniture(briefing):
     """Lines that may stand besides sections and contacts."""
     minutes = [briefing.minute(number) for number in range(1, 8)]
     return {briefing.title, briefing.board, briefing.short_name, briefing.label, briefing.card_front, briefing.web,
-            briefing.words["contacts"], *briefing.dates, *minutes}
+            web_address(briefing), briefing.words["contacts"], *briefing.dates, *minutes}
 
 
 def rest(lines, document, briefing):
