@@ -11,6 +11,7 @@ mod font;
 mod hostile;
 mod image;
 mod impose;
+mod oracle;
 mod pdf;
 mod pipeline;
 mod read;
