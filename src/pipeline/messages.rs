@@ -1,6 +1,7 @@
 //! Messages of a job: takes what typesetting could not do, gives what the writer of the briefing is told.
 
 use crate::diag::{Code, Diagnostic};
+use crate::geom::Pt;
 use crate::layout::{DocumentKind, Layout};
 use crate::model::Briefing;
 use crate::source::Span;
@@ -61,11 +62,13 @@ fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnosti
 
 fn larger_page(layout: &Layout) -> String {
     match layout.document {
-        DocumentKind::Poster => "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned(),
-        DocumentKind::Handout | DocumentKind::Card => {
+        DocumentKind::Poster if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
+            "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned()
+        }
+        DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card => {
             let name = layout.document.as_str();
             format!(
-                "Or leave it out: --only poster, or give --layout a copy of layouts/{name}.yaml with a larger `size`"
+                "Or leave it out with --only, or give --layout a copy of layouts/{name}.yaml with a larger `size`"
             )
         }
     }
