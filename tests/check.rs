@@ -104,3 +104,65 @@ fn messages_stay_the_same_until_the_day_that_is_named() {
     }
     assert!(changes >= 8, "only {changes} days change anything");
 }
+
+/// What the rules say of a contact with this key, beside what is true of every contact here.
+fn of_contact(key: &str, value: &str) -> Vec<Code> {
+    let base = include_str!("suite/check/clean.yaml");
+    let base = base.replace("Call the police on 999 if a child is in danger.", "Call the police.");
+    let text = format!("{base}  - name: Somebody\n    verified: 2026-11-01\n    {key}: \"{value}\"\n");
+    check(&text).0.iter().map(|message| message.code).collect()
+}
+
+/// The shapes that were met in real briefings.
+#[test]
+fn right_and_wrong_contacts_are_told_apart() {
+    let right = [
+        ("phone", "999"),
+        ("phone", "101"),
+        ("phone", "111 option 2"),
+        ("phone", "116 123"),
+        ("phone", "0800 1111"),
+        ("phone", "0800 555 111"),
+        ("phone", "0808 800 5000"),
+        ("phone", "0845 46 47"),
+        ("phone", "0114 203 7485"),
+        ("phone", "020 7324 4000"),
+        ("phone", "01642 527764"),
+        ("phone", "016977 3999"),
+        ("phone", "+44 203 879 8560"),
+        ("phone", "+44 (0)1582 743885"),
+        ("phone", "07911 123456"),
+        ("phone", "Text 85258"),
+        ("phone", "7726"),
+        ("phone", "18001 0808 800 5000"),
+        ("phone", "01642 527764 ext. 4410"),
+        ("url", "www.nspcc.org.uk"),
+        ("url", "iconcope.org/uk"),
+        ("url", "https://www.ceop.police.uk/Safety-Centre/"),
+        ("email", "help@nspcc.org.uk"),
+        ("email", "safeguarding.children.front.door.team.a@ashfordvale.council.gov.uk"),
+    ];
+    for (key, value) in right {
+        assert_eq!(of_contact(key, value), [], "{value}");
+    }
+    let wrong = [
+        ("phone", "8451 228 669", Code::ContactLostZero),
+        ("phone", "0808 800 500", Code::ContactMissingDigit),
+        ("phone", "O808 800 5000", Code::ContactLetterInNumber),
+        ("phone", "0808 8OO 5000", Code::ContactLetterInNumber),
+        ("phone", "0808-800-5000", Code::ContactDashes),
+        ("phone", "0808\u{2013}800\u{2013}5000", Code::ContactDashes),
+        // Its shape is right, and nobody answers: it is kept for drama.
+        ("phone", "01632 960777 ext. 4410", Code::ContactDramaNumber),
+        ("email", "[email protected]", Code::ContactPlaceholder),
+        ("email", "help@nspcc,org.uk", Code::ContactEmail),
+        ("email", "help@nspcc", Code::ContactEmail),
+        ("url", "www.nspcc,org.uk", Code::ContactUrl),
+        ("url", "http:/www.nspcc.org.uk", Code::ContactUrl),
+        ("url", "https://nspcc", Code::ContactUrl),
+    ];
+    for (key, value, code) in wrong {
+        assert_eq!(of_contact(key, value), [code], "{value}");
+    }
+    assert_eq!(of_contact("hours", "Monday to Friday"), [Code::ContactNoValue], "your GP has no number");
+}

@@ -8,7 +8,7 @@ use super::level::diagnostic;
 use super::phone::{self, Judged};
 use super::prose::{Line, all_lines, bare, words};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Contact};
+use crate::model::{Briefing, Contact, LinkTarget};
 use crate::source::Span;
 
 /// Words before a number of three digits that make it a telephone number: "on 101", "call 111".
@@ -45,6 +45,7 @@ pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         }
         emails(&line, briefing, out);
     }
+    sites(briefing, out);
 }
 
 fn compare(
@@ -189,6 +190,39 @@ fn emails(line: &Line<'_>, briefing: &Briefing, out: &mut Vec<Diagnostic>) {
             out.push(finding.at(line.span(start..start + address.len()), &format!("the address {address}")));
         }
     }
+}
+
+/// Names of sites that nearly match a contact's: one of the two is a slip, and leads somewhere else.
+fn sites(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+    let known: Vec<(&Contact, String)> = briefing
+        .contacts
+        .iter()
+        .filter_map(|contact| Some((contact, site(&contact.web_target()?.uri()))))
+        .collect();
+    for block in briefing.sections.iter().flat_map(|section| &section.body) {
+        block.for_each_inline(&mut |runs| {
+            for run in runs {
+                let Some(target @ LinkTarget::Web(_)) = &run.link else { continue };
+                let own = site(&target.uri());
+                if known.iter().any(|(_, site)| *site == own) {
+                    continue;
+                }
+                if let Some((contact, other)) = known.iter().find(|(_, site)| one_slip(site, &own)) {
+                    let what = format!("differs in one place from that of {}, {other}", contact.name.value);
+                    let finding =
+                        Finding::new(Code::ContactMismatch, what).fix("the right one in both places");
+                    out.push(finding.at(run.span, &format!("the address {own}")));
+                }
+            }
+        });
+    }
+}
+
+/// The name of a site without what makes no difference: its scheme, www. and capitals.
+fn site(uri: &str) -> String {
+    let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+    let name = rest.split(['/', '?', '#']).next().unwrap_or(rest).to_ascii_lowercase();
+    name.strip_prefix("www.").map_or_else(|| name.clone(), str::to_owned)
 }
 
 #[cfg(test)]

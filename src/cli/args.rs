@@ -259,7 +259,9 @@ pub(crate) enum Format {
     Text,
     /// One message a line, easy to listen to and to search
     Plain,
-    /// For programs
+    /// For programs: an array with an object for each message. It has severity (error, warning or note), code,
+    /// message, file, line, column, end_line, end_column (counted from 1; null where it is about a whole file)
+    /// and hints, a list of what to do
     Json,
     /// For code-scanning services
     Sarif,

@@ -39,6 +39,16 @@ impl DocumentKind {
             DocumentKind::Card => "card",
         }
     }
+
+    /// The smallest running text that can be read from where this is read: on a wall, on a screen, in a hand.
+    #[must_use]
+    pub const fn floor(self) -> Pt {
+        match self {
+            DocumentKind::Poster => Pt::new(12.0),
+            DocumentKind::Handout => Pt::new(18.0),
+            DocumentKind::Card => Pt::new(7.0),
+        }
+    }
 }
 
 /// A whole layout file.

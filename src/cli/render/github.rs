@@ -38,3 +38,14 @@ fn data(text: &str) -> String {
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_runner_splits_at_is_escaped() {
+        assert_eq!(data("100 %\r\nof: a, b"), "100 %25%0D%0Aof: a, b");
+        assert_eq!(property("a:b,c %.yaml"), "a%3Ab%2Cc %25.yaml");
+    }
+}

@@ -67,6 +67,9 @@ impl LayoutReader<'_> {
         let pages = self.reader.list(pages, "pages")?;
         let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
         if let (Some(document), true) = (document, masters.len() == pages.len()) {
+            if let (Some(body), Some(node)) = (body, fields.get("body")) {
+                self.floor(document, body, node.span);
+            }
             self.homes(document, &masters, fields.key_span("pages").unwrap_or(fields.place));
         }
         let styles = std::mem::take(&mut self.styles);

@@ -6,6 +6,7 @@ use crate::geom::{Rect, Size};
 use crate::layout::{Content, DocumentKind, Facts, Frame, PageMaster, Repeat, When};
 use crate::model::SECTIONS;
 use crate::source::Span;
+use crate::style::TypeRange;
 
 /// Which sections have a place: a bit for each.
 type Housed = u8;
@@ -31,6 +32,18 @@ impl LayoutReader<'_> {
                 "Write a frame with `sections: {{which: {number}, body: body}}` that is always there"
             );
             self.reader.error(Code::SectionNoHome, pages, message, hint);
+        }
+    }
+
+    /// Running text is not smaller than people can read from where they read it.
+    pub(super) fn floor(&mut self, document: DocumentKind, body: TypeRange, span: Span) {
+        let floor = document.floor();
+        if body.min < floor {
+            let (name, floor, size) = (document.as_str(), floor.get(), body.min.get());
+            let message =
+                format!("running text of a {name} may become {size} pt small here, below {floor} pt");
+            let hint = format!("Write `body: {floor}pt to {}pt`", body.max.get().max(floor));
+            self.reader.error(Code::TypeTooSmall, span, message, hint);
         }
     }
 
