@@ -74,7 +74,7 @@ fn the_message_of_the_readme_is_the_programs_own() {
 #[test]
 fn every_file_that_the_readme_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for path in ["examples/outputs.png", "fonts/OFL.txt"] {
+    for path in ["examples/outputs.png", "examples/ci", "fonts/OFL.txt"] {
         assert!(README.contains(path), "{path} is not named");
         assert!(root.join(path).exists(), "{path} is not there");
     }

@@ -1,7 +1,7 @@
 //! Typesetting: what fits, how much is too much, and where words stand, for the example and for odd texts.
 
 use briefpress::check::{self, Printed};
-use briefpress::diag::Severity;
+use briefpress::diag::{Code, Severity};
 use briefpress::font::FontSet;
 use briefpress::geom::{Point, Pt};
 use briefpress::layout::Layout;
@@ -28,19 +28,28 @@ impl Shop {
     }
 
     fn set(&self, briefing: &Briefing, layout: &str) -> Result<Typeset, Vec<Misfit>> {
-        let layout = self::layout(layout);
-        let material =
-            Material { briefing, layout: &layout, theme: &self.theme, fonts: &self.fonts, logo: None };
+        self.set_in(briefing, &self::layout(layout))
+    }
+
+    fn set_in(&self, briefing: &Briefing, layout: &Layout) -> Result<Typeset, Vec<Misfit>> {
+        let material = Material { briefing, layout, theme: &self.theme, fonts: &self.fonts, logo: None };
         let mut store = Store::new(&self.fonts);
         store.begin(&briefing.language);
         typeset(&material, &mut store)
     }
 }
 
-fn layout(name: &str) -> Layout {
+fn layout_text(name: &str) -> &'static str {
     let file = format!("{name}.yaml");
-    let (_, text) = EMBEDDED_LAYOUTS.iter().find(|(known, _)| *known == file).expect("it is embedded");
-    let (layout, messages) = read::layout(&mut Sources::default(), name, text.as_bytes());
+    EMBEDDED_LAYOUTS.iter().find(|(known, _)| *known == file).expect("it is embedded").1
+}
+
+fn layout(name: &str) -> Layout {
+    read_layout(layout_text(name))
+}
+
+fn read_layout(text: &str) -> Layout {
+    let (layout, messages) = read::layout(&mut Sources::default(), "layout.yaml", text.as_bytes());
     layout.unwrap_or_else(|| panic!("{messages:#?}"))
 }
 
@@ -323,4 +332,23 @@ fn columns_of_the_poster_end_together() {
     }
     assert!((lowest[0] - lowest[1]).abs() < body, "{lowest:?}");
     assert_eq!(document.tags.get(StructTree::ROOT).role, Role::Document);
+}
+
+#[test]
+fn text_in_the_safe_zone_is_an_error_that_names_its_frame() {
+    let shop = Shop::new();
+    let example = briefing(EXAMPLE);
+    let text = layout_text("poster").replace("padding: 1.6mm 11mm 5mm 11mm", "padding: 1.6mm 11mm 1mm 11mm");
+    let layout = read_layout(&text);
+    let done = shop.set_in(&example, &layout).expect("it fits");
+    let found = check::document(&Printed {
+        kind: layout.document,
+        document: &done.document,
+        faces: &shop.fonts,
+        briefing: &example,
+        theme: &shop.theme,
+    });
+    let near: Vec<_> = found.iter().filter(|found| found.code == Code::OutsideSafeZone).collect();
+    assert!(!near.is_empty() && near.iter().all(|found| found.severity == Severity::Error), "{found:#?}");
+    assert!(near.iter().any(|found| found.message.contains("the frame `dates at the foot`")), "{near:#?}");
 }

@@ -212,17 +212,19 @@ impl Pages<'_> {
         }
         let (what, on) = (what(self), self.page(number));
         let file = self.layout_file();
+        let frame =
+            page.area_at(area.center()).map_or("its frame".to_owned(), |name| format!("the frame `{name}`"));
         if room < -SLACK {
             let over = -room.to_mm();
             let message = format!("{what} on {on} runs {over:.1} mm over the edge and will be cut off");
-            let hint = format!("Move its frame inside the page in a copy of {file}");
+            let hint = format!("Move {frame} inside the page in a copy of {file}");
             self.say(Code::OutsideTrim, self.briefing.title.span, message, hint);
         } else {
             let (room, safe) = (room.to_mm(), page.safe.to_mm());
             let message = format!(
-                "{what} on {on} stands {room:.1} mm from the edge; a cutter may slip, so {safe:.0} mm are wanted"
+                "{what} in {frame} on {on} stands {room:.1} mm from the edge; a cutter may slip, so {safe:.0} mm are wanted"
             );
-            let hint = format!("Give its frame more padding in a copy of {file}");
+            let hint = format!("Give {frame} more padding in a copy of {file}");
             self.say(Code::OutsideSafeZone, self.briefing.title.span, message, hint);
         }
     }

@@ -17,6 +17,7 @@ const fn default(code: Code) -> Option<Severity> {
         | Code::ContactPlaceholder
         | Code::IssuedAfterReview
         | Code::OutsideTrim
+        | Code::OutsideSafeZone
         | Code::TypeTooSmall => Severity::Error,
         Code::ContactExample
         | Code::ContactDramaNumber
@@ -34,7 +35,6 @@ const fn default(code: Code) -> Option<Severity> {
         | Code::DateAbsurd
         | Code::Contrast
         | Code::InkTotal
-        | Code::OutsideSafeZone
         | Code::QrTooSmall
         | Code::PictureResolution
         | Code::CheckProtected => Severity::Warning,

@@ -68,6 +68,8 @@ pub struct Page {
     pub items: Vec<PageItem>,
     /// Its links.
     pub links: Vec<Link>,
+    /// Named areas of it, for messages: an area may lie inside another.
+    pub areas: Vec<(String, Rect)>,
     /// Lines for those who cut and fold, from point to point: thin, above everything, in all inks.
     pub marks: Vec<(Point, Point)>,
 }
@@ -76,8 +78,16 @@ impl Page {
     /// An empty page.
     #[must_use]
     pub fn new(size: Size, bleed: Pt, safe: Pt) -> Self {
-        let (placed, items, links, marks) = Default::default();
-        Page { size, bleed, safe, placed, items, links, marks }
+        let (placed, items, links, areas, marks) = Default::default();
+        Page { size, bleed, safe, placed, items, links, areas, marks }
+    }
+
+    /// The name of the smallest area that a point lies in.
+    #[must_use]
+    pub fn area_at(&self, point: Point) -> Option<&str> {
+        let around = self.areas.iter().filter(|(_, area)| area.contains(point));
+        let size = |area: &Rect| area.w.get() * area.h.get();
+        around.min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b))).map(|(name, _)| name.as_str())
     }
 }
 

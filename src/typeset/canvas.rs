@@ -63,6 +63,11 @@ impl<'a> Canvas<'a> {
         self.document.pages.push(Page::new(size, bleed, safe));
     }
 
+    /// Names an area of the current page.
+    pub(super) fn area(&mut self, name: &str, area: Rect) {
+        self.page().areas.push((name.to_owned(), area));
+    }
+
     fn page(&mut self) -> &mut Page {
         self.document.pages.last_mut().expect("a page is begun before anything is drawn")
     }

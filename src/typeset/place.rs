@@ -46,6 +46,7 @@ impl Placer<'_, '_> {
         let mut placed = Vec::new();
         arrange(boxes, Rect::page(self.layout.size), self.trial, &mut placed);
         for frame in &placed {
+            canvas.area(&frame.boxed.frame.name, frame.outer);
             self.background(canvas, frame);
         }
         // Paint order follows the layout; reading order follows the sense, whatever the layout says first.
