@@ -352,3 +352,16 @@ fn text_in_the_safe_zone_is_an_error_that_names_its_frame() {
     assert!(!near.is_empty() && near.iter().all(|found| found.severity == Severity::Error), "{found:#?}");
     assert!(near.iter().any(|found| found.message.contains("the frame `dates at the foot`")), "{near:#?}");
 }
+
+/// A rule warns of such a number, but a board may have its reasons: the words are printed all the same.
+#[test]
+fn words_in_the_place_of_a_number_are_printed() {
+    let shop = Shop::new();
+    let contacts = "contacts:\n  - {name: Your doctor, phone: ask at the front desk}\n";
+    let text = briefing(&made_of(std::array::from_fn(|n| words(21, n)), contacts));
+    for layout in LAYOUTS {
+        let done = shop.set(&text, layout).expect("it fits");
+        let said = reading_order_text(&done.document);
+        assert!(said.contains("ask at the front desk"), "{layout}: {said}");
+    }
+}

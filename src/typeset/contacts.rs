@@ -50,8 +50,8 @@ pub(super) struct Row {
 pub(super) enum RowKind {
     /// A name, a purpose or hours.
     Label,
-    /// A number or address, and where it leads; addresses of pages stay small.
-    Value(LinkTarget, bool),
+    /// A number or address, and where it leads, if anywhere; addresses of pages stay small.
+    Value(Option<LinkTarget>, bool),
     /// A line to write on.
     Ruled,
 }
@@ -258,10 +258,8 @@ fn entry<'a>(
     let hours = contact.hours.as_ref().map(|hours| label_row(&hours.value));
     let mut values = Vec::new();
     let mut add = |text: &str, target: Option<LinkTarget>, small: bool| {
-        if let Some(target) = target {
-            let shaped = store.value(text, if small { label } else { value });
-            values.push(Row { text: text.to_owned(), shaped, kind: RowKind::Value(target, small) });
-        }
+        let shaped = store.value(text, if small { label } else { value });
+        values.push(Row { text: text.to_owned(), shaped, kind: RowKind::Value(target, small) });
     };
     if let Some(phone) = contact.phone.as_ref().filter(|_| !only_code) {
         add(&phone.value, contact.phone_target(), false);

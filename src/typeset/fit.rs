@@ -87,21 +87,28 @@ impl<'p, 'a> Page<'p, 'a> {
         let at_floor = self
             .share(&shares, None, (range.min, 0.0), &Edit::Nothing)
             .or_else(|| self.any_share(&shares, range.min, &Edit::Nothing))?;
-        let mut share = at_floor;
-        let mut fits = |size: Pt, loose: f32| {
+        let share = Cell::new(at_floor);
+        let fits = |size: Pt, loose: f32| {
             // What fitted last is likely to fit again, so it is tried first.
-            let found = self.share(&shares, Some(share), (size, loose), &Edit::Nothing);
-            share = found.unwrap_or(share);
+            let found = self.share(&shares, Some(share.get()), (size, loose), &Edit::Nothing);
+            share.set(found.unwrap_or(share.get()));
             found.is_some()
         };
         let mut step = largest_step(range.steps(), |step| fits(range.size(step), 0.0));
         let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
-        step = more.into_iter().find(|step| fits(range.size(*step), 0.0)).unwrap_or(step);
+        let around = near(&shares, share.get(), 1);
+        for larger in more {
+            if let Some(found) = self.any_share(&around, range.size(larger), &Edit::Nothing) {
+                share.set(found);
+                step = larger;
+                break;
+            }
+        }
         // Below the ceiling there is less air than one step of size takes.
         let air = if step == range.steps() { LOOSE_STEPS } else { 0 };
         let loose = loose_of(largest_step(air, |loose| fits(range.max, loose_of(loose))));
         let body = range.size(step);
-        let share = self.most_even(&shares, share, body, loose);
+        let share = self.most_even(&shares, share.get(), body, loose);
         let room = self.room(&near(&shares, at_floor, 1));
         Some(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
     }
@@ -194,15 +201,17 @@ impl<'p, 'a> Page<'p, 'a> {
     /// How many words more the page holds at the floor, whichever section they are added to.
     fn room(&self, shares: &[f32]) -> Option<usize> {
         let floor = self.layout.body.min;
-        let sections = self.sections();
-        let mut room = MOST_ROOM;
-        for (number, _) in &sections {
-            let holds = |words: usize| self.any_share(shares, floor, &Edit::Add(*number, words)).is_some();
-            if !holds(room) {
-                room = largest_step(room - 1, holds);
-            }
+        let mut room = None;
+        for (number, _) in self.sections() {
+            let holds = |words: usize| self.any_share(shares, floor, &Edit::Add(number, words)).is_some();
+            room = Some(match room {
+                // Most pages are nearly full, so the first answer is looked for from below.
+                None => most_that_holds(MOST_ROOM, holds),
+                Some(room) if holds(room) => room,
+                Some(room) => largest_step(room.saturating_sub(1), holds),
+            });
         }
-        (!sections.is_empty()).then_some(room)
+        room
     }
 
     /// How many words must go, always from the section that is longest by then.
@@ -243,6 +252,15 @@ impl<'p, 'a> Page<'p, 'a> {
 fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
     let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
     shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
+}
+
+/// The most words up to `limit` that hold: their number is doubled until it is too large.
+fn most_that_holds(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let mut tried = 4;
+    while tried < limit && holds(tried) {
+        tried *= 2;
+    }
+    largest_step(tried.min(limit), holds)
 }
 
 fn loose_of(step: usize) -> f32 {

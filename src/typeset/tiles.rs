@@ -144,7 +144,7 @@ impl Drawing<'_, '_, '_> {
         let target: Option<&LinkTarget> = match &row.kind {
             RowKind::Ruled => return self.ruled(canvas, style, at),
             RowKind::Label => None,
-            RowKind::Value(target, _) => Some(target),
+            RowKind::Value(target, _) => target.as_ref(),
         };
         let elem = canvas.elem(self.body, Role::P);
         let lines = block(&row.shaped, style, at.w, self.align(), false);
