@@ -46,7 +46,9 @@ fn every_command_of_the_readme_works() {
     for command in commands() {
         let output = run(folder.path(), command);
         let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{command}\n{said}");
+        // `status` answers with 1 where there is something to look at, and our invented boards have that.
+        let good = if command.starts_with("status") { 0..=1 } else { 0..=0 };
+        assert!(output.status.code().is_some_and(|code| good.contains(&code)), "{command}\n{said}");
         count += 1;
     }
     assert!(count >= 8, "only {count} commands were found");
@@ -74,7 +76,14 @@ fn the_message_of_the_readme_is_the_programs_own() {
 #[test]
 fn every_file_that_the_readme_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for path in ["examples/outputs.png", "examples/ci", "fonts/OFL.txt"] {
+    for path in [
+        "examples/outputs.png",
+        "examples/ci",
+        "benches/README.md",
+        "benches/peers",
+        "fonts/OFL.txt",
+        "action.yml",
+    ] {
         assert!(README.contains(path), "{path} is not named");
         assert!(root.join(path).exists(), "{path} is not there");
     }

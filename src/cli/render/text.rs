@@ -69,11 +69,16 @@ fn group<'a>(message: &'a Message, others: &[&Message]) -> Group<'a> {
 fn more(others: &[&Message]) -> Option<String> {
     /// The lines that are named before "and others" takes over.
     const NAMED: usize = 5;
-    let lines: Vec<_> = others.iter().filter_map(|m| m.spot.as_ref()).map(|s| s.line.to_string()).collect();
+    let mut lines: Vec<_> =
+        others.iter().filter_map(|m| m.spot.as_ref()).map(|s| s.line.to_string()).collect();
+    // Several of one line are named once.
+    lines.dedup();
     match lines.len() {
         0 if others.is_empty() => None,
-        1 => Some(format!("and 1 more like this, on line {}", lines[0])),
-        n if n > NAMED => Some(format!("and {n} more like this, on lines {} …", lines[..NAMED].join(", "))),
+        1 => Some(format!("and {} more like this, on line {}", others.len(), lines[0])),
+        n if n > NAMED => {
+            Some(format!("and {} more like this, on lines {} …", others.len(), lines[..NAMED].join(", ")))
+        }
         _ => Some(format!("and {} more like this, on lines {}", others.len(), lines.join(", "))),
     }
 }
