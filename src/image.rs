@@ -6,8 +6,7 @@ mod png;
 use std::fmt;
 use std::sync::Arc;
 
-use ::image::imageops::FilterType;
-use ::image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
+use ::image::{DynamicImage, GrayImage, RgbImage};
 
 use crate::geom::Pt;
 use crate::icc;
@@ -140,32 +139,6 @@ impl Picture {
     #[must_use]
     pub fn resolution(&self, width: Pt) -> f32 {
         self.width as f32 * 72.0 / width.get().max(f32::EPSILON)
-    }
-
-    /// The same picture with at most `side` pixels on its longer side.
-    ///
-    /// # Errors
-    /// `Broken` if the samples of a JPEG cannot be decoded again, which `decode` has done once.
-    pub fn resampled_to(&self, side: u32) -> Result<Self, PictureError> {
-        let side = side.max(1);
-        let longer = self.width.max(self.height);
-        if longer <= side {
-            return Ok(self.clone());
-        }
-        let scaled = |length: u32| (u64::from(length) * u64::from(side) / u64::from(longer)).max(1) as u32;
-        let (width, height) = (scaled(self.width), scaled(self.height));
-        let small = self.as_image()?.resize_exact(width, height, FilterType::Triangle);
-        let alpha = self.alpha.as_ref().and_then(|alpha| {
-            let whole = GrayImage::from_raw(self.width, self.height, alpha.to_vec())?;
-            Some(::image::imageops::resize(&whole, width, height, FilterType::Triangle).into_raw().into())
-        });
-        let samples = Samples::Raw(small.into_bytes().into());
-        let own_inks = self.own_inks.as_ref().and_then(|inks| {
-            // Four channels are four channels to a resizer, whatever they mean.
-            let whole = RgbaImage::from_raw(self.width, self.height, inks.to_vec())?;
-            Some(::image::imageops::resize(&whole, width, height, FilterType::Triangle).into_raw().into())
-        });
-        Ok(Picture { width, height, channels: self.channels, samples, alpha, own_inks })
     }
 
     /// The same picture without its colours.

@@ -41,8 +41,7 @@ pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) ->
         (_, DocumentKind::Card) => {
             format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
         }
-        (Some(1 | 7), _) => format!("Take out {words}, or move some to another section"),
-        (Some(_), _) => format!("Take out {words}, or move them to another section"),
+        (Some(_), _) => format!("Take out {words}, or move some to another section"),
         (None, _) => format!("Take out {words}, or give fewer contacts"),
     };
     diagnostic.hint(cut).hint(larger_page(layout))

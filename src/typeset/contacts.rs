@@ -36,6 +36,13 @@ pub(super) struct Entry<'a> {
     pub code: Option<Rc<Code>>,
 }
 
+impl Entry<'_> {
+    /// Where its code stands when codes stand at `place`: nowhere without one.
+    pub(super) const fn code_at(&self, place: CodePlace) -> CodePlace {
+        if self.code.is_some() { place } else { CodePlace::None }
+    }
+}
+
 /// One line of a contact.
 pub(super) struct Row {
     /// Its words.

@@ -177,7 +177,7 @@ impl<'p, 'a> Page<'p, 'a> {
         shares.iter().copied().find(|share| self.over((body, 0.0), *share, edit) <= SLACK)
     }
 
-    /// Of the shares around one at which the page fits, the one at which its columns end most evenly.
+    /// Of the shares at which the page fits, the one at which its columns end most evenly; `share` is one of them.
     fn most_even(&self, shares: &[f32], share: f32, body: Pt, loose: f32) -> f32 {
         let mut best = (share, Pt::new(f32::MAX));
         for share in shares {

@@ -90,7 +90,7 @@ impl<'a> Contacts<'a> {
     fn lines<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>, columns: usize) -> Vec<Tile<'c, 'a>> {
         let gap = self.gap(trial);
         let width = (room.w - gap * (columns - 1) as f32) / columns as f32;
-        let code = |entry: &Entry<'_>| if entry.code.is_some() { CodePlace::Above } else { CodePlace::None };
+        let code = |entry: &Entry<'_>| entry.code_at(CodePlace::Above);
         let mut tiles = Vec::new();
         let mut y = room.y;
         for row in self.entries.chunks(columns) {
@@ -179,7 +179,7 @@ impl<'c, 'a> Mosaic<'c, 'a, '_> {
         }
         let total: Pt = natural.iter().copied().sum();
         let free = room.w - gap * (natural.len() - 1) as f32;
-        let code = |entry: &Entry<'_>| if entry.code.is_some() { self.way.code } else { CodePlace::None };
+        let code = |entry: &Entry<'_>| entry.code_at(self.way.code);
         let (mut x, mut height) = (room.x, Pt::ZERO);
         let mut tiles: Vec<Tile<'c, 'a>> = Vec::new();
         for (entry, width) in entries.iter().zip(&natural) {
