@@ -91,7 +91,7 @@ impl File<'_> {
         let tagged = part == FormPart::Tagged;
         Painter { ops: &mut writer.ops, document, subsets, space, tagged, scale }.page(page, &boxes, pieces);
         let content = writer.deflater.page(writer.ops.bytes());
-        let mut form = pdf.form_xobject(self.refs.form(id, part), &content);
+        let mut form = pdf.form_xobject(self.refs.form(id, part), content);
         form.filter(Filter::FlateDecode);
         form.bbox(boxes.bleed());
         let marks = (self.target, false);

@@ -195,7 +195,7 @@ impl File<'_> {
             painter.page(page, boxes, &mut pieces);
             boxes.draw_marks(&mut writer.ops);
             let content = writer.deflater.page(writer.ops.bytes());
-            pdf.stream(self.refs.content(at), &content).filter(Filter::FlateDecode);
+            pdf.stream(self.refs.content(at), content).filter(Filter::FlateDecode);
         }
         self.write_forms(pdf, writer, &mut pieces);
         pieces
