@@ -173,26 +173,35 @@ pub struct Grid {
     pub split: Option<(f32, f32)>,
 }
 
+/// The columns of a grid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// Left edge of each.
+    pub lefts: Vec<Pt>,
+    /// Width of each.
+    pub widths: Vec<Pt>,
+}
+
 impl Grid {
-    /// Left edge and width of each column on a page of this width, where the first column of two
-    /// takes `share` of the room.
+    /// The columns on a page of this width, where the first of two takes `share` of the room.
     #[must_use]
-    pub fn columns(&self, page: Pt, share: f32) -> Vec<(Pt, Pt)> {
+    pub fn columns(&self, page: Pt, share: f32) -> Columns {
         let count = usize::from(self.columns.max(1));
         let room = page - self.left - self.right - self.gutter * (count - 1) as f32;
         let equal = 1.0 / count as f32;
         let mut left = self.left;
-        (0..count)
-            .map(|index| {
-                let part = match (self.split, count, index) {
-                    (Some(_), 2, 0) => share,
-                    (Some(_), 2, _) => 1.0 - share,
-                    _ => equal,
-                };
-                let column = (left, room * part);
-                left += column.1 + self.gutter;
-                column
-            })
-            .collect()
+        let mut columns = Columns { lefts: Vec::with_capacity(count), widths: Vec::with_capacity(count) };
+        for index in 0..count {
+            let part = match (self.split, count, index) {
+                (Some(_), 2, 0) => share,
+                (Some(_), 2, _) => 1.0 - share,
+                _ => equal,
+            };
+            let width = room * part;
+            columns.lefts.push(left);
+            columns.widths.push(width);
+            left += width + self.gutter;
+        }
+        columns
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::counted::Counted;
 use super::measure::{Trial, height_of, resolve};
 use super::qr::Code;
 use super::store::Store;
@@ -10,7 +11,6 @@ use crate::geom::{Pt, Rect};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::{Contact, Labels, LinkTarget};
 use crate::style::Style;
-use crate::text::Shaped;
 
 /// Contacts of one frame.
 pub(super) struct Contacts<'a> {
@@ -48,7 +48,7 @@ pub(super) struct Row {
     /// Its words.
     pub text: String,
     /// Its words, shaped.
-    pub shaped: Rc<Shaped>,
+    pub shaped: Rc<Counted>,
     /// What it is.
     pub kind: RowKind,
 }
@@ -96,6 +96,10 @@ pub(super) struct Sizes {
 /// Space between tiles, and inside them, as multiples of the label size.
 const GAP: f32 = 0.62;
 const PAD: f32 = 0.72;
+/// Width of the thick edge of a tile, as a multiple of the label size.
+const EDGE: f32 = 0.42;
+/// Space between a code and its words, as a multiple of the label size.
+const CODE_GAP: f32 = 0.3;
 /// No address is set smaller to keep it on one line: below this nothing is printed.
 const SMALLEST: Pt = Pt::new(7.0);
 /// Height of a name that does not stand in a width without a torn word: no page is so high.
@@ -132,21 +136,49 @@ impl<'a> Contacts<'a> {
         Contacts { spec, label, value, entries, qr_words: labels.qr }
     }
 
-    /// Style of names in a trial.
-    pub(super) fn label_style(&self, trial: &Trial<'_>) -> Style {
-        resolve(self.label, trial, None, Pt::ZERO)
+    /// The contacts in a trial, with values and codes of these sizes.
+    pub(super) fn scaled<'c>(&'c self, sizes: Sizes, trial: &Trial<'_>) -> Scaled<'c, 'a> {
+        let label = resolve(self.label, trial, None, Pt::ZERO);
+        let value = resolve(self.value, trial, None, Pt::ZERO);
+        let padded = matches!(self.spec.form, ContactForm::Tiles | ContactForm::Alarm);
+        let edged = self.spec.form == ContactForm::Tiles;
+        Scaled {
+            contacts: self,
+            sizes,
+            label,
+            value,
+            pad: if padded { label.size * PAD } else { Pt::ZERO },
+            edge: if edged { label.size * EDGE } else { Pt::ZERO },
+            gap: label.size * GAP,
+            code_gap: label.size * CODE_GAP,
+        }
     }
+}
 
-    /// Style of a row when values may be so large in this width.
-    pub(super) fn row_style(
-        &self,
-        entry: &Entry<'_>,
-        row: &Row,
-        width: Pt,
-        sizes: Sizes,
-        trial: &Trial<'_>,
-    ) -> Style {
-        let label = self.label_style(trial);
+/// Contacts at the sizes of a trial. What all of them share is looked up once.
+pub(super) struct Scaled<'c, 'a> {
+    /// The contacts.
+    pub contacts: &'c Contacts<'a>,
+    /// Sizes of values and codes.
+    pub sizes: Sizes,
+    /// Style of names.
+    pub label: Style,
+    /// Style of values, but for their size.
+    value: Style,
+    /// Space inside a tile.
+    pub pad: Pt,
+    /// Width of the thick edge of a tile.
+    pub edge: Pt,
+    /// Space between tiles.
+    pub gap: Pt,
+    /// Space between a code and the words that belong to it, besides its quiet zone.
+    pub code_gap: Pt,
+}
+
+impl Scaled<'_, '_> {
+    /// Style of a row in this width.
+    pub(super) fn row_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
+        let label = self.label;
         match row.kind {
             RowKind::Ruled => label,
             RowKind::Label => {
@@ -155,11 +187,10 @@ impl<'a> Contacts<'a> {
                 Style { size: label.size.min(whole).max(SMALLEST.min(label.size)), ..label }
             }
             RowKind::Value(_, small) => {
-                let style = resolve(self.value, trial, None, Pt::ZERO);
-                let ceiling = if small { label.size } else { sizes.value * self.emphasis(entry) };
+                let ceiling = if small { label.size } else { self.sizes.value * self.emphasis(entry) };
                 let on_one_line = width * (999.0 / row.shaped.max_width().max(1.0));
                 let floor = (label.size * if small { 0.85 } else { 1.0 }).max(SMALLEST);
-                Style { size: ceiling.min(on_one_line).max(floor.min(ceiling)), ..style }
+                Style { size: ceiling.min(on_one_line).max(floor.min(ceiling)), ..self.value }
             }
         }
     }
@@ -167,11 +198,12 @@ impl<'a> Contacts<'a> {
     /// How many times larger than other values those of an entry are: the number for immediate danger is
     /// found first.
     pub(super) fn emphasis(&self, entry: &Entry<'_>) -> f32 {
-        if entry.contact.emergency && self.spec.form == ContactForm::Tiles { EMPHASIS } else { 1.0 }
+        let tiles = self.contacts.spec.form == ContactForm::Tiles;
+        if entry.contact.emergency && tiles { EMPHASIS } else { 1.0 }
     }
 
-    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
-        let style = self.row_style(entry, row, width, sizes, trial);
+    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Pt {
+        let style = self.row_style(entry, row, width);
         match row.kind {
             RowKind::Ruled => style.size * RULED,
             RowKind::Label if style.size * (row.shaped.min_width() / 1000.0) > width => TORN,
@@ -179,64 +211,21 @@ impl<'a> Contacts<'a> {
         }
     }
 
-    /// Space inside a tile.
-    pub(super) fn pad(&self, trial: &Trial<'_>) -> Pt {
-        match self.spec.form {
-            ContactForm::Lines | ContactForm::Codes => Pt::ZERO,
-            ContactForm::Tiles | ContactForm::Alarm => self.label_style(trial).size * PAD,
-        }
-    }
-
-    /// Space between tiles.
-    pub(super) fn gap(&self, trial: &Trial<'_>) -> Pt {
-        self.label_style(trial).size * GAP
-    }
-
     /// Height of an entry's rows and code, without padding.
-    pub(super) fn entry_height(
-        &self,
-        entry: &Entry<'_>,
-        code: CodePlace,
-        width: Pt,
-        sizes: Sizes,
-        trial: &Trial<'_>,
-    ) -> Pt {
-        let side = sizes.qr.min(width);
-        let gap = self.code_gap(trial);
-        let rows = |width: Pt| -> Pt {
-            entry.rows.iter().map(|row| self.row_height(entry, row, width, sizes, trial)).sum()
-        };
+    pub(super) fn entry_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
+        let side = self.sizes.qr.min(width);
+        let rows =
+            |width: Pt| -> Pt { entry.rows.iter().map(|row| self.row_height(entry, row, width)).sum() };
         match code {
             CodePlace::None => rows(width),
-            CodePlace::Above => rows(width) + side + gap,
-            CodePlace::Beside => rows(width - side - gap).max(side),
+            CodePlace::Above => rows(width) + side + self.code_gap,
+            CodePlace::Beside => rows(width - side - self.code_gap).max(side),
         }
-    }
-
-    /// Space between a code and the words that belong to it, besides its quiet zone.
-    pub(super) fn code_gap(&self, trial: &Trial<'_>) -> Pt {
-        self.label_style(trial).size * 0.3
     }
 
     /// Height of a tile, padding included.
-    pub(super) fn tile_height(
-        &self,
-        entry: &Entry<'_>,
-        code: CodePlace,
-        width: Pt,
-        sizes: Sizes,
-        trial: &Trial<'_>,
-    ) -> Pt {
-        let pad = self.pad(trial);
-        self.entry_height(entry, code, width - pad * 2.0 - self.edge(trial), sizes, trial) + pad * 2.0
-    }
-
-    /// Width of the thick edge of a tile.
-    pub(super) fn edge(&self, trial: &Trial<'_>) -> Pt {
-        match self.spec.form {
-            ContactForm::Tiles => self.label_style(trial).size * 0.42,
-            ContactForm::Alarm | ContactForm::Lines | ContactForm::Codes => Pt::ZERO,
-        }
+    pub(super) fn tile_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
+        self.entry_height(entry, code, width - self.pad * 2.0 - self.edge) + self.pad * 2.0
     }
 }
 

@@ -1,8 +1,10 @@
 //! The dial: takes a ring of seven and the words in its middle, says whether they fit, and draws both.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::canvas::{Canvas, Meaning, NO_LINKS, em};
+use super::counted::Counted;
 use super::measure::{Trial, height_of, resolve, width_in_ems};
 use super::place::{Placer, block};
 use super::prepare::{Caption, NUMERAL};
@@ -11,7 +13,6 @@ use crate::layout::{Align, Dial};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
 use crate::style::{Style, Swatch};
-use crate::text::Shaped;
 
 /// A dial with its words shaped.
 pub(super) struct Ring<'a> {
@@ -22,7 +23,9 @@ pub(super) struct Ring<'a> {
     /// The words in its middle.
     pub center: Vec<Caption<'a>>,
     /// The numbers on its pieces, where there are any.
-    pub numerals: Vec<Rc<Shaped>>,
+    pub numerals: Vec<Rc<Counted>>,
+    /// A body size, and how far the words run over at it.
+    pub known: Cell<Option<(Pt, Pt)>>,
 }
 
 /// Inner radius of the ring, as a multiple of its outer one.
@@ -55,8 +58,19 @@ impl Ring<'_> {
         self.center.iter().enumerate().map(height).sum()
     }
 
-    /// How far the words run over the circle that the ring leaves free.
+    /// How far the words run over the circle that the ring leaves free. Trials of one body size ask it again.
     pub(super) fn over(&self, trial: &Trial<'_>) -> Pt {
+        if let Some((body, over)) = self.known.get()
+            && body == trial.body
+        {
+            return over;
+        }
+        let over = self.reckoned(trial);
+        self.known.set(Some((trial.body, over)));
+        over
+    }
+
+    fn reckoned(&self, trial: &Trial<'_>) -> Pt {
         let widest = self.center.iter().fold(Pt::ZERO, |widest, caption| {
             let style = self.style(caption, trial);
             let lines = caption.shaped.balanced(width_in_ems(self.width(), style.size));

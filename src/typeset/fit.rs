@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 
-use super::measure::{Edit, Placed, Trial, arrange, strain};
+use super::measure::{Edit, Placed, Strain, Trial, arrange, strain};
 use super::prepare::{Boxed, Prepared};
+use super::search::{Probe, Step, largest_filled};
 use crate::geom::{Pt, Rect};
-use crate::layout::{Grid, Layout};
-use crate::style::{Theme, largest_step};
+use crate::layout::{Columns, Grid, Layout};
+use crate::style::{Theme, TypeRange, largest_step};
 
 /// A page that fits: its size, its columns and how many words more it would hold at the smallest size.
 pub(super) struct Fitted<'t> {
@@ -51,16 +52,32 @@ const NEAR: f32 = 4.0;
 const LOOSE_STEPS: usize = 15;
 /// A larger size may fit where a smaller one does not, for lines break otherwise: so many more are tried.
 const MORE_SIZES: usize = 2;
+/// A page that looks full is asked for room for so many words first.
+const FEW: usize = 4;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
+/// Pages of more frames are set a little slower.
+const MOST_FRAMES: usize = 16;
 /// Rounding of sums is not an overflow.
 const SLACK: Pt = Pt::new(0.05);
 
-/// How a trial went: how far the worst frame runs over, and how unevenly columns end.
+/// How a page was found to be.
 #[derive(Clone, Copy)]
-struct Strain {
+struct Found {
+    /// The share of its first column.
+    share: f32,
+    /// Whether it fits.
+    fits: bool,
+    /// How far it runs over.
     over: Pt,
-    uneven: Pt,
+    /// How much of its place the running text takes; 0 without any.
+    fill: f32,
+}
+
+impl From<Found> for Probe {
+    fn from(found: Found) -> Self {
+        Probe { fits: found.fits, fill: found.fill }
+    }
 }
 
 /// The page being fitted.
@@ -84,37 +101,49 @@ impl<'p, 'a> Page<'p, 'a> {
     pub(super) fn fit(&self) -> Option<Fitted<'p>> {
         let (shares, range) = (self.shares(), self.layout.body);
         // Before a page is refused, every share is tried.
-        let at_floor = self
-            .share(&shares, None, (range.min, 0.0), &Edit::Nothing)
-            .or_else(|| self.any_share(&shares, range.min, &Edit::Nothing))?;
-        let share = Cell::new(at_floor);
+        let mut at_floor = self.share(&shares, None, (range.min, 0.0), &Edit::Nothing);
+        if !at_floor.fits {
+            at_floor = self.any_share(&shares, range.min, &Edit::Nothing);
+        }
+        if !at_floor.fits {
+            return None;
+        }
+        let last = Cell::new(at_floor);
         let fits = |size: Pt, loose: f32| {
             // What fitted last is likely to fit again, so it is tried first.
-            let found = self.share(&shares, Some(share.get()), (size, loose), &Edit::Nothing);
-            share.set(found.unwrap_or(share.get()));
-            found.is_some()
+            let found = self.share(&shares, Some(last.get().share), (size, loose), &Edit::Nothing);
+            if found.fits {
+                last.set(found);
+            }
+            found
         };
-        let mut step = largest_step(range.steps(), |step| fits(range.size(step), 0.0));
+        // Text takes about as much room as the square of its size.
+        let guess = range.min * at_floor.fill.sqrt().recip() - range.min;
+        let first = TypeRange { max: range.min + guess.max(Pt::ZERO), ..range }.steps();
+        let (zero, end) = (Step::tried(0, at_floor.fill), Step::untried(range.steps() + 1));
+        let mut step = largest_filled(zero, end, first, |step| fits(range.size(step), 0.0).into());
         let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
-        let around = near(&shares, share.get(), 1);
+        let around = near(&shares, last.get().share, 1);
         for larger in more {
-            if let Some(found) = self.any_share(&around, range.size(larger), &Edit::Nothing) {
-                share.set(found);
+            let found = self.any_share(&around, range.size(larger), &Edit::Nothing);
+            if found.fits {
+                last.set(found);
                 step = larger;
                 break;
             }
         }
         // Below the ceiling there is less air than one step of size takes.
         let air = if step == range.steps() { LOOSE_STEPS } else { 0 };
-        let loose = loose_of(largest_step(air, |loose| fits(range.max, loose_of(loose))));
+        let (zero, end) = (Step::tried(0, last.get().fill), Step::untried(air + 1));
+        let loose = loose_of(largest_filled(zero, end, air, |loose| fits(range.max, loose_of(loose)).into()));
         let body = range.size(step);
-        let share = self.most_even(&shares, share.get(), body, loose);
-        let room = self.room(&near(&shares, at_floor, 1));
+        let share = self.most_even(&shares, last.get().share, body, loose);
+        let room = self.room(&near(&shares, at_floor.share, 1), at_floor.fill);
         Some(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
     }
 
     fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
-        let columns = self.grid.map_or_else(Vec::new, |grid| grid.columns(self.layout.size.w, share));
+        let columns = self.grid.map_or_else(Columns::default, |grid| grid.columns(self.layout.size.w, share));
         let number = self.trials.get() + 1;
         self.trials.set(number);
         let tight = self.effort == Effort::ByAllMeans;
@@ -132,53 +161,69 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     fn place<'b>(&'b self, trial: &Trial<'_>) -> Vec<Placed<'b, 'a>> {
-        let mut placed = Vec::new();
+        let mut placed = Vec::with_capacity(MOST_FRAMES);
         arrange(self.boxes, Rect::page(self.layout.size), trial, &mut placed);
         placed
     }
 
     fn attempt(&self, trial: &Trial<'_>) -> Strain {
-        let mut result = Strain { over: Pt::new(-1e6), uneven: Pt::ZERO };
-        for placed in self.place(trial) {
-            let (over, uneven) = strain(&placed, trial);
-            result.over = result.over.max(over);
-            result.uneven += uneven;
+        self.place(trial).iter().fold(Strain::NONE, |page, placed| page.with(strain(placed, trial)))
+    }
+
+    fn attempt_at(&self, (body, loose): (Pt, f32), share: f32, edit: &Edit) -> Found {
+        let Strain { over, fill, .. } = self.attempt(&self.trial(body, loose, share, edit.clone()));
+        Found { share, fits: over <= SLACK, over, fill }
+    }
+
+    /// A share at which the page fits, or else one at which it runs over little. Every third is tried first, for
+    /// how far a page runs over changes little from one share to the next; the others only around the best of
+    /// them, and only where it is near.
+    fn share(&self, shares: &[f32], hint: Option<f32>, set: (Pt, f32), edit: &Edit) -> Found {
+        let far = |found: Found| found.over > set.0 * NEAR;
+        if let Some(hint) = hint {
+            let found = self.attempt_at(set, hint, edit);
+            if found.fits || shares.len() == 1 || found.over > set.0 * (NEAR * 2.0) {
+                return found;
+            }
         }
-        result
-    }
-
-    fn over(&self, (body, loose): (Pt, f32), share: f32, edit: &Edit) -> Pt {
-        self.attempt(&self.trial(body, loose, share, edit.clone())).over
-    }
-
-    /// A share at which the page fits. Every third is tried first, for how far a page runs over changes little
-    /// from one share to the next; the others only around the best of them, and only where it is near.
-    fn share(&self, shares: &[f32], hint: Option<f32>, set: (Pt, f32), edit: &Edit) -> Option<f32> {
-        let mut best: Option<(f32, Pt)> = None;
         let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-        for share in hint.iter().chain(coarse) {
-            let over = self.over(set, *share, edit);
-            if over <= SLACK {
-                return Some(*share);
-            }
-            if best.is_none_or(|(_, least)| over < least) {
-                best = Some((*share, over));
-            }
+        let best = self.first_that_fits(coarse, set, edit);
+        if best.fits || shares.len() == 1 || far(best) {
+            return best;
         }
-        let (share, over) = best?;
-        if shares.len() == 1 || over > set.0 * NEAR {
-            return None;
-        }
-        near(shares, share, COARSE - 1).into_iter().find(|share| self.over(set, *share, edit) <= SLACK)
+        let fine = self.first_that_fits(&near(shares, best.share, COARSE - 1), set, edit);
+        if fine.fits { fine } else { best }
     }
 
-    /// Any share at which the page fits.
-    fn any_share(&self, shares: &[f32], body: Pt, edit: &Edit) -> Option<f32> {
-        shares.iter().copied().find(|share| self.over((body, 0.0), *share, edit) <= SLACK)
+    /// Any share at which the page fits, or else the one at which it runs over least.
+    fn any_share(&self, shares: &[f32], body: Pt, edit: &Edit) -> Found {
+        self.first_that_fits(shares, (body, 0.0), edit)
+    }
+
+    fn first_that_fits<'s>(
+        &self,
+        shares: impl IntoIterator<Item = &'s f32>,
+        set: (Pt, f32),
+        edit: &Edit,
+    ) -> Found {
+        let mut best = Found { share: 0.5, fits: false, over: Pt::new(f32::MAX), fill: 0.0 };
+        for share in shares {
+            let found = self.attempt_at(set, *share, edit);
+            if found.fits {
+                return found;
+            }
+            if found.over < best.over {
+                best = found;
+            }
+        }
+        best
     }
 
     /// Of the shares at which the page fits, the one at which its columns end most evenly; `share` is one of them.
     fn most_even(&self, shares: &[f32], share: f32, body: Pt, loose: f32) -> f32 {
+        if shares.len() == 1 {
+            return share;
+        }
         let mut best = (share, Pt::new(f32::MAX));
         for share in shares {
             let strain = self.attempt(&self.trial(body, loose, *share, Edit::Nothing));
@@ -198,18 +243,27 @@ impl<'p, 'a> Page<'p, 'a> {
         sections
     }
 
-    /// How many words more the page holds at the floor, whichever section they are added to.
-    fn room(&self, shares: &[f32]) -> Option<usize> {
+    /// How many words more the page holds at the floor, whichever section they are added to; `fill` is how much
+    /// of its place the text takes without them.
+    fn room(&self, shares: &[f32], fill: f32) -> Option<usize> {
         let floor = self.layout.body.min;
+        let sections = self.sections();
+        let words: usize = sections.iter().map(|(_, words)| words).sum();
+        let nothing = Step::tried(0, fill);
         let mut room = None;
-        for (number, _) in self.sections() {
-            let holds = |words: usize| self.any_share(shares, floor, &Edit::Add(number, words)).is_some();
-            room = Some(match room {
-                // Most pages are nearly full, so the first answer is looked for from below.
-                None => most_that_holds(MOST_ROOM, holds),
-                Some(room) if holds(room) => room,
-                Some(room) => largest_step(room.saturating_sub(1), holds),
-            });
+        for (number, _) in sections {
+            let add = |words: usize| Probe::from(self.any_share(shares, floor, &Edit::Add(number, words)));
+            let Some(before) = room else {
+                // If all words take as much room as those that are there.
+                let first = (words as f32 * (fill.recip() - 1.0)) as usize;
+                room = Some(largest_filled(nothing, Step::untried(MOST_ROOM + 1), first.max(FEW), add));
+                continue;
+            };
+            let again = add(before);
+            if !again.fits {
+                let first = before.saturating_sub(1);
+                room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
+            }
         }
         room
     }
@@ -220,7 +274,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let floor = self.layout.body.min;
         let sections = self.sections();
         let all: usize = sections.iter().map(|(_, words)| words).sum();
-        let fits = |words: usize| self.any_share(shares, floor, &Edit::Cut(cut(&sections, words))).is_some();
+        let fits = |words: usize| self.any_share(shares, floor, &Edit::Cut(cut(&sections, words))).fits;
         // Counted the other way round: the most words that may stay.
         let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
         let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
@@ -235,7 +289,7 @@ impl<'p, 'a> Page<'p, 'a> {
             let trial = self.trial(self.layout.body.min, 0.0, *share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
             for placed in self.place(&trial) {
-                let (over, _) = strain(&placed, &trial);
+                let over = strain(&placed, &trial).over;
                 if over > worst.1 {
                     worst = (placed.boxed.frame.name.clone(), over);
                 }
@@ -252,15 +306,6 @@ impl<'p, 'a> Page<'p, 'a> {
 fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
     let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
     shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
-}
-
-/// The most words up to `limit` that hold: their number is doubled until it is too large.
-fn most_that_holds(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let mut tried = 4;
-    while tried < limit && holds(tried) {
-        tried *= 2;
-    }
-    largest_step(tried.min(limit), holds)
 }
 
 fn loose_of(step: usize) -> f32 {

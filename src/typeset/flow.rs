@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::counted::Counted;
 use super::measure::{Edit, Trial, height_of, resolve, width_in_ems};
 use super::prepare::NUMERAL;
 use super::store::Store;
@@ -9,7 +10,6 @@ use crate::geom::Pt;
 use crate::layout::{Layout, SectionFlow, StyleSpec};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
-use crate::text::Shaped;
 
 /// Sections waiting to flow.
 pub(super) struct Flow<'a> {
@@ -28,9 +28,9 @@ pub(super) struct FlowSection<'a> {
     /// Its number, from 1; 0 where it has none.
     pub number: usize,
     /// Its number, shaped.
-    pub numeral: Rc<Shaped>,
+    pub numeral: Rc<Counted>,
     /// Its heading: words and their shapes.
-    pub heading: Option<(&'a str, Rc<Shaped>)>,
+    pub heading: Option<(&'a str, Rc<Counted>)>,
     /// Its paragraphs and list items, in order.
     pub paras: Vec<Para<'a>>,
 }
@@ -40,7 +40,7 @@ pub(super) struct Para<'a> {
     /// Its runs.
     pub inline: &'a Inline,
     /// Its runs, shaped.
-    pub shaped: Rc<Shaped>,
+    pub shaped: Rc<Counted>,
     /// How many lists it stands in.
     pub level: u8,
     /// What stands before it, where it begins a list item.
@@ -54,7 +54,7 @@ pub(super) enum Marker {
     /// A dot.
     Bullet,
     /// A number.
-    Number(Rc<Shaped>),
+    Number(Rc<Counted>),
 }
 
 /// Distances, as multiples of the body size.
@@ -151,19 +151,20 @@ impl<'a> Flow<'a> {
         trial.airy(trial.body * if is_item { ITEM_GAP } else { PARA_GAP }, LOOSE_GAPS)
     }
 
-    /// Heights of all that must stay together, in order, for a column of this width.
-    fn atoms(&self, width: Pt, trial: &Trial<'_>) -> Vec<Atom> {
+    /// Adds the heights of all that must stay together, in order, for a column of this width.
+    fn add_atoms(&self, width: Pt, trial: &Trial<'_>, atoms: &mut Vec<Atom>) {
         let style = self.body_style(trial);
-        let mut atoms = Vec::new();
+        let line_height = style.line_height();
         for section in &self.sections {
             let mut height = self.heading_height(section, width, trial);
             let mut gap = self.section_gap(trial);
             let lines = section.lines(&style, width, &trial.edit);
-            for (index, (para, lines)) in section.paras.iter().zip(lines).enumerate() {
+            for (index, para) in section.paras.iter().enumerate() {
+                let lines = lines(index, para);
                 if index > 0 {
                     gap = if lines == 0 { Pt::ZERO } else { Flow::gap_above(para, trial) };
                 }
-                height += style.line_height() * lines as f32;
+                height += line_height * lines as f32;
                 let before = match index {
                     0 => Break::Section,
                     _ if index > 1 && index + 1 < section.paras.len() => Break::Paragraph,
@@ -173,21 +174,29 @@ impl<'a> Flow<'a> {
                 height = Pt::ZERO;
             }
         }
-        atoms
     }
 
     /// The breaks that make the tallest column shortest. Columns break between sections; only where that
     /// is taller than `limit` may they break between paragraphs too, and least of all so that one stands
     /// alone.
     pub(super) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
-        let columns: Vec<Vec<Atom>> = widths.iter().map(|width| self.atoms(*width, trial)).collect();
-        let mut plan = best(&columns, Break::Section);
+        let count = self.sections.iter().map(|section| section.paras.len()).sum();
+        let mut atoms = Vec::with_capacity(count * widths.len());
+        for (column, width) in widths.iter().enumerate() {
+            if column > 0 && widths[column - 1] == *width {
+                atoms.extend_from_within(atoms.len() - count..);
+            } else {
+                self.add_atoms(*width, trial, &mut atoms);
+            }
+        }
+        let columns = Columns { atoms: &atoms, count, number: widths.len() };
+        let mut plan = columns.best(Break::Section);
         if widths.len() > 1 {
             // One section alone has no break between sections: it is shared out like any text.
             let limit = if self.sections.len() == 1 { Pt::ZERO } else { limit };
             for allowed in [Break::Paragraph, Break::Any] {
                 if plan.height > limit && (allowed == Break::Paragraph || trial.tight) {
-                    plan = best(&columns, allowed);
+                    plan = columns.best(allowed);
                 }
             }
         }
@@ -225,45 +234,82 @@ pub(super) struct Plan {
     pub height: Pt,
 }
 
-/// Dynamic programme over columns from the last to the first: the least possible height of the tallest
-/// column from here on, for every paragraph that this column could begin with.
-fn best(columns: &[Vec<Atom>], worst: Break) -> Plan {
-    let count = columns[0].len();
-    let stack = |column: usize, from: usize, to: usize| -> Pt {
-        let atoms = &columns[column][from..to];
-        atoms.iter().map(|atom| atom.gap + atom.height).sum::<Pt>()
-            - atoms.first().map_or(Pt::ZERO, |a| a.gap)
-    };
-    let last = columns.len() - 1;
-    let mut tallest: Vec<Pt> = (0..=count).map(|from| stack(last, from, count)).collect();
-    let mut choices = vec![vec![count; count + 1]; columns.len()];
-    for column in (0..last).rev() {
-        let mut better = vec![Pt::new(f32::MAX); count + 1];
-        for from in 0..=count {
-            let mut height = Pt::ZERO;
-            for to in from..=count {
-                if to > from {
-                    let atom = columns[column][to - 1];
-                    height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
-                }
-                let allowed = to == count || columns[column][to].before <= worst;
-                let result = height.max(tallest[to]);
-                if allowed && result < better[from] {
-                    better[from] = result;
-                    choices[column][from] = to;
-                }
-            }
+/// The same text in columns of several widths.
+struct Columns<'c> {
+    /// What must not be broken: all of it for the first column, then for the second, and so on.
+    atoms: &'c [Atom],
+    /// How many there are for each column.
+    count: usize,
+    /// How many columns.
+    number: usize,
+}
+
+impl Columns<'_> {
+    fn of(&self, column: usize) -> &[Atom] {
+        &self.atoms[column * self.count..][..self.count]
+    }
+
+    /// Height of a stretch in a column.
+    fn height(&self, column: usize, from: usize, to: usize) -> Pt {
+        let atoms = &self.of(column)[from..to];
+        let all = atoms.iter().map(|atom| atom.gap + atom.height).sum::<Pt>();
+        all - atoms.first().map_or(Pt::ZERO, |atom| atom.gap)
+    }
+
+    /// Heights of a column that has all from some paragraph on, for each of them.
+    fn heights_to_the_end(&self, column: usize) -> Vec<Pt> {
+        let mut heights = vec![Pt::ZERO; self.count + 1];
+        let mut below = Pt::ZERO;
+        for (height, atom) in heights.iter_mut().zip(self.of(column)).rev() {
+            *height = atom.height + below;
+            below = *height + atom.gap;
         }
-        tallest = better;
+        heights
     }
-    let mut starts = vec![0];
-    for choice in &choices[..last] {
-        starts.push(choice[starts[starts.len() - 1]]);
+
+    /// Dynamic programme over columns from the last to the first: the least possible height of the tallest
+    /// column from here on, for every paragraph that this column could begin with.
+    fn best(&self, worst: Break) -> Plan {
+        let (count, last) = (self.count, self.number - 1);
+        let mut tallest = self.heights_to_the_end(last);
+        let mut better = if last > 0 { tallest.clone() } else { Vec::new() };
+        let mut choices = vec![count; (count + 1) * last];
+        for column in (0..last).rev() {
+            let (atoms, choices) = (self.of(column), &mut choices[column * (count + 1)..]);
+            // The first column begins with the first paragraph.
+            for from in 0..=if column == 0 { 0 } else { count } {
+                let (mut height, mut least) = (Pt::ZERO, Pt::new(f32::MAX));
+                for to in from..=count {
+                    if to > from {
+                        let atom = atoms[to - 1];
+                        height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
+                    }
+                    // From here on the column alone is taller than the best that is known.
+                    if height >= least {
+                        break;
+                    }
+                    let allowed = to == count || atoms[to].before <= worst;
+                    let result = height.max(tallest[to]);
+                    if allowed && result < least {
+                        least = result;
+                        choices[from] = to;
+                    }
+                }
+                better[from] = least;
+            }
+            std::mem::swap(&mut tallest, &mut better);
+        }
+        let mut starts = Vec::with_capacity(self.number + 1);
+        starts.push(0);
+        for column in 0..last {
+            starts.push(choices[column * (count + 1) + starts[column]]);
+        }
+        starts.push(count);
+        let heights: Vec<Pt> =
+            starts.windows(2).enumerate().map(|(c, pair)| self.height(c, pair[0], pair[1])).collect();
+        let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
+        Plan { starts, heights, height }
     }
-    starts.push(count);
-    let heights: Vec<Pt> = (0..columns.len()).map(|c| stack(c, starts[c], starts[c + 1])).collect();
-    let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
-    Plan { starts, heights, height }
 }
 
 fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store) -> Vec<Para<'a>> {
@@ -313,28 +359,36 @@ impl FlowSection<'_> {
         self.paras.iter().map(|para| para.shaped.word_count()).sum()
     }
 
-    /// Lines of each paragraph in a column of this width, after a change that is only thought of.
-    fn lines(&self, style: &Style, width: Pt, edit: &Edit) -> Vec<usize> {
-        let ems = |para: &Para<'_>| width_in_ems(Flow::para_width(para, style, width), style.size);
-        let mut lines: Vec<usize> =
-            self.paras.iter().map(|para| para.shaped.count_lines(ems(para))).collect();
+    /// Lines of a paragraph, by its place in the section, in a column of this width, after a change that is only
+    /// thought of.
+    fn lines(&self, style: &Style, width: Pt, edit: &Edit) -> impl Fn(usize, &Para<'_>) -> usize {
+        let style = *style;
+        let (mut cuts, mut added) = (None, 0);
         match edit {
-            Edit::Nothing => {}
-            Edit::Cut(words) => {
-                let mut left = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
-                for (para, lines) in self.paras.iter().zip(&mut lines).rev() {
-                    let count = para.shaped.word_count();
-                    *lines = para.shaped.lines_of(count.saturating_sub(left), ems(para));
-                    left = left.saturating_sub(count);
-                }
-            }
-            Edit::Add(number, words) if *number == self.number => {
-                if let (Some(para), Some(lines)) = (self.paras.last(), lines.last_mut()) {
-                    *lines = para.shaped.lines_with(*words, ems(para));
-                }
-            }
-            Edit::Add(..) => {}
+            Edit::Cut(words) => cuts = Some(self.cuts(words)),
+            Edit::Add(number, words) if *number == self.number => added = *words,
+            Edit::Nothing | Edit::Add(..) => {}
         }
-        lines
+        let last = self.paras.len().saturating_sub(1);
+        move |index, para| {
+            let ems = width_in_ems(Flow::para_width(para, &style, width), style.size);
+            match &cuts {
+                Some(stay) => para.shaped.lines_of(stay[index], ems),
+                None if added > 0 && index == last => para.shaped.lines_with(added, ems),
+                None => para.shaped.count_lines(ems),
+            }
+        }
+    }
+
+    /// How many words of each paragraph stay when so many go from each section, the last words first.
+    fn cuts(&self, words: &[usize]) -> Vec<usize> {
+        let mut left = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
+        let mut stay: Vec<usize> = self.paras.iter().map(|para| para.shaped.word_count()).collect();
+        for count in stay.iter_mut().rev() {
+            let gone = left.min(*count);
+            *count -= gone;
+            left -= gone;
+        }
+        stay
     }
 }

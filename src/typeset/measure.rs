@@ -1,10 +1,10 @@
 //! Measuring: takes prepared frames and a trial size, gives heights, places and what runs over.
 
-use super::prepare::{Boxed, Prepared};
+use super::counted::Counted;
+use super::prepare::{Asked, Boxed, Prepared};
 use crate::geom::{Pt, Rect};
-use crate::layout::{Dock, SizeSpec, StyleSpec};
+use crate::layout::{Columns, Dock, SizeSpec, StyleSpec};
 use crate::style::{Style, Theme, TypeRange};
-use crate::text::Shaped;
 
 /// One try of copyfit: a body size, how loosely the page is set, and its columns.
 #[derive(Clone)]
@@ -20,8 +20,8 @@ pub(super) struct Trial<'t> {
     pub loose: f32,
     /// Words that are thought away or added, to learn how many are too many or would still fit.
     pub edit: Edit,
-    /// Left edge and width of each column of the page's grid.
-    pub columns: Vec<(Pt, Pt)>,
+    /// The columns of the page's grid.
+    pub columns: Columns,
     /// The colours.
     pub theme: &'t Theme,
 }
@@ -55,13 +55,13 @@ pub(super) struct Placed<'b, 'a> {
     pub inner: Rect,
 }
 
-/// The style that a declared style comes to. A size that is a range takes the largest at which `shaped`
-/// stays on one line of `width`.
-pub(super) fn resolve(spec: &StyleSpec, trial: &Trial<'_>, shaped: Option<&Shaped>, width: Pt) -> Style {
+/// The style that a declared style comes to. A size that is a range takes the largest at which `words`
+/// stay on one line of `width`.
+pub(super) fn resolve(spec: &StyleSpec, trial: &Trial<'_>, words: Option<&Counted>, width: Pt) -> Style {
     let size = match spec.size {
         SizeSpec::Fixed(size) => size,
         SizeSpec::OfBody(factor, range) => clamp(trial.body * factor, range),
-        SizeSpec::Fit(range) => match shaped.map(Shaped::max_width) {
+        SizeSpec::Fit(range) => match words.map(|words| words.max_width()) {
             // A thousandth less than the room, so that rounding never breaks the line after all.
             Some(ems) if ems > 0.0 => clamp(width * (999.0 / ems), range),
             _ => range.max,
@@ -80,8 +80,8 @@ pub(super) fn width_in_ems(width: Pt, size: Pt) -> f32 {
 }
 
 /// Height of a text in a width.
-pub(super) fn height_of(shaped: &Shaped, style: &Style, width: Pt) -> Pt {
-    style.line_height() * shaped.count_lines(width_in_ems(width, style.size)) as f32
+pub(super) fn height_of(words: &Counted, style: &Style, width: Pt) -> Pt {
+    style.line_height() * words.count_lines(width_in_ems(width, style.size)) as f32
 }
 
 /// Height that a frame wants at a width.
@@ -96,13 +96,16 @@ pub(super) fn frame_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> P
 
 /// Height of what stands in a frame. It is asked for several times in a trial, so the answer is kept.
 pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
-    if let Some((number, known, height)) = boxed.height.get()
-        && (number, known) == (trial.number, width)
+    // Only running text and what stands in columns differ between trials of the same sizes.
+    let number = if boxed.runs { trial.number } else { 0 };
+    let asked = Asked { number, body: trial.body, loose: trial.loose, width };
+    if let Some((before, height)) = boxed.height.get()
+        && before == asked
     {
         return height;
     }
     let height = measured(boxed, width, trial);
-    boxed.height.set(Some((trial.number, width, height)));
+    boxed.height.set(Some((asked, height)));
     height
 }
 
@@ -116,7 +119,7 @@ fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
             height + gap + height_of(&caption.shaped, &style, width)
         }),
         Prepared::Flow(flow) => {
-            flow.plan(&column_widths(boxed, width, trial), Pt::new(f32::MAX), trial).height
+            flow.plan(column_widths(boxed, &width, trial), Pt::new(f32::MAX), trial).height
         }
         Prepared::Contacts(contacts) => contacts.height(width, contacts.least_sizes(trial), trial),
         Prepared::Dial(ring) => ring.dial.diameter,
@@ -147,19 +150,20 @@ fn frames_height(frames: &[Boxed<'_>], width: Pt, trial: &Trial<'_>) -> Pt {
 
 /// Left edge and width from the first to the last of some columns.
 fn span_of(first: u8, last: u8, trial: &Trial<'_>) -> (Pt, Pt) {
-    let column = |number: u8| trial.columns.get(usize::from(number) - 1).copied().unwrap_or_default();
-    let (left, (right, width)) = (column(first).0, column(last));
-    (left, right + width - left)
+    let Columns { lefts, widths } = &trial.columns;
+    let of = |column: u8, sides: &[Pt]| sides.get(usize::from(column) - 1).copied().unwrap_or_default();
+    let left = of(first, lefts);
+    (left, of(last, lefts) + of(last, widths) - left)
 }
 
 /// Widths of the columns that a flow runs through: those of the grid where its frame spans several.
-pub(super) fn column_widths(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Vec<Pt> {
+pub(super) fn column_widths<'w>(boxed: &Boxed<'_>, width: &'w Pt, trial: &'w Trial<'_>) -> &'w [Pt] {
     match boxed.frame.dock {
         Dock::Columns(first, last) if last > first => {
-            let (first, last) = (usize::from(first) - 1, usize::from(last).min(trial.columns.len()));
-            trial.columns[first.min(last)..last].iter().map(|column| column.1).collect()
+            let (first, last) = (usize::from(first) - 1, usize::from(last).min(trial.columns.widths.len()));
+            &trial.columns.widths[first.min(last)..last]
         }
-        _ => vec![width],
+        _ => std::slice::from_ref(width),
     }
 }
 
@@ -213,17 +217,48 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
     }
 }
 
-/// How far the content of a frame is taller than its place, and how far its columns differ in height.
-pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> (Pt, Pt) {
+/// How a frame or a page bears its content.
+#[derive(Clone, Copy)]
+pub(super) struct Strain {
+    /// How far the content is taller than its place.
+    pub over: Pt,
+    /// How far columns differ in height.
+    pub uneven: Pt,
+    /// How much of its place running text takes; 0 without any.
+    pub fill: f32,
+}
+
+impl Strain {
+    /// Of an empty page.
+    pub(super) const NONE: Strain = Strain { over: Pt::new(-1e6), uneven: Pt::ZERO, fill: 0.0 };
+
+    /// With another frame of the page.
+    pub(super) fn with(self, other: Strain) -> Strain {
+        Strain {
+            over: self.over.max(other.over),
+            uneven: self.uneven + other.uneven,
+            fill: self.fill.max(other.fill),
+        }
+    }
+}
+
+/// How a frame bears its content.
+pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> Strain {
     let room = placed.inner.h;
+    let plain = |height: Pt| Strain { over: height - room, ..Strain::NONE };
     match &placed.boxed.content {
         Prepared::Flow(flow) => {
-            let plan = flow.plan(&column_widths(placed.boxed, placed.inner.w, trial), room, trial);
+            let plan = flow.plan(column_widths(placed.boxed, &placed.inner.w, trial), room, trial);
             let shortest = plan.heights.iter().fold(plan.height, |least, height| least.min(*height));
-            (plan.height - room, plan.height - shortest)
+            Strain {
+                over: plan.height - room,
+                uneven: plan.height - shortest,
+                fill: plan.heights.iter().copied().sum::<Pt>()
+                    / (room.max(Pt::new(1.0)) * plan.heights.len() as f32),
+            }
         }
-        Prepared::Dial(ring) => (ring.over(trial).max(ring.dial.diameter - room), Pt::ZERO),
-        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => (Pt::ZERO - room, Pt::ZERO),
-        _ => (content_height(placed.boxed, placed.inner.w, trial) - room, Pt::ZERO),
+        Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.dial.diameter)),
+        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => plain(Pt::ZERO),
+        _ => plain(content_height(placed.boxed, placed.inner.w, trial)),
     }
 }

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod contacts;
+mod counted;
 mod dial;
 mod fit;
 mod flow;
@@ -14,6 +15,7 @@ mod mosaic;
 mod place;
 mod prepare;
 mod qr;
+mod search;
 mod store;
 mod tiles;
 

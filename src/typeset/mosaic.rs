@@ -1,6 +1,6 @@
 //! Mosaic: takes contacts and a room, gives each its place: tiles in rows, a column of codes, lines, one alarm.
 
-use super::contacts::{CodePlace, Contacts, Entry, Row, RowKind, Sizes, Tile};
+use super::contacts::{CodePlace, Contacts, Entry, Row, RowKind, Scaled, Sizes, Tile};
 use super::measure::Trial;
 use crate::geom::{Pt, Rect};
 use crate::layout::ContactForm;
@@ -28,10 +28,11 @@ const WAYS: [Way; 4] = [
     Way { tight: true, code: CodePlace::Beside },
 ];
 
-impl<'a> Contacts<'a> {
+impl Contacts<'_> {
     /// Height of all tiles in a width.
     pub(super) fn height(&self, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
-        bottom(&self.tiles(Rect::new(Pt::ZERO, Pt::ZERO, width, Pt::ZERO), sizes, trial))
+        let room = Rect::new(Pt::ZERO, Pt::ZERO, width, Pt::ZERO);
+        bottom(&self.scaled(sizes, trial).tiles(room, trial.tight))
     }
 
     /// The sizes that a frame's height is reckoned with: no number is smaller than the text.
@@ -56,150 +57,147 @@ impl<'a> Contacts<'a> {
         let qr = codes.largest(|qr| fits(Sizes { value, qr }));
         Sizes { value, qr }
     }
+}
 
+impl<'c, 'a> Scaled<'c, 'a> {
     /// The tiles in their places, from the top of a room downwards.
-    pub(super) fn tiles<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>) -> Vec<Tile<'c, 'a>> {
-        match self.spec.form {
-            ContactForm::Tiles => self.mosaic(room, sizes, trial),
-            ContactForm::Alarm | ContactForm::Codes => self.lines(room, sizes, trial, 1),
+    pub(super) fn tiles(&self, room: Rect, tight: bool) -> Vec<Tile<'c, 'a>> {
+        match self.contacts.spec.form {
+            ContactForm::Tiles => self.mosaic(room),
+            ContactForm::Alarm | ContactForm::Codes => self.lines(room, 1),
             ContactForm::Lines => {
-                let one = self.lines(room, sizes, trial, 1);
+                let one = self.lines(room, 1);
                 // Two columns are harder to find a number in, so they are for when one is too high.
-                if !trial.tight && self.entries.len() <= MOST_IN_COLUMN {
+                if !tight && self.contacts.entries.len() <= MOST_IN_COLUMN {
                     return one;
                 }
-                let two = self.lines(room, sizes, trial, 2);
+                let two = self.lines(room, 2);
                 if bottom(&two) < bottom(&one) { two } else { one }
             }
         }
     }
 
     /// The lowest way to make a mosaic.
-    fn mosaic<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>) -> Vec<Tile<'c, 'a>> {
-        let has_code = self.entries.iter().any(|entry| entry.code.is_some());
+    fn mosaic(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
+        let has_code = self.contacts.entries.iter().any(|entry| entry.code.is_some());
         let mut best: Vec<Tile<'c, 'a>> = Vec::new();
+        let mut least = Pt::ZERO;
         for way in WAYS.iter().filter(|way| has_code || way.code == CodePlace::Above) {
-            let tiles = Mosaic { contacts: self, way: *way, sizes, trial }.filled(room);
-            if best.is_empty() || bottom(&tiles) + WORTH < bottom(&best) {
-                best = tiles;
+            let tiles = Mosaic { scaled: self, way: *way }.filled(room);
+            let height = bottom(&tiles);
+            if best.is_empty() || height + WORTH < least {
+                (best, least) = (tiles, height);
             }
         }
         best
     }
 
-    fn lines<'c>(&'c self, room: Rect, sizes: Sizes, trial: &Trial<'_>, columns: usize) -> Vec<Tile<'c, 'a>> {
-        let gap = self.gap(trial);
-        let width = (room.w - gap * (columns - 1) as f32) / columns as f32;
+    fn lines(&self, room: Rect, columns: usize) -> Vec<Tile<'c, 'a>> {
+        let width = (room.w - self.gap * (columns - 1) as f32) / columns as f32;
         let code = |entry: &Entry<'_>| entry.code_at(CodePlace::Above);
-        let mut tiles = Vec::new();
+        let mut tiles = Vec::with_capacity(self.contacts.entries.len());
         let mut y = room.y;
-        for row in self.entries.chunks(columns) {
-            let heights = row.iter().map(|entry| self.tile_height(entry, code(entry), width, sizes, trial));
+        for row in self.contacts.entries.chunks(columns) {
+            let heights = row.iter().map(|entry| self.tile_height(entry, code(entry), width));
             let height = heights.fold(Pt::ZERO, Pt::max);
             for (index, entry) in row.iter().enumerate() {
-                let x = room.x + (width + gap) * index as f32;
+                let x = room.x + (width + self.gap) * index as f32;
                 tiles.push(Tile { entry, code: code(entry), rect: Rect::new(x, y, width, height) });
             }
-            y += height + gap;
+            y += height + self.gap;
         }
         tiles
     }
 }
 
 /// A mosaic being made.
-struct Mosaic<'c, 'a, 't> {
-    contacts: &'c Contacts<'a>,
+struct Mosaic<'s, 'c, 'a> {
+    scaled: &'s Scaled<'c, 'a>,
     way: Way,
-    sizes: Sizes,
-    trial: &'t Trial<'t>,
 }
 
-impl<'c, 'a> Mosaic<'c, 'a, '_> {
-    fn gap(&self) -> Pt {
-        self.contacts.gap(self.trial)
-    }
-
-    fn height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
-        self.contacts.tile_height(entry, code, width, self.sizes, self.trial)
-    }
-
+impl<'c, 'a> Mosaic<'_, 'c, 'a> {
     /// Rows fill the room at the left of the column of codes, and further rows the whole width below; what
     /// stands side by side ends together.
     fn filled(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
-        let gap = self.gap();
+        let entries = &self.scaled.contacts.entries;
+        let gap = self.scaled.gap;
         let in_column = |entry: &&Entry<'_>| entry.code.is_some() && self.way.code == CodePlace::Above;
-        let (coded, plain): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
-            self.contacts.entries.iter().partition(in_column);
-        let mut codes = self.code_column(&coded, room, plain.is_empty());
+        let plain: Vec<&'c Entry<'a>> = entries.iter().filter(|entry| !in_column(entry)).collect();
+        let mut codes = self.code_column(entries.iter().filter(in_column), room, plain.is_empty());
         let foot = bottom(&codes);
         let beside = codes.first().map_or(room.w, |code| code.rect.x - gap - room.x);
-        let (mut rows, mut rest, mut y) = (Vec::new(), &plain[..], room.y);
+        let mut tiles = Vec::with_capacity(entries.len());
+        let mut y = room.y;
         // A row that would begin within the last quarter of a code's height goes below it instead.
         let last_start = if codes.is_empty() { y } else { foot - (foot - room.y) * 0.25 };
-        while !rest.is_empty() && y < last_start {
-            let row = self.row(rest, Rect { y, w: beside, ..room });
-            rest = &rest[row.len()..];
-            y = bottom(&row) + gap;
-            rows.push(row);
+        while tiles.len() < plain.len() && y < last_start {
+            y = self.add_row(&plain, Rect { y, w: beside, ..room }, &mut tiles);
         }
-        if !codes.is_empty() && !rows.is_empty() {
-            y = level(&mut rows, &mut codes, gap);
+        if !codes.is_empty() && !tiles.is_empty() {
+            y = level(&mut tiles, &mut codes, gap);
         }
-        while !rest.is_empty() {
-            let row = self.row(rest, Rect { y, ..room });
-            rest = &rest[row.len()..];
-            y = bottom(&row) + gap;
-            rows.push(row);
+        while tiles.len() < plain.len() {
+            y = self.add_row(&plain, Rect { y, ..room }, &mut tiles);
         }
-        rows.into_iter().flatten().chain(codes).collect()
+        tiles.append(&mut codes);
+        tiles
     }
 
-    fn code_column(&self, coded: &[&'c Entry<'a>], room: Rect, alone: bool) -> Vec<Tile<'c, 'a>> {
-        let w = if alone { room.w } else { self.sizes.qr + self.contacts.pad(self.trial) * 2.0 };
+    fn code_column(
+        &self,
+        coded: impl Iterator<Item = &'c Entry<'a>>,
+        room: Rect,
+        alone: bool,
+    ) -> Vec<Tile<'c, 'a>> {
+        let scaled = self.scaled;
+        let w = if alone { room.w } else { scaled.sizes.qr + scaled.pad * 2.0 };
         let x = room.right() - w;
         let mut y = room.y;
-        let place = |entry: &&'c Entry<'a>| {
-            let rect = Rect::new(x, y, w, self.height(entry, CodePlace::Above, w));
-            y = rect.bottom() + self.gap();
+        let place = |entry: &'c Entry<'a>| {
+            let rect = Rect::new(x, y, w, scaled.tile_height(entry, CodePlace::Above, w));
+            y = rect.bottom() + scaled.gap;
             Tile { entry, code: CodePlace::Above, rect }
         };
-        coded.iter().map(place).collect()
+        coded.map(place).collect()
     }
 
-    /// As many tiles as stand side by side at their natural widths; together they fill the width.
-    fn row(&self, entries: &[&'c Entry<'a>], room: Rect) -> Vec<Tile<'c, 'a>> {
-        let gap = self.gap();
-        let mut natural = vec![self.natural_width(entries[0])];
-        while let Some(next) = entries.get(natural.len()).filter(|_| natural.len() < MOST_IN_ROW) {
-            let more = self.natural_width(next);
-            if natural.iter().copied().sum::<Pt>() + more + gap * natural.len() as f32 > room.w {
+    /// Adds as many tiles as stand side by side at their natural widths, beginning with the first entry that has
+    /// none; together they fill the width. Gives where the next row begins.
+    fn add_row(&self, entries: &[&'c Entry<'a>], room: Rect, tiles: &mut Vec<Tile<'c, 'a>>) -> Pt {
+        let gap = self.scaled.gap;
+        let first = tiles.len();
+        let mut natural = [Pt::ZERO; MOST_IN_ROW];
+        let (mut count, mut total) = (0, Pt::ZERO);
+        for (slot, entry) in natural.iter_mut().zip(&entries[first..]) {
+            *slot = self.natural_width(entry);
+            if count > 0 && total + *slot + gap * count as f32 > room.w {
                 break;
             }
-            natural.push(more);
+            total += *slot;
+            count += 1;
         }
-        let total: Pt = natural.iter().copied().sum();
-        let free = room.w - gap * (natural.len() - 1) as f32;
-        let code = |entry: &Entry<'_>| entry.code_at(self.way.code);
+        let free = room.w - gap * (count - 1) as f32;
         let (mut x, mut height) = (room.x, Pt::ZERO);
-        let mut tiles: Vec<Tile<'c, 'a>> = Vec::new();
-        for (entry, width) in entries.iter().zip(&natural) {
+        for (entry, width) in entries[first..].iter().zip(&natural[..count]) {
             let w = free * (*width / total);
-            height = height.max(self.height(entry, code(entry), w));
-            tiles.push(Tile { entry, code: code(entry), rect: Rect::new(x, room.y, w, Pt::ZERO) });
+            let code = entry.code_at(self.way.code);
+            height = height.max(self.scaled.tile_height(entry, code, w));
+            tiles.push(Tile { entry, code, rect: Rect::new(x, room.y, w, Pt::ZERO) });
             x += w + gap;
         }
-        tiles.iter_mut().for_each(|tile| tile.rect.h = height);
-        tiles
+        tiles[first..].iter_mut().for_each(|tile| tile.rect.h = height);
+        room.y + height + gap
     }
 
     /// Width at which an entry's values stand on one line each, padding included.
     fn natural_width(&self, entry: &Entry<'_>) -> Pt {
-        let contacts = self.contacts;
-        let label = contacts.label_style(self.trial).size;
+        let scaled = self.scaled;
+        let label = scaled.label.size;
         let wanted = |row: &Row| {
             let shaped = &row.shaped;
             let (size, ems) = match row.kind {
-                RowKind::Value(_, false) => (self.sizes.value * contacts.emphasis(entry), shaped.max_width()),
+                RowKind::Value(_, false) => (scaled.sizes.value * scaled.emphasis(entry), shaped.max_width()),
                 // The address of a page may break, but not into crumbs.
                 RowKind::Value(_, true) => (label, shaped.max_width().min(9_000.0).max(shaped.min_width())),
                 // A name of two lines.
@@ -212,9 +210,8 @@ impl<'c, 'a> Mosaic<'c, 'a, '_> {
             size * (ems / 1000.0)
         };
         let widest = entry.rows.iter().map(wanted).fold(Pt::ZERO, Pt::max);
-        let code =
-            if entry.code.is_some() { self.sizes.qr + contacts.code_gap(self.trial) } else { Pt::ZERO };
-        widest + code + contacts.pad(self.trial) * 2.0 + contacts.edge(self.trial)
+        let code = if entry.code.is_some() { scaled.sizes.qr + scaled.code_gap } else { Pt::ZERO };
+        widest + code + scaled.pad * 2.0 + scaled.edge
     }
 }
 
@@ -223,11 +220,14 @@ fn bottom(tiles: &[Tile<'_, '_>]) -> Pt {
 }
 
 /// Makes rows and the codes beside them end together, and gives where the next row may begin.
-fn level(rows: &mut [Vec<Tile<'_, '_>>], codes: &mut [Tile<'_, '_>], gap: Pt) -> Pt {
-    let (rows_end, codes_end) = (rows.last().map_or(Pt::ZERO, |row| bottom(row)), bottom(codes));
+fn level(tiles: &mut [Tile<'_, '_>], codes: &mut [Tile<'_, '_>], gap: Pt) -> Pt {
+    let (rows_end, codes_end) = (bottom(tiles), bottom(codes));
     let end = rows_end.max(codes_end);
-    let each = (end - rows_end) / rows.len() as f32;
-    for (index, row) in rows.iter_mut().enumerate() {
+    // The tiles of a row begin at the same height.
+    let in_row = |tile: &Tile<'_, '_>, next: &Tile<'_, '_>| tile.rect.y == next.rect.y;
+    let count = tiles.chunk_by(in_row).count();
+    let each = (end - rows_end) / count as f32;
+    for (index, row) in tiles.chunk_by_mut(in_row).enumerate() {
         for tile in row {
             tile.rect.y += each * index as f32;
             tile.rect.h += each;

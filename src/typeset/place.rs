@@ -140,8 +140,8 @@ impl Placer<'_, '_> {
     }
 
     fn flow(&mut self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>, flow: &Flow<'_>) {
-        let widths = column_widths(placed.boxed, placed.inner.w, self.trial);
-        let plan = flow.plan(&widths, placed.inner.h, self.trial);
+        let widths = column_widths(placed.boxed, &placed.inner.w, self.trial);
+        let plan = flow.plan(widths, placed.inner.h, self.trial);
         let lefts = self.column_lefts(placed, widths.len());
         let mut cursor = FlowCursor { index: 0, elems: None };
         for (column, width) in widths.iter().enumerate() {
@@ -159,7 +159,7 @@ impl Placer<'_, '_> {
     fn column_lefts(&self, placed: &Placed<'_, '_>, count: usize) -> Vec<Pt> {
         match placed.boxed.frame.dock {
             Dock::Columns(first, _) if count > 1 => {
-                self.trial.columns[usize::from(first) - 1..].iter().map(|column| column.0).collect()
+                self.trial.columns.lefts[usize::from(first) - 1..].to_vec()
             }
             _ => vec![placed.inner.x],
         }

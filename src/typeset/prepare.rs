@@ -4,15 +4,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::contacts::Contacts;
+use super::counted::Counted;
 use super::dial::Ring;
 use super::flow::Flow;
 use super::store::Store;
 use crate::font::Weight;
 use crate::geom::Pt;
-use crate::layout::{Content, Facts, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
+use crate::layout::{Content, Dock, Facts, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::style::Swatch;
-use crate::text::Shaped;
 
 /// A frame with what it takes, shaped and waiting for a size.
 pub(super) struct Boxed<'a> {
@@ -20,8 +20,23 @@ pub(super) struct Boxed<'a> {
     pub frame: &'a Frame,
     /// What it takes.
     pub content: Prepared<'a>,
-    /// The height last asked for: of which trial, at which width.
-    pub height: Cell<Option<(u32, Pt, Pt)>>,
+    /// Whether it has running text or columns, so that its height may differ from trial to trial.
+    pub runs: bool,
+    /// The height last asked for.
+    pub height: Cell<Option<(Asked, Pt)>>,
+}
+
+/// What a height depends on.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Asked {
+    /// The trial, where the text or the columns count; else 0.
+    pub number: u32,
+    /// Size of body text.
+    pub body: Pt,
+    /// Looseness.
+    pub loose: f32,
+    /// The width that there is.
+    pub width: Pt,
 }
 
 /// The content of a frame.
@@ -42,12 +57,29 @@ pub(super) enum Prepared<'a> {
     Logo(Option<Swatch>),
 }
 
+impl Prepared<'_> {
+    /// Whether there is running text or a column in it.
+    fn runs(&self) -> bool {
+        match self {
+            Prepared::Flow(_) => true,
+            Prepared::Frames(inside) => {
+                inside.iter().any(|boxed| boxed.runs || matches!(boxed.frame.dock, Dock::Columns(..)))
+            }
+            Prepared::Empty
+            | Prepared::Text(_)
+            | Prepared::Contacts(_)
+            | Prepared::Dial(_)
+            | Prepared::Logo(_) => false,
+        }
+    }
+}
+
 /// A line of words of the layout, shaped.
 pub(super) struct Caption<'a> {
     /// The words.
     pub text: String,
     /// The words, shaped.
-    pub shaped: Rc<Shaped>,
+    pub shaped: Rc<Counted>,
     /// Their declared style.
     pub spec: &'a StyleSpec,
     /// What they are and the space above them.
@@ -79,7 +111,8 @@ impl<'a> Setting<'a, '_> {
         for frame in frames {
             if frame.when.is_none_or(|when| self.holds(when)) {
                 let content = self.content(&frame.content);
-                boxed.push(Boxed { frame, content, height: Cell::new(None) });
+                let runs = content.runs();
+                boxed.push(Boxed { frame, content, runs, height: Cell::new(None) });
             }
         }
         boxed
@@ -125,7 +158,13 @@ impl<'a> Setting<'a, '_> {
                 let lit = if dial.all_lit { 7 } else { self.number.unwrap_or(7) };
                 let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };
                 let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
-                Prepared::Dial(Ring { dial, lit, center: self.captions(&dial.center), numerals })
+                Prepared::Dial(Ring {
+                    dial,
+                    lit,
+                    center: self.captions(&dial.center),
+                    numerals,
+                    known: Cell::new(None),
+                })
             }
             Content::Logo(plate) => Prepared::Logo(*plate),
         }

@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::counted::Counted;
 use super::qr::Code;
 use crate::font::{FontSet, Weight};
 use crate::model::{Inline, Language};
-use crate::text::{ParagraphSpec, Piece, Shaped, Shaper};
+use crate::text::{ParagraphSpec, Piece, Shaper};
 
 /// Shapes texts and remembers them, for all documents of a job and for the jobs after it: editions of a
 /// briefing share nearly all their words. What it remembers has no influence on what it gives.
 pub struct Store {
     shaper: Shaper,
     language: String,
-    known: HashMap<Key, Rc<Shaped>>,
+    known: HashMap<Key, Rc<Counted>>,
     codes: HashMap<String, Option<Rc<Code>>>,
     /// How many bytes of text are known.
     bytes: usize,
@@ -50,7 +51,7 @@ impl Store {
     }
 
     /// A text of one weight.
-    pub(super) fn words(&mut self, text: &str, weight: Weight) -> Rc<Shaped> {
+    pub(super) fn words(&mut self, text: &str, weight: Weight) -> Rc<Counted> {
         self.shape(
             text.to_owned(),
             weight,
@@ -60,7 +61,7 @@ impl Store {
     }
 
     /// Parts of a line, each kept whole where it can be. The dot between two of them stays with the first.
-    pub(super) fn parts(&mut self, parts: &[String], weight: Weight) -> (String, Rc<Shaped>) {
+    pub(super) fn parts(&mut self, parts: &[String], weight: Weight) -> (String, Rc<Counted>) {
         if let [only] = parts {
             return (only.clone(), self.words(only, weight));
         }
@@ -84,7 +85,7 @@ impl Store {
     }
 
     /// A number or address: figures of one width, never broken where it can be kept whole.
-    pub(super) fn value(&mut self, text: &str, weight: Weight) -> Rc<Shaped> {
+    pub(super) fn value(&mut self, text: &str, weight: Weight) -> Rc<Counted> {
         self.shape(
             text.to_owned(),
             weight,
@@ -95,7 +96,7 @@ impl Store {
     }
 
     /// Running text; the key of each piece is the number of its run.
-    pub(super) fn inline(&mut self, inline: &Inline, weight: Weight) -> Rc<Shaped> {
+    pub(super) fn inline(&mut self, inline: &Inline, weight: Weight) -> Rc<Counted> {
         let pieces: Vec<Piece<'_>> = inline
             .iter()
             .zip(0..)
@@ -122,12 +123,13 @@ impl Store {
         code
     }
 
-    fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Shaped> {
+    fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Counted> {
         let key = (self.language.clone(), weight, value, name);
         if let Some(shaped) = self.known.get(&key) {
             return Rc::clone(shaped);
         }
-        let shaped = Rc::new(self.shaper.shape(&ParagraphSpec { pieces, language: &self.language }));
+        let shaped = self.shaper.shape(&ParagraphSpec { pieces, language: &self.language });
+        let shaped = Rc::new(Counted::new(shaped));
         self.bytes += key.3.len();
         self.known.insert(key, Rc::clone(&shaped));
         shaped

@@ -1,14 +1,14 @@
 //! Tiles: takes contacts and their places, draws them with their links and codes.
 
 use super::canvas::{Canvas, Meaning, NO_LINKS};
-use super::contacts::{CodePlace, Contacts, Row, RowKind, Sizes, Tile};
+use super::contacts::{CodePlace, Contacts, Row, RowKind, Scaled, Sizes, Tile};
 use super::measure::Trial;
 use super::place::block;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
-use crate::style::{Style, Swatch};
+use crate::style::{Style, Swatch, Theme};
 
 /// Draws the contacts of a frame as a list that screen readers can count.
 pub(super) fn place_contacts(
@@ -19,7 +19,8 @@ pub(super) fn place_contacts(
     trial: &Trial<'_>,
     parent: ElemId,
 ) {
-    let mut tiles = contacts.tiles(room, sizes, trial);
+    let scaled = contacts.scaled(sizes, trial);
+    let mut tiles = scaled.tiles(room, trial.tight);
     if tiles.is_empty() {
         return;
     }
@@ -31,7 +32,7 @@ pub(super) fn place_contacts(
     for tile in &tiles {
         let item = canvas.elem(list, Role::LI);
         let body = canvas.elem(item, Role::LBody);
-        Drawing { contacts, trial, sizes, tile, body }.draw(canvas, tile.rect.bottom() < last);
+        Drawing { scaled: &scaled, theme: trial.theme, tile, body }.draw(canvas, tile.rect.bottom() < last);
     }
 }
 
@@ -66,9 +67,8 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
 }
 
 struct Drawing<'d, 'c, 'a> {
-    contacts: &'d Contacts<'a>,
-    trial: &'d Trial<'d>,
-    sizes: Sizes,
+    scaled: &'d Scaled<'c, 'a>,
+    theme: &'d Theme,
     tile: &'d Tile<'c, 'a>,
     body: ElemId,
 }
@@ -76,60 +76,61 @@ struct Drawing<'d, 'c, 'a> {
 impl Drawing<'_, '_, '_> {
     fn draw(&self, canvas: &mut Canvas<'_>, rule_below: bool) {
         self.background(canvas);
-        let pad = self.contacts.pad(self.trial);
-        let edge = self.contacts.edge(self.trial);
+        let Scaled { pad, edge, code_gap, .. } = *self.scaled;
         let rect = self.tile.rect;
         let inner = Rect::new(rect.x + pad + edge, rect.y, rect.w - pad * 2.0 - edge, rect.h);
         let (entry, code) = (self.tile.entry, self.tile.code);
-        let height = self.contacts.entry_height(entry, code, inner.w, self.sizes, self.trial);
-        let centred = self.contacts.spec.form != ContactForm::Codes;
+        let height = self.scaled.entry_height(entry, code, inner.w);
+        let centred = self.form() != ContactForm::Codes;
         let top = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
         let (mut words, mut y) = (inner, top);
-        let side = self.sizes.qr.min(inner.w);
+        let side = self.scaled.sizes.qr.min(inner.w);
         match code {
             CodePlace::None => {}
             CodePlace::Above => {
                 self.code(canvas, Rect::new(inner.x + (inner.w - side) / 2.0, top, side, side));
-                y += side + self.contacts.code_gap(self.trial);
+                y += side + code_gap;
             }
             CodePlace::Beside => {
                 self.code(canvas, Rect::new(inner.x, top + (height - side) / 2.0, side, side));
-                let taken = side + self.contacts.code_gap(self.trial);
+                let taken = side + code_gap;
                 words = Rect { x: inner.x + taken, w: inner.w - taken, ..inner };
-                let rows =
-                    self.contacts.entry_height(entry, CodePlace::None, words.w, self.sizes, self.trial);
+                let rows = self.scaled.entry_height(entry, CodePlace::None, words.w);
                 y += (height - rows) / 2.0;
             }
         }
         for row in &entry.rows {
             y += self.row(canvas, row, Rect { y, ..words });
         }
-        if rule_below && self.contacts.spec.form == ContactForm::Lines {
-            let gap = self.contacts.gap(self.trial);
-            let rule = Rect::new(rect.x, rect.bottom() + gap * 0.45, rect.w, Pt::new(0.6));
-            canvas.fill(Path::rect(rule), self.trial.theme.paint(Swatch::Rule), Artifact::Layout);
+        if rule_below && self.form() == ContactForm::Lines {
+            let rule = Rect::new(rect.x, rect.bottom() + self.scaled.gap * 0.45, rect.w, Pt::new(0.6));
+            canvas.fill(Path::rect(rule), self.theme.paint(Swatch::Rule), Artifact::Layout);
         }
     }
 
+    const fn form(&self) -> ContactForm {
+        self.scaled.contacts.spec.form
+    }
+
     fn background(&self, canvas: &mut Canvas<'_>) {
-        let (form, rect) = (self.contacts.spec.form, self.tile.rect);
+        let (form, rect) = (self.form(), self.tile.rect);
         let emergency = self.tile.entry.contact.emergency;
         if matches!(form, ContactForm::Lines | ContactForm::Codes) {
             return;
         }
-        let radius = self.contacts.gap(self.trial) * 0.55;
-        let area = if emergency { Swatch::Emergency } else { self.contacts.spec.tile };
-        canvas.fill(Path::rounded(rect, radius), self.trial.theme.paint(area), Artifact::Background);
-        let edge = self.contacts.edge(self.trial);
+        let radius = self.scaled.gap * 0.55;
+        let area = if emergency { Swatch::Emergency } else { self.scaled.contacts.spec.tile };
+        canvas.fill(Path::rounded(rect, radius), self.theme.paint(area), Artifact::Background);
+        let edge = self.scaled.edge;
         if edge > Pt::ZERO && self.tile.code != CodePlace::Above {
             let swatch = if emergency { Swatch::EmergencyEdge } else { Swatch::Primary };
             let bar = Path::rounded_on(Rect { w: edge, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
-            canvas.fill(bar, self.trial.theme.paint(swatch), Artifact::Layout);
+            canvas.fill(bar, self.theme.paint(swatch), Artifact::Layout);
         }
     }
 
     fn align(&self) -> Align {
-        match self.contacts.spec.form {
+        match self.form() {
             ContactForm::Alarm | ContactForm::Codes => Align::Center,
             _ if self.tile.code == CodePlace::Above => Align::Center,
             _ => Align::Left,
@@ -137,9 +138,9 @@ impl Drawing<'_, '_, '_> {
     }
 
     fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
-        let mut style = self.contacts.row_style(self.tile.entry, row, at.w, self.sizes, self.trial);
-        if self.tile.entry.contact.emergency && !matches!(self.contacts.spec.form, ContactForm::Lines) {
-            style.paint = self.trial.theme.paint(Swatch::Paper);
+        let mut style = self.scaled.row_style(self.tile.entry, row, at.w);
+        if self.tile.entry.contact.emergency && self.form() != ContactForm::Lines {
+            style.paint = self.theme.paint(Swatch::Paper);
         }
         let target: Option<&LinkTarget> = match &row.kind {
             RowKind::Ruled => return self.ruled(canvas, style, at),
@@ -160,7 +161,7 @@ impl Drawing<'_, '_, '_> {
     fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) -> Pt {
         let height = style.size * 1.75;
         let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
-        canvas.fill(Path::rect(line), self.trial.theme.paint(Swatch::Primary), Artifact::Layout);
+        canvas.fill(Path::rect(line), self.theme.paint(Swatch::Primary), Artifact::Layout);
         height
     }
 
@@ -170,8 +171,8 @@ impl Drawing<'_, '_, '_> {
             return;
         };
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
-        canvas.fill(Path::rect(square), self.trial.theme.paint(Swatch::Paper), Artifact::Background);
-        let alt = format!("{} {address}", self.contacts.qr_words);
-        canvas.figure(self.body, code.modules(square), self.trial.theme.paint(Swatch::Ink), square, alt);
+        canvas.fill(Path::rect(square), self.theme.paint(Swatch::Paper), Artifact::Background);
+        let alt = format!("{} {address}", self.scaled.contacts.qr_words);
+        canvas.figure(self.body, code.modules(square), self.theme.paint(Swatch::Ink), square, alt);
     }
 }

@@ -1,0 +1,58 @@
+//! Counted text: takes shaped text and widths, gives how many lines it takes, and remembers.
+
+use std::cell::Cell;
+use std::ops::Deref;
+
+use crate::text::Shaped;
+
+/// Texts of more lines are counted each time: longer paragraphs are rare.
+const MOST_LINES: usize = 12;
+
+/// Shaped text that copyfit asks again and again how many lines it takes.
+///
+/// Lines take as many words as fit, so a wider line never makes more of them: between two widths at which a text
+/// takes so many lines, it takes as many. For each number of lines the widths known so far are kept.
+#[derive(Debug)]
+pub(super) struct Counted {
+    shaped: Shaped,
+    /// From which to which width the text is known to take one line, two lines and so on.
+    known: [Cell<(f32, f32)>; MOST_LINES],
+}
+
+impl Counted {
+    pub(super) fn new(shaped: Shaped) -> Self {
+        const NOTHING: Cell<(f32, f32)> = Cell::new((f32::INFINITY, f32::NEG_INFINITY));
+        Counted { shaped, known: [NOTHING; MOST_LINES] }
+    }
+
+    /// How many lines the text takes in a width of thousandths of an em.
+    pub(super) fn count_lines(&self, width: f32) -> usize {
+        // A word that is torn apart takes lines by another rule.
+        if width < self.shaped.min_width() {
+            return self.shaped.count_lines(width);
+        }
+        for (lines, known) in (1..).zip(&self.known) {
+            let (from, to) = known.get();
+            if width >= from {
+                if width <= to {
+                    return lines;
+                }
+                break;
+            }
+        }
+        let lines = self.shaped.count_lines(width);
+        if let Some(known) = lines.checked_sub(1).and_then(|slot| self.known.get(slot)) {
+            let (from, to) = known.get();
+            known.set((from.min(width), to.max(width)));
+        }
+        lines
+    }
+}
+
+impl Deref for Counted {
+    type Target = Shaped;
+
+    fn deref(&self) -> &Shaped {
+        &self.shaped
+    }
+}
