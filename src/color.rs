@@ -1,5 +1,15 @@
 //! Colours: takes red-green-blue and ink values, gives paints for both targets and their contrast.
 
+use std::sync::LazyLock;
+
+/// The light of each value of a channel (IEC 61966-2-1): a page asks for it a hundred times.
+static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|value| {
+        let c = value as f32 / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    })
+});
+
 /// A colour on a screen: sRGB, eight bits a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb {
@@ -36,10 +46,7 @@ impl Rgb {
     /// Relative luminance as WCAG 2.2 defines it: 0 black, 1 white.
     #[must_use]
     pub fn luminance(self) -> f32 {
-        let linear = |channel: u8| {
-            let c = f32::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
+        let linear = |channel: u8| LINEAR[usize::from(channel)];
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
 }

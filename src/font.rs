@@ -16,6 +16,8 @@ pub use face::{Face, FontError, FontId, MAX_FACE_BYTES, MAX_FACES, Metrics, Weig
 #[derive(Clone, Debug)]
 pub struct FontSet {
     faces: Arc<[Face]>,
+    /// How many of them are of the primary family; they come first.
+    of_primary: usize,
 }
 
 macro_rules! embedded {
@@ -45,7 +47,12 @@ impl FontSet {
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(FontSet { faces: sorted(faces) }) } else { Err(errors) }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let faces = sorted(faces);
+        let of_primary = faces.iter().take_while(|face| face.family == faces[0].family).count();
+        Ok(FontSet { faces, of_primary })
     }
 
     /// The four faces of Atkinson Hyperlegible Next inside this program.
@@ -94,7 +101,7 @@ impl FontSet {
     /// equally near the bolder.
     #[must_use]
     pub fn primary(&self, weight: Weight) -> FontId {
-        self.nearest(&self.faces[0].family, weight)
+        nearest(self.iter().take(self.of_primary), weight)
     }
 
     /// One face of each family, the nearest in weight, the primary family first, and then all others:
@@ -102,18 +109,15 @@ impl FontSet {
     #[must_use]
     pub fn fallback(&self, weight: Weight) -> Vec<FontId> {
         let mut order: Vec<FontId> =
-            self.iter().map(|(_, face)| self.nearest(&face.family, weight)).collect();
+            self.iter().map(|(_, face)| nearest(self.family(&face.family), weight)).collect();
         order.extend(self.iter().map(|(id, _)| id));
         let mut seen = [false; MAX_FACES];
         order.retain(|id| !std::mem::replace(&mut seen[id.index()], true));
         order
     }
 
-    fn nearest(&self, family: &str, weight: Weight) -> FontId {
-        self.iter()
-            .filter(|(_, face)| face.family == family)
-            .min_by_key(|(_, face)| (face.italic, face.weight.0.abs_diff(weight.0), face.weight < weight))
-            .map_or(FontId(0), |(id, _)| id)
+    fn family<'f>(&'f self, family: &'f str) -> impl Iterator<Item = (FontId, &'f Face)> {
+        self.iter().filter(move |(_, face)| face.family == family)
     }
 
     /// The glyph of a character in a face, if the face has one.
@@ -136,6 +140,13 @@ impl FontSet {
     pub fn covers(&self, c: char) -> bool {
         self.faces.iter().any(|face| face.covers(c))
     }
+}
+
+/// Of some faces the nearest in weight.
+fn nearest<'f>(faces: impl Iterator<Item = (FontId, &'f Face)>, weight: Weight) -> FontId {
+    faces
+        .min_by_key(|(_, face)| (face.italic, face.weight.0.abs_diff(weight.0), face.weight < weight))
+        .map_or(FontId(0), |(id, _)| id)
 }
 
 /// Brings faces into the order that `FontSet` promises; files settle what names leave open.

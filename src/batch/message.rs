@@ -99,6 +99,9 @@ fn floor_char(text: &str, byte: usize) -> usize {
 
 /// Control characters are shown, not sent: a briefing must not drive the reader's terminal.
 fn visible(text: &str) -> String {
+    if !text.chars().any(|c| c.is_control() || is_direction(c)) {
+        return text.to_owned();
+    }
     text.chars()
         .flat_map(|c| match c {
             '\n' | '\t' => vec![' '],

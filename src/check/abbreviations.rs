@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::accessibility::blocks_of_capitals;
 use super::level::diagnostic;
-use super::prose::{Line, all_lines, bare, words};
+use super::prose::{Prose, bare, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
@@ -26,15 +26,16 @@ const LOUD: [&str; 26] = [
 const SMALL: [&str; 12] = ["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"];
 
 /// One note for each short name that is nowhere spelt out.
-pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     if briefing.language.primary() != "en" {
         return;
     }
-    let lines = all_lines(briefing);
-    let initials = initials(briefing, &lines);
+    // Most texts have no short names, so what would spell them is only gathered for the first.
+    let mut known = None;
     let mut told = BTreeSet::new();
-    for line in &lines {
+    for line in prose.lines() {
         for (at, short) in short_names(&line.text) {
+            let initials = known.get_or_insert_with(|| initials(briefing, prose));
             if !initials.iter().any(|row| row.contains(short)) && told.insert(short.to_owned()) {
                 let message = format!("{short} is not spelt out anywhere in the text");
                 let place = line.span(at..at + short.len());
@@ -53,13 +54,18 @@ fn advice(briefing: &Briefing, short: &str) -> String {
 
 /// Words in capitals of two to six letters, with an s for many perhaps: CEOP, DSLs.
 fn short_names(text: &str) -> Vec<(usize, &str)> {
-    // Among words that are all in capitals, nobody can tell a short name from a loud one.
-    let shouted = blocks_of_capitals(text);
-    words(text)
+    let mut found: Vec<(usize, &str)> = words(text)
+        .filter(|(_, word)| word.bytes().filter(u8::is_ascii_uppercase).count() > 1)
         .flat_map(|(at, word)| parts(at, word))
-        .filter(|(at, word)| is_short_name(word) && !shouted.iter().any(|(block, _)| block.contains(at)))
+        .filter(|(_, word)| is_short_name(word))
         .map(|(at, word)| (at, word.strip_suffix('s').unwrap_or(word)))
-        .collect()
+        .collect();
+    if !found.is_empty() {
+        // Among words that are all in capitals, nobody can tell a short name from a loud one.
+        let shouted = blocks_of_capitals(text);
+        found.retain(|(at, _)| !shouted.iter().any(|(block, _)| block.contains(at)));
+    }
+    found
 }
 
 /// A word without its punctuation, in pieces at its slashes and hyphens.
@@ -82,11 +88,10 @@ fn is_short_name(word: &str) -> bool {
 }
 
 /// The first letters of all words of every line and contact, one row a text.
-fn initials(briefing: &Briefing, lines: &[Line<'_>]) -> Vec<String> {
+fn initials(briefing: &Briefing, prose: &Prose<'_>) -> Vec<String> {
     let headings = briefing.sections.iter().map(|section| section.heading.value.as_str());
     let named = briefing.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.purpose.as_ref()]);
-    let texts =
-        lines.iter().map(|line| line.text.as_str()).chain(headings).chain([briefing.title.value.as_str()]);
+    let texts = prose.lines().map(|line| &*line.text).chain(headings).chain([briefing.title.value.as_str()]);
     texts.chain(named.flatten().map(|value| value.value.as_str())).map(row).collect()
 }
 
@@ -94,10 +99,9 @@ fn initials(briefing: &Briefing, lines: &[Line<'_>]) -> Vec<String> {
 fn row(text: &str) -> String {
     let mut row = String::new();
     for (_, word) in words(text).flat_map(|(at, word)| parts(at, word)) {
-        let lower = word.to_lowercase();
         if word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()) {
             row.push(' ');
-        } else if !SMALL.contains(&lower.as_str()) {
+        } else if !SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)) {
             row.extend(word.chars().next().into_iter().flat_map(char::to_uppercase));
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::level::diagnostic;
-use super::prose::{self, bare, words};
+use super::prose::{Prose, bare, part_of, words};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Contact, LinkTarget, Spanned};
+use crate::model::{Briefing, Contact, LinkTarget, Run, Spanned};
 use crate::source::Span;
 
 /// Words of a link that say nothing where they are read alone, as screen readers do in a list of links.
@@ -30,27 +30,29 @@ const EMPTY_LINKS: [&str; 14] = [
 const CAPITALS: usize = 3;
 
 /// All rules about accessibility that can be seen in the words.
-pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     links(briefing, out);
     logo(briefing, out);
-    capitals(briefing, out);
+    capitals(briefing, prose, out);
     headings(briefing, out);
     out.extend(briefing.emergency().and_then(colour_only));
 }
 
 fn links(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    let bodies = briefing.sections.iter().map(|section| &section.body).chain([&briefing.card_back.body]);
-    for run in bodies.flatten().flat_map(|block| {
-        let mut runs = Vec::new();
-        block.for_each_inline(&mut |inline| runs.extend(inline));
-        runs
-    }) {
+    let mut judge = |run: &Run| {
+        if !matches!(run.link, Some(LinkTarget::Web(_))) {
+            return;
+        }
         let said = bare(run.text.trim()).to_lowercase();
-        if matches!(run.link, Some(LinkTarget::Web(_))) && EMPTY_LINKS.contains(&said.as_str()) {
+        if EMPTY_LINKS.contains(&said.as_str()) {
             let message = format!("the link \u{201c}{}\u{201d} does not say where it leads", run.text.trim());
             let hint = "Write the name of the page between the square brackets, as in [Report to CEOP](https://www.ceop.police.uk)";
             out.push(diagnostic(Code::LinkText, run.span, message).hint(hint));
         }
+    };
+    let bodies = briefing.sections.iter().map(|section| &section.body).chain([&briefing.card_back.body]);
+    for block in bodies.flatten() {
+        block.for_each_inline(&mut |runs| runs.iter().for_each(&mut judge));
     }
 }
 
@@ -72,7 +74,7 @@ fn logo(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     out.push(diagnostic(Code::AltText, logo.alt.span, message).hint(hint));
 }
 
-fn capitals(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+fn capitals(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     let mut say = |text: &str, place: &dyn Fn(std::ops::Range<usize>) -> Span| {
         for (range, count) in blocks_of_capitals(text) {
             let message = format!("{count} words in a row are in capitals, which are slow to read");
@@ -84,9 +86,9 @@ fn capitals(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     let cards = [&briefing.title, &briefing.card_front.title, &briefing.card_back.title];
     let named = briefing.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.purpose.as_ref()]);
     for value in headings.chain(cards).chain(named.flatten()) {
-        say(&value.value, &|range| prose::part_of(value, range));
+        say(&value.value, &|range| part_of(value, range));
     }
-    for line in prose::all_lines(briefing) {
+    for line in prose.lines() {
         say(&line.text, &|range| line.span(range));
     }
 }
@@ -96,8 +98,7 @@ pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usi
     let mut blocks: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
     let mut open = false;
     for (at, word) in words(text) {
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let upper = letters > 0 && !word.chars().any(char::is_lowercase);
+        let upper = !word.chars().any(char::is_lowercase) && word.contains(char::is_alphabetic);
         match blocks.last_mut().filter(|_| open) {
             Some((range, count)) if upper => (range.end, *count) = (at + word.len(), *count + 1),
             _ if upper => blocks.push((at..at + word.len(), 1)),

@@ -1,7 +1,7 @@
 //! Language: takes the words of a briefing, gives advice on what is hard to read, say or hear.
 
 use super::level::diagnostic;
-use super::prose::{Line, all_lines, bare, lines, words};
+use super::prose::{Line, Prose, bare, words};
 use super::reading::{Counts, sentences};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Section};
@@ -47,22 +47,21 @@ const WELSH: [&str; 24] = [
 ];
 
 /// All advice about language. Reading age and sentences are counted in English only.
-pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     read_aloud(briefing, out);
     if briefing.language.primary() == "en" {
-        for section in &briefing.sections {
-            long_sentences(section, out);
+        for lines in &prose.sections {
+            long_sentences(lines, out);
         }
-        reading_age(briefing, out);
-        out.extend(all_lines(briefing).iter().filter_map(welsh));
+        reading_age(briefing, prose, out);
+        out.extend(prose.lines().filter_map(welsh));
     }
 }
 
 /// One note a section: its longest sentence, and how many more there are.
-fn long_sentences(section: &Section, out: &mut Vec<Diagnostic>) {
-    let lines = lines(&section.body);
+fn long_sentences(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
     let mut long = Vec::new();
-    for line in &lines {
+    for line in lines {
         for range in sentences(&line.text) {
             let count = words(&line.text[range.clone()]).filter(|(_, word)| !bare(word).is_empty()).count();
             if count > LONG {
@@ -84,14 +83,13 @@ fn long_sentences(section: &Section, out: &mut Vec<Diagnostic>) {
     out.push(diagnostic(Code::SentenceLong, line.span(range.clone()), message).hint(hint));
 }
 
-fn counts(section: &Section) -> Counts {
-    let body = lines(&section.body);
-    body.iter().map(|line| Counts::of(&line.text)).fold(Counts::default(), Counts::plus)
+fn counts(lines: &[Line<'_>]) -> Counts {
+    lines.iter().map(|line| Counts::of(&line.text)).fold(Counts::default(), Counts::plus)
 }
 
 /// One note for the whole, with the age of each section.
-fn reading_age(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    let each: Vec<Counts> = briefing.sections.iter().map(counts).collect();
+fn reading_age(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
+    let each: Vec<Counts> = prose.sections.iter().map(|lines| counts(lines)).collect();
     let whole = each.iter().copied().fold(Counts::default(), Counts::plus);
     let Some(age) = whole.age().filter(|age| *age > AGE) else { return };
     let ages: Vec<String> = each
@@ -130,7 +128,8 @@ fn read_aloud(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
 fn welsh(line: &Line<'_>) -> Option<Diagnostic> {
     let mut found: Vec<(usize, &str)> = Vec::new();
     for (at, word) in words(&line.text) {
-        let known = WELSH.contains(&bare(word).to_lowercase().as_str());
+        let plain = bare(word);
+        let known = WELSH.iter().any(|known| known.eq_ignore_ascii_case(plain));
         if known && !found.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(bare(word))) {
             found.push((at, word));
         }

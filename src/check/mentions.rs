@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::finding::Finding;
 use super::level::diagnostic;
 use super::phone::{self, Judged};
-use super::prose::{Line, all_lines, bare, words};
+use super::prose::{Line, Prose, bare, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, LinkTarget};
 use crate::source::Span;
@@ -29,7 +29,7 @@ struct Mention {
 }
 
 /// Compares every telephone number and e-mail address in the text with the contacts.
-pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     let known: Vec<Known<'_>> = briefing
         .contacts
         .iter()
@@ -39,11 +39,11 @@ pub(super) fn check(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         })
         .collect();
     let mut alone = BTreeSet::new();
-    for line in all_lines(briefing) {
+    for line in prose.lines() {
         for mention in numbers(&line.text) {
-            compare(&mention, &line, &known, &mut alone, out);
+            compare(&mention, line, &known, &mut alone, out);
         }
-        emails(&line, briefing, out);
+        emails(line, briefing, out);
     }
     sites(briefing, out);
 }
@@ -95,8 +95,11 @@ fn two_ways(span: Span, written: &str, known: &Known<'_>) -> Diagnostic {
 
 /// Telephone numbers of a line. Years, ages and dates are none.
 fn numbers(text: &str) -> Vec<Mention> {
-    let all: Vec<(usize, &str)> = words(text).collect();
     let mut found = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let all: Vec<(usize, &str)> = words(text).collect();
     let mut next = 0;
     while next < all.len() {
         let group: Vec<Range<usize>> =

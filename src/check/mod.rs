@@ -28,6 +28,7 @@ pub use dates::next_change;
 pub use document::{Printed, document};
 pub use level::{Weight, weight};
 
+use self::prose::Prose;
 use crate::diag::Diagnostic;
 use crate::model::{Briefing, Date};
 
@@ -41,13 +42,13 @@ pub struct Settings {
 /// All that the rules find in the words of a briefing, in the order of the source.
 #[must_use]
 pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+    let (mut out, prose) = (Vec::new(), Prose::of(briefing));
     contacts::check(briefing, settings, &mut out);
-    mentions::check(briefing, &mut out);
+    mentions::check(briefing, &prose, &mut out);
     dates::check(briefing, settings, &mut out);
-    accessibility::check(briefing, &mut out);
-    language::check(briefing, &mut out);
-    abbreviations::check(briefing, &mut out);
+    accessibility::check(briefing, &prose, &mut out);
+    language::check(briefing, &prose, &mut out);
+    abbreviations::check(briefing, &prose, &mut out);
     level::apply(&mut out, &briefing.checks);
     level::refused(&briefing.checks, &mut out);
     out.sort_by(|a, b| a.place.cmp(&b.place));

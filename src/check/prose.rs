@@ -1,14 +1,15 @@
 //! Lines of text: takes the runs of a briefing, gives each line in one piece with the place of any part of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::model::{Block, Briefing, Run, Section, Spanned};
+use crate::model::{Block, Briefing, Run, Spanned};
 use crate::source::Span;
 
 /// A line of running text in one piece.
 pub(super) struct Line<'a> {
     /// All its words.
-    pub text: String,
+    pub text: Cow<'a, str>,
     runs: &'a [Run],
 }
 
@@ -56,22 +57,38 @@ pub(super) fn part_of(value: &Spanned<String>, part: Range<usize>) -> Span {
     within(inner, length, part)
 }
 
+/// The running text of a briefing, which several rules go through.
+pub(super) struct Prose<'a> {
+    /// The lines of each of the seven sections.
+    pub sections: Vec<Vec<Line<'a>>>,
+}
+
+impl<'a> Prose<'a> {
+    /// That of a briefing.
+    pub(super) fn of(briefing: &'a Briefing) -> Self {
+        Prose { sections: briefing.sections.iter().map(|section| lines(&section.body)).collect() }
+    }
+
+    /// All lines of all sections.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line<'a>> {
+        self.sections.iter().flatten()
+    }
+}
+
 /// The lines of a section's body.
-pub(super) fn lines(body: &[Block]) -> Vec<Line<'_>> {
+fn lines(body: &[Block]) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for block in body {
         block.for_each_inline(&mut |runs| {
-            if !runs.is_empty() {
-                lines.push(Line { text: runs.iter().map(|run| run.text.as_str()).collect(), runs });
-            }
+            let text = match runs.as_slice() {
+                [] => return,
+                [only] => Cow::Borrowed(only.text.as_str()),
+                several => several.iter().map(|run| run.text.as_str()).collect(),
+            };
+            lines.push(Line { text, runs });
         });
     }
     lines
-}
-
-/// All lines of the seven sections.
-pub(super) fn all_lines(briefing: &Briefing) -> Vec<Line<'_>> {
-    briefing.sections.iter().flat_map(|section: &Section| lines(&section.body)).collect()
 }
 
 /// The words of a text with the bytes where they stand.

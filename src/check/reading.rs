@@ -23,9 +23,17 @@ impl Counts {
     pub(super) fn of(text: &str) -> Self {
         let spoken = words(text).map(|(_, word)| bare(word)).filter(|word| !word.is_empty());
         let mut counts = Counts { sentences: sentences(text).len(), ..Counts::default() };
+        let mut lower = String::new();
         for word in spoken {
+            lower.clear();
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
             counts.words += 1;
-            counts.syllables += syllables(word);
+            counts.syllables += syllables(&lower);
         }
         counts
     }
@@ -72,9 +80,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Syllables of an English word: groups of vowels, without a silent e at the end; never none.
+/// Syllables of an English word in small letters: groups of vowels, without a silent e at the end; never none.
 fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
     let vowel = |c: char| "aeiouyáéíóúâêîôûŵŷ".contains(c);
     let mut count = 0;
     let mut before = false;

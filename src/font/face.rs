@@ -233,8 +233,14 @@ impl Coverage {
 
     fn holds(&self, c: char) -> bool {
         let code = u32::from(c);
-        self.blocks
-            .binary_search_by_key(&(code >> 8), |(number, _)| *number)
-            .is_ok_and(|at| self.blocks[at].1[(code >> 6 & 3) as usize] >> (code & 63) & 1 == 1)
+        let block = match self.blocks.first() {
+            // Nearly all characters of a text are in the first block, U+0000 to U+00FF.
+            Some((number, block)) if *number == code >> 8 => block,
+            _ => match self.blocks.binary_search_by_key(&(code >> 8), |(number, _)| *number) {
+                Ok(at) => &self.blocks[at].1,
+                Err(_) => return false,
+            },
+        };
+        block[(code >> 6 & 3) as usize] >> (code & 63) & 1 == 1
     }
 }

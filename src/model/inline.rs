@@ -80,8 +80,14 @@ impl Block {
     pub fn words(&self) -> usize {
         let mut words = 0;
         self.for_each_inline(&mut |inline| {
-            let text: String = inline.iter().map(|run| run.text.as_str()).collect();
-            words += text.split_whitespace().count();
+            words += match inline.as_slice() {
+                [only] => only.text.split_whitespace().count(),
+                // A word may reach from one run into the next.
+                several => {
+                    let text: String = several.iter().map(|run| run.text.as_str()).collect();
+                    text.split_whitespace().count()
+                }
+            };
         });
         words
     }

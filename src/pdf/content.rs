@@ -3,7 +3,7 @@
 use super::boxes::Boxes;
 use super::fonts::Subsets;
 use super::grid::Grid;
-use super::ops::{Cent, Ops};
+use super::ops::{Cent, Ops, nearest};
 use super::paint::{Filled, Inks, Space};
 use super::refs::FormPart;
 use super::resources::form_name;
@@ -195,7 +195,7 @@ impl Canvas<'_, '_> {
     }
 
     fn glyph(&mut self, line: &mut TextLine, glyph: &Glyph, code: u16, subset: &super::fonts::Subset) {
-        let rise = glyph.dy.round() as i32;
+        let rise = nearest(glyph.dy);
         if rise != self.state.rise {
             line.close(self.painter.ops);
             self.set_rise(rise);
@@ -330,7 +330,7 @@ struct TextLine {
 impl TextLine {
     /// Shows one glyph `dx` to the right of the pen. What rounding leaves is put right with the next.
     fn show(&mut self, ops: &mut Ops, code: u16, dx: f32) {
-        let back = (self.drawn as f32 - (self.pen + dx)).round() as i32;
+        let back = nearest(self.drawn as f32 - (self.pen + dx));
         if back != 0 {
             ops.raw(if self.open { b")" } else { b"[" }).int(back).raw(b"(");
             self.drawn -= back;

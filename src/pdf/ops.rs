@@ -12,7 +12,7 @@ pub(super) struct Cent(i32);
 impl Cent {
     /// The nearest hundredth.
     pub(super) fn of(length: Pt) -> Self {
-        Cent((length.get() * 100.0).round() as i32)
+        Cent(nearest(length.get() * 100.0))
     }
 }
 
@@ -38,6 +38,11 @@ impl std::ops::Neg for Cent {
     fn neg(self) -> Cent {
         Cent(self.0.wrapping_neg())
     }
+}
+
+/// The nearest whole number, halves away from zero. Unlike `f32::round` it is no call into the system's library.
+pub(super) fn nearest(value: f32) -> i32 {
+    (value + 0.5_f32.copysign(value)) as i32
 }
 
 /// A content stream in the making.
@@ -79,30 +84,30 @@ impl Ops {
 
     /// Writes a length and a space.
     pub(super) fn cent(&mut self, value: Cent) -> &mut Self {
-        self.decimal(value.0, 2)
+        self.decimal::<2>(value.0)
     }
 
     /// Writes a number with at most four decimals and a space.
     pub(super) fn fine(&mut self, value: f32) -> &mut Self {
-        self.decimal((value * 10_000.0).round() as i32, 4)
+        self.decimal::<4>(nearest(value * 10_000.0))
     }
 
     /// Writes a number with at most three decimals and a space.
     pub(super) fn mill(&mut self, value: f32) -> &mut Self {
-        self.decimal((value * 1000.0).round() as i32, 3)
+        self.decimal::<3>(nearest(value * 1000.0))
     }
 
     /// Writes a number with at most six decimals and a space: for scales, where an error grows with the page.
     pub(super) fn micro(&mut self, value: f32) -> &mut Self {
-        self.decimal((value * 1_000_000.0).round() as i32, 6)
+        self.decimal::<6>(nearest(value * 1_000_000.0))
     }
 
-    /// Writes `value` · 10^-`places` and a space.
-    fn decimal(&mut self, value: i32, places: usize) -> &mut Self {
+    /// Writes `value` · 10^-`PLACES` and a space.
+    fn decimal<const PLACES: u32>(&mut self, value: i32) -> &mut Self {
         if value < 0 {
             self.bytes.push(b'-');
         }
-        let scale = 10_u32.pow(places as u32);
+        let scale = const { 10_u32.pow(PLACES) };
         let (whole, mut rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
         if whole > 0 || rest == 0 {
             self.digits(whole);

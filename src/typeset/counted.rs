@@ -21,8 +21,8 @@ pub(super) struct Counted {
 
 impl Counted {
     pub(super) fn new(shaped: Shaped) -> Self {
-        const NOTHING: Cell<(f32, f32)> = Cell::new((f32::INFINITY, f32::NEG_INFINITY));
-        Counted { shaped, known: [NOTHING; MOST_LINES] }
+        let nothing = (f32::INFINITY, f32::NEG_INFINITY);
+        Counted { shaped, known: std::array::from_fn(|_| Cell::new(nothing)) }
     }
 
     /// How many lines the text takes in a width of thousandths of an em.
