@@ -173,24 +173,40 @@ pub struct Grid {
     pub split: Option<(f32, f32)>,
 }
 
-/// The columns of a grid.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// No page has more columns.
+pub const MAX_COLUMNS: usize = 6;
+
+/// The columns of a grid. Copyfit makes hundreds of them, so they are of fixed size.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Columns {
+    lefts: [Pt; MAX_COLUMNS],
+    widths: [Pt; MAX_COLUMNS],
+    count: usize,
+}
+
+impl Columns {
     /// Left edge of each.
-    pub lefts: Vec<Pt>,
+    #[must_use]
+    pub fn lefts(&self) -> &[Pt] {
+        &self.lefts[..self.count]
+    }
+
     /// Width of each.
-    pub widths: Vec<Pt>,
+    #[must_use]
+    pub fn widths(&self) -> &[Pt] {
+        &self.widths[..self.count]
+    }
 }
 
 impl Grid {
     /// The columns on a page of this width, where the first of two takes `share` of the room.
     #[must_use]
     pub fn columns(&self, page: Pt, share: f32) -> Columns {
-        let count = usize::from(self.columns.max(1));
+        let count = usize::from(self.columns).clamp(1, MAX_COLUMNS);
         let room = page - self.left - self.right - self.gutter * (count - 1) as f32;
         let equal = 1.0 / count as f32;
         let mut left = self.left;
-        let mut columns = Columns { lefts: Vec::with_capacity(count), widths: Vec::with_capacity(count) };
+        let mut columns = Columns { count, ..Columns::default() };
         for index in 0..count {
             let part = match (self.split, count, index) {
                 (Some(_), 2, 0) => share,
@@ -198,8 +214,8 @@ impl Grid {
                 _ => equal,
             };
             let width = room * part;
-            columns.lefts.push(left);
-            columns.widths.push(width);
+            columns.lefts[index] = left;
+            columns.widths[index] = width;
             left += width + self.gutter;
         }
         columns

@@ -56,7 +56,8 @@ impl Shaped {
     /// that is too wide, after any cluster. No character is added or lost.
     #[must_use]
     pub fn break_lines(&self, width: f32) -> Vec<LineRange> {
-        let mut lines = Vec::new();
+        let about = (self.natural / width.max(1.0)) as usize + 1;
+        let mut lines = Vec::with_capacity(about.min(self.words.len()));
         self.fill(width, |line| lines.push(line));
         lines
     }

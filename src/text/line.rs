@@ -49,24 +49,23 @@ impl Shaped {
     /// If `range` comes from another text and is past the end of this one.
     #[must_use]
     pub fn line(&self, range: &LineRange) -> Line<'_> {
-        let mut segments = self.segments(&range.clusters);
-        reorder(&mut segments);
         let mut pen = if self.is_rtl() { -self.hanging(&range.clusters) } else { 0.0 };
-        let mut place = |segment: &Segment| {
-            let run = &self.runs[segment.run];
-            let advance = self.advance(&segment.clusters);
+        let mut place = |run: usize, clusters: &Range<u32>| {
+            let run = &self.runs[run];
+            let advance = self.advance(clusters);
             let x = pen;
             pen += advance;
-            LineRun {
-                font: run.font,
-                key: run.key,
-                x,
-                advance,
-                glyphs: self.glyphs_of(&segment.clusters),
-                rtl: run.level % 2 == 1,
+            let rtl = run.level % 2 == 1;
+            LineRun { font: run.font, key: run.key, x, advance, glyphs: self.glyphs_of(clusters), rtl }
+        };
+        let runs = match self.only_run(&range.clusters) {
+            Some(run) => vec![place(run, &range.clusters)],
+            None => {
+                let mut segments = self.segments(&range.clusters);
+                reorder(&mut segments);
+                segments.iter().map(|segment| place(segment.run, &segment.clusters)).collect()
             }
         };
-        let runs = segments.iter().map(&mut place).collect();
         Line { width: range.width, text: self.text_of(range), runs }
     }
 
@@ -104,6 +103,14 @@ impl Shaped {
         let start = first.glyph_start.min(last.glyph_start);
         let end = first.glyph_end.max(last.glyph_end);
         &self.glyphs[start as usize..end as usize]
+    }
+
+    /// The run that a line is part of, where it is one that reads as the paragraph does: then there is nothing to
+    /// cut or to turn round. Most lines are such.
+    fn only_run(&self, line: &Range<u32>) -> Option<usize> {
+        let first = self.runs.partition_point(|run| run.clusters.end <= line.start);
+        let run = self.runs.get(first).filter(|_| !line.is_empty())?;
+        (run.clusters.end >= line.end && run.level == self.level).then_some(first)
     }
 
     /// Cuts a line into parts of runs, in reading order. Spaces at its end take the level of the

@@ -64,6 +64,7 @@ pub(super) enum RowKind {
 }
 
 /// A contact in its place.
+#[derive(Clone)]
 pub(super) struct Tile<'c, 'a> {
     /// The contact.
     pub entry: &'c Entry<'a>,

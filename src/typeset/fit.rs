@@ -1,6 +1,6 @@
 //! Copyfit: takes a prepared page, gives the largest body size that fits, or how much is too much.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell, RefMut};
 
 use super::measure::{Edit, Placed, Strain, Trial, arrange, strain};
 use super::prepare::{Boxed, Prepared};
@@ -56,8 +56,6 @@ const MORE_SIZES: usize = 2;
 const FEW: usize = 4;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
-/// Pages of more frames are set a little slower.
-const MOST_FRAMES: usize = 16;
 /// Rounding of sums is not an overflow.
 const SLACK: Pt = Pt::new(0.05);
 
@@ -83,20 +81,31 @@ impl From<Found> for Probe {
 /// The page being fitted.
 pub(super) struct Page<'p, 'a> {
     /// Its frames.
-    pub boxes: &'p [Boxed<'a>],
+    boxes: &'p [Boxed<'a>],
     /// The layout.
-    pub layout: &'a Layout,
+    layout: &'a Layout,
     /// Its grid.
-    pub grid: Option<&'a Grid>,
+    grid: Option<&'a Grid>,
     /// The colours.
-    pub theme: &'p Theme,
+    theme: &'p Theme,
     /// By which means.
-    pub effort: Effort,
-    /// How many trials there were so far.
-    pub trials: Cell<u32>,
+    effort: Effort,
+    trials: Cell<u32>,
+    placed: RefCell<Vec<Placed<'p, 'a>>>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
+    /// A page to be fitted by all means of an effort.
+    pub(super) fn new(
+        boxes: &'p [Boxed<'a>],
+        layout: &'a Layout,
+        grid: Option<&'a Grid>,
+        theme: &'p Theme,
+        effort: Effort,
+    ) -> Self {
+        Page { boxes, layout, grid, theme, effort, trials: Cell::new(0), placed: RefCell::default() }
+    }
+
     /// The largest size that fits, set as loosely as it fits, in the columns that end most evenly.
     pub(super) fn fit(&self) -> Option<Fitted<'p>> {
         let (shares, range) = (self.shares(), self.layout.body);
@@ -160,8 +169,10 @@ impl<'p, 'a> Page<'p, 'a> {
         }
     }
 
-    fn place<'b>(&'b self, trial: &Trial<'_>) -> Vec<Placed<'b, 'a>> {
-        let mut placed = Vec::with_capacity(MOST_FRAMES);
+    /// Puts the frames into their places; the list is lent, for the next trial takes it again.
+    fn place(&self, trial: &Trial<'_>) -> RefMut<'_, Vec<Placed<'p, 'a>>> {
+        let mut placed = self.placed.borrow_mut();
+        placed.clear();
         arrange(self.boxes, Rect::page(self.layout.size), trial, &mut placed);
         placed
     }
@@ -288,8 +299,8 @@ impl<'p, 'a> Page<'p, 'a> {
         for share in shares {
             let trial = self.trial(self.layout.body.min, 0.0, *share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
-            for placed in self.place(&trial) {
-                let over = strain(&placed, &trial).over;
+            for placed in self.place(&trial).iter() {
+                let over = strain(placed, &trial).over;
                 if over > worst.1 {
                     worst = (placed.boxed.frame.name.clone(), over);
                 }

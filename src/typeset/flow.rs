@@ -1,5 +1,6 @@
 //! Flow: takes sections and a size, gives their heights, and the best breaks between columns.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::counted::Counted;
@@ -7,7 +8,7 @@ use super::measure::{Edit, Trial, height_of, resolve, width_in_ems};
 use super::prepare::NUMERAL;
 use super::store::Store;
 use crate::geom::Pt;
-use crate::layout::{Layout, SectionFlow, StyleSpec};
+use crate::layout::{Layout, MAX_COLUMNS, SectionFlow, StyleSpec};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
 
@@ -21,6 +22,7 @@ pub(super) struct Flow<'a> {
     pub body: &'a StyleSpec,
     /// The sections.
     pub sections: Vec<FlowSection<'a>>,
+    scratch: RefCell<Scratch>,
 }
 
 /// One section, shaped.
@@ -88,7 +90,7 @@ impl<'a> Flow<'a> {
                 paras: paras(&section.body, body, store),
             })
             .collect();
-        Flow { spec, heading, body, sections }
+        Flow { spec, heading, body, sections, scratch: RefCell::default() }
     }
 
     pub(super) fn of_blocks(
@@ -100,7 +102,7 @@ impl<'a> Flow<'a> {
         let body = layout.style(spec.body);
         let numeral = store.words("", NUMERAL);
         let section = FlowSection { number: 0, numeral, heading: None, paras: paras(blocks, body, store) };
-        Flow { spec, heading: None, body, sections: vec![section] }
+        Flow { spec, heading: None, body, sections: vec![section], scratch: RefCell::default() }
     }
 
     /// Style of body text in a trial.
@@ -181,27 +183,43 @@ impl<'a> Flow<'a> {
     /// alone.
     pub(super) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
         let count = self.sections.iter().map(|section| section.paras.len()).sum();
-        let mut atoms = Vec::with_capacity(count * widths.len());
+        let Scratch { atoms, tables } = &mut *self.scratch.borrow_mut();
+        atoms.clear();
         for (column, width) in widths.iter().enumerate() {
             if column > 0 && widths[column - 1] == *width {
                 atoms.extend_from_within(atoms.len() - count..);
             } else {
-                self.add_atoms(*width, trial, &mut atoms);
+                self.add_atoms(*width, trial, atoms);
             }
         }
-        let columns = Columns { atoms: &atoms, count, number: widths.len() };
-        let mut plan = columns.best(Break::Section);
+        let columns = Stacks { atoms, count, number: widths.len() };
+        let mut plan = columns.best(Break::Section, tables);
         if widths.len() > 1 {
             // One section alone has no break between sections: it is shared out like any text.
             let limit = if self.sections.len() == 1 { Pt::ZERO } else { limit };
             for allowed in [Break::Paragraph, Break::Any] {
                 if plan.height > limit && (allowed == Break::Paragraph || trial.tight) {
-                    plan = columns.best(allowed);
+                    plan = columns.best(allowed, tables);
                 }
             }
         }
         plan
     }
+}
+
+/// Memory of plans, kept from trial to trial.
+#[derive(Default)]
+pub(super) struct Scratch {
+    atoms: Vec<Atom>,
+    tables: Tables,
+}
+
+/// The tables of the dynamic programme.
+#[derive(Default)]
+struct Tables {
+    tallest: Vec<Pt>,
+    better: Vec<Pt>,
+    choices: Vec<usize>,
 }
 
 /// What must not be broken: a heading with its first paragraph, or a paragraph.
@@ -227,15 +245,22 @@ enum Break {
 /// Where columns begin, and how tall they are.
 pub(super) struct Plan {
     /// The first paragraph of each column, counted through all sections; then their number.
-    pub starts: Vec<usize>,
-    /// Height of each column.
-    pub heights: Vec<Pt>,
+    pub starts: [usize; MAX_COLUMNS + 1],
+    heights: [Pt; MAX_COLUMNS],
+    columns: usize,
     /// Height of the tallest.
     pub height: Pt,
 }
 
-/// The same text in columns of several widths.
-struct Columns<'c> {
+impl Plan {
+    /// Height of each column.
+    pub(super) fn heights(&self) -> &[Pt] {
+        &self.heights[..self.columns]
+    }
+}
+
+/// The same text stacked in columns of several widths.
+struct Stacks<'c> {
     /// What must not be broken: all of it for the first column, then for the second, and so on.
     atoms: &'c [Atom],
     /// How many there are for each column.
@@ -244,7 +269,7 @@ struct Columns<'c> {
     number: usize,
 }
 
-impl Columns<'_> {
+impl Stacks<'_> {
     fn of(&self, column: usize) -> &[Atom] {
         &self.atoms[column * self.count..][..self.count]
     }
@@ -257,23 +282,25 @@ impl Columns<'_> {
     }
 
     /// Heights of a column that has all from some paragraph on, for each of them.
-    fn heights_to_the_end(&self, column: usize) -> Vec<Pt> {
-        let mut heights = vec![Pt::ZERO; self.count + 1];
+    fn heights_to_the_end(&self, column: usize, heights: &mut Vec<Pt>) {
+        heights.clear();
+        heights.resize(self.count + 1, Pt::ZERO);
         let mut below = Pt::ZERO;
         for (height, atom) in heights.iter_mut().zip(self.of(column)).rev() {
             *height = atom.height + below;
             below = *height + atom.gap;
         }
-        heights
     }
 
     /// Dynamic programme over columns from the last to the first: the least possible height of the tallest
     /// column from here on, for every paragraph that this column could begin with.
-    fn best(&self, worst: Break) -> Plan {
+    fn best(&self, worst: Break, tables: &mut Tables) -> Plan {
         let (count, last) = (self.count, self.number - 1);
-        let mut tallest = self.heights_to_the_end(last);
-        let mut better = if last > 0 { tallest.clone() } else { Vec::new() };
-        let mut choices = vec![count; (count + 1) * last];
+        let Tables { tallest, better, choices } = tables;
+        self.heights_to_the_end(last, tallest);
+        better.clone_from(tallest);
+        choices.clear();
+        choices.resize((count + 1) * last, count);
         for column in (0..last).rev() {
             let (atoms, choices) = (self.of(column), &mut choices[column * (count + 1)..]);
             // The first column begins with the first paragraph.
@@ -297,18 +324,19 @@ impl Columns<'_> {
                 }
                 better[from] = least;
             }
-            std::mem::swap(&mut tallest, &mut better);
+            std::mem::swap(tallest, better);
         }
-        let mut starts = Vec::with_capacity(self.number + 1);
-        starts.push(0);
+        let mut starts = [count; MAX_COLUMNS + 1];
+        starts[0] = 0;
         for column in 0..last {
-            starts.push(choices[column * (count + 1) + starts[column]]);
+            starts[column + 1] = choices[column * (count + 1) + starts[column]];
         }
-        starts.push(count);
-        let heights: Vec<Pt> =
-            starts.windows(2).enumerate().map(|(c, pair)| self.height(c, pair[0], pair[1])).collect();
+        let mut heights = [Pt::ZERO; MAX_COLUMNS];
+        for (column, height) in heights[..self.number].iter_mut().enumerate() {
+            *height = self.height(column, starts[column], starts[column + 1]);
+        }
         let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
-        Plan { starts, heights, height }
+        Plan { starts, heights, columns: self.number, height }
     }
 }
 

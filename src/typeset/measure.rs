@@ -150,8 +150,8 @@ fn frames_height(frames: &[Boxed<'_>], width: Pt, trial: &Trial<'_>) -> Pt {
 
 /// Left edge and width from the first to the last of some columns.
 fn span_of(first: u8, last: u8, trial: &Trial<'_>) -> (Pt, Pt) {
-    let Columns { lefts, widths } = &trial.columns;
     let of = |column: u8, sides: &[Pt]| sides.get(usize::from(column) - 1).copied().unwrap_or_default();
+    let (lefts, widths) = (trial.columns.lefts(), trial.columns.widths());
     let left = of(first, lefts);
     (left, of(last, lefts) + of(last, widths) - left)
 }
@@ -160,8 +160,8 @@ fn span_of(first: u8, last: u8, trial: &Trial<'_>) -> (Pt, Pt) {
 pub(super) fn column_widths<'w>(boxed: &Boxed<'_>, width: &'w Pt, trial: &'w Trial<'_>) -> &'w [Pt] {
     match boxed.frame.dock {
         Dock::Columns(first, last) if last > first => {
-            let (first, last) = (usize::from(first) - 1, usize::from(last).min(trial.columns.widths.len()));
-            &trial.columns.widths[first.min(last)..last]
+            let (first, last) = (usize::from(first) - 1, usize::from(last).min(trial.columns.widths().len()));
+            &trial.columns.widths()[first.min(last)..last]
         }
         _ => std::slice::from_ref(width),
     }
@@ -249,12 +249,12 @@ pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> Strain {
     match &placed.boxed.content {
         Prepared::Flow(flow) => {
             let plan = flow.plan(column_widths(placed.boxed, &placed.inner.w, trial), room, trial);
-            let shortest = plan.heights.iter().fold(plan.height, |least, height| least.min(*height));
+            let shortest = plan.heights().iter().fold(plan.height, |least, height| least.min(*height));
             Strain {
                 over: plan.height - room,
                 uneven: plan.height - shortest,
-                fill: plan.heights.iter().copied().sum::<Pt>()
-                    / (room.max(Pt::new(1.0)) * plan.heights.len() as f32),
+                fill: plan.heights().iter().copied().sum::<Pt>()
+                    / (room.max(Pt::new(1.0)) * plan.heights().len() as f32),
             }
         }
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.dial.diameter)),

@@ -19,7 +19,6 @@ mod search;
 mod store;
 mod tiles;
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 pub use store::Store;
@@ -81,6 +80,11 @@ pub struct Misfit {
 pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
     let mut canvas = Canvas::new(material.fonts);
     canvas.document.metadata = metadata(material.briefing);
+    // A document has about as many glyphs as the briefing has letters.
+    let mut letters = 0;
+    material.briefing.for_each_text(&mut |text, _| letters += text.len());
+    canvas.document.arena.glyphs.reserve(letters);
+    canvas.document.arena.text.reserve(letters);
     canvas.document.pictures.extend(material.logo.cloned());
     let mut made = Made { misfits: Vec::new(), text: None };
     for master in &material.layout.masters {
@@ -121,8 +125,7 @@ fn one_page(
         let tight = effort != fit::Effort::Usual;
         let frames = Setting { briefing, layout, tight, has_logo, number, store }.frames(&master.frames);
         let grid = master.grid.as_ref();
-        let page =
-            fit::Page { boxes: &frames, layout, grid, theme: material.theme, effort, trials: Cell::new(0) };
+        let page = fit::Page::new(&frames, layout, grid, material.theme, effort);
         if let Some(fitted) = page.fit() {
             return place(material, number, &fitted, &frames, canvas, made);
         }

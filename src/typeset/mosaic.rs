@@ -12,22 +12,6 @@ const MOST_IN_COLUMN: usize = 5;
 /// A way that saves less height than this is not worth a break in a name.
 const WORTH: Pt = Pt::new(1.0);
 
-/// One way to make a mosaic.
-#[derive(Clone, Copy)]
-struct Way {
-    /// Whether names may break, so that more tiles stand in a row.
-    tight: bool,
-    /// Where codes stand: above their words in a column at the right, or beside them in a row like others.
-    code: CodePlace,
-}
-
-const WAYS: [Way; 4] = [
-    Way { tight: false, code: CodePlace::Above },
-    Way { tight: true, code: CodePlace::Above },
-    Way { tight: false, code: CodePlace::Beside },
-    Way { tight: true, code: CodePlace::Beside },
-];
-
 impl Contacts<'_> {
     /// Height of all tiles in a width.
     pub(super) fn height(&self, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
@@ -77,16 +61,22 @@ impl<'c, 'a> Scaled<'c, 'a> {
         }
     }
 
-    /// The lowest way to make a mosaic.
+    /// The lowest way to make a mosaic: codes above their words in a column at the right, or beside them in a row
+    /// like others; names of one line, or of two so that more tiles stand in a row.
     fn mosaic(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
         let has_code = self.contacts.entries.iter().any(|entry| entry.code.is_some());
-        let mut best: Vec<Tile<'c, 'a>> = Vec::new();
-        let mut least = Pt::ZERO;
-        for way in WAYS.iter().filter(|way| has_code || way.code == CodePlace::Above) {
-            let tiles = Mosaic { scaled: self, way: *way }.filled(room);
-            let height = bottom(&tiles);
-            if best.is_empty() || height + WORTH < least {
-                (best, least) = (tiles, height);
+        let places = if has_code { &[CodePlace::Above, CodePlace::Beside][..] } else { &[CodePlace::Above] };
+        let (mut best, mut least) = (Vec::new(), Pt::new(f32::MAX));
+        let mut tiles = Vec::with_capacity(self.contacts.entries.len());
+        for code in places {
+            let mosaic = Mosaic::new(self, *code, room);
+            for tight in [false, true] {
+                mosaic.fill(tight, &mut tiles);
+                let height = bottom(&tiles);
+                if height + WORTH < least {
+                    least = height;
+                    std::mem::swap(&mut best, &mut tiles);
+                }
             }
         }
         best
@@ -113,64 +103,62 @@ impl<'c, 'a> Scaled<'c, 'a> {
 /// A mosaic being made.
 struct Mosaic<'s, 'c, 'a> {
     scaled: &'s Scaled<'c, 'a>,
-    way: Way,
+    room: Rect,
+    /// Where codes stand.
+    code: CodePlace,
+    /// Those that stand in rows.
+    plain: Vec<&'c Entry<'a>>,
+    /// The column of codes.
+    codes: Vec<Tile<'c, 'a>>,
 }
 
-impl<'c, 'a> Mosaic<'_, 'c, 'a> {
-    /// Rows fill the room at the left of the column of codes, and further rows the whole width below; what
-    /// stands side by side ends together.
-    fn filled(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
-        let entries = &self.scaled.contacts.entries;
-        let gap = self.scaled.gap;
-        let in_column = |entry: &&Entry<'_>| entry.code.is_some() && self.way.code == CodePlace::Above;
+impl<'s, 'c, 'a> Mosaic<'s, 'c, 'a> {
+    fn new(scaled: &'s Scaled<'c, 'a>, code: CodePlace, room: Rect) -> Self {
+        let entries = &scaled.contacts.entries;
+        let in_column = |entry: &&Entry<'_>| entry.code.is_some() && code == CodePlace::Above;
         let plain: Vec<&'c Entry<'a>> = entries.iter().filter(|entry| !in_column(entry)).collect();
-        let mut codes = self.code_column(entries.iter().filter(in_column), room, plain.is_empty());
-        let foot = bottom(&codes);
+        let codes = code_column(scaled, entries.iter().filter(in_column), room, plain.is_empty());
+        Mosaic { scaled, room, code, plain, codes }
+    }
+
+    /// Rows fill the room at the left of the column of codes, and further rows the whole width below; what
+    /// stands side by side ends together. `tiles` is cleared first; names may break where it is `tight`.
+    fn fill(&self, tight: bool, tiles: &mut Vec<Tile<'c, 'a>>) {
+        let Mosaic { room, codes, .. } = self;
+        let gap = self.scaled.gap;
+        tiles.clear();
+        let foot = bottom(codes);
         let beside = codes.first().map_or(room.w, |code| code.rect.x - gap - room.x);
-        let mut tiles = Vec::with_capacity(entries.len());
         let mut y = room.y;
         // A row that would begin within the last quarter of a code's height goes below it instead.
         let last_start = if codes.is_empty() { y } else { foot - (foot - room.y) * 0.25 };
-        while tiles.len() < plain.len() && y < last_start {
-            y = self.add_row(&plain, Rect { y, w: beside, ..room }, &mut tiles);
+        while tiles.len() < self.plain.len() && y < last_start {
+            y = self.add_row(tight, Rect { y, w: beside, ..*room }, tiles);
         }
+        let mut stretch = Pt::ZERO;
         if !codes.is_empty() && !tiles.is_empty() {
-            y = level(&mut tiles, &mut codes, gap);
+            let end = level(tiles, foot);
+            (stretch, y) = (end - foot, end + gap);
         }
-        while tiles.len() < plain.len() {
-            y = self.add_row(&plain, Rect { y, ..room }, &mut tiles);
+        while tiles.len() < self.plain.len() {
+            y = self.add_row(tight, Rect { y, ..*room }, tiles);
         }
-        tiles.append(&mut codes);
-        tiles
-    }
-
-    fn code_column(
-        &self,
-        coded: impl Iterator<Item = &'c Entry<'a>>,
-        room: Rect,
-        alone: bool,
-    ) -> Vec<Tile<'c, 'a>> {
-        let scaled = self.scaled;
-        let w = if alone { room.w } else { scaled.sizes.qr + scaled.pad * 2.0 };
-        let x = room.right() - w;
-        let mut y = room.y;
-        let place = |entry: &'c Entry<'a>| {
-            let rect = Rect::new(x, y, w, scaled.tile_height(entry, CodePlace::Above, w));
-            y = rect.bottom() + scaled.gap;
-            Tile { entry, code: CodePlace::Above, rect }
-        };
-        coded.map(place).collect()
+        tiles.extend_from_slice(codes);
+        if let Some(last) = tiles.last_mut().filter(|_| !codes.is_empty()) {
+            last.rect.h += stretch;
+        }
     }
 
     /// Adds as many tiles as stand side by side at their natural widths, beginning with the first entry that has
     /// none; together they fill the width. Gives where the next row begins.
-    fn add_row(&self, entries: &[&'c Entry<'a>], room: Rect, tiles: &mut Vec<Tile<'c, 'a>>) -> Pt {
+    fn add_row(&self, tight: bool, room: Rect, tiles: &mut Vec<Tile<'c, 'a>>) -> Pt {
         let gap = self.scaled.gap;
         let first = tiles.len();
+        let entries = &self.plain[first..];
         let mut natural = [Pt::ZERO; MOST_IN_ROW];
         let (mut count, mut total) = (0, Pt::ZERO);
-        for (slot, entry) in natural.iter_mut().zip(&entries[first..]) {
-            *slot = self.natural_width(entry);
+        for (slot, entry) in natural.iter_mut().zip(entries) {
+            *slot = self.natural_width(entry, tight);
             if count > 0 && total + *slot + gap * count as f32 > room.w {
                 break;
             }
@@ -179,9 +167,9 @@ impl<'c, 'a> Mosaic<'_, 'c, 'a> {
         }
         let free = room.w - gap * (count - 1) as f32;
         let (mut x, mut height) = (room.x, Pt::ZERO);
-        for (entry, width) in entries[first..].iter().zip(&natural[..count]) {
+        for (entry, width) in entries.iter().zip(&natural[..count]) {
             let w = free * (*width / total);
-            let code = entry.code_at(self.way.code);
+            let code = entry.code_at(self.code);
             height = height.max(self.scaled.tile_height(entry, code, w));
             tiles.push(Tile { entry, code, rect: Rect::new(x, room.y, w, Pt::ZERO) });
             x += w + gap;
@@ -191,7 +179,7 @@ impl<'c, 'a> Mosaic<'_, 'c, 'a> {
     }
 
     /// Width at which an entry's values stand on one line each, padding included.
-    fn natural_width(&self, entry: &Entry<'_>) -> Pt {
+    fn natural_width(&self, entry: &Entry<'_>, tight: bool) -> Pt {
         let scaled = self.scaled;
         let label = scaled.label.size;
         let wanted = |row: &Row| {
@@ -201,9 +189,7 @@ impl<'c, 'a> Mosaic<'_, 'c, 'a> {
                 // The address of a page may break, but not into crumbs.
                 RowKind::Value(_, true) => (label, shaped.max_width().min(9_000.0).max(shaped.min_width())),
                 // A name of two lines.
-                RowKind::Label if self.way.tight => {
-                    (label, (shaped.max_width() * 0.58).max(shaped.min_width()))
-                }
+                RowKind::Label if tight => (label, (shaped.max_width() * 0.58).max(shaped.min_width())),
                 RowKind::Label => (label, shaped.max_width()),
                 RowKind::Ruled => (label, 9_000.0),
             };
@@ -219,9 +205,27 @@ fn bottom(tiles: &[Tile<'_, '_>]) -> Pt {
     tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()))
 }
 
-/// Makes rows and the codes beside them end together, and gives where the next row may begin.
-fn level(tiles: &mut [Tile<'_, '_>], codes: &mut [Tile<'_, '_>], gap: Pt) -> Pt {
-    let (rows_end, codes_end) = (bottom(tiles), bottom(codes));
+/// The codes below each other at the right of a room; where nothing else is in it, over its whole width.
+fn code_column<'c, 'a>(
+    scaled: &Scaled<'c, 'a>,
+    coded: impl Iterator<Item = &'c Entry<'a>>,
+    room: Rect,
+    alone: bool,
+) -> Vec<Tile<'c, 'a>> {
+    let w = if alone { room.w } else { scaled.sizes.qr + scaled.pad * 2.0 };
+    let x = room.right() - w;
+    let mut y = room.y;
+    let place = |entry: &'c Entry<'a>| {
+        let rect = Rect::new(x, y, w, scaled.tile_height(entry, CodePlace::Above, w));
+        y = rect.bottom() + scaled.gap;
+        Tile { entry, code: CodePlace::Above, rect }
+    };
+    coded.map(place).collect()
+}
+
+/// Makes rows end no higher than the codes beside them, and gives where both end.
+fn level(tiles: &mut [Tile<'_, '_>], codes_end: Pt) -> Pt {
+    let rows_end = bottom(tiles);
     let end = rows_end.max(codes_end);
     // The tiles of a row begin at the same height.
     let in_row = |tile: &Tile<'_, '_>, next: &Tile<'_, '_>| tile.rect.y == next.rect.y;
@@ -233,8 +237,5 @@ fn level(tiles: &mut [Tile<'_, '_>], codes: &mut [Tile<'_, '_>], gap: Pt) -> Pt 
             tile.rect.h += each;
         }
     }
-    if let Some(last) = codes.last_mut() {
-        last.rect.h += end - codes_end;
-    }
-    end + gap
+    end
 }

@@ -146,8 +146,8 @@ impl Placer<'_, '_> {
         let mut cursor = FlowCursor { index: 0, elems: None };
         for (column, width) in widths.iter().enumerate() {
             let (from, to) = (plan.starts[column], plan.starts[column + 1]);
-            let spare = (placed.inner.h - plan.heights[column]).max(Pt::ZERO);
-            let y = self.top(placed, plan.heights[column]);
+            let spare = (placed.inner.h - plan.heights()[column]).max(Pt::ZERO);
+            let y = self.top(placed, plan.heights()[column]);
             let gaps = flow.gaps_between(from, to);
             let spread = placed.boxed.frame.align == VerticalAlign::Spread && gaps > 0;
             let extra = if spread { spare / gaps as f32 } else { Pt::ZERO };
@@ -159,7 +159,7 @@ impl Placer<'_, '_> {
     fn column_lefts(&self, placed: &Placed<'_, '_>, count: usize) -> Vec<Pt> {
         match placed.boxed.frame.dock {
             Dock::Columns(first, _) if count > 1 => {
-                self.trial.columns.lefts[usize::from(first) - 1..].to_vec()
+                self.trial.columns.lefts()[usize::from(first) - 1..].to_vec()
             }
             _ => vec![placed.inner.x],
         }

@@ -13,7 +13,7 @@ use crate::text::{ParagraphSpec, Piece, Shaper};
 /// briefing share nearly all their words. What it remembers has no influence on what it gives.
 pub struct Store {
     shaper: Shaper,
-    language: String,
+    language: Rc<str>,
     known: HashMap<Key, Rc<Counted>>,
     codes: HashMap<String, Option<Rc<Code>>>,
     /// How many bytes of text are known.
@@ -21,7 +21,7 @@ pub struct Store {
 }
 
 /// Language, weight, whether it is a number or address, and the text.
-type Key = (String, Weight, bool, String);
+type Key = (Rc<str>, Weight, bool, String);
 
 /// Above so many bytes of text all is forgotten; shaped text takes about sixty times as much memory. Fifty
 /// briefings are below it.
@@ -33,7 +33,7 @@ impl Store {
     pub fn new(fonts: &FontSet) -> Self {
         Store {
             shaper: Shaper::new(fonts),
-            language: String::new(),
+            language: Rc::from(""),
             known: HashMap::new(),
             codes: HashMap::new(),
             bytes: 0,
@@ -42,7 +42,9 @@ impl Store {
 
     /// Begins a briefing in a language.
     pub fn begin(&mut self, language: &Language) {
-        language.tag().clone_into(&mut self.language);
+        if *self.language != *language.tag() {
+            self.language = Rc::from(language.tag());
+        }
         if self.bytes > MOST_BYTES {
             self.known.clear();
             self.codes.clear();
@@ -124,7 +126,7 @@ impl Store {
     }
 
     fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Counted> {
-        let key = (self.language.clone(), weight, value, name);
+        let key = (Rc::clone(&self.language), weight, value, name);
         if let Some(shaped) = self.known.get(&key) {
             return Rc::clone(shaped);
         }

@@ -2,7 +2,7 @@
 
 use super::super::layout::{ALIGNS, DIAL_LIT, FORMS, LINE_ALIGNS, ROLES, WHICH};
 use super::{Key, Mapping, Value, words};
-use crate::layout::DocumentKind;
+use crate::layout::{DocumentKind, MAX_COLUMNS};
 
 /// A length, as a part of larger expressions.
 macro_rules! length {
@@ -107,7 +107,7 @@ pub(in crate::read) static GRID: Mapping = Mapping::of(
     "a grid",
     "Columns of a page.",
     &[
-        Key::must("columns", Value::Whole(1, 6), "2", "How many columns."),
+        Key::must("columns", Value::Whole(1, MAX_COLUMNS as u32), "2", "How many columns."),
         Key::may("gutter", LENGTH, "8mm", "The space between columns."),
         Key::may("left", LENGTH, "11mm", "The space left of the first."),
         Key::may("right", LENGTH, "11mm", "The space right of the last."),

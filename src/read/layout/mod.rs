@@ -18,7 +18,7 @@ use super::take::{Fields, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
-use crate::layout::{Align, DocumentKind, Grid, Layout, PageMaster, Repeat, StyleId, StyleSpec};
+use crate::layout::{Align, DocumentKind, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat, StyleId, StyleSpec};
 use crate::source::{Sources, Span};
 use crate::style::{Swatch, TypeRange};
 
@@ -121,7 +121,7 @@ impl LayoutReader<'_> {
     fn grid(&mut self, node: &Node) -> Option<Grid> {
         let fields = self.reader.mapping(node, &format::GRID)?;
         let columns = self.reader.needed(&fields, "columns")?;
-        let columns = self.reader.number(columns, "columns", 1..=6)?;
+        let columns = self.reader.number(columns, "columns", 1..=MAX_COLUMNS as u32)?;
         let split = fields.get("split").and_then(|n| self.parsed(n, "split", units::percents, "46% to 58%"));
         Some(Grid {
             columns: u8::try_from(columns).unwrap_or(1),
