@@ -70,6 +70,8 @@ codes! {
     FileUnreadable = "file-unreadable";
     /// A file or folder cannot be written.
     FileUnwritable = "file-unwritable";
+    /// The program itself has a fault.
+    ProgramFault = "program-fault";
     /// A source is larger than any briefing is.
     FileTooLarge = "file-too-large";
     /// A source is not UTF-8 text.

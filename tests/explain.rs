@@ -16,9 +16,10 @@ const LAYOUT: &str = include_str!("fixtures/explain/layout.yaml");
 const TODAY: Option<Date> = Date::new(2026, 11, 23);
 
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
-const IN_WORDS: [Code; 8] = [
+const IN_WORDS: [Code; 9] = [
     Code::FileUnreadable,
     Code::FileUnwritable,
+    Code::ProgramFault,
     Code::FileTooLarge,
     Code::NotUtf8,
     Code::PictureBroken,

@@ -145,7 +145,8 @@ fn unchanged(entry: Cow<'_, Entry>) -> Done {
     Done { files, messages, entry, standing: Standing::UpToDate, ..Done::with(State::Unchanged) }
 }
 
-fn failed(why: &Diagnostic) -> Done {
+/// A job that came to nothing.
+pub(super) fn failed(why: &Diagnostic) -> Done {
     Done { messages: vec![Message::new(&Sources::default(), why)], ..Done::with(State::Failed) }
 }
 

@@ -1,6 +1,7 @@
 //! Many jobs at once: takes a batch, gives what came of each, in the order of the plan.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,6 +11,7 @@ use super::digest::Digest;
 use super::job::{self, Done};
 use super::plan::Job;
 use super::record::Record;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::pipeline::{Options, Worker, Workshop};
 
 /// What is to become of the files.
@@ -118,11 +120,18 @@ impl Batch<'_> {
 
     /// One worker: takes the next job until there is none.
     fn work(&self, record: &Record, next: &AtomicUsize, mut hand_over: impl FnMut(usize, Done)) {
-        let mut worker = Worker::new(self.workshop).with_thumbnails(self.thumbnails);
+        let fresh = || Worker::new(self.workshop).with_thumbnails(self.thumbnails);
+        let mut worker = fresh();
         while !self.stop.load(Ordering::Relaxed) {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = self.jobs.get(index) else { break };
-            hand_over(index, job::done(self, record, &mut worker, job));
+            let done = guarded(&job.briefing, || job::done(self, record, &mut worker, job));
+            let done = done.unwrap_or_else(|fault| {
+                // Nobody knows in what state the old one was left.
+                worker = fresh();
+                job::failed(&fault)
+            });
+            hand_over(index, done);
         }
     }
 
@@ -139,7 +148,36 @@ impl Batch<'_> {
     }
 }
 
+/// What `work` gives, or that it met a fault of the program: one briefing must not take the others with it.
+fn guarded(briefing: &Path, work: impl FnOnce() -> Done) -> Result<Done, Diagnostic> {
+    // What the work has left half done is thrown away by the caller.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
+        let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
+        let why = words.unwrap_or_else(|| "no reason given".to_owned());
+        let message = format!("briefpress itself has a fault and could not finish this briefing: {why}");
+        let place = Place::File(briefing.display().to_string());
+        Diagnostic::error(Code::ProgramFault, place, message)
+            .hint("No file was left half-written; please report this together with the briefing")
+    })
+}
+
 /// The other end is there until all workers have ended.
 fn send(sender: &SyncSender<(usize, Done)>, index: usize, done: Done) {
     let _ = sender.send((index, done));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::State;
+
+    #[test]
+    fn a_fault_ends_one_job_and_says_which() {
+        let briefing = Path::new("content/a.yaml");
+        let fault = guarded(briefing, || panic!("index {} of 2", 3)).expect_err("the work met a fault");
+        assert_eq!((fault.code, &fault.place), (Code::ProgramFault, &Place::File("content/a.yaml".into())));
+        assert!(fault.message.ends_with("could not finish this briefing: index 3 of 2"), "{}", fault.message);
+        assert!(guarded(briefing, || Done::with(State::Made)).is_ok());
+    }
 }

@@ -6,8 +6,8 @@ pub(crate) fn install() {
         let at = info.location().map(|place| format!("{}:{}", place.file(), place.line()));
         let what = info.payload_as_str().unwrap_or("no reason given");
         eprintln!(
-            "error: briefpress has a fault, and stopped: {what} ({}, version {})\n  \
-             = help: No file was left half-written; please report this together with the briefing",
+            "error: briefpress has a fault: {what} ({}, version {})\n  \
+             = help: No file was left half-written; please report this line together with the briefing",
             at.as_deref().unwrap_or("unknown place"),
             env!("CARGO_PKG_VERSION"),
         );

@@ -75,7 +75,7 @@ impl Tally {
             (self.other, "not as the sources give them"),
             (self.unchanged, "unchanged"),
             (self.refused, "refused"),
-            (self.failed, "not read or written"),
+            (self.failed, "not finished"),
             (jobs.saturating_sub(begun), "not begun"),
         ];
         let parts: Vec<_> = parts

@@ -56,3 +56,23 @@ impl Deref for Counted {
         &self.shaped
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{FontSet, Weight};
+    use crate::typeset::Store;
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_counted() {
+        let text =
+            "Sexting is the exchange of self-generated sexual images, by e-mail to help@nspcc.org.uk or so. "
+                .repeat(4);
+        let counted = Store::new(&FontSet::embedded()).words(&text, Weight::REGULAR);
+        // In no order, so that bounds grow from both sides, and down to widths that tear words.
+        for number in 0..4_000_usize {
+            let width = (number * 7_919 % 40_009) as f32;
+            assert_eq!(counted.count_lines(width), counted.deref().count_lines(width), "{width}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Flow: takes sections and a size, gives their heights, and the best breaks between columns.
+//! Flow: takes sections and a size, gives their heights, and where they break between columns.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,9 +6,10 @@ use std::rc::Rc;
 use super::counted::Counted;
 use super::measure::{Edit, Trial, height_of, resolve, width_in_ems};
 use super::prepare::NUMERAL;
+use super::stacks::{Atom, Break, Plan, Scratch, Stacks};
 use super::store::Store;
 use crate::geom::Pt;
-use crate::layout::{Layout, MAX_COLUMNS, SectionFlow, StyleSpec};
+use crate::layout::{Layout, SectionFlow, StyleSpec};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
 
@@ -204,139 +205,6 @@ impl<'a> Flow<'a> {
             }
         }
         plan
-    }
-}
-
-/// Memory of plans, kept from trial to trial.
-#[derive(Default)]
-pub(super) struct Scratch {
-    atoms: Vec<Atom>,
-    tables: Tables,
-}
-
-/// The tables of the dynamic programme.
-#[derive(Default)]
-struct Tables {
-    tallest: Vec<Pt>,
-    better: Vec<Pt>,
-    choices: Vec<usize>,
-}
-
-/// What must not be broken: a heading with its first paragraph, or a paragraph.
-#[derive(Clone, Copy)]
-struct Atom {
-    gap: Pt,
-    height: Pt,
-    /// What a column that ends before it breaks.
-    before: Break,
-}
-
-/// What the end of a column breaks, from the best to the worst.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Break {
-    /// Nothing: the next column begins with a section.
-    Section,
-    /// A section, with two paragraphs or more on both sides.
-    Paragraph,
-    /// A section, with a single paragraph on one side.
-    Any,
-}
-
-/// Where columns begin, and how tall they are.
-pub(super) struct Plan {
-    /// The first paragraph of each column, counted through all sections; then their number.
-    pub starts: [usize; MAX_COLUMNS + 1],
-    heights: [Pt; MAX_COLUMNS],
-    columns: usize,
-    /// Height of the tallest.
-    pub height: Pt,
-}
-
-impl Plan {
-    /// Height of each column.
-    pub(super) fn heights(&self) -> &[Pt] {
-        &self.heights[..self.columns]
-    }
-}
-
-/// The same text stacked in columns of several widths.
-struct Stacks<'c> {
-    /// What must not be broken: all of it for the first column, then for the second, and so on.
-    atoms: &'c [Atom],
-    /// How many there are for each column.
-    count: usize,
-    /// How many columns.
-    number: usize,
-}
-
-impl Stacks<'_> {
-    fn of(&self, column: usize) -> &[Atom] {
-        &self.atoms[column * self.count..][..self.count]
-    }
-
-    /// Height of a stretch in a column.
-    fn height(&self, column: usize, from: usize, to: usize) -> Pt {
-        let atoms = &self.of(column)[from..to];
-        let all = atoms.iter().map(|atom| atom.gap + atom.height).sum::<Pt>();
-        all - atoms.first().map_or(Pt::ZERO, |atom| atom.gap)
-    }
-
-    /// Heights of a column that has all from some paragraph on, for each of them.
-    fn heights_to_the_end(&self, column: usize, heights: &mut Vec<Pt>) {
-        heights.clear();
-        heights.resize(self.count + 1, Pt::ZERO);
-        let mut below = Pt::ZERO;
-        for (height, atom) in heights.iter_mut().zip(self.of(column)).rev() {
-            *height = atom.height + below;
-            below = *height + atom.gap;
-        }
-    }
-
-    /// Dynamic programme over columns from the last to the first: the least possible height of the tallest
-    /// column from here on, for every paragraph that this column could begin with.
-    fn best(&self, worst: Break, tables: &mut Tables) -> Plan {
-        let (count, last) = (self.count, self.number - 1);
-        let Tables { tallest, better, choices } = tables;
-        self.heights_to_the_end(last, tallest);
-        better.clone_from(tallest);
-        choices.clear();
-        choices.resize((count + 1) * last, count);
-        for column in (0..last).rev() {
-            let (atoms, choices) = (self.of(column), &mut choices[column * (count + 1)..]);
-            // The first column begins with the first paragraph.
-            for from in 0..=if column == 0 { 0 } else { count } {
-                let (mut height, mut least) = (Pt::ZERO, Pt::new(f32::MAX));
-                for to in from..=count {
-                    if to > from {
-                        let atom = atoms[to - 1];
-                        height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
-                    }
-                    // From here on the column alone is taller than the best that is known.
-                    if height >= least {
-                        break;
-                    }
-                    let allowed = to == count || atoms[to].before <= worst;
-                    let result = height.max(tallest[to]);
-                    if allowed && result < least {
-                        least = result;
-                        choices[from] = to;
-                    }
-                }
-                better[from] = least;
-            }
-            std::mem::swap(tallest, better);
-        }
-        let mut starts = [count; MAX_COLUMNS + 1];
-        starts[0] = 0;
-        for column in 0..last {
-            starts[column + 1] = choices[column * (count + 1) + starts[column]];
-        }
-        let mut heights = [Pt::ZERO; MAX_COLUMNS];
-        for (column, height) in heights[..self.number].iter_mut().enumerate() {
-            *height = self.height(column, starts[column], starts[column + 1]);
-        }
-        let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
-        Plan { starts, heights, columns: self.number, height }
     }
 }
 

@@ -16,6 +16,7 @@ mod place;
 mod prepare;
 mod qr;
 mod search;
+mod stacks;
 mod store;
 mod tiles;
 

@@ -1,0 +1,185 @@
+//! Stacks: takes what must not be broken, with its heights in each column, gives the best breaks between columns.
+
+use crate::geom::Pt;
+use crate::layout::MAX_COLUMNS;
+
+/// Memory of plans, kept from trial to trial.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// What must not be broken, for each column.
+    pub atoms: Vec<Atom>,
+    /// The tables of the dynamic programme.
+    pub tables: Tables,
+}
+
+/// The tables of the dynamic programme.
+#[derive(Default)]
+pub(super) struct Tables {
+    tallest: Vec<Pt>,
+    better: Vec<Pt>,
+    choices: Vec<usize>,
+}
+
+/// What must not be broken: a heading with its first paragraph, or a paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Atom {
+    /// Space above it, where it does not begin a column.
+    pub gap: Pt,
+    /// Its own height.
+    pub height: Pt,
+    /// What a column that ends before it breaks.
+    pub before: Break,
+}
+
+/// What the end of a column breaks, from the best to the worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// Nothing: the next column begins with a section.
+    Section,
+    /// A section, with two paragraphs or more on both sides.
+    Paragraph,
+    /// A section, with a single paragraph on one side.
+    Any,
+}
+
+/// Where columns begin, and how tall they are.
+pub(super) struct Plan {
+    /// The first paragraph of each column, counted through all sections; then their number.
+    pub starts: [usize; MAX_COLUMNS + 1],
+    heights: [Pt; MAX_COLUMNS],
+    columns: usize,
+    /// Height of the tallest.
+    pub height: Pt,
+}
+
+impl Plan {
+    /// Height of each column.
+    pub(super) fn heights(&self) -> &[Pt] {
+        &self.heights[..self.columns]
+    }
+}
+
+/// The same text stacked in columns of several widths.
+pub(super) struct Stacks<'c> {
+    /// What must not be broken: all of it for the first column, then for the second, and so on.
+    pub atoms: &'c [Atom],
+    /// How many there are for each column.
+    pub count: usize,
+    /// How many columns.
+    pub number: usize,
+}
+
+impl Stacks<'_> {
+    fn of(&self, column: usize) -> &[Atom] {
+        &self.atoms[column * self.count..][..self.count]
+    }
+
+    /// Height of a stretch in a column.
+    fn height(&self, column: usize, from: usize, to: usize) -> Pt {
+        let atoms = &self.of(column)[from..to];
+        let all = atoms.iter().map(|atom| atom.gap + atom.height).sum::<Pt>();
+        all - atoms.first().map_or(Pt::ZERO, |atom| atom.gap)
+    }
+
+    /// Heights of a column that has all from some paragraph on, for each of them.
+    fn heights_to_the_end(&self, column: usize, heights: &mut Vec<Pt>) {
+        heights.clear();
+        heights.resize(self.count + 1, Pt::ZERO);
+        let mut below = Pt::ZERO;
+        for (height, atom) in heights.iter_mut().zip(self.of(column)).rev() {
+            *height = atom.height + below;
+            below = *height + atom.gap;
+        }
+    }
+
+    /// Dynamic programme over columns from the last to the first: the least possible height of the tallest
+    /// column from here on, for every paragraph that this column could begin with.
+    pub(super) fn best(&self, worst: Break, tables: &mut Tables) -> Plan {
+        let (count, last) = (self.count, self.number - 1);
+        let Tables { tallest, better, choices } = tables;
+        self.heights_to_the_end(last, tallest);
+        better.clone_from(tallest);
+        choices.clear();
+        choices.resize((count + 1) * last, count);
+        for column in (0..last).rev() {
+            let (atoms, choices) = (self.of(column), &mut choices[column * (count + 1)..]);
+            // The first column begins with the first paragraph.
+            for from in 0..=if column == 0 { 0 } else { count } {
+                let (mut height, mut least) = (Pt::ZERO, Pt::new(f32::MAX));
+                for to in from..=count {
+                    if to > from {
+                        let atom = atoms[to - 1];
+                        height += atom.height + if to - 1 > from { atom.gap } else { Pt::ZERO };
+                    }
+                    // From here on the column alone is taller than the best that is known.
+                    if height >= least {
+                        break;
+                    }
+                    let allowed = to == count || atoms[to].before <= worst;
+                    let result = height.max(tallest[to]);
+                    if allowed && result < least {
+                        least = result;
+                        choices[from] = to;
+                    }
+                }
+                better[from] = least;
+            }
+            std::mem::swap(tallest, better);
+        }
+        let mut starts = [count; MAX_COLUMNS + 1];
+        starts[0] = 0;
+        for column in 0..last {
+            starts[column + 1] = choices[column * (count + 1) + starts[column]];
+        }
+        let mut heights = [Pt::ZERO; MAX_COLUMNS];
+        for (column, height) in heights[..self.number].iter_mut().enumerate() {
+            *height = self.height(column, starts[column], starts[column + 1]);
+        }
+        let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
+        Plan { starts, heights, columns: self.number, height }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every way to break `heights` into columns, tried one by one: the height of the tallest column.
+    fn tried(heights: &[f32], columns: usize) -> f32 {
+        let stack = |part: &[f32]| part.iter().sum::<f32>() + part.len().saturating_sub(1) as f32;
+        match columns {
+            1 => stack(heights),
+            _ => (0..=heights.len())
+                .map(|to| stack(&heights[..to]).max(tried(&heights[to..], columns - 1)))
+                .fold(f32::MAX, f32::min),
+        }
+    }
+
+    #[test]
+    fn the_tallest_column_is_as_short_as_can_be() {
+        let mut tables = Tables::default();
+        for count in 0..8 {
+            let heights: Vec<f32> = (0..count).map(|number| (number * 7 % 5 + 1) as f32).collect();
+            let atom =
+                |height: &f32| Atom { gap: Pt::new(1.0), height: Pt::new(*height), before: Break::Section };
+            for number in 1..=4 {
+                let atoms: Vec<Atom> = std::iter::repeat_n(&heights, number).flatten().map(atom).collect();
+                let plan = Stacks { atoms: &atoms, count, number }.best(Break::Section, &mut tables);
+                assert_eq!(plan.height.get(), tried(&heights, number), "{heights:?} in {number}");
+                assert_eq!(plan.heights().len(), number);
+                assert_eq!((plan.starts[0], plan.starts[number]), (0, count));
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_breaks_only_where_it_may() {
+        let atom = |before| Atom { gap: Pt::ZERO, height: Pt::new(10.0), before };
+        let one = [atom(Break::Section), atom(Break::Any), atom(Break::Paragraph), atom(Break::Section)];
+        let atoms = [one, one].concat();
+        let stacks = Stacks { atoms: &atoms, count: 4, number: 2 };
+        let starts = |worst| stacks.best(worst, &mut Tables::default()).starts[1];
+        assert_eq!(starts(Break::Section), 3);
+        assert_eq!(starts(Break::Paragraph), 2);
+    }
+}
