@@ -43,7 +43,7 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let mode = if args.check_only { Mode::Compare } else { Mode::Write };
     let mut batch = run.batch(&jobs, &args.out, mode, args.jobs);
     batch.thumbnails = args.contact_sheet.is_some();
-    let (mut messages, mut tally) = (Messages::default(), Tally::default());
+    let (mut messages, mut tally) = (Messages::of_many(many), Tally::default());
     let mut papers = Papers::new(args, &run.jobs);
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
     let width = run.widest_path(&jobs);
@@ -88,7 +88,7 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
         Ok(run) => run,
         Err(exit) => return exit,
     };
-    let mut messages = Messages::default();
+    let mut messages = Messages::of_many(run.jobs.len() > FEW);
     run.batch(&run.jobs, out, Mode::Look, None).run(|job, done| messages.add_done(job, done));
     if what.format == Format::Text && messages.is_empty() {
         let count = run.jobs.len();

@@ -1,10 +1,11 @@
 //! Editions: takes the messages of many jobs, gives each once, with the boards that it is about where not all are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
+use std::rc::Rc;
 
-use briefpress::batch::{Job, Message};
-use briefpress::diag::Code;
+use briefpress::batch::{Job, Message, Spot};
+use briefpress::diag::{Code, Severity};
 
 /// More names than this tell a reader nothing more.
 const NAMED: usize = 3;
@@ -12,62 +13,182 @@ const NAMED: usize = 3;
 /// More messages about one full disk tell a reader nothing more.
 const SAME_REASON: usize = 3;
 
-/// Messages, each with the boards whose editions have it.
+/// Messages, each with the boards whose editions have it. What several briefings have in common is held once, so
+/// that a run of a hundred thousand files stays small.
 #[derive(Debug, Default)]
 pub(super) struct Editions {
-    messages: HashMap<Message, Vec<String>>,
+    said: HashMap<Saying, HashMap<Place, Heard>>,
+    /// Names of files and boards.
+    names: HashSet<Rc<str>>,
     /// How many editions of each briefing were looked at.
-    looked_at: HashMap<String, usize>,
+    looked_at: HashMap<Rc<str>, usize>,
+    /// Whether only the first line of each kind is wanted.
+    many: bool,
+}
+
+/// What a message says, of whatever file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Saying {
+    severity: Severity,
+    code: Code,
+    text: String,
+    hints: Vec<String>,
+}
+
+/// Where a message points.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Place {
+    file: Rc<str>,
+    /// First line and column, last line and column.
+    spot: Option<[usize; 4]>,
+}
+
+/// What is known of a message at a place.
+#[derive(Debug, Default)]
+struct Heard {
+    boards: Vec<Rc<str>>,
+    /// The line and its marked part.
+    line: Option<Box<(String, (usize, usize))>>,
+}
+
+/// Messages of many files that say the same.
+#[derive(Debug)]
+pub(super) struct Alike {
+    /// The first of them.
+    pub first: Message,
+    /// File and line of the others.
+    pub others: Vec<(Rc<str>, Option<usize>)>,
 }
 
 impl Editions {
+    /// Of a run over many briefings: of messages that say the same of many files, the line is kept of the first.
+    pub(super) fn of_many(many: bool) -> Self {
+        Editions { many, ..Editions::default() }
+    }
+
+    pub(super) const fn is_of_many(&self) -> bool {
+        self.many
+    }
+
     pub(super) fn is_empty(&self) -> bool {
-        self.messages.is_empty()
+        self.said.is_empty()
     }
 
     /// Takes in a message that is of no job.
     pub(super) fn add(&mut self, message: Message) {
-        self.messages.entry(message).or_default();
+        self.heard(message);
     }
 
     /// Takes in what one job said.
     pub(super) fn add_job(&mut self, job: &Job, messages: Vec<Message>) {
-        *self.looked_at.entry(job.briefing.display().to_string()).or_default() += 1;
+        let briefing = self.name(&job.briefing.display().to_string());
+        *self.looked_at.entry(briefing).or_default() += 1;
+        let board = job.board.as_deref().map(|path| self.name(&stem(path)));
         for message in messages {
-            let boards = self.messages.entry(message).or_default();
-            boards.extend(job.board.as_deref().map(stem));
+            self.heard(message).boards.extend(board.clone());
         }
+    }
+
+    fn heard(&mut self, message: Message) -> &mut Heard {
+        let Message { file, spot, severity, code, text, hints } = message;
+        let (at, line) = spot.map(apart).unzip();
+        let place = Place { file: self.name(&file), spot: at };
+        let places = self.said.entry(Saying { severity, code, text, hints }).or_default();
+        let wanted = !self.many || places.is_empty();
+        let heard = places.entry(place).or_default();
+        if wanted {
+            heard.line = line.map(Box::new);
+        }
+        heard
+    }
+
+    fn name(&mut self, name: &str) -> Rc<str> {
+        if let Some(known) = self.names.get(name) {
+            return Rc::clone(known);
+        }
+        let name: Rc<str> = Rc::from(name);
+        self.names.insert(Rc::clone(&name));
+        name
     }
 
     /// All messages, sorted by place. One briefing built for a hundred boards has each mistake once.
     pub(super) fn into_messages(self) -> Vec<Message> {
-        let looked_at = self.looked_at;
-        let named = self.messages.into_iter().map(|(mut message, boards)| {
-            let editions = looked_at.get(&message.file).copied().unwrap_or(0);
-            if !boards.is_empty() && boards.len() < editions {
-                message.hints.push(only_in(boards));
+        let mut messages: Vec<Message> = Vec::new();
+        for (saying, places) in self.said {
+            for (place, heard) in places {
+                let only = only_in(&heard.boards, self.looked_at.get(&place.file));
+                messages.push(whole(&saying, place, heard.line, only));
             }
-            message
-        });
-        let mut messages: Vec<_> = named.collect();
+        }
         messages.sort();
         fold(messages)
     }
+
+    /// Messages that say the same together; those that weigh most come last and so are nearest to the eye, and of
+    /// these those of the most files.
+    pub(super) fn into_alike(self) -> Vec<Alike> {
+        let mut all: Vec<Alike> = Vec::new();
+        for (saying, places) in self.said {
+            let mut by_boards: BTreeMap<Option<String>, Vec<(Place, Heard)>> = BTreeMap::new();
+            for (place, heard) in places {
+                let only = only_in(&heard.boards, self.looked_at.get(&place.file));
+                by_boards.entry(only).or_default().push((place, heard));
+            }
+            for (only, mut same) in by_boards {
+                // The one whose line was kept comes first, then they are in the order of places.
+                same.sort_by(|(a, heard), (b, other)| {
+                    (heard.line.is_none(), a).cmp(&(other.line.is_none(), b))
+                });
+                let mut same = same.into_iter();
+                let Some((place, heard)) = same.next() else { continue };
+                let others = same.map(|(place, _)| (place.file, place.spot.map(|[line, ..]| line))).collect();
+                all.push(Alike { first: whole(&saying, place, heard.line, only), others });
+            }
+        }
+        let rank = |alike: &Alike| (alike.first.severity, alike.others.len());
+        all.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.first.cmp(&b.first)));
+        all
+    }
+}
+
+/// Where a spot is, and what stands there.
+fn apart(spot: Spot) -> ([usize; 4], (String, (usize, usize))) {
+    let Spot { line, column, end_line, end_column, excerpt, marked } = spot;
+    ([line, column, end_line, end_column], (excerpt, marked))
+}
+
+fn whole(
+    saying: &Saying,
+    place: Place,
+    line: Option<Box<(String, (usize, usize))>>,
+    only: Option<String>,
+) -> Message {
+    let Saying { severity, code, text, hints } = saying.clone();
+    let spot = place.spot.map(|[at, column, end_line, end_column]| {
+        let (excerpt, marked) = line.map(|line| *line).unwrap_or_default();
+        Spot { line: at, column, end_line, end_column, excerpt, marked }
+    });
+    let hints = hints.into_iter().chain(only).collect();
+    Message { file: place.file.to_string(), spot, severity, code, text, hints }
 }
 
 fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// "This is so only in the editions for east, north, south and 9 more".
-fn only_in(mut boards: Vec<String>) -> String {
-    boards.sort();
+/// "This is so only in the editions for east, north, south and 9 more", where there are editions without it.
+fn only_in(boards: &[Rc<str>], looked_at: Option<&usize>) -> Option<String> {
+    if boards.is_empty() || boards.len() >= *looked_at? {
+        return None;
+    }
+    let mut boards: Vec<&str> = boards.iter().map(|board| &**board).collect();
+    boards.sort_unstable();
     boards.dedup();
     let more = boards.len().saturating_sub(NAMED);
     let plural = if boards.len() == 1 { "" } else { "s" };
     let names = boards[..boards.len() - more].join(", ");
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("This is so only in the edition{plural} for {names}{rest}")
+    Some(format!("This is so only in the edition{plural} for {names}{rest}"))
 }
 
 /// Leaves out what only repeats that the disk is full or the folder closed.
@@ -105,9 +226,50 @@ mod tests {
 
     #[test]
     fn boards_are_named_as_far_as_names_help() {
-        let names = |count: usize| (0..count).map(|number| format!("b{number}")).collect();
-        assert_eq!(only_in(names(1)), "This is so only in the edition for b0");
-        assert_eq!(only_in(names(3)), "This is so only in the editions for b0, b1, b2");
-        assert_eq!(only_in(names(9)), "This is so only in the editions for b0, b1, b2 and 6 more");
+        let names = |count: usize| -> Vec<Rc<str>> {
+            (0..count).map(|number| Rc::from(format!("b{number}").as_str())).collect()
+        };
+        let said = |count| only_in(&names(count), Some(&10));
+        assert_eq!(said(1).as_deref(), Some("This is so only in the edition for b0"));
+        assert_eq!(said(3).as_deref(), Some("This is so only in the editions for b0, b1, b2"));
+        assert_eq!(said(9).as_deref(), Some("This is so only in the editions for b0, b1, b2 and 6 more"));
+        assert_eq!((said(0), said(10), only_in(&names(1), None)), (None, None, None));
+    }
+
+    fn message(file: &str, line: usize, text: &str) -> Message {
+        let spot =
+            Spot { line, column: 1, end_line: line, end_column: 4, excerpt: file.to_owned(), marked: (0, 3) };
+        Message {
+            file: file.to_owned(),
+            spot: Some(spot),
+            severity: Severity::Note,
+            code: Code::Abbreviation,
+            text: text.to_owned(),
+            hints: vec!["Write more".to_owned()],
+        }
+    }
+
+    #[test]
+    fn messages_go_in_and_come_out_whole() {
+        let all = [message("a.yaml", 3, "x"), message("a.yaml", 4, "x"), message("b.yaml", 3, "y")];
+        let mut editions = Editions::default();
+        all.iter().rev().chain(&all).for_each(|message| editions.add(message.clone()));
+        assert_eq!(editions.into_messages(), all);
+    }
+
+    #[test]
+    fn of_many_files_what_says_the_same_stands_once() {
+        let mut editions = Editions::of_many(true);
+        for file in ["c.yaml", "a.yaml", "b.yaml"] {
+            editions.add(message(file, 3, "x"));
+        }
+        editions.add(message("b.yaml", 9, "y"));
+        let alike = editions.into_alike();
+        let [once, often] = alike.as_slice() else { panic!("{alike:?}") };
+        assert_eq!((&once.first, once.others.len()), (&message("b.yaml", 9, "y"), 0));
+        assert_eq!(often.first, message("c.yaml", 3, "x"), "the first that came has its line");
+        let others: Vec<(&str, Option<usize>)> =
+            often.others.iter().map(|(file, line)| (&**file, *line)).collect();
+        assert_eq!(others, [("a.yaml", Some(3)), ("b.yaml", Some(3))]);
     }
 }

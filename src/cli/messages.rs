@@ -22,6 +22,11 @@ pub(crate) struct Messages {
 }
 
 impl Messages {
+    /// Of a run over so many briefings that what they have in common is said once.
+    pub(crate) fn of_many(many: bool) -> Self {
+        Messages { all: Editions::of_many(many), ..Messages::default() }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -49,12 +54,16 @@ impl Messages {
     ///
     /// What programs read goes to standard output; what people read beside other output, to standard error.
     pub(crate) fn finish(self, shown: &Shown) -> Exit {
-        let all = self.all.into_messages();
-        let counts = Counts::of(&all);
         let to_stdout = shown.to_stdout || !matches!(shown.form, Format::Text | Format::Plain);
         let color =
             if to_stdout { colored(shown.color, &io::stdout()) } else { colored(shown.color, &io::stderr()) };
-        let text = render::render(&all, shown.form, color);
+        let (text, counts) = if self.all.is_of_many() && shown.form == Format::Text {
+            let alike = self.all.into_alike();
+            (render::render_alike(&alike, color), Counts::of_alike(&alike))
+        } else {
+            let all = self.all.into_messages();
+            (render::render(&all, shown.form, color), Counts::of(&all))
+        };
         if to_stdout {
             print(&text)
         } else {

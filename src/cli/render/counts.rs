@@ -3,6 +3,8 @@
 use briefpress::batch::Message;
 use briefpress::diag::Severity;
 
+use crate::cli::editions::Alike;
+
 /// How many messages there are of each weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
@@ -14,6 +16,20 @@ pub(crate) struct Counts {
 impl Counts {
     pub(crate) fn of(messages: &[Message]) -> Self {
         let count = |severity| messages.iter().filter(|f| f.severity == severity).count();
+        Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+}
+
+impl Counts {
+    pub(crate) fn of_alike(alike: &[Alike]) -> Self {
+        let count = |severity| {
+            let of = alike.iter().filter(|alike| alike.first.severity == severity);
+            of.map(|alike| 1 + alike.others.len()).sum()
+        };
         Counts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),

@@ -12,6 +12,12 @@ pub(crate) use counts::Counts;
 use briefpress::batch::Message;
 
 use super::args::Format;
+use super::editions::Alike;
+
+/// For people, after a run over many files: what says the same once, with the others behind it.
+pub(crate) fn render_alike(alike: &[Alike], colored: bool) -> String {
+    text::render_alike(alike, colored)
+}
 
 /// The messages, sorted by place already, in the form asked for.
 pub(crate) fn render(messages: &[Message], form: Format, colored: bool) -> String {
