@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -90,17 +90,21 @@ impl Record {
     /// What the record in `out` says; nothing, if there is none.
     pub(super) fn read(out: &Path) -> Self {
         let path = out.join(NAME);
-        let text = fs::read(&path).unwrap_or_default();
-        let mut entries = HashMap::new();
-        let mut lines = 0;
-        for line in text.split(|byte| *byte == b'\n') {
+        let (mut entries, mut lines, mut whole) = (HashMap::new(), 0, true);
+        // Line by line, for the whole of a record may be larger than all else that a run holds.
+        let mut file = File::open(&path).map(BufReader::new).ok();
+        let mut line = Vec::new();
+        while let Some(file) = &mut file
+            && file.read_until(b'\n', &mut line).is_ok_and(|read| read > 0)
+        {
             lines += 1;
-            if let Ok(entry) = serde_json::from_slice::<Entry>(line) {
+            whole = line.ends_with(b"\n");
+            if let Ok(entry) = serde_json::from_slice::<Entry>(&line) {
                 // A later line is the later truth.
                 entries.insert(entry.job.clone(), entry);
             }
+            line.clear();
         }
-        let whole = text.is_empty() || text.ends_with(b"\n");
         Record { path, entries, lines, whole, pictures: Mutex::default() }
     }
 

@@ -102,8 +102,20 @@ impl Path {
     /// A full circle.
     #[must_use]
     pub fn circle(center: Point, radius: Pt) -> Self {
-        let r = Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0);
-        Path::rounded(r, radius)
+        let at = |x: f32, y: f32| center.moved(radius * x, radius * y);
+        let quarter =
+            |[a, b, to]: [(f32, f32); 3]| Segment::Cubic(at(a.0, a.1), at(b.0, b.1), at(to.0, to.1));
+        let k = KAPPA;
+        Path {
+            segments: vec![
+                Segment::Move(at(0.0, -1.0)),
+                quarter([(k, -1.0), (1.0, -k), (1.0, 0.0)]),
+                quarter([(1.0, k), (k, 1.0), (0.0, 1.0)]),
+                quarter([(-k, 1.0), (-1.0, k), (-1.0, 0.0)]),
+                quarter([(-1.0, -k), (-k, -1.0), (0.0, -1.0)]),
+                Segment::Close,
+            ],
+        }
     }
 
     /// A piece of a ring between two radii, from angle `from` to `to` in turns, clockwise from the top.
