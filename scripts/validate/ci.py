@@ -1,4 +1,5 @@
-"""Files for CI services: judges that they are YAML, that what they call exists, and that shards and their join agree.
+"""Files for CI services: judges that each is what its service's published schema wants, that what they call exists, and
+that shards and their join agree. Files with one fault each must be refused by the schemas.
 
 The commands in them are tried by the tests; what only the services know cannot be judged here. The last line counts.
 """
@@ -7,6 +8,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import yaml
 
@@ -62,6 +64,40 @@ def gitlab(pipeline):
         yield "every machine would build everything"
 
 
+# Each file, the schema that its service is judged by, and changes after which it must be refused.
+PUBLISHED = {
+    "examples/ci/github.yml": (
+        ["vendor.github-workflows"],
+        [("runs-on:", "run-on:"), ("steps:", "step:"), ("needs: build", "needs: {}"), ("matrix:", "matrices:")],
+    ),
+    "action.yml": (["vendor.github-actions"], [("using: composite", "using: shell"), ("runs:", "run:")]),
+    "examples/ci/gitlab.yml": (
+        ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+        [("parallel: ", "parallel: -"), ("artifacts:", "artefacts:"), ("script:", "scripts:")],
+    ),
+}
+
+
+def published(path, schema, text=None):
+    """What the schema that a service publishes says against a file, or against a text in its place."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / pathlib.Path(path).name
+        copy.write_text(text or (ROOT / path).read_text(encoding="utf-8"), encoding="utf-8")
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", *schema, str(copy)]
+        judged = subprocess.run(command, capture_output=True, text=True)
+    if judged.returncode:
+        yield (judged.stdout + judged.stderr).strip()
+
+
+def planted(path, schema, old, new):
+    """A change that the schema does not notice, or that the file has no place for."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    if old not in text:
+        yield f"there is no {old!r} to change"
+    elif not list(published(path, schema, text.replace(old, new))):
+        yield f"{new!r} in place of {old!r} is not refused"
+
+
 def main():
     action, workflow, pipeline = load("action.yml"), load("examples/ci/github.yml"), load("examples/ci/gitlab.yml")
     lines = [*pipeline["default"]["before_script"], *pipeline["build"]["script"], *pipeline["merge"]["script"]]
@@ -73,6 +109,10 @@ def main():
         "examples/ci/gitlab.yml": gitlab(pipeline),
         "scripts of examples/ci/gitlab.yml": scripts(lines),
     }
+    for path, (schema, changes) in PUBLISHED.items():
+        judged[f"{path} by the schema of its service"] = published(path, schema)
+        for old, new in changes:
+            judged[f"{path} with {new!r}"] = planted(path, schema, old, new)
     failed = 0
     for name, faults in judged.items():
         faults = list(faults)
