@@ -52,7 +52,7 @@ def contact(entry):
     for key, scheme in (("phone", "tel:"), ("email", "mailto:"), ("url", "")):
         if key in entry:
             value = html.escape(str(entry[key]))
-            text += f'<div><a href="{scheme}{value.replace(" ", "") if scheme else value}"><b>{value}</b></a></div>'
+            text += f'<div><b><a href="{scheme}{value.replace(" ", "") if scheme else value}">{value}</a></b></div>'
     return f'<div class="contact{" alarm" if entry.get("emergency") else ""}">{text}</div>'
 
 
