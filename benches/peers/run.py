@@ -2,8 +2,10 @@
 
     run.py PROGRAM FOLDER ROUNDS
 
-Cold: one process, one briefing, three PDFs. Batch: two processes (ours: two threads) share distinct briefings. Everything
-is run once a round, one after the other, so that a busy moment of the machine meets all of them; medians are shown.
+Cold: one process, one briefing, three PDFs. Batch: two threads of one process share distinct briefings, or two
+processes where a peer has no threads. Everything is run once a round, one after the other, so that a busy moment of the
+machine meets all of them; medians are shown. Pages are counted, and veraPDF judges the tagged files of the first round:
+figures of work that was not done mean nothing.
 """
 
 import pathlib
@@ -14,10 +16,17 @@ import subprocess
 import sys
 import time
 
+import pypdf
+
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
 # So many briefings that a batch takes long enough to be measured, and start-up does not matter.
-BATCH = {"briefpress": 400, "Typst wheel": 40, "WeasyPrint": 10, "genpdf": 10}
+BATCH = {"briefpress": 400, "Typst in process": 100, "Typst wheel": 40, "WeasyPrint": 10, "genpdf": 10}
+# These share the work among threads by themselves.
+THREADS = {"briefpress", "Typst in process"}
+PAGES = {"poster": 1, "handout": 7, "card": 2}
+# It flows text over as many pages as that takes, and tags nothing.
+FLOWS = {"genpdf"}
 
 
 def commands(program, folder):
@@ -25,6 +34,7 @@ def commands(program, folder):
     python = sys.executable
     return {
         "briefpress": lambda out, files: [program, "build", "--quiet", "--format", "json", "--out", out, *files],
+        "Typst in process": lambda out, files: [folder / "typst/release/typst-peer", out, *files],
         "Typst wheel": lambda out, files: [python, HERE / "typst_peer.py", out, *files],
         "WeasyPrint": lambda out, files: [python, HERE / "weasyprint_peer.py", out, *files],
         "genpdf": lambda out, files: [folder / "genpdf/release/genpdf-peer", out, *files],
@@ -43,6 +53,26 @@ def timed(commands):
     return seconds, max(int(re.findall(r"peak (\d+)", text)[-1]) for text in said) / 1024
 
 
+def count_pages(paths):
+    for path in paths:
+        pages = len(pypdf.PdfReader(path).pages)
+        assert pages == PAGES[path.stem], f"{path} has {pages} pages"
+
+
+def judge(folder):
+    """What veraPDF says of the files in a folder, where scripts/setup has installed it."""
+    if not (ROOT / ".tools/VeraCheck.class").exists():
+        return "veraPDF is not installed (scripts/setup does that), so nobody has judged the tags."
+    sys.path.insert(0, str(ROOT / "scripts/validate"))
+    import judges
+
+    paths = sorted(folder.rglob("*.pdf"))
+    faults = judges.verapdf(paths, "ua1")
+    assert not faults, faults
+    names = ", ".join(sorted(path.name for path in folder.iterdir()))
+    return f"veraPDF passes {len(paths)} files as PDF/UA-1, of {names}."
+
+
 def main(program, folder, rounds):
     folder = pathlib.Path(folder).resolve()
     work = folder / "work"
@@ -53,7 +83,7 @@ def main(program, folder, rounds):
     cold = {name: [] for name in contestants}
     batch = {name: [] for name in contestants}
     memory, sizes = {}, {}
-    for _ in range(rounds):
+    for turn in range(rounds):
         for name, command in contestants.items():
             out = work / "out" / name.replace(" ", "-")
             shutil.rmtree(out, ignore_errors=True)
@@ -62,14 +92,19 @@ def main(program, folder, rounds):
             made = {path.stem: path.stat().st_size for path in out.rglob("*.pdf")}
             assert len(made) == 3, f"{name} made {sorted(made)}"
             sizes[name] = "/".join(f"{made[kind] / 1000:.0f}" for kind in ("poster", "handout", "card"))
-            files = many[: BATCH[name]]
-            # Ours shares the work among threads by itself.
-            shares = [files] if name == "briefpress" else [files[0::2], files[1::2]]
+            if name not in FLOWS:
+                count_pages(out.rglob("*.pdf"))
+                if turn == 0:
+                    shutil.copytree(out, work / "judged" / name)
             shutil.rmtree(out)
+            files = many[: BATCH[name]]
+            shares = [files] if name in THREADS else [files[0::2], files[1::2]]
             seconds, _ = timed([command(out, share) for share in shares])
-            count = len(list(out.rglob("*.pdf")))
-            assert count == 3 * len(files), f"{name} made {count} PDFs of {len(files)} briefings"
-            batch[name].append(count / seconds)
+            made = list(out.rglob("*.pdf"))
+            assert len(made) == 3 * len(files), f"{name} made {len(made)} PDFs of {len(files)} briefings"
+            batch[name].append(len(made) / seconds)
+            if name not in FLOWS:
+                count_pages(made)
             shutil.rmtree(out)
     ours = statistics.median(cold["briefpress"]), statistics.median(batch["briefpress"])
     print("| | cold, 3 PDFs | | batch, PDFs/s on 2 cores | | peak memory, cold | kB poster/handout/card |")
@@ -80,6 +115,7 @@ def main(program, folder, rounds):
             f"| {name} | {first * 1000:.0f} ms | {first / ours[0]:.1f} × | {rate:.0f} | 1/{ours[1] / rate:.1f} "
             f"| {memory[name]:.0f} MB | {sizes[name]} |"
         )
+    print(f"\n{judge(work / 'judged')}")
 
 
 if __name__ == "__main__":
