@@ -188,7 +188,8 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// A share at which the page fits, or else one at which it runs over little. Every third is tried first, for
     /// how far a page runs over changes little from one share to the next; the others only around the best of
-    /// them, and only where it is near.
+    /// them, and only where it is near. `hint`, which fitted at another size, comes before all; a page that runs far
+    /// over there does so everywhere.
     fn share(&self, shares: &[f32], hint: Option<f32>, set: (Pt, f32), edit: &Edit) -> Found {
         let far = |found: Found| found.over > set.0 * NEAR;
         if let Some(hint) = hint {
