@@ -2,6 +2,7 @@
 
 mod jpeg;
 mod png;
+mod reduce;
 
 use std::fmt;
 use std::sync::Arc;

@@ -16,9 +16,30 @@ impl Files for Nothing {
     }
 }
 
+/// A logo of 6,400 by 2,560 pixels, half of it clear.
+struct HugeLogo;
+
+impl Files for HugeLogo {
+    fn read(&self, _: &str) -> Result<Vec<u8>, String> {
+        let shade = |x: u32, y: u32| {
+            let clear = if x < 3_200 { 0 } else { 255 };
+            image::Rgba([(x * 7 % 251) as u8, (y * 13 % 241) as u8, (x ^ y) as u8, clear])
+        };
+        let mut file = std::io::Cursor::new(Vec::new());
+        image::RgbaImage::from_fn(6_400, 2_560, shade)
+            .write_to(&mut file, image::ImageFormat::Png)
+            .map_err(|error| error.to_string())?;
+        Ok(file.into_inner())
+    }
+}
+
 fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
+    outcome_with(&Nothing, text, today, targets)
+}
+
+fn outcome_with(files: &dyn Files, text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
     let workshop = Workshop::embedded();
-    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing };
+    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files };
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: targets.to_vec(),
@@ -72,4 +93,19 @@ fn without_a_target_everything_is_judged_and_nothing_made() {
     let small = EXAMPLE.replace("url: https://www.ceop.police.uk/Safety-Centre/", "url: www.ceop.police.uk,");
     let outcome = outcome(&small, None, &[]);
     assert!(outcome.products.is_empty() && found(&outcome, Code::ContactUrl).is_some());
+}
+
+#[test]
+fn a_huge_logo_does_not_make_huge_files() {
+    let board = EXAMPLE.replace("board:\n", "board:\n  logo: {file: huge.png, alt: The board}\n");
+    assert_ne!(board, EXAMPLE, "the example has a board to give a logo to");
+    let outcome = outcome_with(&HugeLogo, &board, None, &[Target::Screen]);
+    assert_eq!(outcome.products.len(), 3, "{:#?}", outcome.diagnostics);
+    for product in &outcome.products {
+        let text = String::from_utf8_lossy(&product.bytes);
+        // The picture and its mask, a third of the width that the file has: at most 3,000 pixels.
+        for size in ["/Width 2134", "/Height 854"] {
+            assert_eq!(text.matches(size).count(), 2, "{size} in {}", product.file_name);
+        }
+    }
 }

@@ -7,6 +7,10 @@ use crate::image::{Picture, PictureError};
 /// A job has a logo, and the jobs of a board follow each other.
 const MOST_KEPT: usize = 4;
 
+/// The most pixels on the longer side of what goes into a file: 600 to the inch on the 127 mm that no logo of a
+/// poster takes. More of them only make files larger, in a batch by as many times as there are PDFs.
+const MOST_PIXELS: u32 = 3_000;
+
 /// The pictures that a worker has met last. Writers know them by their address, so they are not compressed again either.
 #[derive(Debug, Default)]
 pub(super) struct Pictures(Vec<Kept>);
@@ -25,6 +29,7 @@ impl Pictures {
             return Ok(Arc::clone(&kept.picture));
         }
         let picture = Picture::decode(&bytes)?;
+        let picture = picture.reduced(MOST_PIXELS).unwrap_or(picture);
         let picture = Arc::new(if grey { picture.to_grey() } else { picture });
         if self.0.len() >= MOST_KEPT {
             self.0.remove(0);
