@@ -121,9 +121,13 @@ fn fill(mut file: File, bytes: &[u8]) -> io::Result<Stamp> {
     Ok(Stamp::of(&file.metadata()?))
 }
 
-/// Removes the temporary files of runs that were killed. Files of a run that may still go on are left.
-pub(super) fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+/// Removes the temporary files of runs that were killed. Files of a run that may still go on are left. Says whether
+/// the folder is there.
+pub(super) fn sweep(folder: &Path) -> bool {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return error.kind() != io::ErrorKind::NotFound,
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
         if name.to_str().and_then(writer).is_some_and(|process| is_over(process, &entry)) {
@@ -131,6 +135,7 @@ pub(super) fn sweep(folder: &Path) {
             let _ = fs::remove_file(entry.path());
         }
     }
+    true
 }
 
 /// The number of the process that a temporary file is named for.

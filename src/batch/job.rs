@@ -159,9 +159,11 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
     let mut stale =
         if refused && batch.mode == Mode::Write { left_over(batch, job, outcome) } else { Vec::new() };
     let (mut files, mut stamps, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-    if batch.mode == Mode::Write {
-        sweep(&job.out);
-    }
+    // In a folder that was not there is nothing to compare with. Why it cannot be made is told of each file.
+    let new_folder = batch.mode == Mode::Write
+        && !sweep(&job.out)
+        && !outcome.products.is_empty()
+        && fs::create_dir_all(&job.out).is_ok();
     for product in &outcome.products {
         let path = job.out.join(&product.file_name);
         match batch.mode {
@@ -171,14 +173,16 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
                 Ok(_) => stale.push(path),
                 Err(_) => missing.push(path),
             },
-            Mode::Write => match write(&path, &product.bytes).and_then(|stamp| draw(job, product, stamp)) {
-                Ok(stamp) => stamps.push(stamp),
-                Err(error) => {
-                    state = State::Failed;
-                    messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
-                    continue;
+            Mode::Write => {
+                match put_one(&path, &product.bytes, new_folder).and_then(|stamp| draw(job, product, stamp)) {
+                    Ok(stamp) => stamps.push(stamp),
+                    Err(error) => {
+                        state = State::Failed;
+                        messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
+                        continue;
+                    }
                 }
-            },
+            }
         }
         files.push(made(product));
     }
@@ -194,6 +198,11 @@ fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
         .map(|name| job.out.join(name))
         .filter(|path| path.exists())
         .collect()
+}
+
+/// Writes a file into a folder that is new or was there.
+fn put_one(path: &Path, bytes: &[u8], new_folder: bool) -> io::Result<Stamp> {
+    if new_folder { write_whole(path, bytes) } else { write(path, bytes) }
 }
 
 /// Writes a file; its folder is made if it is not there. A file that is there already with the same bytes keeps its

@@ -100,13 +100,18 @@ impl Shaped {
             lines += 1;
             pen = line.width;
         });
-        for _ in 0..words {
-            if pen > 0.0 && pen + WORD > width {
-                (lines, pen) = (lines + 1, 0.0);
-            }
+        let mut left = words;
+        while left > 0 && (pen == 0.0 || pen + WORD <= width) {
             pen += WORD + if pen > 0.0 { SPACE } else { 0.0 };
+            left -= 1;
         }
-        lines
+        // All further lines hold the same number of words.
+        let (mut in_line, mut pen) = (1, WORD);
+        while left > in_line && pen + WORD <= width {
+            pen += WORD + SPACE;
+            in_line += 1;
+        }
+        lines + left.div_ceil(in_line)
     }
 
     /// Breaks the paragraph into as few lines as `break_lines` does, but of similar length, and without
