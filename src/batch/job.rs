@@ -159,11 +159,7 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
     let mut stale =
         if refused && batch.mode == Mode::Write { left_over(batch, job, outcome) } else { Vec::new() };
     let (mut files, mut stamps, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-    // In a folder that was not there is nothing to compare with. Why it cannot be made is told of each file.
-    let new_folder = batch.mode == Mode::Write
-        && !sweep(&job.out)
-        && !outcome.products.is_empty()
-        && fs::create_dir_all(&job.out).is_ok();
+    let new_folder = batch.mode == Mode::Write && !sweep(&job.out);
     for product in &outcome.products {
         let path = job.out.join(&product.file_name);
         match batch.mode {
@@ -174,7 +170,7 @@ fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
                 Err(_) => missing.push(path),
             },
             Mode::Write => {
-                match put_one(&path, &product.bytes, new_folder).and_then(|stamp| draw(job, product, stamp)) {
+                match write(&path, &product.bytes, new_folder).and_then(|stamp| draw(job, product, stamp)) {
                     Ok(stamp) => stamps.push(stamp),
                     Err(error) => {
                         state = State::Failed;
@@ -200,17 +196,13 @@ fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Writes a file into a folder that is new or was there.
-fn put_one(path: &Path, bytes: &[u8], new_folder: bool) -> io::Result<Stamp> {
-    if new_folder { write_whole(path, bytes) } else { write(path, bytes) }
-}
-
 /// Writes a file; its folder is made if it is not there. A file that is there already with the same bytes keeps its
-/// date, so that what copies changed files has nothing to do.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+/// date, so that what copies changed files has nothing to do; in a new folder there is none to look for.
+fn write(path: &Path, bytes: &[u8], new_folder: bool) -> io::Result<Stamp> {
     // The stamp is taken before the look: a file that changes in between has another one afterwards.
-    let there = Stamp::at(path).filter(|stamp| stamp.size == bytes.len() as u64);
-    if let Some(stamp) = there.filter(|_| fs::read(path).is_ok_and(|found| found == bytes)) {
+    let there = (!new_folder).then(|| Stamp::at(path)).flatten();
+    let same_size = there.filter(|stamp| stamp.size == bytes.len() as u64);
+    if let Some(stamp) = same_size.filter(|_| fs::read(path).is_ok_and(|found| found == bytes)) {
         return Ok(stamp);
     }
     match write_whole(path, bytes) {
@@ -225,7 +217,7 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
 /// Writes the thumbnail of a file that was written, where there is one.
 fn draw(job: &Job, product: &Product, stamp: Stamp) -> io::Result<Stamp> {
     if let Some((svg, name)) = product.thumbnail.as_deref().zip(thumbnail(&product.file_name)) {
-        write(&job.out.join(name), svg.as_bytes())?;
+        write(&job.out.join(name), svg.as_bytes(), false)?;
     }
     Ok(stamp)
 }
