@@ -22,7 +22,7 @@ pub(super) struct Editions {
     names: HashSet<Rc<str>>,
     /// How many editions of each briefing were looked at.
     looked_at: HashMap<Rc<str>, usize>,
-    /// Whether only the first line of each kind is wanted.
+    /// Whether what says the same of several files is to stand once.
     many: bool,
 }
 
@@ -47,9 +47,12 @@ struct Place {
 #[derive(Debug, Default)]
 struct Heard {
     boards: Vec<Rc<str>>,
-    /// The line and its marked part.
-    line: Option<Box<(String, (usize, usize))>>,
+    /// What stands there, where it is kept.
+    line: Option<Box<Excerpt>>,
 }
+
+/// The line of a place, and its marked bytes.
+type Excerpt = (String, (usize, usize));
 
 /// Messages of many files that say the same.
 #[derive(Debug)]
@@ -61,7 +64,7 @@ pub(super) struct Alike {
 }
 
 impl Editions {
-    /// Of a run over many briefings: of messages that say the same of many files, the line is kept of the first.
+    /// Of a run over many briefings: what says the same of several files is to stand once.
     pub(super) fn of_many(many: bool) -> Self {
         Editions { many, ..Editions::default() }
     }
@@ -76,7 +79,7 @@ impl Editions {
 
     /// Takes in a message that is of no job.
     pub(super) fn add(&mut self, message: Message) {
-        self.heard(message);
+        self.heard(message, !self.many);
     }
 
     /// Takes in what one job said.
@@ -84,19 +87,23 @@ impl Editions {
         let briefing = self.name(&job.briefing.display().to_string());
         *self.looked_at.entry(briefing).or_default() += 1;
         let board = job.board.as_deref().map(|path| self.name(&stem(path)));
+        // Of many files one line is enough. Not so with boards: messages that say the same are told apart by the
+        // boards they are about, which nobody knows before the end, and there are few files for so many jobs.
+        let keep = !self.many || board.is_some();
         for message in messages {
-            self.heard(message).boards.extend(board.clone());
+            self.heard(message, keep).boards.extend(board.clone());
         }
     }
 
-    fn heard(&mut self, message: Message) -> &mut Heard {
+    /// Notes a message; its line is kept where that is wanted, and of the first that says so in any case.
+    fn heard(&mut self, message: Message, keep: bool) -> &mut Heard {
         let Message { file, spot, severity, code, text, hints } = message;
         let (at, line) = spot.map(apart).unzip();
         let place = Place { file: self.name(&file), spot: at };
         let places = self.said.entry(Saying { severity, code, text, hints }).or_default();
-        let wanted = !self.many || places.is_empty();
+        let keep = keep || places.is_empty();
         let heard = places.entry(place).or_default();
-        if wanted {
+        if keep && heard.line.is_none() {
             heard.line = line.map(Box::new);
         }
         heard
@@ -152,17 +159,12 @@ impl Editions {
 }
 
 /// Where a spot is, and what stands there.
-fn apart(spot: Spot) -> ([usize; 4], (String, (usize, usize))) {
+fn apart(spot: Spot) -> ([usize; 4], Excerpt) {
     let Spot { line, column, end_line, end_column, excerpt, marked } = spot;
     ([line, column, end_line, end_column], (excerpt, marked))
 }
 
-fn whole(
-    saying: &Saying,
-    place: Place,
-    line: Option<Box<(String, (usize, usize))>>,
-    only: Option<String>,
-) -> Message {
+fn whole(saying: &Saying, place: Place, line: Option<Box<Excerpt>>, only: Option<String>) -> Message {
     let Saying { severity, code, text, hints } = saying.clone();
     let spot = place.spot.map(|[at, column, end_line, end_column]| {
         let (excerpt, marked) = line.map(|line| *line).unwrap_or_default();
@@ -271,5 +273,28 @@ mod tests {
         let others: Vec<(&str, Option<usize>)> =
             often.others.iter().map(|(file, line)| (&**file, *line)).collect();
         assert_eq!(others, [("a.yaml", Some(3)), ("b.yaml", Some(3))]);
+    }
+    /// What is so for one board only is told apart from the same said of all, and has its line too.
+    #[test]
+    fn every_kind_of_message_has_its_line_also_among_many_boards() {
+        let job = |briefing: &str, board: &str| Job {
+            name: format!("{board}/{briefing}"),
+            briefing: briefing.into(),
+            board: Some(board.into()),
+            out: "out".into(),
+        };
+        let mut editions = Editions::of_many(true);
+        for board in ["east.yaml", "west.yaml"] {
+            editions.add_job(&job("a.yaml", board), vec![message("a.yaml", 3, "x")]);
+        }
+        editions.add_job(&job("b.yaml", "east.yaml"), vec![message("b.yaml", 5, "x")]);
+        editions.add_job(&job("b.yaml", "west.yaml"), Vec::new());
+        let alike = editions.into_alike();
+        assert_eq!(alike.len(), 2, "{alike:?}");
+        for Alike { first, others } in &alike {
+            let spot = first.spot.as_ref().expect("it has a place");
+            assert_eq!((&spot.excerpt, spot.marked, others.len()), (&first.file, (0, 3), 0));
+        }
+        assert_eq!(alike[0].first.hints.len() + alike[1].first.hints.len(), 3, "one names its board");
     }
 }
