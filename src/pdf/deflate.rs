@@ -1,5 +1,7 @@
 //! Compression: takes bytes, gives a zlib stream, with one compressor kept for all.
 
+use std::cell::RefCell;
+
 use libdeflater::{CompressionLvl, Compressor};
 
 /// The level for page contents: against level 6 a whole file grows by 1 %, and its contents are compressed in less
@@ -40,20 +42,24 @@ impl Deflater {
     }
 }
 
+thread_local! {
+    /// Kept for the thread: a new one is fresh memory, and the first file of a process has nine uses for it.
+    static BEST: RefCell<Compressor> = RefCell::new(compressor(BEST_LEVEL));
+}
+
 /// Compresses as well as can be, for what is kept and reused.
 pub(super) fn deflate_best(bytes: &[u8]) -> Vec<u8> {
-    deflate(bytes, BEST_LEVEL)
+    BEST.with_borrow_mut(|best| deflate(best, bytes))
 }
 
 /// Compresses pictures.
 pub(super) fn deflate_picture(bytes: &[u8]) -> Vec<u8> {
-    deflate(bytes, PICTURE_LEVEL)
+    deflate(&mut compressor(PICTURE_LEVEL), bytes)
 }
 
-fn deflate(bytes: &[u8], level: i32) -> Vec<u8> {
-    let mut compressor = compressor(level);
+fn deflate(compressor: &mut Compressor, bytes: &[u8]) -> Vec<u8> {
     let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-    let length = compress(&mut compressor, bytes, &mut out);
+    let length = compress(compressor, bytes, &mut out);
     out.truncate(length);
     out.shrink_to_fit();
     out

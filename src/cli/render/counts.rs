@@ -15,26 +15,24 @@ pub(crate) struct Counts {
 
 impl Counts {
     pub(crate) fn of(messages: &[Message]) -> Self {
-        let count = |severity| messages.iter().filter(|f| f.severity == severity).count();
-        Counts {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-        }
+        Counts::sum(messages.iter().map(|message| (message.severity, 1)))
     }
-}
 
-impl Counts {
+    /// Of messages that stand once for others too.
     pub(crate) fn of_alike(alike: &[Alike]) -> Self {
-        let count = |severity| {
-            let of = alike.iter().filter(|alike| alike.first.severity == severity);
-            of.map(|alike| 1 + alike.others.len()).sum()
-        };
-        Counts {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
+        Counts::sum(alike.iter().map(|alike| (alike.first.severity, 1 + alike.others.len())))
+    }
+
+    fn sum(messages: impl Iterator<Item = (Severity, usize)>) -> Self {
+        let mut counts = Counts::default();
+        for (severity, count) in messages {
+            *match severity {
+                Severity::Error => &mut counts.errors,
+                Severity::Warning => &mut counts.warnings,
+                Severity::Note => &mut counts.notes,
+            } += count;
         }
+        counts
     }
 }
 
