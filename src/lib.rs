@@ -25,6 +25,7 @@
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`text`]: paragraph → shaped text → lines | frames |
+//! |   | [`edit`]: YAML text + changes by place → YAML text, comments and order kept | positions, disk |
 //! | 3 | [`model`]: what we say | YAML, positions |
 //! |   | [`layout`]: declared pages and frames | sentences |
 //! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
@@ -53,6 +54,7 @@ pub mod batch;
 pub mod check;
 pub mod color;
 pub mod diag;
+pub mod edit;
 pub mod explain;
 pub mod font;
 pub mod geom;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["image"],
     &["style"],
     &["model", "layout", "page", "target"],
-    &["read", "check", "text"],
+    &["read", "check", "text", "edit"],
     &["typeset", "impose", "pdf", "thumb"],
     &["pipeline", "explain"],
     &["batch"],

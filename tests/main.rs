@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod content;
 mod dump;
+mod edit;
 mod explain;
 mod floors;
 mod font;
