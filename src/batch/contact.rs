@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use super::disk::write_whole;
 use super::job::{Done, State};
 use super::plan::Job;
-use super::record::MadeFile;
+use super::record::{MadeFile, thumbnail};
 use crate::diag::Severity;
 
 /// The page in the making: a heading for each board, below it a heading for each briefing.
@@ -134,12 +134,6 @@ impl ContactSheet {
         );
         write_whole(&self.path, page.as_bytes()).map(|_| ())
     }
-}
-
-/// The name of a file's thumbnail, which the file for the screen and that for a press share. Sheets have none.
-pub(super) fn thumbnail(file_name: &str) -> Option<String> {
-    let (document, ending) = file_name.split_once('.')?;
-    matches!(ending, "pdf" | "print.pdf").then(|| format!("{document}.svg"))
 }
 
 /// "1 page", "2 pages".

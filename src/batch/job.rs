@@ -8,15 +8,14 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
-use super::contact::thumbnail;
 use super::digest::Digest;
 use super::disk::{read_source, sweep, unwritable, write_whole};
 use super::folder::Folders;
 use super::message::Message;
+use super::order::{Batch, Mode, Standing};
 use super::plan::Job;
-use super::record::{Entry, MadeFile, Record};
+use super::record::{Entry, MadeFile, Record, thumbnail};
 use super::stamp::Stamp;
-use super::{Batch, Mode, Standing};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
 use crate::pipeline::{Inputs, Outcome, Product, Worker, run};

@@ -65,6 +65,12 @@ pub struct MadeFile {
     pub room: usize,
 }
 
+/// The name of a file's thumbnail, which the file for the screen and that for a press share. Sheets have none.
+pub(super) fn thumbnail(file_name: &str) -> Option<String> {
+    let (document, ending) = file_name.split_once('.')?;
+    matches!(ending, "pdf" | "print.pdf").then(|| format!("{document}.svg"))
+}
+
 /// What is known of earlier runs into one folder.
 #[derive(Debug)]
 pub(super) struct Record {

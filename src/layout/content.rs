@@ -1,29 +1,8 @@
 //! What frames take: words, sections, contacts, a dial; each with how it is drawn.
 
-use super::{Frame, StyleId};
+use super::StyleId;
 use crate::geom::Pt;
 use crate::style::{Swatch, TypeRange};
-
-/// What a frame takes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// Nothing: a coloured area.
-    Empty,
-    /// Further frames.
-    Frames(Vec<Frame>),
-    /// Lines of words from the briefing.
-    Text(Vec<TextLine>),
-    /// Sections, flowing through the frame's columns.
-    Sections(SectionFlow),
-    /// Whom to call.
-    Contacts(ContactFlow),
-    /// A ring of seven pieces.
-    Dial(Dial),
-    /// The board's logo, on a plate of a colour where it does not stand on the frame itself.
-    Logo(Option<Swatch>),
-    /// The text of the back of the card.
-    CardBack(SectionFlow),
-}
 
 /// A line of words and how it looks.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
-//! Frames: a named empty box, where it goes, and when it is there.
+//! Frames: a named empty box, what it takes, where it goes, and when it is there.
 
-use super::{Content, VerticalAlign};
+use super::VerticalAlign;
+use super::content::{ContactFlow, Dial, SectionFlow, TextLine};
 use crate::geom::{Insets, Pt, Rect};
 use crate::style::Swatch;
 
@@ -29,6 +30,27 @@ pub struct Frame {
     pub content: Content,
     /// A condition: the frame is left out where it does not hold.
     pub when: Option<When>,
+}
+
+/// What a frame takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Nothing: a coloured area.
+    Empty,
+    /// Further frames.
+    Frames(Vec<Frame>),
+    /// Lines of words from the briefing.
+    Text(Vec<TextLine>),
+    /// Sections, flowing through the frame's columns.
+    Sections(SectionFlow),
+    /// Whom to call.
+    Contacts(ContactFlow),
+    /// A ring of seven pieces.
+    Dial(Dial),
+    /// The board's logo, on a plate of a colour where it does not stand on the frame itself.
+    Logo(Option<Swatch>),
+    /// The text of the back of the card.
+    CardBack(SectionFlow),
 }
 
 /// When a frame is there.

@@ -1,55 +1,19 @@
 //! Layouts: a declared page as plain data: frames, what flows into them, in which styles. No sentences.
 
 mod content;
+mod document;
 mod frame;
 mod scale;
 mod sheet;
 
-pub use content::{
-    ContactFlow, ContactForm, Content, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words,
-};
-pub use frame::{Dock, Facts, Frame, When};
+pub use content::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
+pub use document::{DocumentKind, PageRule};
+pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::style::{Swatch, TypeRange};
-
-/// Which of the three documents a layout is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentKind {
-    /// One page to pin up.
-    Poster,
-    /// Seven slides.
-    Handout,
-    /// Front and back of a wallet card.
-    Card,
-}
-
-impl DocumentKind {
-    /// All three, in the order in which they are made.
-    pub const ALL: [DocumentKind; 3] = [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card];
-
-    /// The name that files and messages use.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            DocumentKind::Poster => "poster",
-            DocumentKind::Handout => "handout",
-            DocumentKind::Card => "card",
-        }
-    }
-
-    /// The smallest running text that can be read from where this is read: on a wall, on a screen, in a hand.
-    #[must_use]
-    pub const fn floor(self) -> Pt {
-        match self {
-            DocumentKind::Poster => Pt::new(12.0),
-            DocumentKind::Handout => Pt::new(18.0),
-            DocumentKind::Card => Pt::new(7.0),
-        }
-    }
-}
 
 /// A whole layout file.
 #[derive(Clone, Debug, PartialEq)]

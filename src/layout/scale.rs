@@ -3,13 +3,8 @@
 use super::{
     ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, PageMaster, SizeSpec, StyleSpec, TextLine,
 };
-use crate::geom::{Insets, Paper, Pt, Rect, Size};
+use crate::geom::{Insets, Paper, Rect, Size};
 use crate::style::TypeRange;
-
-/// Body type of a poster is not smaller than this on office paper.
-const FLOOR: Pt = Pt::new(12.0);
-/// Nor than this on A3, which is read from further away.
-const FLOOR_A3: Pt = Pt::new(14.0);
 
 /// Pages whose widths differ by less are for the same eyes at the same distance.
 const ALIKE: f32 = 0.1;
@@ -31,7 +26,7 @@ impl Layout {
         if (ratio - 1.0).abs() < ALIKE {
             return self.resized(size);
         }
-        let floor = if paper == Paper::A3 { FLOOR_A3 } else { FLOOR };
+        let floor = self.document.floor_on(paper);
         let scale = Scale { ratio, floors: floor / self.body.min };
         let body = TypeRange { min: floor, max: (self.body.max * ratio).max(floor) };
         let styles = self.styles.iter().map(|(name, style)| (name.clone(), scale.style(style))).collect();

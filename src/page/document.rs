@@ -8,10 +8,6 @@ use super::tags::{ElemId, StructTree};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::image::Picture;
 
-/// Names a picture of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct PictureId(pub u16);
-
 /// Finished pages and all that a writer needs to make a file of them.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

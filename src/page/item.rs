@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::document::PictureId;
 use super::tags::{Artifact, MarkId};
 use crate::color::Paint;
 use crate::font::FontId;
 use crate::geom::{Path, Point, Pt, Rect};
+
+/// Names a picture of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PictureId(pub u16);
 
 /// What an item means: a piece of the text, or decoration. There is no third case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

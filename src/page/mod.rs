@@ -6,8 +6,8 @@ mod item;
 mod placement;
 mod tags;
 
-pub use document::{Document, Link, Metadata, OutlineEntry, Page, PictureId};
+pub use document::{Document, Link, Metadata, OutlineEntry, Page};
 pub use dump::{dump, reading_order_text};
-pub use item::{Arena, Glyph, GlyphRun, ItemKind, PageItem, Stroke, Tag};
+pub use item::{Arena, Glyph, GlyphRun, ItemKind, PageItem, PictureId, Stroke, Tag};
 pub use placement::{FormId, Meaning, Placement};
 pub use tags::{Artifact, ElemId, Kid, MarkId, Role, StructElem, StructTree};

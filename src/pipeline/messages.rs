@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::geom::Pt;
-use crate::layout::{DocumentKind, Layout};
+use crate::layout::{Layout, PageRule};
 use crate::model::Briefing;
 use crate::source::Span;
 use crate::text::{helpful_family, ordinary};
@@ -26,19 +26,19 @@ pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) ->
     let (name, floor) = (layout.document.as_str(), layout.body.min.get());
     let Some(count) = misfit.words else { return too_small(briefing, layout, misfit) };
     let words = words(count);
-    let message = match (misfit.section, layout.document) {
+    let message = match (misfit.section, layout.document.is_whole()) {
         (Some(number), _) => {
             let whole = briefing.sections[number - 1].words();
             format!("{name}: slide {number} is {words} too long at {floor} pt; its section has {whole}")
         }
-        (None, DocumentKind::Card) => {
+        (None, false) => {
             format!("{name}: the text of the back is {words} too long at {floor} pt")
         }
         (None, _) => format!("{name}: {words} too long at {floor} pt; the longest are {}", longest(briefing)),
     };
     let diagnostic = Diagnostic::error(Code::DoesNotFit, heaviest(briefing, misfit), message);
-    let cut = match (misfit.section, layout.document) {
-        (_, DocumentKind::Card) => {
+    let cut = match (misfit.section, layout.document.is_whole()) {
+        (_, false) => {
             format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
         }
         (Some(_), _) => format!("Take out {words}, or move some to another section"),
@@ -60,11 +60,11 @@ fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnosti
 }
 
 fn larger_page(layout: &Layout) -> String {
-    match layout.document {
-        DocumentKind::Poster if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
+    match layout.document.page_rule() {
+        PageRule::Paper if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
             "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned()
         }
-        DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card => {
+        PageRule::Paper | PageRule::Cut | PageRule::Fixed => {
             let name = layout.document.as_str();
             format!(
                 "Or leave it out with --only, or give --layout a copy of layouts/{name}.yaml with a larger `size`"

@@ -7,7 +7,7 @@ use super::{Options, Product};
 use crate::diag::Diagnostic;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
-use crate::layout::{DocumentKind, Layout, Sheet};
+use crate::layout::{Layout, PageRule, Sheet};
 use crate::page::Document;
 use crate::target::{Press, Target};
 
@@ -74,9 +74,9 @@ pub(super) fn settings<'j>(workshop: &'j Workshop, options: &'j Options) -> Vec<
         let wanted = options.sizes.of_sheet(wanted);
         let sheet = &wanted.imposition.sheet;
         let Some(layout) = workshop.layout(sheet.document) else { continue };
-        let layout = match sheet.document {
-            DocumentKind::Card => Cow::Owned(layout.resized(sheet.cell)),
-            DocumentKind::Poster | DocumentKind::Handout => options.sizes.of(layout),
+        let layout = match sheet.document.page_rule() {
+            PageRule::Cut => Cow::Owned(layout.resized(sheet.cell)),
+            PageRule::Paper | PageRule::Fixed => options.sizes.of(layout),
         };
         let same = |known: &&mut Setting<'_>| {
             known.layout.document == layout.document && alike(known.layout.size, layout.size)
@@ -98,9 +98,9 @@ fn alike(a: Size, b: Size) -> bool {
 impl Sizes {
     /// A layout on the page that is asked for.
     fn of<'l>(&self, layout: &'l Layout) -> Cow<'l, Layout> {
-        match (layout.document, self.poster, self.card) {
-            (DocumentKind::Poster, Some(paper), _) => Cow::Owned(layout.on_paper(paper)),
-            (DocumentKind::Card, _, Some(size)) => Cow::Owned(layout.resized(size)),
+        match (layout.document.page_rule(), self.poster, self.card) {
+            (PageRule::Paper, Some(paper), _) => Cow::Owned(layout.on_paper(paper)),
+            (PageRule::Cut, _, Some(size)) => Cow::Owned(layout.resized(size)),
             _ => Cow::Borrowed(layout),
         }
     }
@@ -109,7 +109,7 @@ impl Sizes {
     /// paper that is too small: the card is set to their size then.
     fn of_sheet<'w>(&self, wanted: &'w Wanted) -> Cow<'w, Wanted> {
         let sheet = &wanted.imposition.sheet;
-        let card = self.card.filter(|_| sheet.document == DocumentKind::Card);
+        let card = self.card.filter(|_| sheet.document.page_rule() == PageRule::Cut);
         match card.and_then(|size| sheet.for_pages_of(size)) {
             Some(sheet) => {
                 let imposition = Imposition { sheet, ..wanted.imposition.clone() };
@@ -145,7 +145,7 @@ pub(super) fn name(stem: &str, target: Target) -> String {
 /// `card.sheet-avery-c32011`, or `handout.3-up-notes`, which says by itself that it is a sheet.
 fn stem(sheet: &Sheet, test: bool) -> String {
     let (document, name) = (sheet.document.as_str(), &sheet.name);
-    let word = if sheet.document == DocumentKind::Handout { "" } else { "sheet-" };
+    let word = if sheet.document.page_rule() == PageRule::Fixed { "" } else { "sheet-" };
     let test = if test { ".test" } else { "" };
     format!("{document}.{word}{name}{test}")
 }

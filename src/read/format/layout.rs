@@ -42,8 +42,7 @@ const EDGE: Value = Value::Pattern(concat!("^[a-z-]+ ", length!(), "$"));
 const WHEN: Value =
     Value::Pattern("^(emergency|logo|qr|contacts|roomy|tight|contacts (up to|from) [0-9]{1,2})$");
 
-pub(super) const DOCUMENT_WORDS: [&str; 3] =
-    [DocumentKind::Poster.as_str(), DocumentKind::Handout.as_str(), DocumentKind::Card.as_str()];
+pub(super) const DOCUMENT_WORDS: [&str; 3] = DocumentKind::NAMES;
 const ROLE_WORDS: [&str; ROLES.len()] = words(&ROLES);
 const WHICH_WORDS: [&str; WHICH.len()] = words(&WHICH);
 const FORM_WORDS: [&str; FORMS.len()] = words(&FORMS);

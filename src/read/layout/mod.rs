@@ -51,9 +51,10 @@ type Choices<'c, T> = &'c [(&'static str, T)];
 impl LayoutReader<'_> {
     fn layout(&mut self, root: &Node) -> Option<Layout> {
         let fields = self.reader.mapping(root, &format::LAYOUT)?;
-        let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
-        let document =
-            self.reader.needed(&fields, "document").and_then(|n| self.choice(n, "document", &kinds));
+        let document = self
+            .reader
+            .needed(&fields, "document")
+            .and_then(|n| self.choice(n, "document", &DocumentKind::words()));
         let size =
             self.reader.needed(&fields, "size").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
         self.size = size;

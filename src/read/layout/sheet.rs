@@ -42,9 +42,8 @@ impl LayoutReader<'_> {
     fn sheet(&mut self, root: &Node, name: &str) -> Option<Sheet> {
         let fields = self.reader.mapping(root, &format::SHEET)?;
         let title = self.reader.optional_line(&fields, "title").map_or_else(String::new, |line| line.value);
-        let kinds = DocumentKind::ALL.map(|kind| (kind.as_str(), kind));
         let document = self.reader.needed(&fields, "document");
-        let document = document.and_then(|n| self.choice(n, "document", &kinds));
+        let document = document.and_then(|n| self.choice(n, "document", &DocumentKind::words()));
         let paper = self.reader.needed(&fields, "paper");
         let paper = paper.and_then(|n| self.parsed(n, "paper", units::page_size, "A4"));
         let (columns, rows) = (self.count(&fields, "columns", 12), self.count(&fields, "rows", 20));

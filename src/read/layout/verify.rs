@@ -12,9 +12,9 @@ use crate::style::TypeRange;
 type Housed = u8;
 
 impl LayoutReader<'_> {
-    /// Every section of a poster or a handout has a frame, whatever the briefing has or lacks.
+    /// Every section of a document that is to be whole has a frame, whatever the briefing has or lacks.
     pub(super) fn homes(&mut self, document: DocumentKind, masters: &[PageMaster], pages: Span) {
-        if document == DocumentKind::Card {
+        if !document.is_whole() {
             return;
         }
         let each: Vec<Housed> = worlds(masters).into_iter().map(|facts| housed(masters, facts)).collect();
