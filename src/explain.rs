@@ -3,7 +3,6 @@
 //! The pages are the text files in `explain/`, one for each code. A page is written for people and shown
 //! as it is; its examples are tried by the tests, so that what it calls wrong is wrong.
 
-use crate::check;
 use crate::diag::{Code, Severity};
 use crate::read::nearest;
 
@@ -88,7 +87,7 @@ fn head(line: &str) -> Option<(bool, Part)> {
 /// How much a code weighs, and what a briefing can say about it.
 #[must_use]
 pub fn weight(code: Code) -> String {
-    let Some(weight) = check::weight(code) else {
+    let Some(weight) = code.weight() else {
         return "It cannot be changed: without it no PDF can be made".to_owned();
     };
     let usual = weight.usual.as_str();

@@ -26,7 +26,6 @@ mod url;
 
 pub use dates::next_change;
 pub use document::{Printed, document};
-pub use level::{Weight, weight};
 
 use self::prose::Prose;
 use crate::diag::Diagnostic;

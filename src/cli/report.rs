@@ -6,6 +6,7 @@ use std::path::Path;
 use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge};
 
 use super::args::MergeArgs;
+use super::render::grouped;
 use super::{Exit, complain, print};
 
 /// A line for each file of a job: path, pages, size, type and room; `width` is that of the longest path.
@@ -87,14 +88,6 @@ impl Tally {
     }
 }
 
-/// "15,000".
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> =
-        digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
-    groups.join(",")
-}
-
 /// `report merge`: the whole report to standard output, or why there is none.
 pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
     let mut reports = Vec::new();
@@ -134,6 +127,5 @@ mod tests {
         assert_eq!(sizes((12.6, 12.6)), "12.6 pt");
         assert_eq!(sizes((18.0, 34.0)), "18-34 pt");
         assert_eq!(room(14), "room for 14 more words");
-        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use briefpress::check;
 use briefpress::diag::{Code, Severity};
 use briefpress::explain;
 use briefpress::layout::Field;
@@ -66,7 +65,7 @@ fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
             }
         }
         Keys::Rules => {
-            let rules = Code::ALL.iter().filter(|code| check::weight(**code).is_some());
+            let rules = Code::ALL.iter().filter(|code| code.weight().is_some());
             properties.extend(rules.map(|code| (code.as_str().to_owned(), rule_of(*code))));
         }
     }
@@ -115,7 +114,7 @@ fn typed(example: &str) -> Json {
 
 /// The weights that a rule can be given. YAML of old takes `off` for false.
 fn rule_of(code: Code) -> Json {
-    let least = check::weight(code).and_then(|weight| weight.least);
+    let least = code.weight().and_then(|weight| weight.least);
     let allowed = [None, Some(Severity::Note), Some(Severity::Warning), Some(Severity::Error)];
     let words = allowed.iter().filter(|level| **level >= least);
     let mut words: Vec<Json> = words.map(|level| json!(level.map_or("off", Severity::as_str))).collect();

@@ -8,7 +8,7 @@ use briefpress::diag::{Code, Severity};
 use super::args::{ColorWhen, Format, StatusArgs};
 use super::build::{Files, Run};
 use super::messages::{Messages, Shown};
-use super::report::grouped;
+use super::render::grouped;
 use super::{Exit, print};
 
 /// A line for each job that needs something, and a count of what there is to do.

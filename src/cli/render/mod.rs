@@ -3,11 +3,13 @@
 mod counts;
 mod github;
 mod json;
+mod numbers;
 mod plain;
 mod sarif;
 mod text;
 
 pub(crate) use counts::Counts;
+pub(crate) use numbers::grouped;
 
 use briefpress::batch::Message;
 

@@ -1,6 +1,5 @@
 //! For code-scanning services: takes messages, gives a SARIF 2.1.0 log.
 
-use briefpress::check;
 use briefpress::diag::{Code, Severity};
 use briefpress::explain;
 use serde_json::{Value, json};
@@ -31,13 +30,12 @@ pub(super) fn render(messages: &[Message]) -> String {
 
 /// What a service shows of a kind of message: its page for `explain`.
 fn rule(code: Code) -> Value {
-    let usual = check::weight(code).map_or(Severity::Error, |weight| weight.usual);
     json!({
         "id": code.as_str(),
         "shortDescription": { "text": explain::title(code) },
         "fullDescription": { "text": explain::paragraphs(code).join("\n") },
         "help": { "text": code.page() },
-        "defaultConfiguration": { "level": level(usual) },
+        "defaultConfiguration": { "level": level(code.usual()) },
     })
 }
 

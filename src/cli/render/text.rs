@@ -5,9 +5,8 @@ use briefpress::diag::Severity;
 
 use briefpress::batch::Message;
 
-use super::Counts;
+use super::{Counts, grouped};
 use crate::cli::editions::Alike;
-use crate::cli::report::grouped;
 
 /// No message, no text: silence is the good news.
 pub(super) fn render(messages: &[Message], colored: bool) -> String {

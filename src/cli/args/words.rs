@@ -1,0 +1,121 @@
+//! Words of the command line: takes one that a person typed, gives the choice, length, day or number it stands for.
+
+use briefpress::batch::Shard;
+use briefpress::geom::Pt;
+use briefpress::model::Date;
+use briefpress::pipeline::DocumentKind;
+use clap::ValueEnum;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaKind {
+    /// A briefing
+    Briefing,
+    /// A board's own file
+    Board,
+    /// A layout
+    Layout,
+    /// A sheet, on which finished pages stand
+    Sheet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// One A4 page to pin up
+    Poster,
+    /// Seven slides
+    Handout,
+    /// A wallet card, front and back
+    Card,
+}
+
+impl From<Document> for DocumentKind {
+    fn from(document: Document) -> Self {
+        match document {
+            Document::Poster => DocumentKind::Poster,
+            Document::Handout => DocumentKind::Handout,
+            Document::Card => DocumentKind::Card,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TargetKind {
+    /// For screens and screen readers, and for an office printer
+    Screen,
+    /// For a print shop: CMYK, with bleed
+    Print,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: each with the line it is about
+    Text,
+    /// One message a line, easy to listen to and to search
+    Plain,
+    /// For programs: an array with an object for each message. It has severity (error, warning or note), code,
+    /// message, file, line, column, end_line, end_column (counted from 1; null where it is about a whole file)
+    /// and hints, a list of what to do
+    Json,
+    /// For code-scanning services
+    Sarif,
+    /// For GitHub Actions, as notes on a pull request
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Even in a pipe
+    Always,
+    /// Never
+    Never,
+}
+
+pub(super) fn bleed(text: &str) -> Result<Pt, String> {
+    let number = text.trim().strip_suffix("mm").unwrap_or_default().trim_end();
+    match number.parse::<f32>() {
+        Ok(millimetres) if (0.0..=10.0).contains(&millimetres) => Ok(Pt::mm(millimetres)),
+        _ => Err("give millimetres from 0mm to 10mm, such as 3mm".to_owned()),
+    }
+}
+
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    Date::from_iso(text).ok_or_else(|| "give year, month and day, such as 2027-03-01".to_owned())
+}
+
+pub(super) fn jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number @ 1..=1024) => Ok(number),
+        _ => Err("give a number from 1 to 1024".to_owned()),
+    }
+}
+
+pub(super) fn shard(text: &str) -> Result<Shard, String> {
+    let numbers = text.split_once('/').and_then(|(index, of)| Some((index.parse().ok()?, of.parse().ok()?)));
+    match numbers {
+        Some((index, of)) if (1..=of).contains(&index) => Ok(Shard { index, of }),
+        _ => Err("give which part of how many, such as 3/8".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_is_one_of_a_number() {
+        assert_eq!(shard("3/8"), Ok(Shard { index: 3, of: 8 }));
+        for wrong in ["0/8", "9/8", "3", "3/", "/8", "a/b", "1/0"] {
+            assert!(shard(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn bleed_is_a_length_in_millimetres() {
+        assert_eq!(bleed("3mm"), Ok(Pt::mm(3.0)));
+        for wrong in ["3", "3cm", "-1mm", "11mm", "NaNmm", "mm", ""] {
+            assert!(bleed(wrong).is_err(), "{wrong}");
+        }
+    }
+}
