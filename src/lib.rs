@@ -33,6 +33,7 @@
 //! | 2 | [`style`]: themes, resolved styles | frames, content |
 //! | 1 | [`font`], [`image`], [`icc`], [`diag`] | system fonts; placement; terminals |
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
+//! |   | [`address`]: numbers, hosts, links; [`date`]: days | briefings, messages; the clock |
 //!
 //! # Three properties that remove code
 //!
@@ -50,9 +51,11 @@
 
 #![allow(clippy::module_name_repetitions, reason = "a room's main noun carries its name")]
 
+pub mod address;
 pub mod batch;
 pub mod check;
 pub mod color;
+pub mod date;
 pub mod diag;
 pub mod edit;
 pub mod explain;

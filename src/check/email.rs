@@ -1,7 +1,7 @@
 //! E-mail addresses: takes one as it was written, gives what is wrong with it and what to write instead.
 
 use super::finding::Finding;
-use super::host;
+use crate::address::host;
 use crate::diag::Code;
 
 /// The longest address that mail servers take (RFC 5321, 4.5.3.1).

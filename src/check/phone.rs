@@ -1,11 +1,11 @@
 //! Telephone numbers: takes one as it was written, gives what is wrong with it and what to write instead.
 //!
-//! UK numbers are judged by Ofcom's plan (`numbering`), foreign ones by the `phonenumber` crate. The crate
+//! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the `phonenumber` crate. The crate
 //! is not asked about UK numbers: it refuses 999, 101 and 116 123, calls `8451 228 669` (a lost leading 0)
 //! right, and takes a tenth of a second to load, which only a number that needs it should cost.
 
 use super::finding::Finding;
-use super::numbering as plan;
+use crate::address::{is_joiner, plan, strip_words};
 use crate::diag::Code;
 
 /// What a telephone number turned out to be.
@@ -158,35 +158,6 @@ fn style(number: &str, digits: &str) -> Option<Finding> {
     }
     let solid = digits.len() > 8 && !digits.starts_with('+') && !number.trim().contains(char::is_whitespace);
     solid.then(|| Finding::new(Code::ContactGrouping, "is hard to read aloud without spaces").fix(spelled))
-}
-
-fn is_joiner(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '_' | '·')
-}
-
-/// The number without "Text", "Tel:", "option 2", "ext. 4410" and remarks in words.
-fn strip_words(written: &str) -> String {
-    let text = written.replace(['\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'], " ");
-    let is_number = |word: &str| word.starts_with('+') || word.contains(|c: char| c.is_ascii_digit());
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let first = words.iter().position(|word| is_number(word) || *word == "(0)").unwrap_or(0);
-    let is_remark = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-        let numbered = bare
-            .strip_prefix("ext")
-            .or(bare.strip_prefix('x'))
-            .is_some_and(|rest| rest.trim_start_matches('.').chars().all(|c| c.is_ascii_digit()));
-        numbered
-            || (bare.len() > 1
-                && bare.chars().all(char::is_alphabetic)
-                && !bare.trim_matches(['o', 'l', 'i']).is_empty())
-    };
-    // "or" and "and" lead to a second number, which must not be taken for a remark.
-    let end = words[first..]
-        .iter()
-        .position(|word| is_remark(word) && !matches!(word.to_ascii_lowercase().as_str(), "or" | "and"))
-        .map_or(words.len(), |at| first + at);
-    words[first..end.max(first)].join(" ").trim_end_matches([',', ';', '(', ' ']).to_owned()
 }
 
 fn two_numbers(number: &str) -> Option<Finding> {

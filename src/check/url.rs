@@ -1,7 +1,7 @@
 //! Web addresses: takes one as it was written, gives what is wrong with it and what to write instead.
 
 use super::finding::Finding;
-use super::host;
+use crate::address::host;
 use crate::diag::Code;
 
 /// What is wrong with a web address, if anything. A bare host such as `www.nspcc.org.uk` is right.

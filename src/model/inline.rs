@@ -1,29 +1,7 @@
 //! Running text: blocks, list items and the runs of words inside them.
 
+use crate::address::LinkTarget;
 use crate::source::Span;
-
-/// Where a link leads. Only these schemes are safe in a file that is handed round.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum LinkTarget {
-    /// A web address, `http` or `https`, as it goes into the PDF.
-    Web(String),
-    /// An e-mail address.
-    Email(String),
-    /// A telephone number: a plus sign perhaps, then digits only.
-    Phone(String),
-}
-
-impl LinkTarget {
-    /// The address with its scheme.
-    #[must_use]
-    pub fn uri(&self) -> String {
-        match self {
-            LinkTarget::Web(address) => address.clone(),
-            LinkTarget::Email(address) => format!("mailto:{address}"),
-            LinkTarget::Phone(digits) => format!("tel:{digits}"),
-        }
-    }
-}
 
 /// Words of one kind: the text exactly as the source has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The few words that are not the writer's, by language.
 
-use super::date::Date;
+use crate::date::Date;
 
 /// A language, as BCP 47 writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,9 +1,9 @@
 //! Contacts: takes the list under `contacts`, gives whom to call, most important first.
 
-use super::address;
 use super::format::{self, MAX_CONTACTS};
 use super::node::Node;
 use super::take::{Fields, Reader, shortened};
+use crate::address::link;
 use crate::diag::Code;
 use crate::model::{Contact, Spanned};
 
@@ -74,7 +74,7 @@ pub(super) fn web(
     key: &'static str,
 ) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, key)?;
-    if let (Err(reason), false) = (address::web(&line.value), address::is_misspelt_web(&line.value)) {
+    if let (Err(reason), false) = (link::web(&line.value), link::is_misspelt_web(&line.value)) {
         let message = format!("`{key}` cannot be used as a link: {reason}");
         let hint = "Copy the address from your browser: https://example.org/page";
         reader.error(Code::LinkTarget, line.span, message, hint);
@@ -84,7 +84,7 @@ pub(super) fn web(
 
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, "email")?;
-    if let (Err(reason), false) = (address::email(&line.value), address::is_misspelt(&line.value)) {
+    if let (Err(reason), false) = (link::email(&line.value), link::is_misspelt(&line.value)) {
         let message = format!("`email` is not an e-mail address: {reason}");
         reader.error(Code::LinkTarget, line.span, message, "Write one address: help@example.org");
     }

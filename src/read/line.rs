@@ -1,7 +1,7 @@
 //! Running text: takes pieces of words as Markdown hands them out, gives runs with places and bare links.
 
-use super::address;
 use super::position::Positions;
+use crate::address::link;
 use crate::model::{Inline, LinkTarget, Run};
 
 /// A line of running text that grows.
@@ -87,7 +87,7 @@ fn bare_addresses(text: &str) -> Vec<(ByteRange, LinkTarget)> {
         let begun = word.trim_start_matches(['(', '"', '\'', '“', '‘', '[', '<']);
         let at = start + (word.len() - begun.len());
         let address = if begun.len() < MAX_WORD { without_closing(begun) } else { "" };
-        if let Some(target) = address::bare(address) {
+        if let Some(target) = link::bare(address) {
             found.push((at..at + address.len(), target));
         }
         start += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::address;
 use super::line::Line;
 use super::position::Positions;
 use super::take::{Reader, shortened};
+use crate::address::link;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, Inline, Item, LinkTarget};
 use crate::source::{Sources, Span};
@@ -183,7 +183,7 @@ impl<'t> Markdown<'t, '_> {
             let hint = "Delete the words in quotes behind the address";
             self.refuse(range.clone(), "a link with a title of its own", hint);
         }
-        match address::target(address) {
+        match link::target(address) {
             Ok(target) => Some(target),
             Err(reason) => {
                 let message = format!("the link to `{}` cannot be used: {reason}", shortened(address));

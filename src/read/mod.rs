@@ -4,7 +4,6 @@
 //! with spans (`node`), a board's tree laid over it (`overlay`), trees to the model (`briefing`).
 //! Knows nothing of pages, sizes and files on disk.
 
-mod address;
 mod board;
 mod briefing;
 mod card;

@@ -106,7 +106,7 @@ impl std::fmt::Display for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::*;
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {

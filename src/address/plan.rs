@@ -40,22 +40,22 @@ const SHORT: [&str; 11] =
     ["999", "112", "101", "111", "105", "119", "159", "18000", "116000", "116111", "116123"];
 
 /// Whether the digits are a short number that answers all over the country.
-pub(super) fn is_short(digits: &str) -> bool {
+pub(crate) fn is_short(digits: &str) -> bool {
     SHORT.contains(&digits) || digits == "7726" || (digits.len() == 6 && digits.starts_with("118"))
 }
 
 /// Whether the digits are a short code for text messages: five digits, beginning with 6, 7 or 8.
-pub(super) fn is_text_code(digits: &str) -> bool {
+pub(crate) fn is_text_code(digits: &str) -> bool {
     digits.len() == 5 && digits.starts_with(['6', '7', '8'])
 }
 
 /// Whether nobody can answer, because the number is kept for films and plays.
-pub(super) fn is_drama(national: &str) -> bool {
+pub(crate) fn is_drama(national: &str) -> bool {
     DRAMA.iter().any(|start| national.starts_with(start))
 }
 
 /// How many digits a national number may have, leading 0 included; none where no number begins so.
-pub(super) fn lengths(national: &str) -> &'static [usize] {
+pub(crate) fn lengths(national: &str) -> &'static [usize] {
     let digit = |at: usize| national.as_bytes().get(at).copied().unwrap_or(b' ');
     match (digit(0), digit(1), digit(2), digit(3)) {
         // Childline and the old NHS Direct are the two that are shorter than all others.
@@ -76,12 +76,12 @@ pub(super) fn lengths(national: &str) -> &'static [usize] {
 }
 
 /// Whether the digits, leading 0 included, are a whole national number.
-pub(super) fn is_whole(national: &str) -> bool {
+pub(crate) fn is_whole(national: &str) -> bool {
     lengths(national).contains(&national.len())
 }
 
 /// The number in the groups that people read aloud: `0845 122 8669`, `01642 527764`, `020 7324 4000`.
-pub(super) fn grouped(national: &str) -> String {
+pub(crate) fn grouped(national: &str) -> String {
     let groups: &[usize] = match (national.len(), national.as_bytes()) {
         (6, _) => &[3, 3],
         (8, _) if national == "08454647" => &[4, 2, 2],

@@ -1,6 +1,6 @@
 //! Addresses: takes what was written as a link, gives where it leads if that is safe in a file handed round.
 
-use crate::model::LinkTarget;
+use super::LinkTarget;
 
 /// The longest address that is taken; browsers stop at about the same.
 const MAX_ADDRESS: usize = 2_000;
@@ -9,7 +9,7 @@ const MAX_ADDRESS: usize = 2_000;
 ///
 /// # Errors
 /// A sentence part that says what is wrong.
-pub(super) fn target(address: &str) -> Result<LinkTarget, &'static str> {
+pub(crate) fn target(address: &str) -> Result<LinkTarget, &'static str> {
     if let Some(rest) = strip_scheme(address, "mailto:") {
         return email(rest).map(|()| LinkTarget::Email(rest.to_owned()));
     }
@@ -26,7 +26,7 @@ pub(super) fn target(address: &str) -> Result<LinkTarget, &'static str> {
 ///
 /// # Errors
 /// A sentence part that says what is wrong.
-pub(super) fn web(address: &str) -> Result<(), &'static str> {
+pub(crate) fn web(address: &str) -> Result<(), &'static str> {
     let scheme = ["https://", "http://"].iter().find_map(|scheme| strip_scheme(address, scheme));
     if scheme.is_none() && address.contains(':') {
         let before = address.split([':', '/']).next().unwrap_or("");
@@ -52,7 +52,7 @@ pub(super) fn web(address: &str) -> Result<(), &'static str> {
 ///
 /// # Errors
 /// A sentence part that says what is wrong.
-pub(super) fn email(address: &str) -> Result<(), &'static str> {
+pub(crate) fn email(address: &str) -> Result<(), &'static str> {
     let (mailbox, host) = address.split_once('@').ok_or("an e-mail address has an @ inside")?;
     let plain = |c: char| c.is_ascii_alphanumeric() || ".!#$'*+-/=^_`{|}~".contains(c);
     if mailbox.is_empty() || !mailbox.chars().all(plain) {
@@ -65,12 +65,12 @@ pub(super) fn email(address: &str) -> Result<(), &'static str> {
 }
 
 /// Whether an address is wrong in a way that does no harm, so that the rules may say how to put it right.
-pub(super) fn is_misspelt(address: &str) -> bool {
+pub(crate) fn is_misspelt(address: &str) -> bool {
     address.chars().all(|c| c.is_alphanumeric() || " \u{a0}@.,-_[]".contains(c))
 }
 
 /// The same for a web address: its only colon may be that of http or https.
-pub(super) fn is_misspelt_web(address: &str) -> bool {
+pub(crate) fn is_misspelt_web(address: &str) -> bool {
     let scheme =
         address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) && !address.contains('@');
     address.chars().all(|c| c.is_alphanumeric() || " @.,-_[]/".contains(c) || (c == ':' && scheme))
@@ -85,7 +85,7 @@ fn phone(number: &str) -> Option<String> {
 }
 
 /// Where a bare word of running text leads, if it is an address.
-pub(super) fn bare(word: &str) -> Option<LinkTarget> {
+pub(crate) fn bare(word: &str) -> Option<LinkTarget> {
     let has_dot = |host: &str| host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.'));
     if is_web(word) {
         return web(word).is_ok().then(|| LinkTarget::Web(word.to_owned()));

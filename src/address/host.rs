@@ -7,7 +7,7 @@ const EXAMPLES: [&str; 3] = ["example.com", "example.org", "example.net"];
 const EXAMPLE_ENDS: [&str; 4] = [".example", ".test", ".invalid", ".localhost"];
 
 /// What is wrong with the name of a site, and the name put right where that is plain.
-pub(super) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
+pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     if host.contains(',') {
         return Some(("has a comma where a full stop belongs", Some(host.replace(',', "."))));
     }
@@ -37,7 +37,7 @@ pub(super) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
 }
 
 /// Whether the name is kept for examples.
-pub(super) fn is_example(host: &str) -> bool {
+pub(crate) fn is_example(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     let inside = |name: &&str| host == **name || host.ends_with(&format!(".{name}"));
     EXAMPLES.iter().any(inside) || EXAMPLE_ENDS.iter().any(|end| host.ends_with(end))
