@@ -32,6 +32,7 @@
 //! |   | [`target`]: which file is asked for | how it is made |
 //! | 2 | [`style`]: themes, resolved styles | frames, content |
 //! | 1 | [`font`], [`image`], [`icc`], [`diag`] | system fonts; placement; terminals |
+//! |   | [`language`]: the words that are not the writer's | what is said with them |
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
 //! |   | [`address`]: numbers, hosts, links; [`date`]: days | briefings, messages; the clock |
 //!
@@ -64,6 +65,7 @@ pub mod geom;
 pub mod icc;
 pub mod image;
 pub mod impose;
+pub mod language;
 pub mod layout;
 pub mod model;
 pub mod page;

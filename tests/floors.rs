@@ -9,8 +9,8 @@ use std::path::Path;
 /// The rooms of the library, floor by floor from the ground; a room may import what lies below it.
 const FLOORS: &[&[&str]] = &[
     &["geom", "color", "source", "address", "date"],
-    // A message names a place in a source; a profile converts colours.
-    &["diag", "icc"],
+    // A message names a place in a source; a profile converts colours; a language writes days.
+    &["diag", "icc", "language"],
     &["font"],
     &["image"],
     &["style"],

@@ -1,11 +1,12 @@
 //! The briefing: seven sections, the board that issues it, and whom to call.
 
 use super::inline::Block;
-use super::words::{Labels, Language};
+
 use crate::address::LinkTarget;
 use crate::color::{Cmyk, Rgb};
 use crate::date::Date;
 use crate::diag::{Code, Severity};
+use crate::language::{Labels, Language};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
 

@@ -2,7 +2,6 @@
 
 mod briefing;
 mod inline;
-mod words;
 
 pub use crate::address::LinkTarget;
 pub use crate::date::Date;
@@ -11,4 +10,3 @@ pub use briefing::{
     ThemeOverride,
 };
 pub use inline::{Block, Inline, Item, Run};
-pub use words::{Labels, Language};

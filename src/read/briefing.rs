@@ -5,7 +5,8 @@ use super::section::sections;
 use super::take::{Fields, Reader, list_of, shortened};
 use super::{board, card, checks, contact, format, theme};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Labels, Language};
+use crate::language::{Labels, Language};
+use crate::model::Briefing;
 use crate::style::Theme;
 
 /// Reads the whole of it; parts that are wrong do not keep the others from being looked at.

@@ -8,8 +8,9 @@ use super::qr::Code;
 use super::store::Store;
 use crate::font::Weight;
 use crate::geom::{Pt, Rect};
+use crate::language::Labels;
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
-use crate::model::{Contact, Labels, LinkTarget};
+use crate::model::{Contact, LinkTarget};
 use crate::style::Style;
 
 /// Contacts of one frame.

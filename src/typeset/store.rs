@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::counted::Counted;
 use super::qr::Code;
 use crate::font::{FontSet, Weight};
-use crate::model::{Inline, Language};
+use crate::language::Language;
+use crate::model::Inline;
 use crate::text::{ParagraphSpec, Piece, Shaper};
 
 /// Shapes texts and remembers them, for all documents of a job and for the jobs after it: editions of a
