@@ -10,6 +10,23 @@ static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
     })
 });
 
+/// Contrast that letters need (WCAG 2.2, 1.4.3).
+pub const LETTERS: f32 = 4.5;
+
+/// Contrast that large letters (1.4.3) and shapes with a meaning (1.4.11) need.
+pub const SHAPES: f32 = 3.0;
+
+/// The light of a value of a channel: 0 none, 1 all.
+pub(crate) fn light_of(channel: u8) -> f32 {
+    LINEAR[usize::from(channel)]
+}
+
+/// The value of a channel for so much light.
+pub(crate) fn channel_of(light: f32) -> u8 {
+    let coded = if light <= 0.003_130_8 { light * 12.92 } else { light.powf(1.0 / 2.4) * 1.055 - 0.055 };
+    (coded * 255.0).round() as u8
+}
+
 /// A colour on a screen: sRGB, eight bits a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb {
@@ -46,8 +63,7 @@ impl Rgb {
     /// Relative luminance as WCAG 2.2 defines it: 0 black, 1 white.
     #[must_use]
     pub fn luminance(self) -> f32 {
-        let linear = |channel: u8| LINEAR[usize::from(channel)];
-        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+        0.2126 * light_of(self.r) + 0.7152 * light_of(self.g) + 0.0722 * light_of(self.b)
     }
 }
 
@@ -116,7 +132,12 @@ impl Paint {
 /// Contrast of two colours as WCAG 2.2 defines it: 1 (the same) to 21 (black on white).
 #[must_use]
 pub fn contrast(a: Rgb, b: Rgb) -> f32 {
-    let (a, b) = (a.luminance(), b.luminance());
+    contrast_of_light(a.luminance(), b.luminance())
+}
+
+/// Contrast of two luminances.
+#[must_use]
+pub fn contrast_of_light(a: f32, b: f32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 

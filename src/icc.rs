@@ -2,9 +2,13 @@
 //!
 //! The screen is sRGB, paper is FOGRA39 with at most 300 % ink (ISO Coated v2 300).
 
+mod oklch;
+
 use std::sync::{Arc, OnceLock};
 
 use moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions};
+
+pub use oklch::Perceived;
 
 use crate::color::{Cmyk, Rgb};
 

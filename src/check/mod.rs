@@ -6,6 +6,7 @@
 mod abbreviations;
 mod accessibility;
 mod backdrop;
+mod colours;
 mod contacts;
 mod contrast;
 mod dates;
@@ -22,6 +23,7 @@ mod qr;
 mod reading;
 mod url;
 
+pub use colours::colours;
 pub use dates::next_change;
 pub use document::{Printed, document};
 

@@ -3,6 +3,7 @@
 mod content;
 mod document;
 mod frame;
+mod roles;
 mod scale;
 mod sheet;
 

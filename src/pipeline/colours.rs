@@ -3,12 +3,13 @@
 use crate::color::{Cmyk, Paint, Rgb};
 use crate::icc;
 use crate::model::{Briefing, ThemeOverride};
-use crate::style::{Swatch, Theme};
+use crate::style::{Change, Swatch, Theme};
 
-/// The theme of a briefing. Nothing is computed where it gives no colour of its own.
-pub(super) fn theme(briefing: &Briefing, mono: bool) -> Theme {
+/// The theme of a briefing, and what had to be changed of its colours so that all can be read. Nothing is computed
+/// where it gives no colour of its own.
+pub(super) fn theme(briefing: &Briefing, mono: bool) -> (Theme, Vec<Change>) {
     if mono {
-        return Theme::mono();
+        return (Theme::mono(), Vec::new());
     }
     let given: Vec<_> = briefing.theme_overrides.iter().map(|own| (own.swatch, paint(own))).collect();
     briefing.theme.clone().with(&given)
@@ -40,7 +41,7 @@ mod tests {
         let text = format!("{}\ntheme:\n{theme}", include_str!("../../content/sexting.yaml"));
         let (briefing, messages) =
             read::briefing(&mut Sources::default(), "briefing.yaml", text.as_bytes(), None);
-        super::theme(&briefing.unwrap_or_else(|| panic!("{messages:#?}")), false)
+        super::theme(&briefing.unwrap_or_else(|| panic!("{messages:#?}")), false).0
     }
 
     #[test]

@@ -86,7 +86,8 @@ impl Job<'_> {
     /// Files are made only where the words have none, and only of those documents that have none themselves.
     pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
         let briefing = self.briefing;
-        let theme = theme(briefing, self.options.mono);
+        let (theme, changes) = theme(briefing, self.options.mono);
+        self.outcome.diagnostics.extend(check::colours(briefing, &changes));
         let store = &mut self.worker.store;
         store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);

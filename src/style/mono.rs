@@ -7,18 +7,28 @@ use super::{Swatch, Theme};
 use crate::color::{Cmyk, Paint, Rgb};
 
 /// Each grey: how light it is on a screen, and how much black a press takes for it.
-const GREYS: [(Swatch, u8, u8); 12] = [
+const GREYS: [(Swatch, u8, u8); 22] = [
     (Swatch::Primary, 95, 75),
+    (Swatch::OnPrimary, 255, 0),
+    (Swatch::PrimaryText, 95, 75),
+    (Swatch::PrimaryEdge, 95, 75),
     (Swatch::Ink, 48, 91),
+    (Swatch::OnInk, 255, 0),
+    (Swatch::InkText, 48, 91),
     (Swatch::Accent, 236, 10),
+    (Swatch::OnAccent, 48, 91),
+    (Swatch::AccentOnPrimary, 236, 10),
     (Swatch::AccentEdge, 114, 68),
     (Swatch::Emergency, 0, 100),
+    (Swatch::OnEmergency, 255, 0),
+    (Swatch::EmergencyText, 0, 100),
     (Swatch::EmergencyEdge, 145, 55),
     (Swatch::Tint, 241, 8),
     (Swatch::Text, 0, 100),
     (Swatch::Rule, 204, 27),
     (Swatch::Paper, 255, 0),
     (Swatch::Unlit, 129, 62),
+    (Swatch::UnlitEdge, 129, 62),
     (Swatch::Ghost, 248, 4),
 ];
 

@@ -69,7 +69,8 @@ impl LayoutReader<'_> {
             self.homes(document, &masters, fields.key_span("pages").unwrap_or(fields.place));
         }
         let styles = std::mem::take(&mut self.styles);
-        Some(Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters })
+        let layout = Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters };
+        Some(layout.with_roles())
     }
 
     fn read_styles(&mut self, node: &Node) {

@@ -1,0 +1,114 @@
+//! Styles: thousands of colours that nobody chose, and whether all that is drawn in them can be seen.
+
+use briefpress::color::{Cmyk, LETTERS, Paint, Rgb, SHAPES, contrast};
+use briefpress::icc;
+use briefpress::style::{Swatch, Theme};
+
+/// What stands on what in the shipped layouts, and the contrast that it needs.
+const PAIRS: [(Swatch, &[Swatch], f32); 15] = [
+    (Swatch::Text, &[Swatch::Paper, Swatch::Tint, Swatch::Ghost], LETTERS),
+    (Swatch::PrimaryText, &[Swatch::Paper, Swatch::Tint, Swatch::Ghost], LETTERS),
+    (Swatch::InkText, &[Swatch::Paper, Swatch::Tint, Swatch::Ghost], LETTERS),
+    (Swatch::EmergencyText, &[Swatch::Paper, Swatch::Tint, Swatch::Ghost], LETTERS),
+    (Swatch::OnPrimary, &[Swatch::Primary, Swatch::Unlit], LETTERS),
+    (Swatch::OnInk, &[Swatch::Ink], LETTERS),
+    (Swatch::OnAccent, &[Swatch::Accent], LETTERS),
+    (Swatch::OnEmergency, &[Swatch::Emergency], LETTERS),
+    (Swatch::AccentOnPrimary, &[Swatch::Primary], LETTERS),
+    (Swatch::Primary, &[Swatch::AccentOnPrimary], LETTERS),
+    (Swatch::Paper, &[Swatch::PrimaryText, Swatch::InkText, Swatch::EmergencyText], LETTERS),
+    (Swatch::AccentOnPrimary, &[Swatch::Unlit], SHAPES),
+    (Swatch::AccentEdge, &[Swatch::Paper, Swatch::Tint], SHAPES),
+    (Swatch::PrimaryEdge, &[Swatch::Paper, Swatch::Tint], SHAPES),
+    (Swatch::Emergency, &[Swatch::Paper, Swatch::Tint], SHAPES),
+];
+
+/// Numbers by chance, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) % end
+    }
+
+    fn byte(&mut self) -> u8 {
+        // The ends of the scale are the likeliest to go wrong, and the likeliest to be given.
+        match self.below(8) {
+            0 => 0,
+            1 => 255,
+            _ => self.below(256) as u8,
+        }
+    }
+
+    fn screen(&mut self) -> Rgb {
+        Rgb::new(self.byte(), self.byte(), self.byte())
+    }
+
+    /// Most boards give one value; some give inks that have nothing to do with it.
+    fn paint(&mut self) -> Paint {
+        let screen = self.screen();
+        if self.below(4) > 0 {
+            return Paint::new(screen, icc::to_inks(screen));
+        }
+        let mut ink = || self.below(76) as u8;
+        Paint::new(screen, Cmyk::new(ink(), ink(), ink(), ink()))
+    }
+}
+
+/// The pairs that cannot be seen, on a screen or on paper.
+fn unseen(theme: &Theme) -> Vec<String> {
+    let mut out = Vec::new();
+    for (front, grounds, needs) in PAIRS {
+        for ground in grounds {
+            let (a, b) = (theme.paint(front), theme.paint(*ground));
+            let seen =
+                [contrast(a.screen, b.screen), contrast(icc::to_screen(a.print), icc::to_screen(b.print))];
+            if seen.iter().any(|contrast| *contrast < needs) {
+                out.push(format!("{front:?} {a:?} on {ground:?} {b:?}: {seen:?}"));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn the_colours_of_the_design_are_seen() {
+    assert_eq!(unseen(&Theme::default()), Vec::<String>::new());
+}
+
+#[test]
+fn whatever_brand_colour_is_given_all_that_is_drawn_is_seen() {
+    let mut chance = Chance(0x5eed);
+    for _ in 0..3000 {
+        let primary = chance.paint();
+        let (theme, _) = Theme::default().with(&[(Swatch::Primary, primary)]);
+        assert_eq!(theme.paint(Swatch::Primary), primary, "a board's own colour stays as an area");
+        assert_eq!(unseen(&theme), Vec::<String>::new(), "{primary:?}");
+    }
+}
+
+#[test]
+fn whatever_colours_are_given_all_that_is_drawn_is_seen_and_what_was_changed_is_told() {
+    let mut chance = Chance(0xc0ffee);
+    let mut told = 0;
+    for _ in 0..2000 {
+        let count = 1 + chance.below(6);
+        let mut given = Vec::new();
+        for _ in 0..count {
+            let swatch = Swatch::ALL[chance.below(Swatch::ALL.len() as u64) as usize];
+            given.retain(|(other, _)| *other != swatch);
+            given.push((swatch, chance.paint()));
+        }
+        let (theme, changes) = Theme::default().with(&given);
+        assert_eq!(unseen(&theme), Vec::<String>::new(), "{given:?}");
+        for (swatch, paint) in given {
+            let kept = theme.paint(swatch) == paint;
+            assert!(kept || changes.iter().any(|change| change.role == swatch), "{swatch:?} {paint:?}");
+        }
+        told += changes.len();
+    }
+    assert!(told > 500, "{told}");
+}
