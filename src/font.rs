@@ -3,6 +3,7 @@
 mod face;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
@@ -11,8 +12,7 @@ use skrifa::{GlyphId, MetadataProvider};
 pub use face::{Face, FontError, FontId, MAX_FACE_BYTES, MAX_FACES, Metrics, Weight};
 
 /// The faces of a job, in an order that does not depend on the order of the files: the primary family
-/// first, then by family, weight and slant. The primary family is the one with most faces. A clone shares
-/// the files.
+/// first, then by family, weight and slant. A clone shares the files.
 #[derive(Clone, Debug)]
 pub struct FontSet {
     faces: Arc<[Face]>,
@@ -27,32 +27,49 @@ macro_rules! embedded {
 }
 
 impl FontSet {
-    /// Reads font files, each with the name that messages show.
+    /// Reads font files, each with the name that messages show. The primary family is the one with most faces.
     ///
     /// # Errors
     /// Everything that is wrong with any of the files, in their order.
     pub fn new(
         files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>,
     ) -> Result<Self, Vec<FontError>> {
-        let files: Vec<_> = files.into_iter().collect();
-        match files.len() {
-            0 => return Err(vec![FontError::None]),
-            count if count > MAX_FACES => return Err(vec![FontError::TooMany { count }]),
-            _ => {}
-        }
-        let (mut faces, mut errors) = (Vec::new(), Vec::new());
-        for (file, data) in files {
-            match Face::read(&file, data) {
-                Ok(face) => faces.push((face, file)),
-                Err(error) => errors.push(error),
-            }
-        }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let faces = sorted(faces);
-        let of_primary = faces.iter().take_while(|face| face.family == faces[0].family).count();
-        Ok(FontSet { faces, of_primary })
+        let faces = read(files)?;
+        let Some(primary) = most_faces(faces.iter().map(|(face, _)| face)) else {
+            return Err(vec![FontError::None]);
+        };
+        Ok(FontSet::sorted(faces, &primary))
+    }
+
+    /// Reads font files that come before those inside this program: what they lack is taken from these. The
+    /// primary family is that of the files with most faces, if it has the Latin letters that names, numbers and
+    /// addresses are written in, and else the one inside this program.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the files, in their order.
+    pub fn beside_embedded(
+        files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>,
+    ) -> Result<Self, Vec<FontError>> {
+        let mut faces = read(files)?;
+        let usual = FontSet::embedded();
+        let latin = |face: &&Face| LATIN.chars().all(|c| face.covers(c));
+        let primary = most_faces(faces.iter().map(|(face, _)| face).filter(latin));
+        let own: Vec<String> = faces.iter().map(|(face, _)| face.family.clone()).collect();
+        let missing = usual.faces.iter().filter(|face| !own.contains(&face.family));
+        faces.extend(missing.map(|face| (face.clone(), String::new())));
+        Ok(FontSet::sorted(faces, &primary.unwrap_or_else(|| usual.faces[0].family.clone())))
+    }
+
+    /// Brings faces into the order that a set promises; files settle what names leave open.
+    fn sorted(mut faces: Vec<(Face, String)>, primary: &str) -> Self {
+        faces.sort_by(|(a, a_file), (b, b_file)| {
+            let other = |face: &Face| face.family != primary;
+            let look = |face: &Face| (face.weight, face.italic);
+            let key = (other(a), &a.family, look(a), &a.name, a_file);
+            key.cmp(&(other(b), &b.family, look(b), &b.name, b_file))
+        });
+        let of_primary = faces.iter().take_while(|(face, _)| face.family == primary).count();
+        FontSet { faces: faces.into_iter().map(|(face, _)| face).collect(), of_primary }
     }
 
     /// The four faces of Atkinson Hyperlegible Next inside this program.
@@ -111,7 +128,7 @@ impl FontSet {
         let mut order: Vec<FontId> =
             self.iter().map(|(_, face)| nearest(self.family(&face.family), weight)).collect();
         order.extend(self.iter().map(|(id, _)| id));
-        let mut seen = [false; MAX_FACES];
+        let mut seen = vec![false; self.faces.len()];
         order.retain(|id| !std::mem::replace(&mut seen[id.index()], true));
         order
     }
@@ -149,24 +166,36 @@ fn nearest<'f>(faces: impl Iterator<Item = (FontId, &'f Face)>, weight: Weight) 
         .map_or(FontId(0), |(id, _)| id)
 }
 
-/// Brings faces into the order that `FontSet` promises; files settle what names leave open.
-fn sorted(mut faces: Vec<(Face, String)>) -> Arc<[Face]> {
-    let count = |family: &str| faces.iter().filter(|(face, _)| face.family == family).count();
-    let primary = faces
-        .iter()
-        .map(|(face, _)| (std::cmp::Reverse(count(&face.family)), face.family.clone()))
-        .min()
-        .map(|(_, family)| family);
-    faces.sort_by(|(a, a_file), (b, b_file)| {
-        let rank = |face: &Face| primary.as_deref() != Some(face.family.as_str());
-        (rank(a), &a.family, a.weight, a.italic, &a.name, a_file).cmp(&(
-            rank(b),
-            &b.family,
-            b.weight,
-            b.italic,
-            &b.name,
-            b_file,
-        ))
-    });
-    faces.into_iter().map(|(face, _)| face).collect()
+/// What a primary family has to have.
+const LATIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;-@/+()";
+
+/// All faces of some files, each with the name of its file.
+fn read(
+    files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>,
+) -> Result<Vec<(Face, String)>, Vec<FontError>> {
+    let files: Vec<_> = files.into_iter().collect();
+    if files.len() > MAX_FACES {
+        return Err(vec![FontError::TooMany { count: files.len() }]);
+    }
+    let (mut faces, mut errors) = (Vec::new(), Vec::new());
+    for (file, data) in files {
+        match Face::read_all(&file, data) {
+            Ok(found) => faces.extend(found.into_iter().map(|face| (face, file.clone()))),
+            Err(error) => errors.push(error),
+        }
+    }
+    if faces.len() > MAX_FACES {
+        errors.push(FontError::TooMany { count: faces.len() });
+    }
+    if errors.is_empty() { Ok(faces) } else { Err(errors) }
+}
+
+/// The family with most faces; of equals the first by name.
+fn most_faces<'f>(faces: impl Iterator<Item = &'f Face>) -> Option<String> {
+    let mut counts = BTreeMap::new();
+    for face in faces {
+        *counts.entry(face.family.as_str()).or_insert(0) += 1;
+    }
+    let most = counts.into_iter().min_by_key(|(family, count)| (std::cmp::Reverse(*count), *family));
+    most.map(|(family, _)| family.to_owned())
 }

@@ -11,8 +11,7 @@
 //!
 //! # Floors
 //!
-//! Imports go down only; `tests/floors.rs` reads this table and holds that, no circle of files, and each outside
-//! crate to its one door.
+//! Imports go down only; `tests/floors.rs` holds that, and each outside crate to its one door.
 //!
 //! | floor | rooms | must never know |
 //! |---|---|---|
@@ -23,7 +22,6 @@
 //! | 5 | [`typeset`]: briefing + layout → pages | which file is asked for, PDF |
 //! |   | [`impose`]: pages → sheets | content, PDF |
 //! |   | [`pdf`]: pages → bytes | what a briefing is |
-//! |   | [`thumb`]: a page → a small picture | what a briefing is, PDF |
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`text`]: paragraph → shaped text → lines | frames |
@@ -33,12 +31,10 @@
 //! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
 //! |   | [`target`]: which file is asked for | how it is made |
 //! | 2 | [`style`]: themes, resolved styles | frames, content |
-//! |   | [`image`]: a picture's bytes → pixels, size | placement |
-//! | 1 | [`font`], [`icc`], [`diag`] | system fonts; PDF; terminals |
+//! | 1 | [`font`], [`image`], [`icc`], [`diag`] | system fonts; placement; terminals |
 //! |   | [`language`]: the words that are not the writer's | what is said with them |
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
-//! |   | [`address`]: numbers, hosts, links | briefings, messages |
-//! |   | [`date`]: days | the clock |
+//! |   | [`address`]: numbers, hosts, links; [`date`]: days | briefings, messages; the clock |
 //!
 //! # Three properties that remove code
 //!

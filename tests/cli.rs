@@ -236,6 +236,14 @@ fn a_character_that_no_font_has_is_named_with_its_place_and_what_to_do() {
 }
 
 #[test]
+fn a_text_in_another_script_gets_one_message_and_is_told_where_its_font_is() {
+    let run = refused(&Desk::new(&changed("mobile phone", "телефон, телефону")), "missing-glyph", "т");
+    assert_eq!(run.err.matches("no font here has").count(), 1, "{}", run.err);
+    assert!(run.err.contains("7 characters that are used 15 times"), "{}", run.err);
+    assert!(run.err.contains("Noto Sans") && run.err.contains("fonts-noto-core"), "{}", run.err);
+}
+
+#[test]
 fn markdown_that_is_not_part_of_the_format_is_refused() {
     for words in ["![x](y.png)", "<b>phone</b>", "`code`"] {
         refused(&Desk::new(&changed("mobile phone", words)), "markdown-unsupported", words);

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use briefpress::diag::{Code, Diagnostic};
 use briefpress::explain::{Example, Part, examples};
-use briefpress::font::FontSet;
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Worker, Workshop, run};
 
@@ -78,7 +77,7 @@ fn messages(briefing: &str, layout: Option<&str>) -> Vec<Diagnostic> {
         None => Workshop::embedded(),
         Some(text) => {
             let layouts = vec![("layout.yaml".to_owned(), text.to_owned())];
-            match Workshop::new(FontSet::embedded_files(), layouts) {
+            match Workshop::new(Vec::new(), layouts) {
                 Ok(workshop) => workshop,
                 Err((_, messages)) => return messages,
             }

@@ -23,7 +23,8 @@ fn embedded_faces_are_one_family_from_light_to_heavy() {
 #[test]
 fn the_order_of_files_does_not_matter() {
     let embedded = FontSet::embedded();
-    let files = |order: [u16; 4]| order.map(|i| (format!("{i}"), embedded.face(FontId(i)).data.clone()));
+    let files =
+        |order: [u16; 4]| order.map(|i| (format!("{i}"), embedded.face(FontId(i)).data.as_ref().clone()));
     for order in [[3, 1, 0, 2], [2, 3, 1, 0]] {
         let fonts = FontSet::new(files(order)).expect("the same files");
         let weights: Vec<_> = fonts.iter().map(|(_, face)| face.weight.0).collect();
@@ -70,10 +71,62 @@ fn bad_files_are_all_named() {
 
 #[test]
 fn a_face_cut_short_anywhere_is_refused_or_read_without_panic() {
-    let whole = FontSet::embedded().face(FontId(0)).data.clone();
+    let whole = FontSet::embedded().face(FontId(0)).data.as_ref().clone();
     for length in (0..whole.len()).step_by(997) {
         if let Ok(fonts) = FontSet::new([("cut.ttf".to_owned(), Cow::Owned(whole[..length].to_vec()))]) {
             assert!(fonts.advance(FontId(0), fonts.glyph(FontId(0), 'A').unwrap_or(0)) >= 0.0);
         }
     }
+}
+
+/// A collection of font files (OpenType 1.9, "Font Collections").
+fn collection(files: &[&[u8]]) -> Vec<u8> {
+    let word = |value: usize| u32::try_from(value).expect("a short file").to_be_bytes();
+    let mut starts = Vec::new();
+    let mut start = 12 + 4 * files.len();
+    for file in files {
+        starts.push(start);
+        start += file.len().next_multiple_of(4);
+    }
+    let mut all = b"ttcf\0\x01\0\0".to_vec();
+    all.extend(word(files.len()));
+    starts.iter().for_each(|start| all.extend(word(*start)));
+    for (file, start) in files.iter().zip(starts) {
+        let mut file = file.to_vec();
+        let tables = usize::from(u16::from_be_bytes([file[4], file[5]]));
+        for table in 0..tables {
+            // Tables count from the beginning of the whole file.
+            let place = &mut file[20 + 16 * table..24 + 16 * table];
+            let offset = u32::from_be_bytes(place.try_into().expect("four bytes"));
+            place.copy_from_slice(&word(offset as usize + start));
+        }
+        all.extend(&file);
+        all.resize(all.len().next_multiple_of(4), 0);
+    }
+    all
+}
+
+#[test]
+fn a_collection_gives_all_its_faces() {
+    let embedded = FontSet::embedded();
+    let files: Vec<&[u8]> = embedded.iter().map(|(_, face)| &**face.data).collect();
+    let all = ("all.ttc".to_owned(), Cow::Owned(collection(&files)));
+    let fonts = FontSet::new([all]).expect("a sound collection");
+    let names = |fonts: &FontSet| fonts.iter().map(|(_, face)| face.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&fonts), names(&embedded));
+    for (id, _) in embedded.iter() {
+        assert_eq!(fonts.glyph(id, 'W'), embedded.glyph(id, 'W'));
+    }
+}
+
+#[test]
+fn fonts_of_a_folder_come_first_where_they_have_latin_letters() {
+    let naskh = include_bytes!("fixtures/fonts/NotoNaskhArabic-subset.ttf").as_slice();
+    let public = include_bytes!("fixtures/fonts/PublicSans-subset.ttf").as_slice();
+    for (file, primary) in [(naskh, "Atkinson Hyperlegible Next"), (public, "Public Sans")] {
+        let fonts = FontSet::beside_embedded([("one.ttf".to_owned(), Cow::Borrowed(file))]).expect("a font");
+        assert_eq!(fonts.face(FontId(0)).family, primary);
+        assert!(fonts.covers('ŵ'), "what a folder lacks is in the program");
+    }
+    assert_eq!(FontSet::beside_embedded([]).expect("the embedded faces").len(), 4);
 }

@@ -266,7 +266,7 @@ fn a_damaged_layout_gives_a_file_or_a_message() {
         };
         each(name, 300, 3, case, |_, bytes| {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            match Workshop::new(FontSet::embedded_files(), vec![((*name).to_owned(), text)]) {
+            match Workshop::new(Vec::new(), vec![((*name).to_owned(), text)]) {
                 Err((_, messages)) => {
                     assert!(any_error(&messages), "{messages:?}");
                     false

@@ -22,7 +22,8 @@ fn shape(text: &str) -> Shaped {
 fn with_arabic() -> FontSet {
     let latin = FontSet::embedded();
     let arabic = include_bytes!("fixtures/fonts/NotoNaskhArabic-subset.ttf").as_slice();
-    let mut files: Vec<_> = latin.iter().map(|(_, face)| (face.name.clone(), face.data.clone())).collect();
+    let mut files: Vec<_> =
+        latin.iter().map(|(_, face)| (face.name.clone(), face.data.as_ref().clone())).collect();
     files.push(("NotoNaskhArabic-subset.ttf".to_owned(), Cow::Borrowed(arabic)));
     FontSet::new(files).expect("all five files are fonts")
 }
@@ -68,7 +69,7 @@ fn parley_lines(fonts: &FontSet, text: &str, widths: &[f32]) -> Vec<Vec<String>>
     let options = CollectionOptions { shared: false, system_fonts: false };
     let mut collection = Collection::new(options);
     for (_, face) in fonts.iter() {
-        collection.register_fonts(Blob::new(std::sync::Arc::new(face.data.clone())), None);
+        collection.register_fonts(Blob::new(std::sync::Arc::new(face.data.as_ref().clone())), None);
     }
     let mut context = parley::FontContext { collection, source_cache: SourceCache::default() };
     let mut layouts = parley::LayoutContext::<()>::new();
@@ -326,4 +327,27 @@ fn shaped_text_goes_between_threads() {
         (count(), other.join().expect("counting does not panic"))
     });
     assert_eq!(lines.0, lines.1);
+}
+
+#[test]
+fn spaces_and_stops_take_the_face_of_the_sentence_around_them() {
+    let fonts = with_arabic();
+    let text = "إذا كنت في خطر";
+    let shaped = shape_pieces(&fonts, &[piece(text)]);
+    let lines = shaped.break_lines(f32::INFINITY);
+    let runs = shaped.line(&lines[0]).runs;
+    assert_eq!(
+        runs.len(),
+        1,
+        "a sentence in one script is one run, so that readers keep the order of its words"
+    );
+    assert_eq!(fonts.face(runs[0].font).family, "Noto Naskh Arabic");
+    // A text without letters is set in the primary face, and so is what stands in Latin words.
+    for latin in ["116 123", "Call 999."] {
+        let shaped = shape_pieces(&fonts, &[piece(latin)]);
+        let lines = shaped.break_lines(f32::INFINITY);
+        let families: Vec<_> =
+            shaped.line(&lines[0]).runs.iter().map(|run| fonts.face(run.font).family.clone()).collect();
+        assert!(families.iter().all(|family| family == "Atkinson Hyperlegible Next"), "{latin} {families:?}");
+    }
 }

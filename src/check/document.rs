@@ -11,7 +11,7 @@ use crate::font::{FontSet, Weight};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
 use crate::layout::DocumentKind;
 use crate::model::Briefing;
-use crate::page::{Document, Glyph, GlyphRun, ItemKind, Page, Tag};
+use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
 
@@ -91,14 +91,9 @@ impl Pages<'_> {
         }
     }
 
-    /// The area of the letters: their advance, from the top of capitals to the baseline. A space at the end of a
-    /// line hangs over and prints nothing.
+    /// The area of the letters: their advance, from the top of capitals to the baseline.
     fn area(&self, run: &GlyphRun) -> Rect {
-        let arena = &self.document.arena;
-        let blank = |glyph: &&Glyph| arena.text(glyph).chars().all(char::is_whitespace);
-        let glyphs = arena.glyphs(run);
-        let printed = glyphs.len() - glyphs.iter().rev().take_while(blank).count();
-        let advance: f32 = glyphs[..printed].iter().map(|glyph| glyph.advance).sum();
+        let advance: f32 = self.document.arena.glyphs(run).iter().map(|glyph| glyph.advance).sum();
         let height = run.size * self.faces.face(run.font).metrics.cap_height;
         Rect::new(run.origin.x, run.origin.y - height, run.size * (advance / 1000.0), height)
     }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use briefpress::batch::{Digest, read_source};
 use briefpress::diag::{Code, Diagnostic, Place};
-use briefpress::font::FontSet;
 use briefpress::pipeline::{EMBEDDED_LAYOUTS, Workshop};
 
 use super::args::WhatArgs;
@@ -42,7 +41,7 @@ pub(crate) fn workshop(args: &WhatArgs) -> Result<(Workshop, Digest), Box<Messag
     }
 }
 
-/// Of the program itself, which holds the embedded fonts and layouts, and of what replaces them.
+/// Of the program itself, which holds the embedded fonts and layouts, and of what comes before them.
 fn digest(fonts: &[Named<Cow<'static, [u8]>>], layouts: &[Named<String>]) -> Digest {
     let fonts = fonts.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
     let layouts = layouts.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
@@ -52,13 +51,13 @@ fn digest(fonts: &[Named<Cow<'static, [u8]>>], layouts: &[Named<String>]) -> Dig
 
 fn fonts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<Cow<'static, [u8]>>>> {
     let Some(folder) = &args.fonts else {
-        return Some(FontSet::embedded_files());
+        return Some(Vec::new());
     };
     let read = |path: &PathBuf| match fs::metadata(path).map(|meta| meta.len()) {
         Ok(size) if size > FONT_LIMIT => Err(unreadable(path, "this font is larger than 40 MB")),
         _ => fs::read(path).map_err(|error| unreadable(path, &error.to_string())),
     };
-    let files = files_in(folder, &["ttf", "otf"], "font", messages)?;
+    let files = files_in(folder, &["ttf", "otf", "ttc", "otc"], "font", messages)?;
     let read = files.iter().map(|path| (name_of(path), read(path)));
     Some(kept(read, messages).map(|(name, bytes)| (name, Cow::Owned(bytes))).collect())
 }
@@ -131,7 +130,7 @@ fn files_in(folder: &Path, endings: &[&str], what: &str, messages: &mut Messages
     let found = listed.and_then(|entries| {
         let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(fits).collect();
         files.sort();
-        let none = format!("this folder holds no {what} (no file that ends in .{})", endings[0]);
+        let none = format!("this folder holds no {what} (no file that ends in .{})", endings.join(", ."));
         if files.is_empty() { Err(unreadable(folder, &none)) } else { Ok(files) }
     });
     found.map_err(|why| messages.add_disk(&why)).ok()

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use skrifa::attribute::Style as Slant;
 use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::FileRef;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
@@ -46,7 +48,7 @@ pub struct Metrics {
     pub x_height: f32,
 }
 
-/// One font file.
+/// One face of a font file.
 #[derive(Clone, Debug)]
 pub struct Face {
     /// PostScript name: printable ASCII, never empty, safe as a name in a PDF.
@@ -59,13 +61,15 @@ pub struct Face {
     pub italic: bool,
     /// Heights.
     pub metrics: Metrics,
-    /// The file.
-    pub data: Cow<'static, [u8]>,
+    /// The file, which the faces of a collection share.
+    pub data: Arc<Cow<'static, [u8]>>,
+    /// Its place in the file; 0 where the file is no collection.
+    pub index: u32,
     coverage: Coverage,
 }
 
-/// The largest font file that is read, in bytes.
-pub const MAX_FACE_BYTES: usize = 20_000_000;
+/// The largest font file that is read, in bytes: collections of Chinese, Japanese and Korean are the largest.
+pub const MAX_FACE_BYTES: usize = 40_000_000;
 
 /// The most faces that a set holds.
 pub const MAX_FACES: usize = 64;
@@ -75,7 +79,7 @@ pub const MAX_FACES: usize = 64;
 pub enum FontError {
     /// There is no font file at all.
     None,
-    /// There are more files than `MAX_FACES`.
+    /// There are more faces than `MAX_FACES`.
     TooMany {
         /// How many there are.
         count: usize,
@@ -112,7 +116,7 @@ impl fmt::Display for FontError {
         match self {
             FontError::None => write!(f, "there is no font file"),
             FontError::TooMany { count } => {
-                write!(f, "there are {count} font files, and {MAX_FACES} is the most")
+                write!(f, "there are {count} fonts, and {MAX_FACES} is the most")
             }
             FontError::TooLarge { file, bytes } => {
                 let (size, most) = (bytes.div_ceil(1_000_000), MAX_FACE_BYTES / 1_000_000);
@@ -126,16 +130,26 @@ impl fmt::Display for FontError {
 impl std::error::Error for FontError {}
 
 impl Face {
-    /// Reads a font file.
+    /// Reads all faces of a font file: one, or those of a collection.
     ///
     /// # Errors
     /// `TooLarge`, or `Broken` with the reason.
-    pub(super) fn read(file: &str, data: Cow<'static, [u8]>) -> Result<Self, FontError> {
+    pub(super) fn read_all(file: &str, data: Cow<'static, [u8]>) -> Result<Vec<Self>, FontError> {
         if data.len() > MAX_FACE_BYTES {
             return Err(FontError::TooLarge { file: file.to_owned(), bytes: data.len() });
         }
-        let broken = |reason: String| FontError::Broken { file: file.to_owned(), reason };
-        let font = FontRef::new(&data).map_err(|error| broken(error.to_string()))?;
+        let count = match FileRef::new(&data) {
+            Ok(FileRef::Font(_)) => 1,
+            Ok(FileRef::Collection(collection)) => collection.len(),
+            Err(error) => return Err(broken(file, error.to_string())),
+        };
+        let data = Arc::new(data);
+        (0..count).map(|index| Face::read(file, &data, index)).collect()
+    }
+
+    fn read(file: &str, data: &Arc<Cow<'static, [u8]>>, index: u32) -> Result<Self, FontError> {
+        let broken = |reason: String| broken(file, reason);
+        let font = FontRef::from_index(data, index).map_err(|error| broken(error.to_string()))?;
         let coverage = Coverage::read(&font);
         if coverage.blocks.is_empty() {
             return Err(broken("it has no characters".into()));
@@ -147,7 +161,7 @@ impl Face {
         let attributes = font.attributes();
         let weight = Weight(attributes.weight.value().clamp(1.0, 1000.0).round() as u16);
         let italic = attributes.style != Slant::Normal;
-        Ok(Face { name, family, weight, italic, metrics, data, coverage })
+        Ok(Face { name, family, weight, italic, metrics, data: Arc::clone(data), index, coverage })
     }
 
     /// Whether the face has a glyph for the character.
@@ -159,10 +173,14 @@ impl Face {
     /// The face as skrifa reads it.
     ///
     /// # Panics
-    /// Never: `read` has parsed the same bytes.
+    /// Never: `read_all` has parsed the same bytes.
     pub(super) fn font(&self) -> FontRef<'_> {
-        FontRef::new(&self.data).expect("the face was parsed when the set was made")
+        FontRef::from_index(&self.data, self.index).expect("the face was parsed when the set was made")
     }
+}
+
+fn broken(file: &str, reason: String) -> FontError {
+    FontError::Broken { file: file.to_owned(), reason }
 }
 
 /// The file's name without its ending.

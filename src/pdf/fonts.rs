@@ -205,7 +205,7 @@ impl Base {
 fn make(faces: &FontSet, id: FontId, glyphs: &[(u16, Box<str>)]) -> Result<Subset, WriteError> {
     let face = faces.face(id);
     let ids: Vec<u16> = glyphs.iter().map(|(glyph, _)| *glyph).collect();
-    let file = subset(&face.data, 0, &GlyphRemapper::new_from_glyphs(&ids))
+    let file = subset(&face.data, face.index, &GlyphRemapper::new_from_glyphs(&ids))
         .map_err(|error| WriteError::Face { name: face.name.clone(), reason: error.to_string() })?;
     let file = Sfnt::new(&file);
     let (outlines, program) = match file.cff() {
@@ -216,7 +216,7 @@ fn make(faces: &FontSet, id: FontId, glyphs: &[(u16, Box<str>)]) -> Result<Subse
     let meanings: Vec<Box<str>> =
         std::iter::once("".into()).chain(glyphs.iter().map(|(_, text)| text.clone())).collect();
     let digest = Digest::of(&[&program, face.name.as_bytes(), meanings.concat().as_bytes()]);
-    let whole = Sfnt::new(&face.data);
+    let whole = Sfnt::at(&face.data, face.index);
     Ok(Subset {
         name: format!("{}+{}", tag(digest), face.name),
         outlines,

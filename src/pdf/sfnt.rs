@@ -4,11 +4,20 @@
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sfnt<'a> {
     data: &'a [u8],
+    /// Where its list of tables begins.
+    start: usize,
 }
 
 impl<'a> Sfnt<'a> {
+    /// A file that is one face.
     pub(super) const fn new(data: &'a [u8]) -> Self {
-        Sfnt { data }
+        Sfnt { data, start: 0 }
+    }
+
+    /// A face of a file, which may be a collection (OpenType 1.9, "Font Collections").
+    pub(super) fn at(data: &'a [u8], index: u32) -> Self {
+        let listed = if data.starts_with(b"ttcf") { read_u32(data, 12 + 4 * index as usize) } else { None };
+        Sfnt { data, start: listed.unwrap_or(0) as usize }
     }
 
     /// The bytes of a table.
@@ -18,10 +27,11 @@ impl<'a> Sfnt<'a> {
 
     /// All tables that lie inside the file.
     fn records(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
-        let data = self.data;
-        let count = read_u16(data, 4).unwrap_or(0);
+        let Sfnt { data, start } = *self;
+        let list = data.get(start..).unwrap_or_default();
+        let count = read_u16(list, 4).unwrap_or(0);
         (0..usize::from(count)).filter_map(move |i| {
-            let record = data.get(12 + 16 * i..28 + 16 * i)?;
+            let record = list.get(12 + 16 * i..28 + 16 * i)?;
             let start = read_u32(record, 8)? as usize;
             let length = read_u32(record, 12)? as usize;
             Some((&record[..4], data.get(start..start.checked_add(length)?)?))

@@ -2,29 +2,27 @@
 
 use std::fmt::Write as _;
 
-/// A run of codes whose characters follow each other, or one code with its characters.
-struct Entry {
-    first: usize,
-    last: usize,
-    units: Vec<u16>,
-}
+/// The most entries of one section (ISO 32000-1, 9.10.3).
+const MOST_ENTRIES: usize = 100;
 
 /// The map of ISO 32000-1, 9.10.3; code 0, the missing glyph, stands for nothing.
 ///
-/// Runs of codes are written as ranges: a base set in the order of its characters takes one line.
+/// Every code has a line of its own. Ranges would be shorter, but Ghostscript 10.00 reads them wrongly for all that
+/// is not plain Latin, and the tools built on it that make files smaller then lose the words for good.
 pub(super) fn to_unicode(meanings: &[Box<str>]) -> Vec<u8> {
     let mut map = String::from(HEAD);
-    for part in entries(meanings).chunks(100) {
-        // A section holds at most a hundred entries.
-        let _ = writeln!(map, "{} beginbfrange", part.len());
-        for entry in part {
-            let _ = write!(map, "<{:04X}><{:04X}><", entry.first, entry.last);
-            for unit in &entry.units {
+    let codes: Vec<(usize, &str)> = meanings.iter().map(|text| &**text).enumerate().skip(1).collect();
+    for section in codes.chunks(MOST_ENTRIES) {
+        let _ = writeln!(map, "{} beginbfchar", section.len());
+        for (code, text) in section {
+            let _ = write!(map, "<{code:04X}><");
+            // Readers need a character for every code; this one says that it is not known.
+            for unit in if text.is_empty() { "\u{fffd}" } else { text }.encode_utf16() {
                 let _ = write!(map, "{unit:04X}");
             }
             map.push_str(">\n");
         }
-        map.push_str("endbfrange\n");
+        map.push_str("endbfchar\n");
     }
     map.push_str(FOOT);
     map.into_bytes()
@@ -48,37 +46,24 @@ CMapName currentdict /CMap defineresource pop
 end
 end";
 
-fn entries(meanings: &[Box<str>]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for (code, text) in meanings.iter().enumerate().skip(1) {
-        let units: Vec<u16> = if text.is_empty() { vec![0xFFFD] } else { text.encode_utf16().collect() };
-        match entries.last_mut() {
-            Some(run) if run.continues_with(code, &units) => run.last = code,
-            _ => entries.push(Entry { first: code, last: code, units }),
-        }
-    }
-    entries
-}
-
-impl Entry {
-    /// Ranges go up by single units and must not carry into the high byte of code or character.
-    fn continues_with(&self, code: usize, units: &[u16]) -> bool {
-        let ([start], [unit]) = (&self.units[..], units) else { return false };
-        let next = usize::from(*start) + code - self.first;
-        usize::from(*unit) == next && self.first >> 8 == code >> 8 && usize::from(*start) >> 8 == next >> 8
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn neighbours_share_a_line_and_ligatures_have_their_own() {
-        let meanings: Vec<Box<str>> = ["", "a", "b", "c", "fi", "x", "\u{1F600}"].map(Into::into).into();
+    fn every_code_has_a_line_and_ligatures_have_all_their_letters() {
+        let meanings: Vec<Box<str>> = ["", "a", "b", "fi", "", "\u{1F600}"].map(Into::into).into();
         let map = String::from_utf8(to_unicode(&meanings)).expect("a map is plain text");
         assert!(map.contains(
-            "4 beginbfrange\n<0001><0003><0061>\n<0004><0004><00660069>\n<0005><0005><0078>\n<0006><0006><D83DDE00>\n"
+            "5 beginbfchar\n<0001><0061>\n<0002><0062>\n<0003><00660069>\n<0004><FFFD>\n<0005><D83DDE00>\nendbfchar\n"
         ));
+    }
+
+    #[test]
+    fn a_section_holds_a_hundred_codes() {
+        let meanings = vec![Box::from("x"); 202];
+        let map = String::from_utf8(to_unicode(&meanings)).expect("a map is plain text");
+        let sizes: Vec<&str> = map.lines().filter_map(|line| line.strip_suffix(" beginbfchar")).collect();
+        assert_eq!(sizes, ["100", "100", "1"]);
     }
 }

@@ -1,11 +1,11 @@
 //! One job's steps: takes a briefing that was read, gives its files, or adds what is wrong to the outcome.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::characters;
 use super::colours::theme;
-use super::messages::{missing_glyph, too_long};
+use super::messages::too_long;
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, sheets};
@@ -16,9 +16,7 @@ use crate::image::Picture;
 use crate::layout::Layout;
 use crate::model::Briefing;
 use crate::page::Document;
-use crate::source::{Sources, Span};
 use crate::target::Target;
-use crate::text::missing;
 use crate::thumb;
 use crate::typeset::{Material, Typeset, typeset};
 
@@ -34,18 +32,8 @@ pub(super) struct Job<'j> {
 impl Job<'_> {
     /// A character that no face has would be drawn as an empty box, so it is refused.
     pub(super) fn check_characters(&mut self) {
-        let fonts = &self.workshop.fonts;
         let Outcome { sources, diagnostics, .. } = &mut *self.outcome;
-        // A section that is on the back of the card too is met twice.
-        let mut told = BTreeSet::new();
-        self.briefing.for_each_text(&mut |text, span| {
-            for (at, c) in missing(fonts, text).take(3) {
-                let place = place_of(sources, span, c, text[..at].matches(c).count());
-                if told.insert((place, c)) {
-                    diagnostics.push(missing_glyph(c, place));
-                }
-            }
-        });
+        diagnostics.extend(characters::check(self.briefing, &self.workshop.fonts, sources));
     }
 
     /// The rules about words, contacts and dates.
@@ -190,13 +178,4 @@ fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout
         Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
         _ => Cow::Borrowed(layout),
     }
-}
-
-/// Where a character stands in the source of a text; all of the text where the source has it in another way.
-fn place_of(sources: &Sources, text: Span, c: char, before: usize) -> Span {
-    let found = sources.text(text).match_indices(c).nth(before);
-    found.map_or(text, |(at, _)| {
-        let start = text.range().start + at;
-        Span::new(text.source, start..start + c.len_utf8())
-    })
 }

@@ -5,21 +5,7 @@ use crate::geom::Pt;
 use crate::layout::{Layout, PageRule};
 use crate::model::Briefing;
 use crate::source::Span;
-use crate::text::{helpful_family, ordinary};
 use crate::typeset::Misfit;
-
-/// A character that no face has.
-pub(super) fn missing_glyph(c: char, span: Span) -> Diagnostic {
-    let message = format!("no font here has the character `{c}` (U+{:04X})", u32::from(c));
-    let hint = match (ordinary(c), helpful_family(c)) {
-        (Some(other), _) => format!("Type {other} in its place"),
-        (None, Some(family)) => format!(
-            "Put the font files of {family} and of the usual font into one folder and add --fonts FOLDER"
-        ),
-        (None, None) => "Write it in another way, or add a font that has it with --fonts FOLDER".to_owned(),
-    };
-    Diagnostic::error(Code::MissingGlyph, span, message).hint(hint)
-}
 
 /// "poster: 214 words too long at 12 pt; the longest are section 3 (195 words) and section 1 (165)".
 pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! One job: takes one briefing's bytes, gives its PDFs or the messages that say why not.
 
+mod characters;
 mod colours;
 mod job;
 mod messages;

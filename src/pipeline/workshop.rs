@@ -29,7 +29,8 @@ pub struct Workshop {
 }
 
 impl Workshop {
-    /// Reads fonts and layouts. Of two layouts for one document the later one counts.
+    /// Reads fonts, which come before those inside this program, and layouts. Of two layouts for one document the
+    /// later one counts.
     ///
     /// # Errors
     /// All messages about the files, with the sources that they point into.
@@ -39,7 +40,7 @@ impl Workshop {
     ) -> Result<Self, (Sources, Vec<Diagnostic>)> {
         let mut sources = Sources::default();
         let mut diagnostics = Vec::new();
-        let fonts = FontSet::new(fonts).map_err(|errors| {
+        let fonts = FontSet::beside_embedded(fonts).map_err(|errors| {
             diagnostics.extend(errors.iter().map(|error| {
                 let file = error.file().unwrap_or("fonts").to_owned();
                 Diagnostic::error(Code::FontInvalid, Place::File(file), error.to_string()).hint(

@@ -15,7 +15,7 @@ use parley_engine::{
 use super::copy;
 use super::join::{Joined, ParagraphSpec, Piece};
 use super::shaped::Shaped;
-use crate::font::{FontId, FontSet, Weight};
+use crate::font::{Face, FontId, FontSet, Weight};
 
 /// The size of the em that everything is shaped at.
 const UNIT_SIZE: f32 = 1000.0;
@@ -64,7 +64,7 @@ impl Shaper {
             &self.analysis,
             &self.joined.pieces,
             items,
-            &self.faces,
+            Chooser { faces: &self.faces, text, leader: None },
             &mut self.result,
         );
         let level = self.analysis.paragraph_level().to_u8();
@@ -113,13 +113,13 @@ struct Faces {
 
 impl Faces {
     fn new(fonts: &FontSet) -> Self {
-        let instance = |id| FontInstance {
-            font: FontData::new(Blob::new(Arc::new(FaceBytes(fonts.clone(), id))), 0),
+        let instance = |(id, face): (FontId, &Face)| FontInstance {
+            font: FontData::new(Blob::new(Arc::new(FaceBytes(fonts.clone(), id))), face.index),
             synthesis: Synthesis::default(),
         };
         Faces {
             fonts: fonts.clone(),
-            instances: fonts.iter().map(|(id, _)| instance(id)).collect(),
+            instances: fonts.iter().map(instance).collect(),
             sources: AnalysisDataSources::new(),
             known: Vec::new(),
             orders: Vec::new(),
@@ -145,19 +145,58 @@ impl Faces {
     }
 }
 
-impl FontSelector for &Faces {
-    /// The first face that has all characters of the cluster, or else the one that has most of them.
+/// Chooses faces for the characters of one text.
+struct Chooser<'a> {
+    faces: &'a Faces,
+    text: &'a str,
+    /// The first character of the present stretch that belongs to a script of its own, or of the last that had one.
+    leader: Option<char>,
+}
+
+impl Chooser<'_> {
+    /// Whether a character belongs to one script, and not, as spaces, digits and stops do, to any text.
+    fn is_of_a_script(&self, c: char) -> bool {
+        if c.is_ascii() {
+            return c.is_ascii_alphabetic();
+        }
+        let sources = &self.faces.sources;
+        let name = sources.script_short_name().get(sources.properties(c).script());
+        !matches!(name, None | Some("Zyyy" | "Zinh" | "Zzzz"))
+    }
+
+    /// The face of the text around, where every character of the cluster is neutral and that face has them all:
+    /// a sentence stays one run, which readers of files need for the order of its words.
+    fn of_the_run(&self, order: &[FontId], cluster: &CharCluster) -> Option<FontId> {
+        let leader = self.leader?;
+        let face = order.iter().find(|id| self.faces.fonts.face(**id).covers(leader))?;
+        let takes = |c: char| !self.is_of_a_script(c) && self.faces.fonts.face(*face).covers(c);
+        cluster.chars().iter().all(|c| takes(c.ch)).then_some(*face)
+    }
+}
+
+impl FontSelector for Chooser<'_> {
+    fn begin_segment(&mut self, segment: &Segment, _options: &ShapeOptions<'_>) {
+        let text = &self.text[segment.range.byte_range.clone()];
+        self.leader = text.chars().find(|c| self.is_of_a_script(*c)).or(self.leader);
+    }
+
+    /// The face of the text around for what is neutral; else the first face that has all characters of the cluster,
+    /// or the one that has most of them.
     fn select_font(
         &mut self,
         _segment: &Segment,
         _options: &ShapeOptions<'_>,
         cluster: &mut CharCluster,
     ) -> Option<FontInstanceRef<'_>> {
-        let order = &self.known[self.orders[usize::from(cluster.style_index())]].1;
+        let faces = self.faces;
+        let order = &faces.known[faces.orders[usize::from(cluster.style_index())]].1;
+        if let Some(face) = self.of_the_run(order, cluster) {
+            return Some(faces.instances[face.index()].as_ref());
+        }
         let mut best = (order[0], Coverage::NONE);
         for id in order {
-            let face = self.fonts.face(*id);
-            let coverage = cluster.calculate_coverage(|c| face.covers(c), &self.sources);
+            let face = faces.fonts.face(*id);
+            let coverage = cluster.calculate_coverage(|c| face.covers(c), &faces.sources);
             if coverage > best.1 {
                 best = (*id, coverage);
             }
@@ -165,6 +204,6 @@ impl FontSelector for &Faces {
                 break;
             }
         }
-        Some(self.instances[best.0.index()].as_ref())
+        Some(faces.instances[best.0.index()].as_ref())
     }
 }

@@ -87,7 +87,8 @@ fn a_ligature_reads_as_all_its_characters() {
 #[test]
 fn words_from_right_to_left_stand_in_the_order_of_the_eye_with_their_own_characters() {
     let embedded = FontSet::embedded();
-    let mut files: Vec<_> = embedded.iter().map(|(_, face)| (face.name.clone(), face.data.clone())).collect();
+    let mut files: Vec<_> =
+        embedded.iter().map(|(_, face)| (face.name.clone(), face.data.as_ref().clone())).collect();
     files.push(file("NotoNaskh", include_bytes!("../fixtures/fonts/NotoNaskhArabic-subset.ttf")));
     let said = one_line(files, "say شكرا now");
     // A reader puts the letters of such a run into reading order itself, so no span may do it twice.

@@ -195,7 +195,7 @@ pub(crate) struct WhatArgs {
     /// Use the layouts in this folder instead of those that come with briefpress
     #[arg(long, value_name = "DIR")]
     pub layouts: Option<PathBuf>,
-    /// Use the fonts in this folder instead of those that come with briefpress
+    /// Use the fonts in this folder (.ttf, .otf, .ttc), and for what they lack those that come with briefpress
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
     #[command(flatten)]

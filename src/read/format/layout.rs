@@ -1,7 +1,7 @@
 //! The keys of a layout.
 
 use super::super::layout::{ALIGNS, DIAL_LIT, FORMS, LINE_ALIGNS, ROLES, WHICH};
-use super::shape::{Key, Mapping, Value, words};
+use super::{Key, Mapping, Value, words};
 use crate::layout::{DocumentKind, MAX_COLUMNS};
 
 /// A length, as a part of larger expressions.

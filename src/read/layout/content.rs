@@ -2,11 +2,26 @@
 
 use super::super::format;
 use super::super::node::Node;
-use super::words::{DIAL_LIT, FORMS, ROLES, WHICH};
 use super::{LayoutReader, units};
 use crate::geom::Pt;
-use crate::layout::{ContactFlow, Dial, Field, SectionFlow, TextLine, TextRole, Words};
+use crate::layout::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
 use crate::style::{Swatch, TypeRange};
+
+pub(in crate::read) const ROLES: [(&str, TextRole); 4] =
+    [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
+
+pub(in crate::read) const WHICH: [(&str, Which); 4] =
+    [("all", Which::All), ("emergency", Which::Emergency), ("others", Which::Others), ("qr", Which::Qr)];
+
+pub(in crate::read) const FORMS: [(&str, ContactForm); 4] = [
+    ("tiles", ContactForm::Tiles),
+    ("alarm", ContactForm::Alarm),
+    ("lines", ContactForm::Lines),
+    ("codes", ContactForm::Codes),
+];
+
+/// Which pieces of a dial are lit: all of them, or not.
+pub(in crate::read) const DIAL_LIT: [(&str, bool); 2] = [("all", true), ("number", false)];
 
 impl LayoutReader<'_> {
     pub(super) fn lines(&mut self, node: &Node, key: &str) -> Option<Vec<TextLine>> {

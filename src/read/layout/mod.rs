@@ -5,11 +5,12 @@ mod frame;
 mod sheet;
 mod units;
 mod verify;
-mod words;
 
 pub use sheet::sheet;
 
-pub(super) use words::{ALIGNS, DIAL_LIT, FLIPS, FORMS, LINE_ALIGNS, ORDERS, ROLES, SIDES, TURNS, WHICH};
+pub(super) use content::{DIAL_LIT, FORMS, ROLES, WHICH};
+pub(super) use frame::ALIGNS;
+pub(super) use sheet::{FLIPS, ORDERS, SIDES, TURNS};
 
 use super::format;
 use super::node::{Kind, Node};
@@ -39,6 +40,10 @@ pub(super) struct LayoutReader<'a> {
     /// The page, once it is known.
     size: Option<Size>,
 }
+
+/// Where lines stand.
+pub(super) const LINE_ALIGNS: [(&str, Align); 3] =
+    [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
 
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];
