@@ -12,6 +12,8 @@ use crate::page::{
 use crate::style::Style;
 use crate::text::{Line, Shaped};
 
+use super::trial::width_in_ems;
+
 /// A document while it is being made; items go onto its last page.
 pub(super) struct Canvas<'a> {
     /// What has been made so far.
@@ -36,6 +38,19 @@ impl TextBlock<'_> {
     pub(super) fn height(&self) -> Pt {
         self.style.line_height() * self.lines.len() as f32
     }
+}
+
+/// Breaks a text into a block of its style.
+pub(super) fn block<'t>(
+    shaped: &'t Shaped,
+    style: Style,
+    width: Pt,
+    align: Align,
+    balanced: bool,
+) -> TextBlock<'t> {
+    let ems = width_in_ems(width, style.size);
+    let ranges = if balanced { shaped.balanced(ems) } else { shaped.break_lines(ems) };
+    TextBlock { shaped, lines: ranges.iter().map(|range| shaped.line(range)).collect(), style, align }
 }
 
 /// What the pieces of a paragraph lead to: the target of each key, and how it is said.

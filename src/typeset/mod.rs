@@ -4,29 +4,24 @@
 //! with meaning). Nothing here knows what file is asked for.
 
 mod canvas;
-mod contacts;
+mod content;
 mod counted;
-mod dial;
 mod fit;
-mod flow;
-mod lists;
-mod measure;
-mod mosaic;
+mod frames;
 mod place;
 mod prepare;
 mod qr;
-mod search;
-mod stacks;
 mod store;
-mod tiles;
+mod trial;
 
 use std::sync::Arc;
 
 pub use store::Store;
 
 use canvas::Canvas;
+use frames::Boxed;
 use place::Placer;
-use prepare::{Boxed, Setting};
+use prepare::Setting;
 
 use crate::font::FontSet;
 use crate::geom::Pt;
@@ -121,10 +116,10 @@ fn one_page(
     made: &mut Made,
 ) {
     let (briefing, layout) = (material.briefing, material.layout);
-    let has_logo = material.logo.is_some();
+    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
     for effort in fit::Effort::ALL {
         let tight = effort != fit::Effort::Usual;
-        let frames = Setting { briefing, layout, tight, has_logo, number, store }.frames(&master.frames);
+        let frames = Setting { briefing, layout, tight, logo, number, store }.frames(&master.frames);
         let grid = master.grid.as_ref();
         let page = fit::Page::new(&frames, layout, grid, material.theme, effort);
         if let Some(fitted) = page.fit() {
@@ -145,7 +140,7 @@ fn place(
     canvas: &mut Canvas<'_>,
     made: &mut Made,
 ) {
-    let (briefing, layout) = (material.briefing, material.layout);
+    let layout = material.layout;
     // A page without running text, such as the front of a card, has neither body size nor room for words.
     if let Some(room) = fitted.room {
         let size = fitted.trial.body;
@@ -154,8 +149,7 @@ fn place(
     }
     canvas.begin(layout.size, layout.bleed, layout.safe);
     let parent = if number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
-    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
-    Placer { briefing, layout, trial: &fitted.trial, logo, parent }.page(canvas, frames);
+    Placer { layout, trial: &fitted.trial, parent }.page(canvas, frames);
 }
 
 fn metadata(briefing: &Briefing) -> Metadata {

@@ -1,92 +1,12 @@
 //! Preparing: takes a page master and the briefing, gives its frames with all words shaped.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use super::contacts::Contacts;
-use super::counted::Counted;
-use super::dial::Ring;
-use super::flow::Flow;
-use super::store::Store;
-use crate::font::Weight;
-use crate::geom::Pt;
-use crate::layout::{Content, Dock, Facts, Field, Frame, Layout, StyleSpec, TextLine, TextRole, When, Words};
+use super::content::{Caption, Contacts, Flow, Logo, Ring};
+use super::frames::{Boxed, Prepared};
+use super::store::{NUMERAL, Store};
+use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
-use crate::style::Swatch;
-
-/// A frame with what it takes, shaped and waiting for a size.
-pub(super) struct Boxed<'a> {
-    /// The frame as declared.
-    pub frame: &'a Frame,
-    /// What it takes.
-    pub content: Prepared<'a>,
-    /// Whether it has running text or columns, so that its height may differ from trial to trial.
-    pub runs: bool,
-    /// The height last asked for.
-    pub height: Cell<Option<(Asked, Pt)>>,
-}
-
-/// What a height depends on.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Asked {
-    /// The trial, where the text or the columns count; else 0.
-    pub number: u32,
-    /// Size of body text.
-    pub body: Pt,
-    /// Looseness.
-    pub loose: f32,
-    /// The width that there is.
-    pub width: Pt,
-}
-
-/// The content of a frame.
-pub(super) enum Prepared<'a> {
-    /// Nothing.
-    Empty,
-    /// Further frames.
-    Frames(Vec<Boxed<'a>>),
-    /// Lines of words.
-    Text(Vec<Caption<'a>>),
-    /// Sections.
-    Flow(Flow<'a>),
-    /// Contacts.
-    Contacts(Contacts<'a>),
-    /// The ring of seven.
-    Dial(Ring<'a>),
-    /// The board's logo, and the plate that it stands on.
-    Logo(Option<Swatch>),
-}
-
-impl Prepared<'_> {
-    /// Whether there is running text or a column in it.
-    fn runs(&self) -> bool {
-        match self {
-            Prepared::Flow(_) => true,
-            Prepared::Frames(inside) => {
-                inside.iter().any(|boxed| boxed.runs || matches!(boxed.frame.dock, Dock::Columns(..)))
-            }
-            Prepared::Empty
-            | Prepared::Text(_)
-            | Prepared::Contacts(_)
-            | Prepared::Dial(_)
-            | Prepared::Logo(_) => false,
-        }
-    }
-}
-
-/// A line of words of the layout, shaped.
-pub(super) struct Caption<'a> {
-    /// The words.
-    pub text: String,
-    /// The words, shaped.
-    pub shaped: Rc<Counted>,
-    /// Their declared style.
-    pub spec: &'a StyleSpec,
-    /// What they are and the space above them.
-    pub line: &'a TextLine,
-    /// Where they lead.
-    pub link: Option<LinkTarget>,
-}
 
 /// What preparing needs at hand.
 pub(super) struct Setting<'a, 't> {
@@ -96,8 +16,8 @@ pub(super) struct Setting<'a, 't> {
     pub layout: &'a Layout,
     /// Whether the page did not fit as it usually is.
     pub tight: bool,
-    /// Whether there is a picture to put into the logo's frame.
-    pub has_logo: bool,
+    /// Width and height of the logo in pixels, where there is one.
+    pub logo: Option<(f32, f32)>,
     /// The section of the page, from 1, where the page has one.
     pub number: Option<usize>,
     /// The shaped words.
@@ -122,7 +42,7 @@ impl<'a> Setting<'a, '_> {
         let contacts = &self.briefing.contacts;
         when.holds(Facts {
             emergency: self.briefing.emergency().is_some(),
-            logo: self.has_logo,
+            logo: self.logo.is_some(),
             qr: contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
             contacts: contacts.len(),
             tight: self.tight,
@@ -166,7 +86,13 @@ impl<'a> Setting<'a, '_> {
                     known: Cell::new(None),
                 })
             }
-            Content::Logo(plate) => Prepared::Logo(*plate),
+            Content::Logo(plate) => {
+                let alt = self.briefing.board.logo.as_ref().map(|logo| logo.alt.value.as_str());
+                match (self.logo, alt) {
+                    (Some(size), Some(alt)) => Prepared::Logo(Logo { size, alt, plate: *plate }),
+                    _ => Prepared::Empty,
+                }
+            }
         }
     }
 
@@ -222,13 +148,3 @@ impl<'a> Setting<'a, '_> {
         }
     }
 }
-
-impl Caption<'_> {
-    /// Whether a screen reader reads it.
-    pub(super) fn is_content(&self) -> bool {
-        self.line.role != TextRole::Furniture
-    }
-}
-
-/// Weight of numerals on discs and of list numbers.
-pub(super) const NUMERAL: Weight = Weight::BOLD;

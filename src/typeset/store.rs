@@ -21,6 +21,9 @@ pub struct Store {
     bytes: usize,
 }
 
+/// Weight of numerals on discs and of list numbers.
+pub(super) const NUMERAL: Weight = Weight::BOLD;
+
 /// Language, weight, whether it is a number or address, and the text.
 type Key = (Rc<str>, Weight, bool, String);
 

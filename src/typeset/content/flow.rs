@@ -3,18 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::counted::Counted;
-use super::measure::{Edit, Trial, height_of, resolve, width_in_ems};
-use super::prepare::NUMERAL;
-use super::stacks::{Atom, Break, Plan, Scratch, Stacks};
-use super::store::Store;
+use super::balance::{Atom, Break, Plan, Scratch, Stacks};
 use crate::geom::Pt;
 use crate::layout::{Layout, SectionFlow, StyleSpec};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
+use crate::typeset::counted::Counted;
+use crate::typeset::store::{NUMERAL, Store};
+use crate::typeset::trial::{Edit, Trial, height_of, resolve, width_in_ems};
 
 /// Sections waiting to flow.
-pub(super) struct Flow<'a> {
+pub(in crate::typeset) struct Flow<'a> {
     /// How they flow.
     pub spec: &'a SectionFlow,
     /// Style of headings.
@@ -27,7 +26,7 @@ pub(super) struct Flow<'a> {
 }
 
 /// One section, shaped.
-pub(super) struct FlowSection<'a> {
+pub(in crate::typeset) struct FlowSection<'a> {
     /// Its number, from 1; 0 where it has none.
     pub number: usize,
     /// Its number, shaped.
@@ -39,7 +38,7 @@ pub(super) struct FlowSection<'a> {
 }
 
 /// A paragraph or list item, shaped.
-pub(super) struct Para<'a> {
+pub(in crate::typeset) struct Para<'a> {
     /// Its runs.
     pub inline: &'a Inline,
     /// Its runs, shaped.
@@ -53,7 +52,7 @@ pub(super) struct Para<'a> {
 }
 
 /// What stands before a list item.
-pub(super) enum Marker {
+pub(in crate::typeset) enum Marker {
     /// A dot.
     Bullet,
     /// A number.
@@ -67,12 +66,12 @@ const LOOSE_LEADING: f32 = 0.2;
 const LOOSE_GAPS: f32 = 2.5;
 const ITEM_GAP: f32 = 0.1;
 /// How far a list item stands in.
-pub(super) const INDENT: f32 = 1.3;
+pub(in crate::typeset) const INDENT: f32 = 1.3;
 /// Space between disc and heading, as a multiple of the heading size.
 const DISC_GAP: f32 = 0.55;
 
 impl<'a> Flow<'a> {
-    pub(super) fn of_sections(
+    pub(in crate::typeset) fn of_sections(
         spec: &'a SectionFlow,
         layout: &'a Layout,
         sections: impl Iterator<Item = (usize, &'a Section)>,
@@ -94,7 +93,7 @@ impl<'a> Flow<'a> {
         Flow { spec, heading, body, sections, scratch: RefCell::default() }
     }
 
-    pub(super) fn of_blocks(
+    pub(in crate::typeset) fn of_blocks(
         spec: &'a SectionFlow,
         layout: &'a Layout,
         blocks: &'a [Block],
@@ -107,18 +106,18 @@ impl<'a> Flow<'a> {
     }
 
     /// Style of body text in a trial.
-    pub(super) fn body_style(&self, trial: &Trial<'_>) -> Style {
+    pub(in crate::typeset) fn body_style(&self, trial: &Trial<'_>) -> Style {
         let style = resolve(self.body, trial, None, Pt::ZERO);
         Style { leading: style.leading * (1.0 + LOOSE_LEADING * trial.loose), ..style }
     }
 
     /// Style of headings in a trial.
-    pub(super) fn heading_style(&self, trial: &Trial<'_>) -> Option<Style> {
+    pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>) -> Option<Style> {
         self.heading.map(|spec| resolve(spec, trial, None, Pt::ZERO))
     }
 
     /// Diameter of the disc and room that it takes from the heading.
-    pub(super) fn disc(&self, style: &Style) -> (Pt, Pt) {
+    pub(in crate::typeset) fn disc(&self, style: &Style) -> (Pt, Pt) {
         if self.spec.disc == 0.0 {
             return (Pt::ZERO, Pt::ZERO);
         }
@@ -127,7 +126,12 @@ impl<'a> Flow<'a> {
     }
 
     /// Height of a heading with the space below it.
-    pub(super) fn heading_height(&self, section: &FlowSection<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn heading_height(
+        &self,
+        section: &FlowSection<'_>,
+        width: Pt,
+        trial: &Trial<'_>,
+    ) -> Pt {
         let (Some(style), Some((_, shaped))) = (self.heading_style(trial), &section.heading) else {
             return Pt::ZERO;
         };
@@ -139,17 +143,17 @@ impl<'a> Flow<'a> {
     }
 
     /// Width that is left for the words of a paragraph.
-    pub(super) fn para_width(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
+    pub(in crate::typeset) fn para_width(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
         width - style.size * (INDENT * f32::from(para.level))
     }
 
     /// Space above a section that is not the first of its column.
-    pub(super) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
         trial.airy(trial.body * self.spec.gap, LOOSE_GAPS)
     }
 
     /// Space above a paragraph that is not the first under its heading.
-    pub(super) fn gap_above(para: &Para<'_>, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn gap_above(para: &Para<'_>, trial: &Trial<'_>) -> Pt {
         let is_item = para.level > 0 && !para.opens_list;
         trial.airy(trial.body * if is_item { ITEM_GAP } else { PARA_GAP }, LOOSE_GAPS)
     }
@@ -182,7 +186,7 @@ impl<'a> Flow<'a> {
     /// The breaks that make the tallest column shortest. Columns break between sections; only where that
     /// is taller than `limit` may they break between paragraphs too, and least of all so that one stands
     /// alone.
-    pub(super) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
+    pub(in crate::typeset) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
         let count = self.sections.iter().map(|section| section.paras.len()).sum();
         let Scratch { atoms, tables } = &mut *self.scratch.borrow_mut();
         atoms.clear();
@@ -251,7 +255,7 @@ fn marker(start: Option<u32>, index: usize, store: &mut Store) -> Marker {
 
 impl FlowSection<'_> {
     /// How many words its paragraphs have.
-    pub(super) fn words(&self) -> usize {
+    pub(in crate::typeset) fn words(&self) -> usize {
         self.paras.iter().map(|para| para.shaped.word_count()).sum()
     }
 

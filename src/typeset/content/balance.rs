@@ -5,7 +5,7 @@ use crate::layout::MAX_COLUMNS;
 
 /// Memory of plans, kept from trial to trial.
 #[derive(Default)]
-pub(super) struct Scratch {
+pub(in crate::typeset) struct Scratch {
     /// What must not be broken, for each column.
     pub atoms: Vec<Atom>,
     /// The tables of the dynamic programme.
@@ -43,7 +43,7 @@ pub(super) enum Break {
 }
 
 /// Where columns begin, and how tall they are.
-pub(super) struct Plan {
+pub(in crate::typeset) struct Plan {
     /// The first paragraph of each column, counted through all sections; then their number.
     pub starts: [usize; MAX_COLUMNS + 1],
     heights: [Pt; MAX_COLUMNS],
@@ -54,7 +54,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Height of each column.
-    pub(super) fn heights(&self) -> &[Pt] {
+    pub(in crate::typeset) fn heights(&self) -> &[Pt] {
         &self.heights[..self.columns]
     }
 }

@@ -3,19 +3,20 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::canvas::{Canvas, Meaning, NO_LINKS, em};
-use super::counted::Counted;
-use super::measure::{Trial, height_of, resolve, width_in_ems};
-use super::place::{Placer, block};
-use super::prepare::{Caption, NUMERAL};
-use crate::geom::{Path, Point, Pt, Rect};
+use super::caption::Caption;
+use super::spot::Spot;
+use crate::geom::{Path, Point, Pt};
 use crate::layout::{Align, Dial};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
 use crate::style::{Style, Swatch};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block, em};
+use crate::typeset::counted::Counted;
+use crate::typeset::store::NUMERAL;
+use crate::typeset::trial::{Trial, height_of, resolve, width_in_ems};
 
 /// A dial with its words shaped.
-pub(super) struct Ring<'a> {
+pub(in crate::typeset) struct Ring<'a> {
     /// How it is drawn.
     pub dial: &'a Dial,
     /// How many pieces are lit.
@@ -59,7 +60,7 @@ impl Ring<'_> {
     }
 
     /// How far the words run over the circle that the ring leaves free. Trials of one body size ask it again.
-    pub(super) fn over(&self, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn over(&self, trial: &Trial<'_>) -> Pt {
         if let Some((body, over)) = self.known.get()
             && body == trial.body
         {
@@ -83,19 +84,18 @@ impl Ring<'_> {
     }
 
     /// Draws the ring as decoration, and its words with their meaning.
-    pub(super) fn place(&self, placer: &mut Placer<'_, '_>, canvas: &mut Canvas<'_>, area: Rect) {
-        let middle = area.center();
+    pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
+        let middle = spot.area.center();
         for piece in 0..SECTIONS {
-            self.piece(placer.trial, canvas, middle, piece);
+            self.piece(spot.trial, canvas, middle, piece);
         }
-        let trial = placer.trial;
-        let mut y = middle.y - self.words_height(trial) / 2.0;
+        let mut y = middle.y - self.words_height(spot.trial) / 2.0;
         let x = middle.x - self.width() / 2.0;
         for (index, caption) in self.center.iter().enumerate() {
             if index > 0 {
                 y += caption.line.gap;
             }
-            y += placer.caption(canvas, caption, Point::new(x, y), self.width());
+            y += caption.place(canvas, spot, Point::new(x, y), self.width());
         }
     }
 

@@ -1,8 +1,8 @@
 //! Open lists: takes paragraphs in order, gives each the element it belongs to.
 
-use super::canvas::Canvas;
 use super::flow::{Marker, Para};
 use crate::page::{ElemId, Role};
+use crate::typeset::canvas::Canvas;
 
 /// The lists that are open at a place in a section.
 pub(super) struct OpenLists {

@@ -1,17 +1,27 @@
 //! Tiles: takes contacts and their places, draws them with their links and codes.
 
-use super::canvas::{Canvas, Meaning, NO_LINKS};
 use super::contacts::{CodePlace, Contacts, Row, RowKind, Scaled, Sizes, Tile};
-use super::measure::Trial;
-use super::place::block;
+use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch, Theme};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block};
+use crate::typeset::trial::Trial;
+
+impl Contacts<'_> {
+    /// Draws the contacts as large as they fit.
+    pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
+        let sizes = self.largest_sizes(spot.area, spot.trial);
+        let height = self.height(spot.area.w, sizes, spot.trial);
+        let room = Rect { y: spot.top(height), ..spot.area };
+        place_contacts(canvas, self, room, sizes, spot.trial, spot.parent);
+    }
+}
 
 /// Draws the contacts of a frame as a list that screen readers can count.
-pub(super) fn place_contacts(
+fn place_contacts(
     canvas: &mut Canvas<'_>,
     contacts: &Contacts<'_>,
     room: Rect,

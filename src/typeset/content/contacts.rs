@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use super::counted::Counted;
-use super::measure::{Trial, height_of, resolve};
-use super::qr::Code;
-use super::store::Store;
 use crate::font::Weight;
 use crate::geom::{Pt, Rect};
 use crate::language::Labels;
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::{Contact, LinkTarget};
 use crate::style::Style;
+use crate::typeset::counted::Counted;
+use crate::typeset::qr::Code;
+use crate::typeset::store::Store;
+use crate::typeset::trial::{Trial, height_of, resolve};
 
 /// Contacts of one frame.
-pub(super) struct Contacts<'a> {
+pub(in crate::typeset) struct Contacts<'a> {
     /// How they are drawn.
     pub spec: &'a ContactFlow,
     /// Style of names and purposes.
@@ -28,7 +28,7 @@ pub(super) struct Contacts<'a> {
 }
 
 /// One contact, shaped.
-pub(super) struct Entry<'a> {
+pub(in crate::typeset) struct Entry<'a> {
     /// The contact.
     pub contact: &'a Contact,
     /// Its words, in the order in which they stand.
@@ -39,13 +39,13 @@ pub(super) struct Entry<'a> {
 
 impl Entry<'_> {
     /// Where its code stands when codes stand at `place`: nowhere without one.
-    pub(super) const fn code_at(&self, place: CodePlace) -> CodePlace {
+    pub(in crate::typeset) const fn code_at(&self, place: CodePlace) -> CodePlace {
         if self.code.is_some() { place } else { CodePlace::None }
     }
 }
 
 /// One line of a contact.
-pub(super) struct Row {
+pub(in crate::typeset) struct Row {
     /// Its words.
     pub text: String,
     /// Its words, shaped.
@@ -55,7 +55,7 @@ pub(super) struct Row {
 }
 
 /// What a line of a contact is.
-pub(super) enum RowKind {
+pub(in crate::typeset) enum RowKind {
     /// A name, a purpose or hours.
     Label,
     /// A number or address, and where it leads, if anywhere; addresses of pages stay small.
@@ -66,7 +66,7 @@ pub(super) enum RowKind {
 
 /// A contact in its place.
 #[derive(Clone)]
-pub(super) struct Tile<'c, 'a> {
+pub(in crate::typeset) struct Tile<'c, 'a> {
     /// The contact.
     pub entry: &'c Entry<'a>,
     /// Where its code stands.
@@ -77,7 +77,7 @@ pub(super) struct Tile<'c, 'a> {
 
 /// Where the QR code of a tile stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CodePlace {
+pub(in crate::typeset) enum CodePlace {
     /// There is none.
     None,
     /// Above its words.
@@ -88,7 +88,7 @@ pub(super) enum CodePlace {
 
 /// Sizes that the contacts of a frame share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Sizes {
+pub(in crate::typeset) struct Sizes {
     /// Type size of values.
     pub value: Pt,
     /// Side of a QR code.
@@ -112,7 +112,7 @@ const RULED: f32 = 1.75;
 const EMPHASIS: f32 = 1.6;
 
 impl<'a> Contacts<'a> {
-    pub(super) fn new(
+    pub(in crate::typeset) fn new(
         spec: &'a ContactFlow,
         layout: &'a Layout,
         contacts: &'a [Contact],
@@ -139,7 +139,7 @@ impl<'a> Contacts<'a> {
     }
 
     /// The contacts in a trial, with values and codes of these sizes.
-    pub(super) fn scaled<'c>(&'c self, sizes: Sizes, trial: &Trial<'_>) -> Scaled<'c, 'a> {
+    pub(in crate::typeset) fn scaled<'c>(&'c self, sizes: Sizes, trial: &Trial<'_>) -> Scaled<'c, 'a> {
         let label = resolve(self.label, trial, None, Pt::ZERO);
         let value = resolve(self.value, trial, None, Pt::ZERO);
         let padded = matches!(self.spec.form, ContactForm::Tiles | ContactForm::Alarm);
@@ -158,7 +158,7 @@ impl<'a> Contacts<'a> {
 }
 
 /// Contacts at the sizes of a trial. What all of them share is looked up once.
-pub(super) struct Scaled<'c, 'a> {
+pub(in crate::typeset) struct Scaled<'c, 'a> {
     /// The contacts.
     pub contacts: &'c Contacts<'a>,
     /// Sizes of values and codes.
@@ -179,7 +179,7 @@ pub(super) struct Scaled<'c, 'a> {
 
 impl Scaled<'_, '_> {
     /// Style of a row in this width.
-    pub(super) fn row_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
+    pub(in crate::typeset) fn row_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
         let label = self.label;
         match row.kind {
             RowKind::Ruled => label,
@@ -199,7 +199,7 @@ impl Scaled<'_, '_> {
 
     /// How many times larger than other values those of an entry are: the number for immediate danger is
     /// found first.
-    pub(super) fn emphasis(&self, entry: &Entry<'_>) -> f32 {
+    pub(in crate::typeset) fn emphasis(&self, entry: &Entry<'_>) -> f32 {
         let tiles = self.contacts.spec.form == ContactForm::Tiles;
         if entry.contact.emergency && tiles { EMPHASIS } else { 1.0 }
     }
@@ -214,7 +214,7 @@ impl Scaled<'_, '_> {
     }
 
     /// Height of an entry's rows and code, without padding.
-    pub(super) fn entry_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
+    pub(in crate::typeset) fn entry_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
         let side = self.sizes.qr.min(width);
         let rows =
             |width: Pt| -> Pt { entry.rows.iter().map(|row| self.row_height(entry, row, width)).sum() };
@@ -226,7 +226,7 @@ impl Scaled<'_, '_> {
     }
 
     /// Height of a tile, padding included.
-    pub(super) fn tile_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
+    pub(in crate::typeset) fn tile_height(&self, entry: &Entry<'_>, code: CodePlace, width: Pt) -> Pt {
         self.entry_height(entry, code, width - self.pad * 2.0 - self.edge) + self.pad * 2.0
     }
 }

@@ -1,9 +1,9 @@
 //! Mosaic: takes contacts and a room, gives each its place: tiles in rows, a column of codes, lines, one alarm.
 
 use super::contacts::{CodePlace, Contacts, Entry, Row, RowKind, Scaled, Sizes, Tile};
-use super::measure::Trial;
 use crate::geom::{Pt, Rect};
 use crate::layout::ContactForm;
+use crate::typeset::trial::Trial;
 
 /// How many tiles stand in a row at the most.
 const MOST_IN_ROW: usize = 4;
@@ -14,13 +14,13 @@ const WORTH: Pt = Pt::new(1.0);
 
 impl Contacts<'_> {
     /// Height of all tiles in a width.
-    pub(super) fn height(&self, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn height(&self, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
         let room = Rect::new(Pt::ZERO, Pt::ZERO, width, Pt::ZERO);
         bottom(&self.scaled(sizes, trial).tiles(room, trial.tight))
     }
 
     /// The sizes that a frame's height is reckoned with: no number is smaller than the text.
-    pub(super) fn least_sizes(&self, trial: &Trial<'_>) -> Sizes {
+    pub(in crate::typeset) fn least_sizes(&self, trial: &Trial<'_>) -> Sizes {
         let (range, qr) = (self.spec.value, self.spec.qr);
         let least = match self.spec.form {
             _ if trial.tight => range.min,

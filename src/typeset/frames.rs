@@ -1,47 +1,82 @@
-//! Measuring: takes prepared frames and a trial size, gives heights, places and what runs over.
+//! Frames: takes prepared frames and a trial, gives their heights and places, and how each bears what is in it.
 
-use super::counted::Counted;
-use super::prepare::{Asked, Boxed, Prepared};
+use std::cell::Cell;
+
+use super::canvas::Canvas;
+use super::content::{Caption, Contacts, Flow, Logo, Ring, Spot, captions_height, place_captions};
+use super::trial::{Strain, Trial};
 use crate::geom::{Pt, Rect};
-use crate::layout::{Columns, Dock, SizeSpec, StyleSpec};
-use crate::style::{Style, Theme, TypeRange};
+use crate::layout::{Dock, Frame};
 
-/// One try of copyfit: a body size, how loosely the page is set, and its columns.
-#[derive(Clone)]
-pub(super) struct Trial<'t> {
-    /// Tells it from all other trials of its page.
+/// A frame with what it takes, shaped and waiting for a size.
+pub(super) struct Boxed<'a> {
+    /// The frame as declared.
+    pub frame: &'a Frame,
+    /// What it takes.
+    pub content: Prepared<'a>,
+    /// Whether it has running text or columns, so that its height may differ from trial to trial.
+    pub runs: bool,
+    /// The height last asked for.
+    pub height: Cell<Option<(Asked, Pt)>>,
+}
+
+/// What a height depends on.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Asked {
+    /// The trial, where the text or the columns count; else 0.
     pub number: u32,
     /// Size of body text.
     pub body: Pt,
-    /// Whether all means are used: a column may end so that one paragraph stands alone, and numbers may be
-    /// smaller than the text.
-    pub tight: bool,
-    /// How much of the air that a page may take it takes, from 0 to 1: leading, gaps and contacts grow with it.
+    /// Looseness.
     pub loose: f32,
-    /// Words that are thought away or added, to learn how many are too many or would still fit.
-    pub edit: Edit,
-    /// The columns of the page's grid.
-    pub columns: Columns,
-    /// The colours.
-    pub theme: &'t Theme,
+    /// The width that there is.
+    pub width: Pt,
 }
 
-/// A change to the text that is only thought of.
-#[derive(Clone, Debug, Default)]
-pub(super) enum Edit {
-    /// None.
-    #[default]
-    Nothing,
-    /// For each section of the briefing, so many words less.
-    Cut(Vec<usize>),
-    /// So many words more at the end of the section of that number.
-    Add(usize, usize),
+/// The content of a frame.
+pub(super) enum Prepared<'a> {
+    /// Nothing.
+    Empty,
+    /// Further frames.
+    Frames(Vec<Boxed<'a>>),
+    /// Lines of words.
+    Text(Vec<Caption<'a>>),
+    /// Sections.
+    Flow(Flow<'a>),
+    /// Contacts.
+    Contacts(Contacts<'a>),
+    /// The ring of seven.
+    Dial(Ring<'a>),
+    /// The board's logo.
+    Logo(Logo<'a>),
 }
 
-impl Trial<'_> {
-    /// A distance that grows with looseness up to `times` what it is on a full page.
-    pub(super) fn airy(&self, distance: Pt, times: f32) -> Pt {
-        distance * (1.0 + self.loose * (times - 1.0))
+impl Prepared<'_> {
+    /// Draws it in its spot.
+    pub(super) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
+        match self {
+            Prepared::Empty | Prepared::Frames(_) => {}
+            Prepared::Text(captions) => place_captions(captions, canvas, spot),
+            Prepared::Flow(flow) => flow.place(canvas, spot),
+            Prepared::Contacts(contacts) => contacts.place(canvas, spot),
+            Prepared::Dial(ring) => ring.place(canvas, spot),
+            Prepared::Logo(logo) => logo.place(canvas, spot),
+        }
+    }
+
+    /// Whether there is running text or a column in it.
+    pub(super) fn runs(&self) -> bool {
+        match self {
+            Prepared::Flow(_) => true,
+            Prepared::Frames(inside) => {
+                inside.iter().any(|boxed| boxed.runs || matches!(boxed.frame.dock, Dock::Columns(..)))
+            }
+            Prepared::Empty
+            | Prepared::Text(_)
+            | Prepared::Contacts(_)
+            | Prepared::Dial(_)
+            | Prepared::Logo(_) => false,
+        }
     }
 }
 
@@ -53,35 +88,6 @@ pub(super) struct Placed<'b, 'a> {
     pub outer: Rect,
     /// What its padding leaves.
     pub inner: Rect,
-}
-
-/// The style that a declared style comes to. A size that is a range takes the largest at which `words`
-/// stay on one line of `width`.
-pub(super) fn resolve(spec: &StyleSpec, trial: &Trial<'_>, words: Option<&Counted>, width: Pt) -> Style {
-    let size = match spec.size {
-        SizeSpec::Fixed(size) => size,
-        SizeSpec::OfBody(factor, range) => clamp(trial.body * factor, range),
-        SizeSpec::Fit(range) => match words.map(|words| words.max_width()) {
-            // A thousandth less than the room, so that rounding never breaks the line after all.
-            Some(ems) if ems > 0.0 => clamp(width * (999.0 / ems), range),
-            _ => range.max,
-        },
-    };
-    Style { weight: spec.weight, size, leading: spec.leading, paint: trial.theme.paint(spec.swatch) }
-}
-
-fn clamp(size: Pt, range: TypeRange) -> Pt {
-    size.max(range.min).min(range.max)
-}
-
-/// A width in thousandths of an em.
-pub(super) fn width_in_ems(width: Pt, size: Pt) -> f32 {
-    (width.max(Pt::ZERO) / size) * 1000.0
-}
-
-/// Height of a text in a width.
-pub(super) fn height_of(words: &Counted, style: &Style, width: Pt) -> Pt {
-    style.line_height() * words.count_lines(width_in_ems(width, style.size)) as f32
 }
 
 /// Height that a frame wants at a width.
@@ -113,11 +119,7 @@ fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
     match &boxed.content {
         Prepared::Empty => Pt::ZERO,
         Prepared::Frames(frames) => frames_height(frames, width, trial),
-        Prepared::Text(captions) => captions.iter().enumerate().fold(Pt::ZERO, |height, (index, caption)| {
-            let style = resolve(caption.spec, trial, Some(&caption.shaped), width);
-            let gap = if index > 0 { caption.line.gap } else { Pt::ZERO };
-            height + gap + height_of(&caption.shaped, &style, width)
-        }),
+        Prepared::Text(captions) => captions_height(captions, width, trial),
         Prepared::Flow(flow) => {
             flow.plan(column_widths(boxed, &width, trial), Pt::new(f32::MAX), trial).height
         }
@@ -217,31 +219,6 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
     }
 }
 
-/// How a frame or a page bears its content.
-#[derive(Clone, Copy)]
-pub(super) struct Strain {
-    /// How far the content is taller than its place.
-    pub over: Pt,
-    /// How far columns differ in height.
-    pub uneven: Pt,
-    /// How much of its place running text takes; 0 without any.
-    pub fill: f32,
-}
-
-impl Strain {
-    /// Of an empty page.
-    pub(super) const NONE: Strain = Strain { over: Pt::new(-1e6), uneven: Pt::ZERO, fill: 0.0 };
-
-    /// With another frame of the page.
-    pub(super) fn with(self, other: Strain) -> Strain {
-        Strain {
-            over: self.over.max(other.over),
-            uneven: self.uneven + other.uneven,
-            fill: self.fill.max(other.fill),
-        }
-    }
-}
-
 /// How a frame bears its content.
 pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> Strain {
     let room = placed.inner.h;
@@ -260,5 +237,13 @@ pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> Strain {
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.dial.diameter)),
         Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => plain(Pt::ZERO),
         _ => plain(content_height(placed.boxed, placed.inner.w, trial)),
+    }
+}
+
+/// Left edges of the columns that run through a frame.
+pub(super) fn column_lefts<'l>(boxed: &Boxed<'_>, left: &'l Pt, trial: &'l Trial<'_>) -> &'l [Pt] {
+    match boxed.frame.dock {
+        Dock::Columns(first, last) if last > first => &trial.columns.lefts()[usize::from(first) - 1..],
+        _ => std::slice::from_ref(left),
     }
 }

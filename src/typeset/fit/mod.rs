@@ -1,10 +1,14 @@
 //! Copyfit: takes a prepared page, gives the largest body size that fits, or how much is too much.
 
+mod search;
+
 use std::cell::{Cell, RefCell, RefMut};
 
-use super::measure::{Edit, Placed, Strain, Trial, arrange, strain};
-use super::prepare::{Boxed, Prepared};
-use super::search::{Probe, Step, largest_filled};
+use search::{Probe, Step, largest_filled};
+
+use super::content::Flow;
+use super::frames::{Boxed, Placed, Prepared, arrange, strain};
+use super::trial::{Edit, Strain, Trial};
 use crate::geom::{Pt, Rect};
 use crate::layout::{Columns, Grid, Layout};
 use crate::style::{Theme, TypeRange, largest_step};
@@ -343,7 +347,7 @@ fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
     cuts
 }
 
-fn each_flow<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&super::flow::Flow<'a>)) {
+fn each_flow<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&Flow<'a>)) {
     for boxed in boxes {
         match &boxed.content {
             Prepared::Flow(flow) => see(flow),

@@ -1,0 +1,22 @@
+//! Kinds of content: each file says how its kind is shaped, measured, drawn and judged.
+//!
+//! A kind is told its [`Spot`] and nothing else of the page, so none of them knows frames or how pages are fitted.
+
+mod balance;
+mod caption;
+mod columns;
+mod contacts;
+mod dial;
+mod flow;
+mod lists;
+mod logo;
+mod mosaic;
+mod spot;
+mod tiles;
+
+pub(super) use caption::{Caption, captions_height, place_captions};
+pub(super) use contacts::Contacts;
+pub(super) use dial::Ring;
+pub(super) use flow::Flow;
+pub(super) use logo::Logo;
+pub(super) use spot::Spot;
