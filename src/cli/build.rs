@@ -9,7 +9,7 @@ use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
-use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, TargetKind, WhatArgs};
+use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, TargetKind, WhatArgs};
 use super::messages::{Messages, Shown};
 use super::papers::Papers;
 use super::progress::Progress;
@@ -28,8 +28,7 @@ const FEW: usize = 20;
 pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: false };
-    let files = Files { targets: targets(args), mono: args.mono };
-    let run = match Run::prepare(what, &args.out, files, &shown) {
+    let run = match Run::prepare(what, &args.out, Files::of(args), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -84,7 +83,7 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
     let out = Path::new("out");
-    let run = match Run::prepare(what, out, Files::none(), &shown) {
+    let run = match Run::prepare(what, out, Files::none(&args.pages), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };
@@ -97,16 +96,22 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     messages.finish(&shown)
 }
 
-/// As which files the documents are written.
-pub(super) struct Files {
+/// Which documents there are to be, on which paper, and as which files.
+pub(super) struct Files<'a> {
     targets: Vec<Target>,
     mono: bool,
+    pages: &'a PageArgs,
+    sheets: SheetArgs,
 }
 
-impl Files {
+impl<'a> Files<'a> {
+    fn of(args: &'a BuildArgs) -> Self {
+        Files { targets: targets(args), mono: args.mono, pages: &args.pages, sheets: args.sheets.clone() }
+    }
+
     /// None: everything is set, as the rules and the fit want it, and no file is made.
-    pub(super) fn none() -> Self {
-        Files { targets: Vec::new(), mono: false }
+    pub(super) fn none(pages: &'a PageArgs) -> Self {
+        Files { targets: Vec::new(), mono: false, pages, sheets: SheetArgs::default() }
     }
 }
 
@@ -120,7 +125,7 @@ pub(super) struct Run {
 
 impl Run {
     /// What the arguments ask for; if they cannot be met, that has been said already.
-    pub(super) fn prepare(what: &WhatArgs, out: &Path, files: Files, shown: &Shown) -> Result<Run, Exit> {
+    pub(super) fn prepare(what: &WhatArgs, out: &Path, files: Files<'_>, shown: &Shown) -> Result<Run, Exit> {
         let refuse = |message: &str, advice: &str| {
             complain(message, advice);
             Exit::Usage
@@ -131,10 +136,10 @@ impl Run {
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
         let today = what.today.or_else(today);
-        let Files { targets, mono } = files;
-        let sheets = sheets(what).map_err(|found| found.finish(shown))?;
-        let sizes = what.sheets.sizes();
-        let options = Options { documents: documents(what), targets, sizes, sheets, mono, now, today };
+        let Files { targets, mono, pages, sheets: how } = files;
+        let sheets = sheets(pages, &how, what.layouts.as_deref()).map_err(|found| found.finish(shown))?;
+        let (documents, sizes) = (documents(pages), pages.sizes());
+        let options = Options { documents, targets, sizes, sheets, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 
@@ -165,8 +170,8 @@ fn stop_on_ctrl_c() {
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
 }
 
-fn documents(what: &WhatArgs) -> Vec<DocumentKind> {
-    let mut documents: Vec<DocumentKind> = what.only.iter().map(|document| (*document).into()).collect();
+fn documents(pages: &PageArgs) -> Vec<DocumentKind> {
+    let mut documents: Vec<DocumentKind> = pages.only.iter().map(|document| (*document).into()).collect();
     if documents.is_empty() {
         documents = DocumentKind::ALL.to_vec();
     }

@@ -11,10 +11,10 @@ use briefpress::pipeline::{DocumentKind, EMBEDDED_SHEETS, Sizes, Wanted};
 use briefpress::read;
 use briefpress::source::Sources;
 
-use super::args::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper, WhatArgs};
+use super::args::{CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper};
 use super::messages::Messages;
 
-impl SheetArgs {
+impl PageArgs {
     /// The page sizes that are asked for.
     pub(crate) fn sizes(&self) -> Sizes {
         let poster = self.paper.map(|paper| match paper {
@@ -29,7 +29,9 @@ impl SheetArgs {
         });
         Sizes { poster, card: card.map(|(w, h)| Size::new(Pt::mm(w), Pt::mm(h))) }
     }
+}
 
+impl SheetArgs {
     fn wanted(&self, sheet: Sheet) -> Wanted {
         let paper = self.sheet_paper.filter(|_| sheet.document == DocumentKind::Handout);
         let sheet = match paper {
@@ -46,22 +48,26 @@ impl SheetArgs {
     }
 }
 
-/// The sheets that the options ask for, each once; or the messages that say why there are none.
-pub(crate) fn sheets(args: &WhatArgs) -> Result<Vec<Wanted>, Box<Messages>> {
+/// The sheets that the options ask for, each once; or the messages that say why there are none. Those of one's own
+/// lie in the folder `sheets` of `layouts`.
+pub(crate) fn sheets(
+    asked: &PageArgs,
+    how: &SheetArgs,
+    layouts: Option<&Path>,
+) -> Result<Vec<Wanted>, Box<Messages>> {
     let (mut messages, mut found) = (Messages::default(), Vec::<Wanted>::new());
-    let asked = &args.sheets;
     for (name, slides) in
         asked.sheet.iter().map(|name| (name, false)).chain(asked.handout.iter().map(|name| (name, true)))
     {
-        let Some(sheet) = sheet(name, slides, args.layouts.as_deref(), &mut messages) else { continue };
+        let Some(sheet) = sheet(name, slides, layouts, &mut messages) else { continue };
         if found.iter().all(|known| known.imposition.sheet.name != sheet.name) {
-            found.push(asked.wanted(sheet));
+            found.push(how.wanted(sheet));
         }
     }
     if messages.is_empty() { Ok(found) } else { Err(Box::new(messages)) }
 }
 
-/// The sheet of that name, or in that file. Sheets of one's own lie in the folder `sheets` of `--layouts`.
+/// The sheet of that name, or in that file.
 fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Messages) -> Option<Sheet> {
     let own = layouts.map(|folder| folder.join("sheets").join(format!("{wanted}.yaml")));
     let file = own.filter(|path| path.is_file()).or_else(|| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use briefpress::batch::{Done, Job, Mode, Standing, State};
 use briefpress::diag::{Code, Severity};
 
-use super::args::{ColorWhen, Format, StatusArgs};
+use super::args::{ColorWhen, Format, PageArgs, StatusArgs};
 use super::build::{Files, Run};
 use super::messages::{Messages, Shown};
 use super::render::grouped;
@@ -15,7 +15,8 @@ use super::{Exit, print};
 pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
-    let run = match Run::prepare(what, &args.out, Files::none(), &shown) {
+    let pages = PageArgs::default();
+    let run = match Run::prepare(what, &args.out, Files::none(&pages), &shown) {
         Ok(run) => run,
         Err(exit) => return exit,
     };

@@ -38,12 +38,12 @@ pub struct Diagnostic {
     pub fix: Vec<Replacement>,
 }
 
-/// Bytes of a source that are to be replaced.
+/// New words for a part of a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Replacement {
-    /// What goes; an empty span is a place where something is put in.
+    /// The part that goes; an empty one is a place to put words in.
     pub span: Span,
-    /// What comes in its place.
+    /// What stands there afterwards, as it is to be in the file: quotes and line ends included.
     pub text: String,
 }
 

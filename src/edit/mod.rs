@@ -4,4 +4,6 @@
 
 mod replace;
 
-pub use replace::{EditError, Replacement, apply};
+pub use replace::{EditError, apply};
+
+pub use crate::diag::Replacement;

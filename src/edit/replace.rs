@@ -1,15 +1,7 @@
 //! Changes by place: takes a text and what is to stand in place of some of its parts, gives the new text.
 
+use crate::diag::Replacement;
 use crate::source::Span;
-
-/// New words for a part of a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// The part that goes; an empty one is a place to put words in.
-    pub span: Span,
-    /// What stands there afterwards, as it is to be in the file: quotes and line ends included.
-    pub text: String,
-}
 
 /// Why changes cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,10 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
+mod shared;
 mod sheets;
 mod words;
 
+pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, TargetKind};
 
@@ -10,10 +12,9 @@ use std::path::PathBuf;
 
 use briefpress::batch::Shard;
 use briefpress::geom::Pt;
-use briefpress::model::Date;
 use clap::{Args, Parser, Subcommand};
 
-use words::{bleed, day, jobs, shard};
+use words::{FILES, RUN, bleed, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
 #[derive(Debug, Parser)]
@@ -126,89 +127,61 @@ pub(crate) struct ExplainArgs {
 #[derive(Debug, Args)]
 pub(crate) struct BuildArgs {
     #[command(flatten)]
-    pub what: WhatArgs,
-    /// The folder to write to; each briefing gets a folder of its own in it
-    #[arg(long, value_name = "DIR", default_value = "out")]
-    pub out: PathBuf,
+    pub pages: PageArgs,
+    #[command(flatten)]
+    pub sheets: SheetArgs,
     /// As which files: for the screen, for a print shop, or both
-    #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen")]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen", help_heading = FILES)]
     pub target: Vec<TargetKind>,
     /// For print: how far colour runs over the cut edge, such as 3mm
-    #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed)]
+    #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed, help_heading = FILES)]
     pub bleed: Pt,
     /// For print: draw crop marks outside the bleed
-    #[arg(long)]
+    #[arg(long, help_heading = FILES)]
     pub marks: bool,
     /// Everything in greys, for printers and copiers that have only black
-    #[arg(long)]
+    #[arg(long, help_heading = FILES)]
     pub mono: bool,
+    /// The folder to write to; each briefing gets a folder of its own in it
+    #[arg(long, value_name = "DIR", default_value = "out", help_heading = RUN)]
+    pub out: PathBuf,
     /// How many briefings to build at once; as many as there are processors unless you say
-    #[arg(long, short, value_name = "NUMBER", value_parser = jobs)]
+    #[arg(long, short, value_name = "NUMBER", value_parser = jobs, help_heading = RUN)]
     pub jobs: Option<usize>,
     /// Build only one part of the work, such as 3/8 on the third of eight machines
-    #[arg(long, value_name = "I/N", value_parser = shard)]
+    #[arg(long, value_name = "I/N", value_parser = shard, help_heading = RUN)]
     pub shard: Option<Shard>,
     /// Write a report in JSON: every file with its digest, pages, type size and room
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = RUN)]
     pub report: Option<PathBuf>,
     /// Write an HTML page with every first page small, for a person to look over
-    #[arg(long, value_name = "FILE", conflicts_with = "check_only")]
+    #[arg(long, value_name = "FILE", conflicts_with = "check_only", help_heading = RUN)]
     pub contact_sheet: Option<PathBuf>,
     /// Write nothing; fail if the PDFs that are there are not what the sources give
-    #[arg(long)]
+    #[arg(long, help_heading = RUN)]
     pub check_only: bool,
     /// Print nothing but messages
-    #[arg(long, short)]
+    #[arg(long, short, help_heading = RUN)]
     pub quiet: bool,
+    #[command(flatten)]
+    pub what: WhatArgs,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct StatusArgs {
+    /// The folder that was written to
+    #[arg(long, value_name = "DIR", default_value = "out", help_heading = RUN)]
+    pub out: PathBuf,
     #[command(flatten)]
     pub what: WhatArgs,
-    /// The folder that was written to
-    #[arg(long, value_name = "DIR", default_value = "out")]
-    pub out: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
-    pub what: WhatArgs,
-}
-
-/// What `build` and `check` have in common.
-#[derive(Debug, Args)]
-pub(crate) struct WhatArgs {
-    /// Briefings, or folders of briefings
-    #[arg(value_name = "FILES|FOLDERS", default_value = "content")]
-    pub paths: Vec<PathBuf>,
-    /// Build each briefing for every board file in this folder
-    #[arg(long, value_name = "DIR")]
-    pub boards: Option<PathBuf>,
-    /// Only these documents, such as poster,card
-    #[arg(long, value_name = "DOCUMENTS", value_delimiter = ',')]
-    pub only: Vec<Document>,
-    /// Use another layout: the name of one that comes with briefpress, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub layout: Vec<String>,
-    /// Use the layouts in this folder instead of those that come with briefpress
-    #[arg(long, value_name = "DIR")]
-    pub layouts: Option<PathBuf>,
-    /// Use the fonts in this folder (.ttf, .otf, .ttc), and for what they lack those that come with briefpress
-    #[arg(long, value_name = "DIR")]
-    pub fonts: Option<PathBuf>,
+    pub pages: PageArgs,
     #[command(flatten)]
-    pub sheets: SheetArgs,
-    /// Judge dates as on this day instead of today, such as 2027-03-01
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub today: Option<Date>,
-    /// Fail on warnings as well as on errors
-    #[arg(long)]
-    pub strict: bool,
-    /// How to show messages
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    pub format: Format,
+    pub what: WhatArgs,
 }
 
 #[derive(Debug, Args)]
@@ -223,6 +196,44 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+
+    /// Of a verb, the headings of its help and what stands under each, in order.
+    fn headings(verb: &str) -> Vec<(String, Vec<String>)> {
+        let mut command = Cli::command();
+        let verb = command.find_subcommand_mut(verb).expect("there is such a verb");
+        let mut headings: Vec<(String, Vec<String>)> = Vec::new();
+        for option in verb.get_opts() {
+            let heading = option.get_help_heading().unwrap_or("Options");
+            let name = option.get_long().unwrap_or_default().to_owned();
+            match headings.iter_mut().find(|(known, _)| known == heading) {
+                Some((_, names)) => names.push(name),
+                None => headings.push((heading.to_owned(), vec![name])),
+            }
+        }
+        headings
+    }
+
+    #[test]
+    fn options_stand_under_headings_that_are_about_them() {
+        let build = headings("build");
+        let names: Vec<&str> = build.iter().map(|(name, _)| name.as_str()).collect();
+        let wanted =
+            ["Documents", "Sheets of paper", "Files", "The run", "Options", "Layouts and fonts", "Messages"];
+        assert_eq!(names, wanted);
+        assert_eq!(build[6].1, ["today", "strict", "format"]);
+    }
+
+    #[test]
+    fn check_and_status_have_no_option_that_does_not_concern_them() {
+        let of = |verb| headings(verb).into_iter().flat_map(|(_, names)| names).collect::<Vec<_>>();
+        let (check, status) = (of("check"), of("status"));
+        for only_for_files in ["flip", "offset", "test-sheet", "sheet-paper", "target", "marks"] {
+            assert!(of("build").contains(&only_for_files.to_owned()));
+            assert!(!check.iter().chain(&status).any(|name| name == only_for_files), "{only_for_files}");
+        }
+        assert!(check.contains(&"sheet".to_owned()), "a card that is cut already has a size of its own");
+        assert!(!status.contains(&"only".to_owned()), "how files were made is in the record");
+    }
 
     #[test]
     fn every_verb_and_option_has_help() {

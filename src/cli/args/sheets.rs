@@ -1,39 +1,25 @@
 //! Options about paper: takes the words of a command line, gives names of sheets, paper and page sizes.
 
 use briefpress::geom::{Point, Pt};
-use clap::{ArgGroup, Args, ValueEnum};
+use clap::{Args, ValueEnum};
 
-/// Page sizes, and pages arranged on paper.
-#[derive(Debug, Args)]
-#[command(
-    next_help_heading = "Sheets and page sizes",
-    group = ArgGroup::new("sheets").multiple(true).args(["sheet", "handout"])
-)]
+use super::words::SHEETS;
+
+/// How pages are arranged on paper.
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct SheetArgs {
-    /// Also arrange cards on sheets: avery-c32011, avery-c32015, zweckform-32010, a4-2x5, a4-3x3, sra3-3x7
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',')]
-    pub sheet: Vec<String>,
-    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',')]
-    pub handout: Vec<String>,
     /// Which paper --handout is for; A4 unless you say
-    #[arg(long, value_name = "PAPER", requires = "handout")]
+    #[arg(long, value_name = "PAPER", requires = "handout", help_heading = SHEETS)]
     pub sheet_paper: Option<SheetPaper>,
     /// How your printer turns the paper over to print its back
-    #[arg(long, value_name = "EDGE", requires = "sheets")]
+    #[arg(long, value_name = "EDGE", requires = "sheets", help_heading = SHEETS)]
     pub flip: Option<FlipKind>,
     /// Move everything on sheets right and down by so many millimetres, such as 0.5,-1
-    #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset)]
+    #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset, help_heading = SHEETS)]
     pub offset: Option<Point>,
     /// Also write a test sheet for each: outlines and a cross in millimetres, to try on plain paper
-    #[arg(long, requires = "sheets")]
+    #[arg(long, requires = "sheets", help_heading = SHEETS)]
     pub test_sheet: bool,
-    /// The paper of the poster; everything is fitted anew
-    #[arg(long, value_name = "PAPER")]
-    pub paper: Option<PosterPaper>,
-    /// The size of the card in millimetres; a sheet that is cut already decides for its own cards
-    #[arg(long, value_name = "SIZE")]
-    pub card_size: Option<CardSize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

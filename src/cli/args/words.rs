@@ -6,6 +6,14 @@ use briefpress::model::Date;
 use briefpress::pipeline::DocumentKind;
 use clap::ValueEnum;
 
+/// The headings of the help, under which options stand.
+pub(super) const DOCUMENTS: &str = "Documents";
+pub(super) const LOOKS: &str = "Layouts and fonts";
+pub(super) const SHEETS: &str = "Sheets of paper";
+pub(super) const FILES: &str = "Files";
+pub(super) const RUN: &str = "The run";
+pub(super) const MESSAGES: &str = "Messages";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaKind {
     /// A briefing

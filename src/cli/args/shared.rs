@@ -1,0 +1,59 @@
+//! Options that verbs share: takes the words of a command line, gives what is looked at and which pages are meant.
+
+use std::path::PathBuf;
+
+use briefpress::date::Date;
+use clap::{ArgGroup, Args};
+
+use super::words::{DOCUMENTS, LOOKS, MESSAGES, SHEETS, day};
+use super::{CardSize, Document, Format, PosterPaper};
+
+/// What every verb about briefings is told.
+#[derive(Debug, Args)]
+pub(crate) struct WhatArgs {
+    /// Briefings, or folders of briefings
+    #[arg(value_name = "FILES|FOLDERS", default_value = "content")]
+    pub paths: Vec<PathBuf>,
+    /// Take each briefing once for every board file in this folder
+    #[arg(long, value_name = "DIR")]
+    pub boards: Option<PathBuf>,
+    /// Use another layout: the name of one that comes with briefpress, or a file
+    #[arg(long, value_name = "NAME|FILE", help_heading = LOOKS)]
+    pub layout: Vec<String>,
+    /// Use the layouts in this folder instead of those that come with briefpress
+    #[arg(long, value_name = "DIR", help_heading = LOOKS)]
+    pub layouts: Option<PathBuf>,
+    /// Use the fonts in this folder (.ttf, .otf, .ttc), and for what they lack those that come with briefpress
+    #[arg(long, value_name = "DIR", help_heading = LOOKS)]
+    pub fonts: Option<PathBuf>,
+    /// Judge dates as on this day instead of today, such as 2027-03-01
+    #[arg(long, value_name = "DAY", value_parser = day, help_heading = MESSAGES)]
+    pub today: Option<Date>,
+    /// Fail on warnings as well as on errors
+    #[arg(long, help_heading = MESSAGES)]
+    pub strict: bool,
+    /// How to show messages
+    #[arg(long, value_name = "FORM", default_value = "text", help_heading = MESSAGES)]
+    pub format: Format,
+}
+
+/// Which pages are made, or looked at: whether a text fits depends on them.
+#[derive(Debug, Default, Args)]
+#[command(group = ArgGroup::new("sheets").multiple(true).args(["sheet", "handout"]))]
+pub(crate) struct PageArgs {
+    /// Only these documents, such as poster,card
+    #[arg(long, value_name = "DOCUMENTS", value_delimiter = ',', help_heading = DOCUMENTS)]
+    pub only: Vec<Document>,
+    /// The paper of the poster; everything is fitted anew
+    #[arg(long, value_name = "PAPER", help_heading = DOCUMENTS)]
+    pub paper: Option<PosterPaper>,
+    /// The size of the card in millimetres; a sheet that is cut already decides for its own cards
+    #[arg(long, value_name = "SIZE", help_heading = DOCUMENTS)]
+    pub card_size: Option<CardSize>,
+    /// Also arrange cards on sheets: avery-c32011, avery-c32015, zweckform-32010, a4-2x5, a4-3x3, sra3-3x7
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
+    pub sheet: Vec<String>,
+    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
+    pub handout: Vec<String>,
+}
