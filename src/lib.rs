@@ -51,6 +51,7 @@
 //!   places to itself, and copyfit asks for the number of lines some thousand times a page.
 
 #![allow(clippy::module_name_repetitions, reason = "a room's main noun carries its name")]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make the files that they need"))]
 
 pub mod address;
 pub mod batch;

@@ -5,12 +5,13 @@
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use super::disk::write_whole;
+use super::disk::Disk;
+use super::entry::{MadeFile, thumbnail};
 use super::job::{Done, State};
 use super::plan::Job;
-use super::record::{MadeFile, thumbnail};
+use super::way::between;
 use crate::diag::Severity;
 
 /// The page in the making: a heading for each board, below it a heading for each briefing.
@@ -117,7 +118,7 @@ impl ContactSheet {
     ///
     /// # Errors
     /// What the disk answered.
-    pub fn write(&self) -> io::Result<()> {
+    pub fn write(&self, disk: &Disk) -> io::Result<()> {
         let title =
             format!("Contact sheet: {} of {}", things(self.files, "PDF"), things(self.jobs, "briefing"));
         let not_made = match self.not_made {
@@ -128,11 +129,12 @@ impl ContactSheet {
         };
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n\
+             <meta name=\"generator\" content=\"briefpress\">\n<title>{title}</title>\n\
              <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{not_made}{}</main>\n</body>\n</html>\n",
             self.body
         );
-        write_whole(&self.path, page.as_bytes()).map(|_| ())
+        disk.write_whole(&self.path, page.as_bytes()).map(|_| ())
     }
 }
 
@@ -147,14 +149,8 @@ fn stem(path: &Path) -> String {
 
 /// The way from a folder to a file, with forward slashes.
 fn relative(from: &Path, to: &Path) -> String {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    // An empty path is the folder that we are in.
-    let (from, to) = (whole(&Path::new(".").join(from)), whole(to));
-    let (from, to): (Vec<Component<'_>>, Vec<_>) = (from.components().collect(), to.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
+    let way = between(from, to);
+    way.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn escaped(text: &str) -> String {

@@ -41,7 +41,7 @@ impl Digest {
     }
 
     /// The digest that was written as these digits.
-    fn from_hex(digits: &str) -> Option<Self> {
+    pub(super) fn from_hex(digits: &str) -> Option<Self> {
         let digits = digits.as_bytes();
         if digits.len() != 64 {
             return None;

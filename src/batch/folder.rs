@@ -6,22 +6,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
-use super::disk::{Refusal, megabytes, plain, read_within};
+use super::disk::{Disk, Refusal, megabytes, plain};
 use crate::pipeline::Files;
 
 /// A picture of this size prints sharply on any poster.
-const PICTURE_LIMIT: u64 = 20_000_000;
+pub(super) const PICTURE_LIMIT: u64 = 20_000_000;
 
 /// The folders of a board's file and of a briefing, in this order; nothing outside them is read.
 #[derive(Debug)]
-pub(super) struct Folders {
+pub(super) struct Folders<'d> {
+    disk: &'d Disk,
     paths: Vec<PathBuf>,
     seen: RefCell<Vec<(PathBuf, Option<Digest>)>>,
 }
 
-impl Folders {
+impl<'d> Folders<'d> {
     /// The folders that `files` lie in; the first that holds a picture is the one it is taken from.
-    pub(super) fn of<'a>(files: impl IntoIterator<Item = &'a Path>) -> Self {
+    pub(super) fn of<'a>(disk: &'d Disk, files: impl IntoIterator<Item = &'a Path>) -> Self {
         let mut paths: Vec<PathBuf> = Vec::new();
         for file in files {
             let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -30,7 +31,7 @@ impl Folders {
                 paths.push(folder);
             }
         }
-        Folders { paths, seen: RefCell::default() }
+        Folders { disk, paths, seen: RefCell::default() }
     }
 
     /// Where a picture was looked for so far: its digest, or none where there was no file.
@@ -39,11 +40,11 @@ impl Folders {
     }
 }
 
-impl Files for Folders {
+impl Files for Folders<'_> {
     fn read(&self, path: &str) -> Result<Vec<u8>, String> {
         let mut answer = Err("there is no folder to look in".to_owned());
         for folder in &self.paths {
-            answer = read_inside(folder, path);
+            answer = read_inside(self.disk, folder, path);
             let digest = answer.as_ref().ok().map(|bytes| Digest::of(bytes));
             self.seen.borrow_mut().push((folder.join(path), digest));
             if answer.is_ok() || folder.join(path).exists() {
@@ -54,7 +55,7 @@ impl Files for Folders {
     }
 }
 
-fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+fn read_inside(disk: &Disk, folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let missing = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => format!("there is no file of that name in {}", folder.display()),
         _ => format!("it cannot be read: {}", plain(&error)),
@@ -65,7 +66,7 @@ fn read_inside(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     if !file.starts_with(&root) {
         return Err(format!("it leads out of the folder {}", folder.display()));
     }
-    read_within(&file, PICTURE_LIMIT).map_err(|why| match why {
+    disk.read_within(&file, PICTURE_LIMIT).map_err(|why| match why {
         Refusal::TooLarge(size) => format!("it is {} long; 20 MB is the most", megabytes(size)),
         Refusal::NotAFile => "it is not a file".to_owned(),
         Refusal::Io(error) => missing(error),
@@ -84,7 +85,8 @@ mod tests {
         fs::write(inside.join("logo.png"), b"logo")?;
         fs::write(inside.join("boards/board.png"), b"board")?;
         fs::write(temp.path().join("secret.png"), b"secret")?;
-        let folders = Folders::of([inside.join("boards/b.yaml").as_path(), &inside.join("a.yaml")]);
+        let disk = Disk::new();
+        let folders = Folders::of(&disk, [inside.join("boards/b.yaml").as_path(), &inside.join("a.yaml")]);
         assert_eq!(folders.read("board.png").as_deref(), Ok(b"board".as_slice()));
         assert_eq!(folders.read("logo.png").as_deref(), Ok(b"logo".as_slice()));
         #[cfg(unix)]

@@ -1,21 +1,25 @@
 //! One job on disk: takes its paths, gives files there, or what is wrong.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::disk::{read_source, sweep, unwritable, write_whole};
+use super::disk::Disk;
+use super::entry::{Entry, MadeFile, thumbnail};
 use super::folder::Folders;
 use super::message::Message;
 use super::order::{Batch, Mode, Standing};
+use super::ours;
+use super::place::Place;
 use super::plan::Job;
-use super::record::{Entry, MadeFile, Record, thumbnail};
+use super::record::Record;
 use super::stamp::Stamp;
+use super::way::between;
+use super::withdrawn::{Fate, Withdrawn};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
 use crate::pipeline::{Inputs, Outcome, Product, Worker, run};
@@ -48,6 +52,8 @@ pub struct Done {
     pub stale: Vec<PathBuf>,
     /// Files that the sources give and that are not there, where they were only compared.
     pub missing: Vec<PathBuf>,
+    /// Files of earlier runs that are not made now, for the briefing has mistakes.
+    pub withdrawn: Vec<Withdrawn>,
     /// How its files stood before, as far as a record was read.
     pub standing: Standing,
     /// How long it took.
@@ -64,6 +70,7 @@ impl Done {
             messages: Vec::new(),
             stale: Vec::new(),
             missing: Vec::new(),
+            withdrawn: Vec::new(),
             standing: Standing::NeverBuilt,
             microseconds: 0,
             entry: None,
@@ -80,25 +87,27 @@ pub(super) fn done(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job:
 }
 
 fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> Result<Done, Diagnostic> {
-    let (briefing, board) = sources(job)?;
+    let (briefing, board) = sources(batch.disk, job)?;
     let last = record.last(job);
     // Somebody who asks how things stand need not know how they were made.
     let options = match last.filter(|_| batch.mode == Mode::Status) {
         Some(entry) => entry.options.clone(),
-        None => batch.settled(),
+        None => batch.options.key(),
     };
     let key = batch.key(job, &options, &briefing, board.as_deref());
     let standing = record.standing(job, &key);
-    let place = match (&standing, last) {
+    let before = match (&standing, last) {
         (Some(_), _) => Standing::UpToDate,
         (None, Some(_)) => Standing::OutOfDate,
         (None, None) => Standing::NeverBuilt,
     };
     let drawn = |entry: &Entry| !batch.thumbnails || entry.thumbnails && has_thumbnails(job, entry);
+    // Who compares does not believe the record.
+    let standing = standing.filter(|_| batch.mode != Mode::Compare);
     if let Some(entry) = standing.filter(|entry| entry.speaks_for(batch.options.today) && drawn(entry)) {
         return Ok(unchanged(entry));
     }
-    let folders = Folders::of(job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
+    let folders = Folders::of(batch.disk, job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
     let board_name = job.board.as_ref().map(|path| path.to_string_lossy());
     let inputs = Inputs {
         briefing: (&job.briefing.to_string_lossy(), &briefing),
@@ -106,14 +115,15 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         files: &folders,
     };
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
-    let (mut done, stamps) = put(batch, job, &outcome);
-    done.standing = place;
+    let (mut done, stamps) = put(batch, record, job, &outcome);
+    done.standing = before;
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made && batch.mode == Mode::Write {
         let (files, messages, pictures) = (done.files.clone(), done.messages.clone(), folders.into_seen());
         let next = outcome.until.map_or(i64::MAX, Date::number);
         let days = batch.options.today.map(|today| (today.number(), next));
-        let Job { name, briefing, board, .. } = job.clone();
+        let (name, briefing) = (job.name.clone(), between(batch.out, &job.briefing));
+        let board = job.board.as_deref().map(|board| between(batch.out, board));
         let thumbnails = batch.thumbnails;
         done.entry = Some(Entry {
             job: name,
@@ -133,8 +143,9 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
 }
 
 /// The bytes of the briefing, and of the board's file where there is one.
-fn sources(job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnostic> {
-    Ok((read_source(&job.briefing)?, job.board.as_deref().map(read_source).transpose()?))
+fn sources(disk: &Disk, job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnostic> {
+    let board = job.board.as_deref().map(|board| disk.read_source(board));
+    Ok((disk.read_source(&job.briefing)?, board.transpose()?))
 }
 
 /// Of an entry that is new only where files were touched; then it is written down again.
@@ -150,73 +161,67 @@ pub(super) fn failed(why: &Diagnostic) -> Done {
 }
 
 /// Takes the products to where the mode wants them; gives the stamps of those that were written.
-fn put(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
+fn put(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcome) -> (Done, Vec<Stamp>) {
     let mut messages: Vec<_> =
         outcome.diagnostics.iter().map(|diagnostic| Message::new(&outcome.sources, diagnostic)).collect();
     let refused = messages.iter().any(|message| message.severity == Severity::Error);
     let mut state = if refused { State::Refused } else { State::Made };
-    let mut stale =
-        if refused && batch.mode == Mode::Write { left_over(batch, job, outcome) } else { Vec::new() };
+    let withdrawn = match batch.mode {
+        Mode::Write | Mode::Compare | Mode::Status if refused => left_over(batch, record, job, outcome),
+        _ => Vec::new(),
+    };
+    let still_there = withdrawn.iter().filter(|file| file.fate != Fate::Deleted);
+    let mut stale: Vec<PathBuf> = still_there.map(|file| file.path.clone()).collect();
     let (mut files, mut stamps, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-    let new_folder = batch.mode == Mode::Write && !sweep(&job.out);
+    let new_folder = batch.mode == Mode::Write && !batch.disk.sweep(&job.out);
     for product in &outcome.products {
         let path = job.out.join(&product.file_name);
         match batch.mode {
             Mode::Look | Mode::Status => {}
-            Mode::Compare => match fs::read(&path) {
-                Ok(found) if found == product.bytes => {}
-                Ok(_) => stale.push(path),
-                Err(_) => missing.push(path),
-            },
-            Mode::Write => {
-                match write(&path, &product.bytes, new_folder).and_then(|stamp| draw(job, product, stamp)) {
-                    Ok(stamp) => stamps.push(stamp),
-                    Err(error) => {
-                        state = State::Failed;
-                        messages.push(Message::new(&Sources::default(), &unwritable(&path, &error)));
-                        continue;
-                    }
+            Mode::Compare if batch.disk.holds(&path, &product.bytes) => {}
+            Mode::Compare if path.exists() => stale.push(path),
+            Mode::Compare => missing.push(path),
+            Mode::Write => match write(&place(batch, record.last(job), new_folder), &path, product) {
+                Ok(stamp) => stamps.push(stamp),
+                Err(why) => {
+                    state = State::Failed;
+                    messages.push(Message::new(&Sources::default(), &why));
+                    continue;
                 }
-            }
+            },
         }
         files.push(made(product));
     }
-    (Done { files, messages, stale, missing, ..Done::with(state) }, stamps)
+    (Done { files, messages, stale, missing, withdrawn, ..Done::with(state) }, stamps)
 }
 
-/// Files that this job would make, did not make, and that lie there from an earlier run. They are never deleted,
-/// for they may be all that somebody has; but nobody shall take them for new ones.
-fn left_over(batch: &Batch<'_>, job: &Job, outcome: &Outcome) -> Vec<PathBuf> {
-    let names = batch.options.file_names().into_iter();
-    names
-        .filter(|name| outcome.products.iter().all(|product| product.file_name != *name))
-        .map(|name| job.out.join(name))
-        .filter(|path| path.exists())
-        .collect()
+/// Where the files of a job go, and what is known of those that are there.
+fn place<'b>(batch: &'b Batch<'_>, last: Option<&'b Entry>, new_folder: bool) -> Place<'b> {
+    Place { disk: batch.disk, made: last.map_or(&[], |entry| &entry.files), new_folder, force: batch.force }
 }
 
-/// Writes a file; its folder is made if it is not there. A file that is there already with the same bytes keeps its
-/// date, so that what copies changed files has nothing to do; in a new folder there is none to look for.
-fn write(path: &Path, bytes: &[u8], new_folder: bool) -> io::Result<Stamp> {
-    // The stamp is taken before the look: a file that changes in between has another one afterwards.
-    let there = (!new_folder).then(|| Stamp::at(path)).flatten();
-    let same_size = there.filter(|stamp| stamp.size == bytes.len() as u64);
-    if let Some(stamp) = same_size.filter(|_| fs::read(path).is_ok_and(|found| found == bytes)) {
-        return Ok(stamp);
+/// Files that this job made or would make, did not make now, and that lie there from an earlier run. They may be all
+/// that somebody has, so they stay unless their deletion is asked for; but nobody shall take them for new ones.
+fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcome) -> Vec<Withdrawn> {
+    let made = record.last(job).map_or(&[][..], |entry| &entry.files);
+    let recorded = made.iter().map(|file| file.name.clone());
+    let names: BTreeSet<String> = batch.options.file_names().into_iter().chain(recorded).collect();
+    let not_made = |name: &&String| outcome.products.iter().all(|product| product.file_name != **name);
+    let there = names.iter().filter(not_made).filter(|name| job.out.join(name).exists());
+    let mut found: Vec<Withdrawn> =
+        there.map(|name| Withdrawn::new(record, &job.out, name, made, &job.briefing)).collect();
+    if batch.prune {
+        found.iter_mut().for_each(|file| file.delete(batch.disk));
     }
-    match write_whole(path, bytes) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-            write_whole(path, bytes)
-        }
-        other => other,
-    }
+    found
 }
 
-/// Writes the thumbnail of a file that was written, where there is one.
-fn draw(job: &Job, product: &Product, stamp: Stamp) -> io::Result<Stamp> {
+/// Writes a file, and the thumbnail of its first page where there is one.
+fn write(place: &Place<'_>, path: &Path, product: &Product) -> Result<Stamp, Diagnostic> {
+    let stamp = place.write(path, &product.bytes)?;
     if let Some((svg, name)) = product.thumbnail.as_deref().zip(thumbnail(&product.file_name)) {
-        write(&job.out.join(name), svg.as_bytes(), false)?;
+        let marked = format!("{}{svg}", ours::SVG);
+        place.write(&path.with_file_name(name), marked.as_bytes())?;
     }
     Ok(stamp)
 }

@@ -72,6 +72,12 @@ impl Message {
             None => self.file.clone(),
         }
     }
+
+    /// Whether its marked place lies in its line.
+    pub(super) fn is_sound(&self) -> bool {
+        let lies = |spot: &Spot| spot.excerpt.get(spot.marked.0..spot.marked.1).is_some();
+        self.spot.as_ref().is_none_or(lies)
+    }
 }
 
 /// More of a line than this behind a spot tells a reader nothing.

@@ -1,11 +1,11 @@
 //! What is ordered: takes jobs, tools and options, gives the digest by which a later run knows them again.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use super::digest::Digest;
+use super::disk::Disk;
 use super::plan::Job;
-use super::record::Record;
 use crate::pipeline::{Options, Workshop};
 
 /// What is to become of the files.
@@ -34,6 +34,8 @@ pub enum Standing {
 
 /// All that is settled before the first job begins.
 pub struct Batch<'a> {
+    /// The disk.
+    pub disk: &'a Disk,
     /// The fonts and layouts.
     pub workshop: &'a Workshop,
     /// What they are, for the record: any change in it makes everything anew.
@@ -48,6 +50,10 @@ pub struct Batch<'a> {
     pub mode: Mode,
     /// Whether first pages are drawn small beside the files, for a contact sheet.
     pub thumbnails: bool,
+    /// Whether files may be written over that this program did not make.
+    pub force: bool,
+    /// Whether files are deleted whose source is gone or has mistakes now, as far as the record proves them ours.
+    pub prune: bool,
     /// How many jobs are done at once.
     pub threads: usize,
     /// Set from outside to stop: jobs that have begun are finished, no other begins.
@@ -55,11 +61,6 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// The options as the record keeps them. The day changes no file; how long its messages hold stands in each entry.
-    pub(super) fn settled(&self) -> String {
-        format!("{:?}", Options { today: None, ..self.options.clone() })
-    }
-
     /// What a job is made from, in one digest, but for its pictures. Paths are in it because messages show them.
     pub(super) fn key(&self, job: &Job, options: &str, briefing: &[u8], board: Option<&[u8]>) -> Digest {
         let path = job.briefing.as_os_str().as_encoded_bytes();
@@ -68,11 +69,5 @@ impl Batch<'_> {
         // No board and an empty board are two things: the number of parts tells them apart.
         let parts = [self.tools.as_bytes(), options.as_bytes(), path, briefing].into_iter();
         Digest::of_parts(parts.chain(board.into_iter().flatten()))
-    }
-
-    /// The files that earlier runs made of briefings or boards that are no longer there, sorted.
-    #[must_use]
-    pub fn left_over(&self) -> Vec<PathBuf> {
-        Record::read(self.out).left_over(self.out)
     }
 }

@@ -1,10 +1,10 @@
 //! The plan: takes the paths that a person named, gives the jobs, sorted and without doubles.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
+use super::disk::{Disk, plain};
 
 /// One briefing to be built, for one board.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,10 +49,15 @@ pub struct PlanError {
 ///
 /// # Errors
 /// If a path does not exist, a folder holds no briefing, or two jobs would share a folder.
-pub fn plan(paths: &[PathBuf], boards: Option<&Path>, out: &Path) -> Result<Vec<Job>, PlanError> {
-    let briefings = sources(paths)?;
+pub fn plan(
+    disk: &Disk,
+    paths: &[PathBuf],
+    boards: Option<&Path>,
+    out: &Path,
+) -> Result<Vec<Job>, PlanError> {
+    let briefings = sources(disk, paths)?;
     let boards = match boards {
-        Some(boards) => sources(&[boards.to_path_buf()])?.into_iter().map(Some).collect(),
+        Some(boards) => sources(disk, &[boards.to_path_buf()])?.into_iter().map(Some).collect(),
         None => vec![None],
     };
     let mut by_name = BTreeMap::<String, Job>::new();
@@ -68,10 +73,10 @@ pub fn plan(paths: &[PathBuf], boards: Option<&Path>, out: &Path) -> Result<Vec<
     Ok(by_name.into_values().collect())
 }
 
-fn sources(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
+fn sources(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
     let mut files = Vec::new();
     for path in paths {
-        files.extend(files_at(path)?);
+        files.extend(files_at(disk, path)?);
     }
     files.sort();
     files.dedup();
@@ -88,16 +93,16 @@ fn job(briefing: &Path, board: Option<&Path>, out: &Path) -> Job {
     Job { name, briefing: briefing.to_path_buf(), board: board.map(Path::to_path_buf), out: folder }
 }
 
-fn files_at(path: &Path) -> Result<Vec<PathBuf>, PlanError> {
-    let meta = fs::metadata(path).map_err(|_| missing(path))?;
+fn files_at(disk: &Disk, path: &Path) -> Result<Vec<PathBuf>, PlanError> {
+    let meta = disk.look(path).map_err(|_| missing(path))?;
     if !meta.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
-    let entries = fs::read_dir(path).map_err(|error| PlanError {
-        message: format!("the folder {} cannot be read: {error}", path.display()),
+    let entries = disk.list(path).map_err(|error| PlanError {
+        message: format!("the folder {} cannot be read: {}", path.display(), plain(&error)),
         advice: "Check whether you may open it".to_owned(),
     })?;
-    let found: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|file| is_yaml(file)).collect();
+    let found: Vec<_> = entries.into_iter().filter(|file| is_yaml(file)).collect();
     if found.is_empty() {
         return Err(no_briefing(path));
     }
@@ -156,6 +161,8 @@ fn same_folder(one: &Job, other: &Job) -> PlanError {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -166,7 +173,8 @@ mod tests {
         }
         fs::create_dir(temp.path().join("boards"))?;
         let b = temp.path().join("b.yaml");
-        let jobs = plan(&[temp.path().to_path_buf(), b], None, Path::new("out")).expect("a plan");
+        let jobs =
+            plan(&Disk::new(), &[temp.path().to_path_buf(), b], None, Path::new("out")).expect("a plan");
         let found: Vec<_> = jobs.iter().map(|job| (job.name.as_str(), job.out.as_path())).collect();
         assert_eq!(found, [("a", Path::new("out/a")), ("b", Path::new("out/b"))]);
         Ok(())
@@ -179,7 +187,7 @@ mod tests {
         for file in &files {
             fs::write(file, "")?;
         }
-        let refused = plan(&files, None, Path::new("out")).expect_err("both are called a");
+        let refused = plan(&Disk::new(), &files, None, Path::new("out")).expect_err("both are called a");
         assert!(refused.message.ends_with("would both be written to out/a"), "{}", refused.message);
         Ok(())
     }
@@ -193,7 +201,8 @@ mod tests {
             fs::write(temp.path().join(format!("b{number}.yaml")), "")?;
             fs::write(boards.join(format!("x{number}.yaml")), "")?;
         }
-        let jobs = plan(&[temp.path().to_path_buf()], Some(&boards), Path::new("out")).expect("a plan");
+        let jobs = plan(&Disk::new(), &[temp.path().to_path_buf()], Some(&boards), Path::new("out"))
+            .expect("a plan");
         assert_eq!((jobs.len(), jobs[0].name.as_str()), (400, "x0/b0"));
         assert_eq!(jobs[0].out, Path::new("out/x0/b0"));
         for job in &jobs {

@@ -1,79 +1,32 @@
 //! The record of earlier runs: takes what a job made, and says later whether it still stands.
 //!
-//! A plain file with one JSON object a line, written as jobs end, so that a killed run loses nothing. It can be
-//! deleted at any time; then everything is made again. Lines that cannot be read are passed over.
+//! A plain file with one line for each job, written as jobs end, so that a killed run loses nothing. It can be
+//! deleted at any time; then everything is made again. Lines that do not prove themselves are passed over.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use serde::{Deserialize, Serialize};
-
 use super::digest::Digest;
-use super::disk::write_whole;
-use super::message::Message;
+use super::disk::Disk;
+use super::entry::{Entry, MadeFile};
+use super::folder::PICTURE_LIMIT;
 use super::plan::Job;
 use super::stamp::Stamp;
-use crate::model::Date;
 
 /// The name of the record, in the folder that is written to.
-const NAME: &str = ".briefpress-record";
+pub(super) const NAME: &str = ".briefpress-record";
 
-/// What a job made, and what from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Entry {
-    /// The job's name.
-    pub job: String,
-    /// The briefing, and the board's file.
-    pub briefing: PathBuf,
-    pub board: Option<PathBuf>,
-    /// The options, as `Batch::settled` writes them.
-    pub options: String,
-    /// Of the sources, the options and the program.
-    pub key: Digest,
-    /// Where pictures were looked for, and what was there.
-    pub pictures: Vec<(PathBuf, Option<Digest>)>,
-    pub files: Vec<MadeFile>,
-    /// What the file system said of each, in the same order.
-    pub stamps: Vec<Stamp>,
-    pub messages: Vec<Message>,
-    /// Whether thumbnails were drawn of the same pages.
-    #[serde(default)]
-    pub thumbnails: bool,
-    /// The days on which these are the messages, as `Date::number` counts: the first, and the first on which
-    /// they may be others. Without them the messages know nothing of dates.
-    pub days: Option<(i64, i64)>,
-}
-
-/// A finished file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MadeFile {
-    /// Its name within the folder of its job.
-    pub name: String,
-    /// Of its bytes.
-    pub sha256: Digest,
-    /// How many bytes.
-    pub size: u64,
-    /// How many pages.
-    pub pages: usize,
-    /// The smallest and largest size of body text, in points.
-    pub body: (f32, f32),
-    /// How many words would still fit.
-    pub room: usize,
-}
-
-/// The name of a file's thumbnail, which the file for the screen and that for a press share. Sheets have none.
-pub(super) fn thumbnail(file_name: &str) -> Option<String> {
-    let (document, ending) = file_name.split_once('.')?;
-    matches!(ending, "pdf" | "print.pdf").then(|| format!("{document}.svg"))
-}
+/// No line is longer: a job has at most some hundred messages, each with a line of at most a thousand bytes.
+const LINE_LIMIT: u64 = 1_000_000;
 
 /// What is known of earlier runs into one folder.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(super) struct Record<'d> {
+    disk: &'d Disk,
     path: PathBuf,
     entries: HashMap<String, Entry>,
     /// How many lines the file has, and whether its last is whole.
@@ -83,55 +36,46 @@ pub(super) struct Record {
     pictures: Mutex<HashMap<PathBuf, Option<Digest>>>,
 }
 
-impl Entry {
-    /// Whether its messages are those of this day.
-    pub(super) fn speaks_for(&self, today: Option<Date>) -> bool {
-        let today = today.map(Date::number);
-        let holds = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
-        self.days.map_or(today.is_none(), holds)
-    }
-}
-
-impl Record {
+impl<'d> Record<'d> {
     /// What the record in `out` says; nothing, if there is none.
-    pub(super) fn read(out: &Path) -> Self {
-        let path = out.join(NAME);
-        let (mut entries, mut lines, mut whole) = (HashMap::new(), 0, true);
-        // Line by line, for the whole of a record may be larger than all else that a run holds.
-        let mut file = File::open(&path).map(BufReader::new).ok();
-        let mut line = Vec::new();
-        while let Some(file) = &mut file
-            && file.read_until(b'\n', &mut line).is_ok_and(|read| read > 0)
-        {
-            lines += 1;
-            whole = line.ends_with(b"\n");
-            if let Ok(entry) = serde_json::from_slice::<Entry>(&line) {
+    pub(super) fn read(disk: &'d Disk, out: &Path) -> Self {
+        let mut record = Record { path: out.join(NAME), ..Record::none(disk) };
+        // A pipe or a device under this name would never end.
+        let is_file = disk.look(&record.path).is_ok_and(|meta| meta.is_file());
+        if let Some(file) = is_file.then(|| disk.open(&record.path).ok()).flatten() {
+            record.take_in(file);
+        }
+        record
+    }
+
+    /// Line by line, for the whole of a record may be larger than all else that a run holds.
+    fn take_in(&mut self, file: File) {
+        let (mut file, mut line) = (BufReader::new(file), Vec::new());
+        while file.by_ref().take(LINE_LIMIT).read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            self.lines += 1;
+            self.whole = line.ends_with(b"\n");
+            if let Some(entry) = Entry::from_line(&line) {
                 // A later line is the later truth.
-                entries.insert(entry.job.clone(), entry);
+                self.entries.insert(entry.job.clone(), entry);
             }
             line.clear();
         }
-        Record { path, entries, lines, whole, pictures: Mutex::default() }
     }
 
     /// A record that knows nothing, of which nothing is written.
-    pub(super) fn none() -> Self {
-        Record {
-            path: PathBuf::new(),
-            entries: HashMap::new(),
-            lines: 0,
-            whole: true,
-            pictures: Mutex::default(),
-        }
+    pub(super) fn none(disk: &'d Disk) -> Self {
+        let (path, entries, pictures) = (PathBuf::new(), HashMap::new(), Mutex::default());
+        Record { disk, path, entries, lines: 0, whole: true, pictures }
     }
 
     /// The entry of `job`, if all that it was made from and all that was made is still as it was. It is a new one
     /// where files were touched, as by a copy or a fresh checkout, and are the same all the same.
     pub(super) fn standing(&self, job: &Job, key: &Digest) -> Option<Cow<'_, Entry>> {
         let entry = self.entries.get(&job.name).filter(|entry| entry.key == *key)?;
-        let stamps = entry.files.iter().map(|file| Stamp::at(&job.out.join(&file.name)));
+        let stamps = entry.files.iter().map(|file| self.disk.stamp(&job.out.join(&file.name)));
         let stamps: Vec<Stamp> = stamps.collect::<Option<_>>()?;
-        let is_same = |(file, stamp): (&MadeFile, &Stamp)| file.size == stamp.size && holds(job, file);
+        let is_same =
+            |(file, stamp): (&MadeFile, &Stamp)| file.size == stamp.size && self.holds(&job.out, file);
         let same = stamps == entry.stamps || entry.files.iter().zip(&stamps).all(is_same);
         if !same || entry.pictures.iter().any(|(path, digest)| self.picture(path) != *digest) {
             return None;
@@ -147,19 +91,15 @@ impl Record {
         self.entries.get(&job.name)
     }
 
-    /// The files below `out` whose briefing or board is no longer there.
-    pub(super) fn left_over(&self, out: &Path) -> Vec<PathBuf> {
-        let gone = |entry: &&Entry| {
-            !entry.briefing.exists() || entry.board.as_ref().is_some_and(|board| !board.exists())
-        };
-        let files = self
-            .entries
-            .values()
-            .filter(gone)
-            .flat_map(|entry| entry.files.iter().map(|file| out.join(&entry.job).join(&file.name)));
-        let mut files: Vec<_> = files.filter(|path| path.exists()).collect();
-        files.sort();
-        files
+    /// All entries, in no order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// Whether a file in a folder is, byte for byte, the one that was made.
+    pub(super) fn holds(&self, folder: &Path, file: &MadeFile) -> bool {
+        let found = self.disk.read_within(&folder.join(&file.name), file.size);
+        found.is_ok_and(|bytes| Digest::of(&bytes) == file.sha256)
     }
 
     fn picture(&self, path: &Path) -> Option<Digest> {
@@ -167,7 +107,7 @@ impl Record {
         if let Some(digest) = known.get(path) {
             return *digest;
         }
-        let digest = fs::read(path).ok().map(|bytes| Digest::of(&bytes));
+        let digest = self.disk.read_within(path, PICTURE_LIMIT).ok().map(|bytes| Digest::of(&bytes));
         known.insert(path.to_path_buf(), digest);
         digest
     }
@@ -182,19 +122,27 @@ impl Record {
         if self.lines + added <= 2 * self.entries.len().max(added) + 100 {
             return Ok(());
         }
-        let mut entries: Vec<_> =
-            Record::read(self.path.parent().unwrap_or(Path::new("."))).entries.into_values().collect();
-        entries.sort_by(|one, other| one.job.cmp(&other.job));
-        let lines: Vec<String> = entries.iter().map(line).collect::<Result<_, _>>()?;
-        write_whole(&self.path, lines.concat().as_bytes()).map(|_| ())
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let entries = Record::read(self.disk, folder).entries.into_values();
+        // What was made from sources that are gone, and is gone itself, need not be remembered.
+        let there =
+            |entry: &Entry| entry.files.iter().any(|file| folder.join(&entry.job).join(&file.name).exists());
+        write(self.disk, folder, entries.filter(there).collect())
     }
+}
+
+/// Writes a record anew, in the order of jobs.
+pub(super) fn write(disk: &Disk, folder: &Path, mut entries: Vec<Entry>) -> io::Result<()> {
+    entries.sort_by(|one, other| one.job.cmp(&other.job));
+    let lines: String = entries.iter().map(Entry::to_line).collect();
+    disk.write_whole(&folder.join(NAME), lines.as_bytes()).map(|_| ())
 }
 
 /// Adds lines to a record. A record that cannot be written costs time at the next run and nothing else, so its
 /// failures are not reported.
 #[derive(Debug)]
 pub(super) struct Pen<'a> {
-    record: &'a Record,
+    record: &'a Record<'a>,
     file: Option<File>,
     added: usize,
     /// Whether the last line has no end, for a run was killed or the disk was full.
@@ -208,17 +156,22 @@ impl Pen<'_> {
     }
 
     fn try_add(&mut self, entry: &Entry) -> io::Result<()> {
-        let mut text = line(entry)?;
-        if self.file.is_none() {
-            self.file = Some(File::options().create(true).append(true).open(&self.record.path)?);
-        }
+        let Record { disk, path, .. } = self.record;
+        let mut text = entry.to_line();
         if self.torn {
             text.insert(0, '\n');
         }
+        let mut file = match self.file.take() {
+            Some(file) => file,
+            // A pipe under this name would take nothing and wait for ever.
+            None if path.exists() && !path.is_file() => return Err(io::ErrorKind::InvalidInput.into()),
+            None => disk.append(path)?,
+        };
         self.added += 1;
         // One write for a line: two runs in one folder do not mix theirs.
-        let written = self.file.as_mut().map_or(Ok(()), |file| file.write_all(text.as_bytes()));
+        let written = disk.write(&mut file, path, text.as_bytes());
         self.torn = written.is_err();
+        self.file = Some(file);
         written
     }
 
@@ -228,58 +181,28 @@ impl Pen<'_> {
     }
 }
 
-fn line(entry: &Entry) -> io::Result<String> {
-    Ok(serde_json::to_string(entry)? + "\n")
-}
-
-/// Whether a file on disk is, byte for byte, the one that was made.
-fn holds(job: &Job, file: &MadeFile) -> bool {
-    fs::read(job.out.join(&file.name)).is_ok_and(|bytes| Digest::of(&bytes) == file.sha256)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::batch::entry::tests::entry;
+
+    static DISK: Disk = Disk::new();
 
     fn job(out: &Path) -> Job {
         Job { name: "a".to_owned(), briefing: PathBuf::new(), board: None, out: out.to_path_buf() }
-    }
-
-    fn entry(key: &str, stamp: Stamp) -> Entry {
-        let file = MadeFile {
-            name: "poster.pdf".to_owned(),
-            sha256: Digest::of(b"pdf"),
-            size: 3,
-            pages: 1,
-            body: (12.6, 12.6),
-            room: 14,
-        };
-        let (job, key) = ("a".to_owned(), Digest::of(key.as_bytes()));
-        let (pictures, messages) = (Vec::new(), Vec::new());
-        let (briefing, board, options) = (PathBuf::from("a.yaml"), None, String::new());
-        Entry {
-            job,
-            briefing,
-            board,
-            options,
-            key,
-            pictures,
-            files: vec![file],
-            stamps: vec![stamp],
-            messages,
-            thumbnails: false,
-            days: None,
-        }
     }
 
     #[test]
     fn an_entry_stands_while_nothing_changes() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
         let poster = temp.path().join("poster.pdf");
-        let stamp = write_whole(&poster, b"pdf")?;
-        Record::read(temp.path()).pen().add(&entry("one", stamp));
+        let stamp = DISK.write_whole(&poster, b"pdf")?;
+        Record::read(&DISK, temp.path()).pen().add(&entry("one", stamp));
         let stands = |key: &str| {
-            Record::read(temp.path()).standing(&job(temp.path()), &Digest::of(key.as_bytes())).is_some()
+            let record = Record::read(&DISK, temp.path());
+            record.standing(&job(temp.path()), &Digest::of(key.as_bytes())).is_some()
         };
         assert!(stands("one") && !stands("another key"));
         fs::write(&poster, b"longer")?;
@@ -294,27 +217,22 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_speaks_for_the_days_for_which_its_messages_are_known() -> io::Result<()> {
+    fn a_torn_or_foreign_record_costs_only_its_own_lines() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
-        let stamp = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
-        let dated = Entry { days: Some((100, 200)), ..entry("one", stamp) };
-        let speaks = |day: Option<i64>| dated.speaks_for(day.and_then(Date::of_number));
-        assert!(speaks(Some(100)) && speaks(Some(199)));
-        assert!(!speaks(Some(99)), "the clock went back");
-        assert!(!speaks(Some(200)), "a contact may have grown stale");
-        assert!(!speaks(None), "without a day nothing is stale, so its messages are others");
+        let stamp = DISK.write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        fs::write(temp.path().join(NAME), b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
+        Record::read(&DISK, temp.path()).pen().add(&entry("one", stamp));
+        let record = Record::read(&DISK, temp.path());
+        assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
         Ok(())
     }
 
     #[test]
-    fn a_torn_or_foreign_record_costs_only_its_own_lines() -> io::Result<()> {
+    fn a_line_without_an_end_costs_no_more_memory_than_a_line() -> io::Result<()> {
         let temp = tempfile::tempdir()?;
-        let stamp = write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
-        let path = temp.path().join(NAME);
-        fs::write(&path, b"\xff\xfe\n{\"job\":\"a\",\"key\"")?;
-        Record::read(temp.path()).pen().add(&entry("one", stamp));
-        let record = Record::read(temp.path());
-        assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
+        File::create(temp.path().join(NAME))?.set_len(40 * LINE_LIMIT)?;
+        let record = Record::read(&DISK, temp.path());
+        assert_eq!((record.lines, record.entries.len()), (40, 0));
         Ok(())
     }
 }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::disk::write_whole;
+use super::disk::Disk;
+use super::entry::MadeFile;
 use super::job::{Done, State};
 use super::plan::{Job, Shard};
-use super::record::MadeFile;
+use super::withdrawn::{Fate, Withdrawn};
 use crate::diag::Severity;
 
 /// What came of a run, for programs to read.
@@ -26,6 +27,9 @@ pub struct Report {
     pub plan: Digest,
     /// What came of each job, by name.
     pub jobs: BTreeMap<String, JobReport>,
+    /// Files on disk whose briefing or board is gone.
+    #[serde(default)]
+    pub withdrawn: Vec<String>,
 }
 
 /// What came of one job.
@@ -82,6 +86,7 @@ impl Report {
             planned: plan.len(),
             plan: Digest::of_parts(plan.iter().map(|job| job.name.as_bytes())),
             jobs: BTreeMap::new(),
+            withdrawn: Vec::new(),
         }
     }
 
@@ -116,6 +121,12 @@ impl Report {
         self.jobs.insert(job.name.clone(), report);
     }
 
+    /// Takes in which files of earlier runs have lost their source.
+    pub fn add_withdrawn(&mut self, withdrawn: &[Withdrawn]) {
+        let still_there = withdrawn.iter().filter(|file| file.fate != Fate::Deleted);
+        self.withdrawn.extend(still_there.map(|file| file.path.display().to_string()));
+    }
+
     /// The report as text.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -126,8 +137,8 @@ impl Report {
     ///
     /// # Errors
     /// What the disk answered.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
-        write_whole(path, self.to_json().as_bytes()).map(|_| ())
+    pub fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
+        disk.write_whole(path, self.to_json().as_bytes()).map(|_| ())
     }
 }
 
@@ -147,6 +158,7 @@ pub fn merge(reports: Vec<Report>) -> Result<Report, String> {
             ));
         }
         shards.push(report.shard.0);
+        all.withdrawn.extend(report.withdrawn);
         for (name, job) in report.jobs {
             if all.jobs.insert(name.clone(), job).is_some() {
                 return Err(format!("{name} was built twice; the shards {shards:?} overlap"));
@@ -163,6 +175,8 @@ pub fn merge(reports: Vec<Report>) -> Result<Report, String> {
             all.planned
         ));
     }
+    all.withdrawn.sort();
+    all.withdrawn.dedup();
     all.shard = (1, 1);
     Ok(all)
 }

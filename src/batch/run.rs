@@ -11,15 +11,17 @@ use super::job::{self, Done};
 use super::order::{Batch, Mode};
 use super::plan::Job;
 use super::record::Record;
+use super::withdrawn::{Withdrawn, withdrawn};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::pipeline::Worker;
 
 impl Batch<'_> {
-    /// Does all jobs, and hands over each as soon as those before it in the plan are done.
-    pub fn run(&self, mut each: impl FnMut(&Job, Done)) {
+    /// Does all jobs, and hands over each as soon as those before it in the plan are done. Gives the files of earlier
+    /// runs whose source is gone.
+    pub fn run(&self, mut each: impl FnMut(&Job, Done)) -> Vec<Withdrawn> {
         let record = match self.mode {
-            Mode::Write | Mode::Status => Record::read(self.out),
-            Mode::Look | Mode::Compare => Record::none(),
+            Mode::Write | Mode::Status | Mode::Compare => Record::read(self.disk, self.out),
+            Mode::Look => Record::none(self.disk),
         };
         let mut pen = record.pen();
         let mut each = |job: &Job, done: Done| {
@@ -35,24 +37,36 @@ impl Batch<'_> {
             self.share(&record, each);
         }
         pen.finish();
+        let mut withdrawn = withdrawn(&record, self.jobs, self.out);
+        if self.prune {
+            withdrawn.iter_mut().for_each(|file| file.delete(self.disk));
+        }
+        withdrawn
     }
 
-    fn share(&self, record: &Record, each: impl FnMut(&Job, Done)) {
+    fn share(&self, record: &Record<'_>, mut each: impl FnMut(&Job, Done)) {
         // Bounded, so that memory stays flat if the disk or the terminal is the slowest.
         let (sender, receiver) = sync_channel(self.threads * 4);
         let next = AtomicUsize::new(0);
-        thread::scope(|scope| {
-            for _ in 0..self.threads.min(self.jobs.len()) {
+        let begun = thread::scope(|scope| {
+            let begin = |_: &usize| {
                 let (sender, next) = (sender.clone(), &next);
-                scope.spawn(move || self.work(record, next, |index, done| send(&sender, index, done)));
-            }
+                let work = move || self.work(record, next, |index, done| send(&sender, index, done));
+                thread::Builder::new().spawn_scoped(scope, work).is_ok()
+            };
+            // Where the system has no room for another thread, those that there are do the work.
+            let begun = (0..self.threads.min(self.jobs.len())).take_while(begin).count();
             drop(sender);
-            self.in_order(&receiver, each);
+            self.in_order(&receiver, &mut each);
+            begun
         });
+        if begun == 0 {
+            self.work(record, &next, |index, done| each(&self.jobs[index], done));
+        }
     }
 
     /// One worker: takes the next job until there is none.
-    fn work(&self, record: &Record, next: &AtomicUsize, mut hand_over: impl FnMut(usize, Done)) {
+    fn work(&self, record: &Record<'_>, next: &AtomicUsize, mut hand_over: impl FnMut(usize, Done)) {
         let fresh = || Worker::new(self.workshop).with_thumbnails(self.thumbnails);
         let mut worker = fresh();
         while !self.stop.load(Ordering::Relaxed) {

@@ -1,7 +1,6 @@
 //! Stamps: takes what the file system says about a file, gives what shows, without reading it, that it was touched.
 
-use std::fs::{self, Metadata};
-use std::path::Path;
+use std::fs::Metadata;
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
@@ -23,11 +22,6 @@ impl Stamp {
         let since = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
         let modified = since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or(0);
         Stamp { size: meta.len(), modified, number: number(meta) }
-    }
-
-    /// The stamp of the file at `path`, if there is one.
-    pub(super) fn at(path: &Path) -> Option<Self> {
-        fs::metadata(path).ok().filter(Metadata::is_file).map(|meta| Stamp::of(&meta))
     }
 }
 

@@ -16,7 +16,7 @@ use super::progress::Progress;
 use super::report::{self, Tally};
 use super::sheets::sheets;
 use super::workshop::workshop;
-use super::{Exit, complain, print};
+use super::{DISK, Exit, complain, print};
 
 /// Set by Ctrl-C.
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -36,17 +36,16 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let jobs: Vec<Job> = run.jobs.iter().filter(taken).cloned().collect();
     let many = jobs.len() > FEW;
     let quiet = args.quiet || what.format != Format::Text;
-    if many {
-        stop_on_ctrl_c();
-    }
+    stop_on_ctrl_c();
     let mode = if args.check_only { Mode::Compare } else { Mode::Write };
     let mut batch = run.batch(&jobs, &args.out, mode, args.jobs);
     batch.thumbnails = args.contact_sheet.is_some();
+    (batch.force, batch.prune) = (args.force, args.prune);
     let (mut messages, mut tally) = (Messages::of_many(many), Tally::default());
     let mut papers = Papers::new(args, &run.jobs);
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
     let width = run.widest_path(&jobs);
-    batch.run(|job, done| {
+    let withdrawn = batch.run(|job, done| {
         progress.step();
         tally.add(&done);
         papers.add(job, &done);
@@ -56,6 +55,8 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
         messages.add_done(job, done);
     });
     progress.finish();
+    papers.add_withdrawn(&withdrawn);
+    messages.add_withdrawn(withdrawn, "is gone", args.check_only);
     papers.write(&mut messages);
     conclude(args, jobs.len(), messages, &tally, &shown)
 }
@@ -130,7 +131,7 @@ impl Run {
             complain(message, advice);
             Exit::Usage
         };
-        let jobs = plan(&what.paths, what.boards.as_deref(), out)
+        let jobs = plan(&DISK, &what.paths, what.boards.as_deref(), out)
             .map_err(|error| refuse(&error.message, &error.advice))?;
         let now = source_date_epoch()
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
@@ -152,7 +153,20 @@ impl Run {
     ) -> Batch<'a> {
         let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
         let (workshop, options, tools) = (&self.workshop, &self.options, self.tools);
-        Batch { workshop, tools, options, jobs, out, mode, thumbnails: false, threads, stop: &STOP }
+        Batch {
+            disk: &DISK,
+            workshop,
+            tools,
+            options,
+            jobs,
+            out,
+            mode,
+            thumbnails: false,
+            force: false,
+            prune: false,
+            threads,
+            stop: &STOP,
+        }
     }
 
     fn widest_path(&self, jobs: &[Job]) -> usize {

@@ -3,13 +3,14 @@
 use std::io;
 use std::path::PathBuf;
 
-use briefpress::batch::{Done, Job, Message, State};
+use briefpress::batch::{Done, Fate, Job, Message, State, Withdrawn};
 use briefpress::diag::Diagnostic;
 use briefpress::source::Sources;
 
 use super::args::{ColorWhen, Format};
 use super::editions::Editions;
 use super::render::{self, Counts};
+use super::stream::say;
 use super::{Exit, colored, print};
 
 /// Gathers messages, and whether any came of the machine: files that cannot be read or written.
@@ -19,7 +20,13 @@ pub(crate) struct Messages {
     stale: Vec<PathBuf>,
     missing: Vec<PathBuf>,
     disk: bool,
+    /// What there is to say of files whose source is gone, and whether that fails the run.
+    withdrawn: Vec<String>,
+    fails: bool,
 }
+
+/// More files of sources that are gone tell a reader nothing more.
+const NAMED: usize = 20;
 
 impl Messages {
     /// Of a run over so many briefings that what they have in common is said once.
@@ -35,8 +42,33 @@ impl Messages {
     pub(crate) fn add_done(&mut self, job: &Job, done: Done) {
         self.disk |= done.state == State::Failed;
         self.all.add_job(job, done.messages);
+        // Those that were deleted are named; those that stay are told as stale.
+        let deleted = done.withdrawn.into_iter().filter(|file| file.fate == Fate::Deleted);
+        self.add_withdrawn(deleted.collect(), "has mistakes now", false);
         self.stale.extend(done.stale);
         self.missing.extend(done.missing);
+    }
+
+    /// Takes in files of earlier runs, and what is so of their source.
+    pub(crate) fn add_withdrawn(&mut self, files: Vec<Withdrawn>, why: &str, fails: bool) {
+        self.fails |= fails && !files.is_empty();
+        for Withdrawn { path, source, fate } in files {
+            let (path, source) = (path.display(), source.display());
+            self.withdrawn.push(match fate {
+                Fate::AsMade => {
+                    format!("left over: {path} was made from {source}, which {why}; --prune deletes it\n")
+                }
+                Fate::Unknown => format!(
+                    "left over: {path} was made from {source}, which {why}; it was changed since, so --prune \
+                     leaves it\n"
+                ),
+                Fate::Deleted => format!("deleted: {path}, for {source} {why}\n"),
+                Fate::Undeletable(why) => {
+                    self.add_disk(&why);
+                    continue;
+                }
+            });
+        }
     }
 
     /// Takes in messages that point into sources.
@@ -67,19 +99,23 @@ impl Messages {
         if to_stdout {
             print(&text)
         } else {
-            eprint!("{text}")
+            say(&text)
+        }
+        self.withdrawn.iter().take(NAMED).for_each(|line| say(line));
+        if let more @ 1.. = self.withdrawn.len().saturating_sub(NAMED) {
+            say(&format!("and {more} more files like these\n"));
         }
         for path in &self.stale {
-            eprintln!("left as it was: {} is not what the sources give now", path.display());
+            say(&format!("left as it was: {} is not what the sources give now\n", path.display()));
         }
         for path in &self.missing {
-            eprintln!("nothing was written: {} is missing", path.display());
+            say(&format!("nothing was written: {} is missing\n", path.display()));
         }
         match counts {
             _ if self.disk => Exit::Usage,
             Counts { errors: 1.., .. } => Exit::Content,
             Counts { warnings: 1.., .. } if shown.strict => Exit::Content,
-            _ if self.stale.is_empty() && self.missing.is_empty() => Exit::Done,
+            _ if self.stale.is_empty() && self.missing.is_empty() && !self.fails => Exit::Done,
             _ => Exit::Content,
         }
     }

@@ -14,14 +14,20 @@ mod report;
 mod schema;
 mod sheets;
 mod status;
+mod stream;
 mod workshop;
 
-use std::io::{self, IsTerminal};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
+use briefpress::batch::Disk;
 use clap::Parser;
 
 use args::{Cli, ColorWhen, ReportVerb, Verb};
+use stream::{complain, print};
+
+/// The disk of this machine.
+static DISK: Disk = Disk::new();
 
 /// How a run ended; the worst of its parts counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,12 +55,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
     };
-    ExitCode::from(exit as u8)
-}
-
-/// A sentence on standard error, with advice below it, for what is not about a place in a source.
-fn complain(message: &str, advice: &str) {
-    eprintln!("error: {message}\n  = help: {advice}");
+    ExitCode::from(stream::verdict(exit) as u8)
 }
 
 /// Whether to send colours to `stream` (<https://no-color.org>).
@@ -68,11 +69,4 @@ fn colored(when: ColorWhen, stream: &impl IsTerminal) -> bool {
             stream.is_terminal() && !set("NO_COLOR") && !dumb
         }
     }
-}
-
-/// Writes to standard output; a reader that went away, as `head` does, is not a failure.
-fn print(text: &str) {
-    use io::Write;
-    let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

@@ -1,11 +1,11 @@
 //! `new`: takes a path, gives a first briefing there that builds as it is.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::Path;
+use std::io;
+
+use briefpress::batch::plain;
 
 use super::args::NewArgs;
-use super::{Exit, complain, print};
+use super::{DISK, Exit, complain, print};
 
 const STARTER: &str = include_str!("starter.yaml");
 
@@ -24,7 +24,7 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
         }
     };
     let shown = path.display();
-    match write(&path) {
+    match DISK.write_new(&path, STARTER.as_bytes()) {
         Ok(()) => {
             print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));
             Exit::Done
@@ -34,17 +34,11 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
             Exit::Usage
         }
         Err(error) => {
-            complain(&format!("{shown} cannot be written: {error}"), "Choose a folder that you may write to");
+            complain(
+                &format!("{shown} cannot be written: {}", plain(&error)),
+                "Choose a folder that you may write to",
+            );
             Exit::Usage
         }
     }
-}
-
-fn write(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // `create_new` asks and writes in one step: a file that appears meanwhile is not lost.
-    let mut file = File::create_new(path)?;
-    file.write_all(STARTER.as_bytes())
 }

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{ContactSheet, Done, Job, Report, unwritable};
+use briefpress::batch::{ContactSheet, Done, Job, Report, Withdrawn, unwritable};
 
+use super::DISK;
 use super::args::BuildArgs;
 use super::messages::Messages;
 
@@ -31,14 +32,21 @@ impl Papers {
         }
     }
 
+    /// Takes in which files of earlier runs have lost their source.
+    pub(super) fn add_withdrawn(&mut self, withdrawn: &[Withdrawn]) {
+        if let Some((_, report)) = &mut self.report {
+            report.add_withdrawn(withdrawn);
+        }
+    }
+
     /// Writes them; what cannot be written is said.
     pub(super) fn write(&self, messages: &mut Messages) {
         let mut say = |path: &Path, error: std::io::Error| messages.add_disk(&unwritable(path, &error));
         if let Some((path, report)) = &self.report {
-            report.write(path).unwrap_or_else(|error| say(path, error));
+            report.write(&DISK, path).unwrap_or_else(|error| say(path, error));
         }
         if let Some((path, sheet)) = &self.sheet {
-            sheet.write().unwrap_or_else(|error| say(path, error));
+            sheet.write(&DISK).unwrap_or_else(|error| say(path, error));
         }
     }
 }

@@ -1,13 +1,12 @@
 //! The report: takes what came of jobs, gives aligned lines for people; joins the reports of shards.
 
-use std::fs;
 use std::path::Path;
 
 use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge};
 
 use super::args::MergeArgs;
 use super::render::grouped;
-use super::{Exit, complain, print};
+use super::{DISK, Exit, complain, print};
 
 /// A line for each file of a job: path, pages, size, type and room; `width` is that of the longest path.
 pub(crate) fn lines(job: &Job, done: &Done, width: usize) -> String {
@@ -88,11 +87,14 @@ impl Tally {
     }
 }
 
+/// The report on a hundred thousand files has 40 MB.
+const REPORT_LIMIT: u64 = 1_000_000_000;
+
 /// `report merge`: the whole report to standard output, or why there is none.
 pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
     let mut reports = Vec::new();
     for path in &args.reports {
-        let read = fs::read(path).map_err(|error| error.to_string());
+        let read = DISK.read_within(path, REPORT_LIMIT).map_err(|why| why.to_string());
         match read
             .and_then(|bytes| serde_json::from_slice::<Report>(&bytes).map_err(|error| error.to_string()))
         {

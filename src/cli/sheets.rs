@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use briefpress::batch::read_source;
 use briefpress::diag::{Code, Diagnostic, Place};
 use briefpress::geom::{Paper, Pt, Size};
 use briefpress::impose::Imposition;
@@ -11,6 +10,7 @@ use briefpress::pipeline::{DocumentKind, EMBEDDED_SHEETS, Sizes, Wanted};
 use briefpress::read;
 use briefpress::source::Sources;
 
+use super::DISK;
 use super::args::{CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper};
 use super::messages::Messages;
 
@@ -75,7 +75,7 @@ fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Mess
         (path.extension().is_some() && path.is_file()).then(|| path.to_path_buf())
     });
     let (name, bytes) = match (file, embedded(wanted)) {
-        (Some(path), _) => match read_source(&path) {
+        (Some(path), _) => match DISK.read_source(&path) {
             Ok(bytes) => (path.display().to_string(), bytes),
             Err(why) => return refuse(&why, messages),
         },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefpress::batch::{Done, Job, Mode, Standing, State};
+use briefpress::batch::{Done, Job, Mode, Standing, State, Withdrawn};
 use briefpress::diag::{Code, Severity};
 
 use super::args::{ColorWhen, Format, PageArgs, StatusArgs};
@@ -29,10 +29,10 @@ pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
     }
     let width = run.jobs.iter().map(|job| job.name.chars().count()).max().unwrap_or(0);
     let mut list = List { width, ..List::default() };
-    batch.run(|job, done| list.add(job, &done));
-    for path in batch.left_over() {
+    for Withdrawn { path, source, .. } in batch.run(|job, done| list.add(job, &done)) {
         list.count(Need::LeftOver);
-        list.text.push_str(&format!("{}  is left over: what it was made from is gone\n", path.display()));
+        let (path, source) = (path.display(), source.display());
+        list.text.push_str(&format!("{path}  is left over: {source} is gone\n"));
     }
     print(&(list.text.clone() + &list.summary(run.jobs.len())));
     if list.needs.is_empty() { Exit::Done } else { Exit::Content }

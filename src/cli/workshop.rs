@@ -1,13 +1,13 @@
 //! The workshop: takes the options about layouts and fonts, gives the library what it works with.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{Digest, read_source};
+use briefpress::batch::{Digest, Refusal, plain};
 use briefpress::diag::{Code, Diagnostic, Place};
 use briefpress::pipeline::{EMBEDDED_LAYOUTS, Workshop};
 
+use super::DISK;
 use super::args::WhatArgs;
 use super::messages::Messages;
 
@@ -53,9 +53,12 @@ fn fonts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<Cow<'stat
     let Some(folder) = &args.fonts else {
         return Some(Vec::new());
     };
-    let read = |path: &PathBuf| match fs::metadata(path).map(|meta| meta.len()) {
-        Ok(size) if size > FONT_LIMIT => Err(unreadable(path, "this font is larger than 40 MB")),
-        _ => fs::read(path).map_err(|error| unreadable(path, &error.to_string())),
+    let read = |path: &PathBuf| {
+        DISK.read_within(path, FONT_LIMIT).map_err(|why| match why {
+            Refusal::TooLarge(_) => unreadable(path, "this font is larger than 40 MB"),
+            Refusal::NotAFile => unreadable(path, "this is not a file that can be read"),
+            Refusal::Io(error) => unreadable(path, &plain(&error)),
+        })
     };
     let files = files_in(folder, &["ttf", "otf", "ttc", "otc"], "font", messages)?;
     let read = files.iter().map(|path| (name_of(path), read(path)));
@@ -100,7 +103,7 @@ fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -
 }
 
 fn layout_text(path: &Path) -> Result<String, Diagnostic> {
-    String::from_utf8(read_source(path)?).map_err(|_| {
+    String::from_utf8(DISK.read_source(path)?).map_err(|_| {
         Diagnostic::error(Code::NotUtf8, Place::File(shown(path)), "this layout is not UTF-8 text")
             .hint("Save it again as UTF-8 in your editor")
     })
@@ -122,14 +125,13 @@ fn kept<T>(
 
 /// The files of `folder` with one of `endings`, sorted.
 fn files_in(folder: &Path, endings: &[&str], what: &str, messages: &mut Messages) -> Option<Vec<PathBuf>> {
-    let listed = fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()));
+    let listed = DISK.list(folder).map_err(|error| unreadable(folder, &plain(&error)));
     let fits = |path: &PathBuf| {
         path.extension()
             .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
     };
-    let found = listed.and_then(|entries| {
-        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(fits).collect();
-        files.sort();
+    let found = listed.and_then(|paths| {
+        let files: Vec<PathBuf> = paths.into_iter().filter(fits).collect();
         let none = format!("this folder holds no {what} (no file that ends in .{})", endings.join(", ."));
         if files.is_empty() { Err(unreadable(folder, &none)) } else { Ok(files) }
     });
@@ -137,7 +139,6 @@ fn files_in(folder: &Path, endings: &[&str], what: &str, messages: &mut Messages
 }
 
 fn unreadable(path: &Path, why: &str) -> Diagnostic {
-    let why = why.split(" (os error").next().unwrap_or(why);
     Diagnostic::error(Code::FileUnreadable, Place::File(shown(path)), why).hint("Check the path")
 }
 

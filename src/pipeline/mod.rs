@@ -3,6 +3,7 @@
 mod characters;
 mod colours;
 mod job;
+mod key;
 mod messages;
 mod pictures;
 mod sheets;

@@ -34,7 +34,7 @@ fn every_file_is_on_it_with_its_first_page() {
     assert_eq!(pictures.len(), 6);
     for picture in pictures {
         let svg = fs::read_to_string(place.at("dist").join(&picture)).expect("a thumbnail");
-        assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"), "{picture}");
+        assert!(svg.starts_with("<!-- briefpress -->\n<svg ") && svg.ends_with("</svg>\n"), "{picture}");
         assert!(svg.contains("Topic ") || svg.contains("Worried?"), "{picture}: {svg}");
         assert!(svg.len() < 30_000, "{picture} has {} bytes", svg.len());
     }

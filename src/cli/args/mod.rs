@@ -160,6 +160,12 @@ pub(crate) struct BuildArgs {
     /// Write nothing; fail if the PDFs that are there are not what the sources give
     #[arg(long, help_heading = RUN)]
     pub check_only: bool,
+    /// Write over files that briefpress did not make
+    #[arg(long)]
+    pub force: bool,
+    /// Delete PDFs of earlier runs whose briefing or board is gone, or has mistakes now; no file that was changed since
+    #[arg(long, conflicts_with = "check_only")]
+    pub prune: bool,
     /// Print nothing but messages
     #[arg(long, short, help_heading = RUN)]
     pub quiet: bool,

@@ -1,0 +1,94 @@
+//! What is withdrawn: takes the record and the jobs of a run, gives the files whose source is gone, and deletes them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, unwritable};
+use super::entry::{Entry, MadeFile};
+use super::plan::Job;
+use super::record::Record;
+use super::way::{between, whole};
+use crate::diag::Diagnostic;
+
+/// A file of an earlier run that should not be handed out any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it was made from and is gone, or has mistakes now: the briefing or the board's file.
+    pub source: PathBuf,
+    /// What is to become of it, or became.
+    pub fate: Fate,
+}
+
+/// What becomes of a file that is withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is, byte for byte, what was made, so it may be deleted.
+    AsMade,
+    /// Somebody changed it, or the record does not know it, so it stays.
+    Unknown,
+    /// It was deleted.
+    Deleted,
+    /// It was to be deleted, and the disk said no.
+    Undeletable(Diagnostic),
+}
+
+impl Withdrawn {
+    /// A file in a folder, as far as the record knows it.
+    pub(super) fn new(
+        record: &Record<'_>,
+        folder: &Path,
+        name: &str,
+        made: &[MadeFile],
+        source: &Path,
+    ) -> Self {
+        let known = made.iter().find(|file| file.name == name);
+        let as_made = known.is_some_and(|file| record.holds(folder, file));
+        let fate = if as_made { Fate::AsMade } else { Fate::Unknown };
+        Withdrawn { path: folder.join(name), source: source.to_path_buf(), fate }
+    }
+
+    /// Deletes the file if it is what was made, and its folder if that is empty then.
+    pub(super) fn delete(&mut self, disk: &Disk) {
+        if self.fate != Fate::AsMade {
+            return;
+        }
+        self.fate = match disk.remove(&self.path) {
+            Ok(()) => Fate::Deleted,
+            Err(error) => Fate::Undeletable(unwritable(&self.path, &error)),
+        };
+        // Succeeds only where nothing else lies in it, which is what is wanted.
+        let _ = self.path.parent().map(|folder| disk.remove_empty(folder));
+    }
+}
+
+/// The files below `out` whose briefing or board is no longer there, sorted.
+///
+/// A source counts as gone only where this run looked: if `out` was moved away from its sources, all of them seem to
+/// be gone and none is.
+pub(super) fn withdrawn(record: &Record<'_>, jobs: &[Job], out: &Path) -> Vec<Withdrawn> {
+    let sources = jobs.iter().flat_map(|job| std::iter::once(&job.briefing).chain(&job.board));
+    let looked_at: BTreeSet<PathBuf> =
+        sources.filter_map(|source| whole(source).parent().map(Path::to_path_buf)).collect();
+    let mut found: Vec<Withdrawn> =
+        record.entries().flat_map(|entry| of_entry(record, entry, &looked_at, out)).collect();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
+}
+
+fn of_entry(record: &Record<'_>, entry: &Entry, looked_at: &BTreeSet<PathBuf>, out: &Path) -> Vec<Withdrawn> {
+    let sources = std::iter::once(&entry.briefing).chain(&entry.board);
+    let mut sources = sources.map(|way| whole(&out.join(way)));
+    let Some(source) = sources.find(|source| is_gone(source, looked_at)) else { return Vec::new() };
+    // Shown as a person would type it.
+    let (source, folder) = (between(Path::new(""), &source), out.join(&entry.job));
+    let names = entry.files.iter().map(|file| &file.name).filter(|name| folder.join(name).exists());
+    names.map(|name| Withdrawn::new(record, &folder, name, &entry.files, &source)).collect()
+}
+
+/// Whether a source is gone from a folder that was looked at, or with a whole folder below one.
+fn is_gone(source: &Path, looked_at: &BTreeSet<PathBuf>) -> bool {
+    let folder = source.ancestors().skip(1).find(|folder| folder.is_dir());
+    !source.exists() && folder.is_some_and(|folder| looked_at.contains(folder))
+}

@@ -1,0 +1,39 @@
+//! What a run says: takes text, gives it to standard output or standard error, and remembers what was lost.
+
+#![allow(clippy::disallowed_methods, reason = "this is the room that the list speaks of")]
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Exit;
+
+/// Whether something that was asked for could not be said. The exit code is the one place left to say so.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Writes to standard output. A reader that went away, as `head` does, is not a failure; a full disk is.
+pub(super) fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let Err(error) = written else { return };
+    if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
+        complain(
+            &format!("what was asked for cannot be written to standard output: {error}"),
+            "Check that there is room where you send it",
+        );
+    }
+}
+
+/// Writes to standard error, for a person who may not be listening: a run goes on without.
+pub(super) fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A sentence on standard error, with advice below it, for what is not about a place in a source.
+pub(super) fn complain(message: &str, advice: &str) {
+    say(&format!("error: {message}\n  = help: {advice}\n"));
+}
+
+/// How a run ended, if all that it had to say arrived.
+pub(super) fn verdict(exit: Exit) -> Exit {
+    if LOST.load(Ordering::Relaxed) { exit.max(Exit::Usage) } else { exit }
+}

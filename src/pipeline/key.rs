@@ -1,0 +1,146 @@
+//! The key of options: takes what is to be made, gives it as a line of text by which records know it again.
+//!
+//! Written by hand, for what a program prints for its makers may change without notice, and then every record would
+//! be void. Each struct is taken apart whole: a new field does not compile until it is in the key.
+
+use super::{Options, Sizes, Wanted};
+use crate::geom::{Point, Pt, Size, Turn};
+use crate::impose::Imposition;
+use crate::layout::{Flip, NoteSide, Notes, Order, Sheet};
+use crate::target::{Press, Target};
+
+impl Options {
+    /// All options that decide about a byte. The day decides about none.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let Options { documents, targets, sizes, sheets, mono, now, today: _ } = self;
+        let documents: Vec<&str> = documents.iter().map(|document| document.as_str()).collect();
+        let targets: Vec<String> = targets.iter().map(target).collect();
+        let sheets: Vec<String> = sheets.iter().map(wanted).collect();
+        let now = now.map_or_else(|| "none".to_owned(), |now| now.0.to_string());
+        let parts = [
+            documents.join("+"),
+            targets.join("+"),
+            self::sizes(sizes),
+            sheets.join("+"),
+            if *mono { "mono" } else { "colour" }.to_owned(),
+            now,
+        ];
+        parts.join(";")
+    }
+}
+
+fn target(target: &Target) -> String {
+    match target {
+        Target::Screen => "screen".to_owned(),
+        Target::Print(Press { bleed, marks }) => {
+            format!("print {} {}", length(*bleed), if *marks { "marks" } else { "plain" })
+        }
+    }
+}
+
+fn sizes(sizes: &Sizes) -> String {
+    let Sizes { poster, card } = sizes;
+    let (poster, card) = (poster.map_or("own", |paper| paper.as_str()), card.map(size));
+    format!("{poster} {}", card.as_deref().unwrap_or("own"))
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    let Wanted { imposition: Imposition { sheet, flip, offset }, test } = wanted;
+    let flip = flip.map_or("own", self::flip);
+    format!("{} {flip} {} {}", self::sheet(sheet), point(*offset), if *test { "test" } else { "plain" })
+}
+
+fn sheet(sheet: &Sheet) -> String {
+    let Sheet {
+        name,
+        title: _,
+        document,
+        paper,
+        columns,
+        rows,
+        cell,
+        turn,
+        first,
+        pitch,
+        bleed,
+        marks,
+        outline,
+        order,
+        flip,
+        notes,
+    } = sheet;
+    let order = match order {
+        Order::Copies => "copies",
+        Order::Reading => "reading",
+        Order::Saddle => "saddle",
+    };
+    let turn = match turn {
+        Turn::None => "none",
+        Turn::Right => "right",
+        Turn::Half => "half",
+        Turn::Left => "left",
+    };
+    let sizes = [size(*paper), size(*cell), point(*first), size(*pitch), length(*bleed)].join(" ");
+    let words = [document.as_str(), turn, order, self::flip(*flip)].join(" ");
+    let notes = notes.as_ref().map_or_else(|| "none".to_owned(), self::notes);
+    format!("{name} {columns}x{rows} {sizes} {words} {marks} {outline} {notes}")
+}
+
+fn notes(notes: &Notes) -> String {
+    let Notes { side, gap, length: long, lines, spacing } = notes;
+    let side = match side {
+        NoteSide::Right => "right",
+        NoteSide::Below => "below",
+    };
+    format!("{side} {} {} {lines} {}", length(*gap), length(*long), length(*spacing))
+}
+
+const fn flip(flip: Flip) -> &'static str {
+    match flip {
+        Flip::LongEdge => "long-edge",
+        Flip::ShortEdge => "short-edge",
+    }
+}
+
+/// Rust writes a number with as many digits as tell it from every other.
+fn length(length: Pt) -> String {
+    length.get().to_string()
+}
+
+fn point(at: Point) -> String {
+    format!("{},{}", at.x.get(), at.y.get())
+}
+
+fn size(size: Size) -> String {
+    format!("{}x{}", size.w.get(), size.h.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Paper;
+    use crate::layout::DocumentKind;
+
+    #[test]
+    fn each_option_is_in_the_key() {
+        let plain = Options {
+            documents: vec![DocumentKind::Poster],
+            targets: vec![Target::Screen],
+            ..Options::default()
+        };
+        assert_eq!(plain.key(), "poster;screen;own own;;colour;none");
+        let press = Press { bleed: Pt::mm(3.0), marks: true };
+        let others = [
+            Options { documents: vec![DocumentKind::Card], ..plain.clone() },
+            Options { targets: vec![Target::Print(press)], ..plain.clone() },
+            Options { targets: vec![Target::Print(Press { marks: false, ..press })], ..plain.clone() },
+            Options { sizes: Sizes { poster: Some(Paper::A3), card: None }, ..plain.clone() },
+            Options { mono: true, ..plain.clone() },
+        ];
+        let mut keys: Vec<String> = others.iter().map(Options::key).chain([plain.key()]).collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), others.len() + 1);
+    }
+}
