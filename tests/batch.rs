@@ -3,8 +3,12 @@
 mod boards;
 mod contact;
 mod disk;
+mod failing;
 mod incremental;
 mod interrupted;
+mod kept;
 mod place;
 mod reports;
 mod status;
+mod streams;
+mod withdrawn;

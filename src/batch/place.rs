@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::digest::Digest;
-use super::disk::{Disk, unwritable};
+use super::disk::{Disk, Refusal, unwritable};
 use super::entry::MadeFile;
 use super::ours::{LONGEST, is_ours};
 use super::stamp::Stamp;
@@ -29,17 +29,28 @@ impl Place<'_> {
     /// If a file is there that this program did not make, or the disk does not take it.
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<Stamp, Diagnostic> {
         // The stamp is taken before the look: a file that changes in between has another one afterwards.
-        let there = (!self.new_folder).then(|| self.disk.stamp(path)).flatten();
-        if let Some(stamp) = there {
-            let found = self.disk.read_within(path, LONGEST);
-            match found {
+        if let Some(stamp) = self.there(path).map_err(|error| unwritable(path, &error))? {
+            match self.disk.read_within(path, LONGEST) {
                 Ok(found) if found == bytes => return Ok(stamp),
                 Ok(found) if self.may_go(path, &found) => {}
                 _ if self.force => {}
+                Err(Refusal::Io(error)) => return Err(unwritable(path, &error)),
                 _ => return Err(not_ours(path)),
             }
         }
         self.put(path, bytes).map_err(|error| unwritable(path, &error))
+    }
+
+    /// The stamp of the file that is there, if there is one; in a new folder there is none to look for.
+    fn there(&self, path: &Path) -> io::Result<Option<Stamp>> {
+        if self.new_folder {
+            return Ok(None);
+        }
+        match self.disk.look(path) {
+            Ok(meta) => Ok(meta.is_file().then(|| Stamp::of(&meta))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {

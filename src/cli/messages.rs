@@ -1,17 +1,16 @@
 //! All that a run found out: takes messages as jobs end, gives them shown once and the exit code.
 
-use std::io;
 use std::path::PathBuf;
 
 use briefpress::batch::{Done, Fate, Job, Message, State, Withdrawn};
 use briefpress::diag::Diagnostic;
 use briefpress::source::Sources;
 
+use super::Exit;
 use super::args::{ColorWhen, Format};
 use super::editions::Editions;
 use super::render::{self, Counts};
-use super::stream::say;
-use super::{Exit, colored, print};
+use super::stream::{colored, print, say};
 
 /// Gathers messages, and whether any came of the machine: files that cannot be read or written.
 #[derive(Debug, Default)]
@@ -87,8 +86,7 @@ impl Messages {
     /// What programs read goes to standard output; what people read beside other output, to standard error.
     pub(crate) fn finish(self, shown: &Shown) -> Exit {
         let to_stdout = shown.to_stdout || !matches!(shown.form, Format::Text | Format::Plain);
-        let color =
-            if to_stdout { colored(shown.color, &io::stdout()) } else { colored(shown.color, &io::stderr()) };
+        let color = colored(shown.color, to_stdout);
         let (text, counts) = if self.all.is_of_many() && shown.form == Format::Text {
             let alike = self.all.into_alike();
             (render::render_alike(&alike, color), Counts::of_alike(&alike))

@@ -17,13 +17,12 @@ mod status;
 mod stream;
 mod workshop;
 
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use briefpress::batch::Disk;
 use clap::Parser;
 
-use args::{Cli, ColorWhen, ReportVerb, Verb};
+use args::{Cli, ReportVerb, Verb};
 use stream::{complain, print};
 
 /// The disk of this machine.
@@ -56,17 +55,4 @@ pub(crate) fn main() -> ExitCode {
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
     };
     ExitCode::from(stream::verdict(exit) as u8)
-}
-
-/// Whether to send colours to `stream` (<https://no-color.org>).
-fn colored(when: ColorWhen, stream: &impl IsTerminal) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match when {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        ColorWhen::Auto => {
-            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            stream.is_terminal() && !set("NO_COLOR") && !dumb
-        }
-    }
 }

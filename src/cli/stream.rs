@@ -2,10 +2,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the room that the list speaks of")]
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Exit;
+use super::args::ColorWhen;
 
 /// Whether something that was asked for could not be said. The exit code is the one place left to say so.
 static LOST: AtomicBool = AtomicBool::new(false);
@@ -36,4 +37,18 @@ pub(super) fn complain(message: &str, advice: &str) {
 /// How a run ended, if all that it had to say arrived.
 pub(super) fn verdict(exit: Exit) -> Exit {
     if LOST.load(Ordering::Relaxed) { exit.max(Exit::Usage) } else { exit }
+}
+
+/// Whether to send colours (<https://no-color.org>) to standard output, or to standard error.
+pub(super) fn colored(when: ColorWhen, to_stdout: bool) -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let terminal = if to_stdout { io::stdout().is_terminal() } else { io::stderr().is_terminal() };
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => {
+            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            terminal && !set("NO_COLOR") && !dumb
+        }
+    }
 }

@@ -1,0 +1,37 @@
+//! What is not ours: a file that somebody else made is left as it is, named, and written over only with `--force`.
+
+use std::fs;
+
+use super::place::{Place, stderr};
+
+#[test]
+fn a_file_that_was_made_by_hand_is_kept_and_named() {
+    let place = Place::with(2);
+    place.write("out/b000/poster.pdf", "%PDF-1.7 of somebody else");
+    let output = place.run("build content --only poster,card");
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("out/b000/poster.pdf") && said.contains("--force"), "{said}");
+    assert_eq!(fs::read(place.at("out/b000/poster.pdf")).expect("it is there"), b"%PDF-1.7 of somebody else");
+    assert_eq!(place.pdfs("out").len(), 4, "all others were made");
+    place.done("build content --only poster,card --force");
+    let good = place.pdfs("out");
+    assert!(good["b000/poster.pdf"].len() > 1000);
+}
+
+/// Ours is told by a mark in the file, with and without a record, so the next version writes over this one's.
+#[test]
+fn files_of_earlier_runs_are_written_over_also_where_the_record_is_lost() {
+    let place = Place::with(2);
+    place.done("build content --contact-sheet out/look.html --report out/report.json");
+    let before = place.files("out", |name| name.ends_with(".pdf") || name.ends_with(".svg"));
+    fs::remove_file(place.at("out/.briefpress-record")).expect("it was there");
+    place.write_briefings(2, "2027");
+    place.done("build content --contact-sheet out/look.html --report out/report.json");
+    let after = place.files("out", |name| name.ends_with(".pdf") || name.ends_with(".svg"));
+    assert_eq!(before.len(), after.len());
+    assert!(
+        before["b000/poster.pdf"] != after["b000/poster.pdf"]
+            && before["b000/poster.svg"] != after["b000/poster.svg"]
+    );
+}
