@@ -1,11 +1,15 @@
 //! The build script: takes all that the program is made of, gives a fingerprint by which batches know its version.
 //!
 //! A change of one line in the program makes every PDF anew, on every machine alike; a rebuild without a change
-//! makes none.
+//! makes none. The files of `languages/` become part of the program here, so that adding a language is adding a file.
 
 #![allow(clippy::disallowed_methods, reason = "the list is for the program, not for its making")]
 #![allow(clippy::disallowed_macros, reason = "cargo reads standard output")]
 
+#[path = "build/languages.rs"]
+mod languages;
+
+use std::env;
 use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::io;
@@ -14,7 +18,7 @@ use std::path::{Path, PathBuf};
 use siphasher::sip::SipHasher13;
 
 /// What is embedded. The lock file stands for the crates.
-const PARTS: [&str; 5] = ["layouts", "fonts", "icc", "Cargo.toml", "Cargo.lock"];
+const PARTS: [&str; 6] = ["layouts", "languages", "fonts", "icc", "Cargo.toml", "Cargo.lock"];
 
 /// Of the sources, the command line has no influence on files but through options, which batches know by themselves.
 const APART: [&str; 2] = ["src/cli", "src/main.rs"];
@@ -28,6 +32,8 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={}", part.display());
         add(&part, &mut hasher)?;
     }
+    let languages = languages::generate(&entries(Path::new("languages"))?).map_err(io::Error::other)?;
+    fs::write(Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs"), languages)?;
     println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
     Ok(())
 }

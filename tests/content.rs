@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use briefpress::language::Word;
 use briefpress::model::Briefing;
 use briefpress::read;
 use briefpress::source::Sources;
@@ -81,7 +82,7 @@ fn the_example_has_every_word_of_its_source_in_order_and_no_other() {
     }
     let masthead =
         [&briefing.board.short_name.as_ref().expect("a short name").value, &briefing.board.name.value];
-    let masthead = format!("{} {} – {}", masthead[0], masthead[1], briefing.labels.label);
+    let masthead = format!("{} {} – {}", masthead[0], masthead[1], briefing.labels.get(Word::Label));
     assert_eq!(words(&masthead), fixture_words(MASTHEAD));
     for (index, line) in FIXTURE.lines().enumerate().filter(|(_, line)| !words(line).is_empty()) {
         assert!(used.contains(&(index + 1)), "line {} is nowhere: {line}", index + 1);

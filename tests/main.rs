@@ -15,6 +15,7 @@ mod font;
 mod hostile;
 mod image;
 mod impose;
+mod language;
 mod layout;
 mod oracle;
 mod pdf;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use briefpress::language::Word;
 use briefpress::model::{Block, Briefing, Contact, Spanned};
 use serde_yaml::Value;
 
@@ -50,8 +51,8 @@ fn or(text: String, other: &str) -> String {
 fn compare(ours: &Briefing, yaml: &Value) {
     assert_eq!(ours.title.value, oracle(yaml, &["title"]));
     assert_eq!(ours.language.tag(), or(oracle(yaml, &["language"]), "en-GB"));
-    assert_eq!(ours.labels.label, or(oracle(yaml, &["label"]), "Seven-minute briefing"));
-    assert_eq!(ours.labels.section, or(oracle(yaml, &["section_label"]), "Minute"));
+    assert_eq!(ours.labels.get(Word::Label), or(oracle(yaml, &["label"]), "Seven-minute briefing"));
+    assert_eq!(ours.labels.get(Word::SectionLabel), or(oracle(yaml, &["section_label"]), "Minute"));
     assert_eq!(written(ours.version.as_ref()), oracle(yaml, &["version"]));
     assert_eq!(written(ours.web.as_ref()), oracle(yaml, &["web"]));
     for (key, date) in [("issued", &ours.issued), ("review_by", &ours.review_by)] {

@@ -2,6 +2,7 @@
 
 use briefpress::color::{Cmyk, Rgb};
 use briefpress::diag::{Code, Diagnostic, any_error};
+use briefpress::language::Word;
 use briefpress::model::{Block, Briefing, LinkTarget};
 use briefpress::read;
 use briefpress::source::Sources;
@@ -161,8 +162,8 @@ fn a_board_file_replaces_what_is_local() {
     assert_eq!(briefing.board.name.value, "Ashford Vale");
     assert_eq!(briefing.board.short_name, None, "a board never shows what belongs to another");
     assert_eq!(sources.text(briefing.board.name.span), "Ashford Vale");
-    assert_eq!(briefing.labels.label, "7-minute Briefing");
-    assert_eq!(briefing.labels.section, "Munud");
+    assert_eq!(briefing.labels.get(Word::Label), "7-minute Briefing");
+    assert_eq!(briefing.labels.get(Word::SectionLabel), "Munud");
     let names: Vec<_> = briefing.contacts.iter().map(|contact| contact.name.value.as_str()).collect();
     assert_eq!(names, ["Police", "NSPCC Helpline", "CEOP", "Local child protection services", "New"]);
     assert_eq!(briefing.contacts[1].phone.as_ref().expect("a number").value, "0808 157 0123");

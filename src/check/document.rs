@@ -9,6 +9,7 @@ use crate::color::{Paint, contrast};
 use crate::diag::{Code, Diagnostic};
 use crate::font::{FontSet, Weight};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
+use crate::language::Word;
 use crate::layout::DocumentKind;
 use crate::model::Briefing;
 use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
@@ -230,7 +231,7 @@ impl Pages<'_> {
     }
 
     fn qr_codes(&mut self) {
-        for (code, address, message) in super::qr::faults(self.document, self.briefing.labels.qr) {
+        for (code, address, message) in super::qr::faults(self.document, self.briefing.labels.get(Word::Qr)) {
             let contact = self.briefing.contacts.iter().find(|contact| {
                 contact.qr && contact.web_target().is_some_and(|target| target.uri() == address)
             });

@@ -3,6 +3,7 @@
 use super::level::diagnostic;
 use super::prose::{Line, Prose, bare, words};
 use super::reading::{Counts, sentences};
+use super::untagged;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Section};
 
@@ -18,43 +19,17 @@ const PACE: usize = 140;
 /// What the whole may take.
 const MINUTES: usize = 7;
 
-/// Words that are Welsh and nothing else.
-const WELSH: [&str; 24] = [
-    "gyda",
-    "eich",
-    "mae",
-    "yr",
-    "ydych",
-    "rydych",
-    "iaith",
-    "gwybodaeth",
-    "gofal",
-    "plentyn",
-    "heddlu",
-    "cymorth",
-    "cysylltwch",
-    "ffoniwch",
-    "os",
-    "neu",
-    "diogelu",
-    "bobl",
-    "ifanc",
-    "oes",
-    "nid",
-    "hefyd",
-    "drwy",
-    "ar",
-];
-
-/// All advice about language. Reading age and sentences are counted in English only.
+/// All advice about language. Reading age and sentences are counted where a formula holds for the language.
 pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     read_aloud(briefing, out);
-    if briefing.language.primary() == "en" {
+    if briefing.language.known().is_some_and(|known| known.reading) {
         for lines in &prose.sections {
             long_sentences(lines, out);
         }
         reading_age(briefing, prose, out);
-        out.extend(prose.lines().filter_map(welsh));
+    }
+    for lines in &prose.sections {
+        untagged::check(&briefing.language, lines, out);
     }
 }
 
@@ -122,22 +97,4 @@ fn read_aloud(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         format!("Take out {over} words; the longest section is {number}, with {}", section.words())
     });
     out.push(diagnostic(Code::ReadAloud, briefing.title.span, message).hint(hint));
-}
-
-/// Three different Welsh words in one line are no chance.
-fn welsh(line: &Line<'_>) -> Option<Diagnostic> {
-    let mut found: Vec<(usize, &str)> = Vec::new();
-    for (at, word) in words(&line.text) {
-        let plain = bare(word);
-        let known = WELSH.iter().any(|known| known.eq_ignore_ascii_case(plain));
-        if known && !found.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(bare(word))) {
-            found.push((at, word));
-        }
-    }
-    let ((start, _), (end, last)) = (found.first()?, found.last()?);
-    (found.len() > 2).then(|| {
-        let message = "these words look Welsh, but a screen reader will say them as English";
-        let hint = "Give the Welsh a file of its own with language: cy, so that it is read as Welsh";
-        diagnostic(Code::LanguageUntagged, line.span(*start..end + last.len()), message).hint(hint)
-    })
 }

@@ -21,6 +21,7 @@ mod picture;
 mod prose;
 mod qr;
 mod reading;
+mod untagged;
 mod url;
 
 pub use colours::colours;

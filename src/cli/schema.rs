@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use briefpress::diag::{Code, Severity};
 use briefpress::explain;
+use briefpress::language::{Labels, Word};
 use briefpress::layout::Field;
 use briefpress::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
 use briefpress::style::Swatch;
@@ -62,6 +63,14 @@ fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
             for swatch in Swatch::ALL {
                 let schema = described(value_of(*value, true, definitions), swatch.about(), "\"#0f4c5c\"");
                 properties.insert(swatch.as_str().to_owned(), schema);
+            }
+        }
+        Keys::Words => {
+            let english = Labels::english();
+            for word in Word::all() {
+                let schema =
+                    described(value_of(Value::Line, false, definitions), word.about(), english.get(word));
+                properties.insert(word.as_str().to_owned(), schema);
             }
         }
         Keys::Rules => {

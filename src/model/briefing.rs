@@ -6,7 +6,7 @@ use crate::address::LinkTarget;
 use crate::color::{Cmyk, Rgb};
 use crate::date::Date;
 use crate::diag::{Code, Severity};
-use crate::language::{Labels, Language};
+use crate::language::{Labels, Language, Word};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
 
@@ -101,8 +101,9 @@ impl Briefing {
         for line in lines {
             each(&line.value, line.span);
         }
-        each(&self.labels.label, self.title.span);
-        each(&self.labels.section, self.title.span);
+        for word in [Word::Label, Word::SectionLabel, Word::Minutes] {
+            each(self.labels.get(word), self.title.span);
+        }
         let blocks = self.sections.iter().flat_map(|section| &section.body).chain(&self.card_back.body);
         for block in blocks {
             block.for_each_inline(&mut |inline| inline.iter().for_each(|run| each(&run.text, run.span)));

@@ -2,10 +2,10 @@
 
 use super::node::Node;
 use super::section::sections;
-use super::take::{Fields, Reader, list_of, shortened};
-use super::{board, card, checks, contact, format, theme};
-use crate::diag::{Code, Diagnostic};
-use crate::language::{Labels, Language};
+use super::take::{Fields, Reader, shortened};
+use super::{board, card, checks, contact, format, theme, words};
+use crate::diag::Code;
+use crate::language::Language;
 use crate::model::Briefing;
 use crate::style::Theme;
 
@@ -14,7 +14,7 @@ pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing>
     let fields = reader.mapping(root, &format::BRIEFING)?;
     let title = reader.needed_line(&fields, "title");
     let language = language(reader, &fields);
-    let labels = labels(reader, &fields, &language);
+    let labels = words::labels(reader, &fields, &language);
     let version = reader.optional_line(&fields, "version");
     let issued = reader.date(&fields, "issued");
     let review_by = reader.date(&fields, "review_by");
@@ -75,26 +75,4 @@ fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
         reader.error(Code::BadValue, line.span, message, hint);
         Language::english()
     })
-}
-
-/// The program's words in the language of the briefing, with the writer's own where they are given.
-fn labels(reader: &mut Reader<'_>, fields: &Fields<'_>, language: &Language) -> Labels {
-    let own = Labels::for_language(language);
-    let missing: Vec<&str> =
-        ["label", "section_label"].into_iter().filter(|key| fields.get(key).is_none()).collect();
-    if own.is_none() && !missing.is_empty() {
-        let place = fields.get("language").map_or(fields.place, |node| node.span);
-        let message =
-            format!("there are no words for the language `{}`; English ones are used", language.tag());
-        let hint = format!("Write {} in that language", list_of(&missing));
-        reader.messages.push(Diagnostic::warning(Code::BadValue, place, message).hint(hint));
-    }
-    let mut labels = own.unwrap_or_else(Labels::english);
-    if let Some(label) = reader.optional_line(fields, "label") {
-        labels.label = label.value;
-    }
-    if let Some(label) = reader.optional_line(fields, "section_label") {
-        labels.section = label.value;
-    }
-    labels
 }

@@ -22,6 +22,7 @@ mod suggest;
 mod syntax;
 mod take;
 mod theme;
+mod words;
 
 pub use layout::{layout, sheet};
 pub use suggest::nearest;

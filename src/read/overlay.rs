@@ -7,7 +7,7 @@ use super::node::{Entry, Kind, Node};
 use super::take::{Reader, list_of, shortened};
 use crate::diag::{Code, Diagnostic};
 
-/// Lays a board file over a briefing: `contacts` by name, `theme` by colour, everything else as a whole.
+/// Lays a board file over a briefing: `contacts` by name, `theme` and `words` by key, everything else as a whole.
 ///
 /// The board is replaced as a whole, so that no board ever shows the logo of another.
 pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
@@ -25,7 +25,7 @@ pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
         match entry.key.as_str() {
             key if !BOARD_FILE.has(key) => refuse(reader, &entry),
             "contacts" => merge_contacts(reader, entries, entry),
-            "theme" => merge_theme(entries, entry),
+            "theme" | "words" => merge_keys(entries, entry),
             _ => put(entries, entry),
         }
     }
@@ -50,10 +50,10 @@ fn put(entries: &mut Vec<Entry>, entry: Entry) {
     }
 }
 
-fn merge_theme(entries: &mut Vec<Entry>, entry: Entry) {
+fn merge_keys(entries: &mut Vec<Entry>, entry: Entry) {
     let old = entries.iter_mut().find(|old| old.key == entry.key).map(|old| &mut old.value.kind);
     match (old, entry.value.kind) {
-        (Some(Kind::Map(old)), Kind::Map(new)) => new.into_iter().for_each(|colour| put(old, colour)),
+        (Some(Kind::Map(old)), Kind::Map(new)) => new.into_iter().for_each(|key| put(old, key)),
         (Some(_), Kind::Nothing) => {}
         (_, kind) => put(entries, Entry { value: Node { kind, ..entry.value }, ..entry }),
     }

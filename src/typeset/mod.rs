@@ -26,6 +26,7 @@ use prepare::Setting;
 use crate::font::FontSet;
 use crate::geom::Pt;
 use crate::image::Picture;
+use crate::language::Word;
 use crate::layout::{Layout, PageMaster, Repeat};
 use crate::model::Briefing;
 use crate::page::{Document, Metadata, Role, StructTree};
@@ -156,7 +157,7 @@ fn metadata(briefing: &Briefing) -> Metadata {
     Metadata {
         title: briefing.title.value.clone(),
         author: briefing.board.name.value.clone(),
-        subject: briefing.labels.label.clone(),
+        subject: briefing.labels.get(Word::Label).to_owned(),
         language: briefing.language.tag().to_owned(),
         created: 0,
     }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::content::{Caption, Contacts, Flow, Logo, Ring};
 use super::frames::{Boxed, Prepared};
 use super::store::{NUMERAL, Store};
+use crate::language::Word;
 use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 
@@ -118,7 +119,7 @@ impl<'a> Setting<'a, '_> {
         part.iter()
             .map(|words| match words {
                 Words::Literal(literal) if literal == "minutes" => {
-                    Some(self.briefing.labels.minutes.to_owned())
+                    Some(self.briefing.labels.get(Word::Minutes).to_owned())
                 }
                 Words::Literal(literal) => Some(literal.clone()),
                 Words::Field(field) => self.field(*field),
@@ -131,17 +132,21 @@ impl<'a> Setting<'a, '_> {
         let number = self.number;
         match field {
             Field::Title => Some(briefing.title.value.clone()),
-            Field::Label => Some(labels.label.clone()),
+            Field::Label => Some(labels.get(Word::Label).to_owned()),
             Field::Board => Some(briefing.board.name.value.clone()),
             Field::Number => number.map(|number| number.to_string()),
             Field::Minute => number.map(|number| labels.minute(number, briefing.sections.len())),
-            Field::Version => briefing.version.as_ref().map(|v| format!("{} {}", labels.version, v.value)),
-            Field::Issued => {
-                briefing.issued.as_ref().map(|d| format!("{} {}", labels.issued, labels.date(d.value)))
+            Field::Version => {
+                briefing.version.as_ref().map(|v| format!("{} {}", labels.get(Word::Version), v.value))
             }
-            Field::ReviewBy => {
-                briefing.review_by.as_ref().map(|d| format!("{} {}", labels.review_by, labels.date(d.value)))
-            }
+            Field::Issued => briefing
+                .issued
+                .as_ref()
+                .map(|d| format!("{} {}", labels.get(Word::Issued), labels.date(d.value))),
+            Field::ReviewBy => briefing
+                .review_by
+                .as_ref()
+                .map(|d| format!("{} {}", labels.get(Word::ReviewBy), labels.date(d.value))),
             Field::Web => briefing.web.as_ref().map(|web| web.value.clone()),
             Field::CardFront => Some(briefing.card_front.title.value.clone()),
             Field::CardBack => Some(briefing.card_back.title.value.clone()),

@@ -25,6 +25,7 @@ pub static BRIEFING: Mapping = Mapping::of(
         LANGUAGE,
         LABEL,
         SECTION_LABEL,
+        WORDS_KEY,
         Key::may(
             "version",
             Value::Line,
@@ -79,6 +80,7 @@ pub static BOARD_FILE: Mapping = Mapping::of(
         LANGUAGE,
         LABEL,
         SECTION_LABEL,
+        WORDS_KEY,
     ],
 );
 
@@ -96,6 +98,13 @@ const SECTION_LABEL: Key = Key::may(
     Value::Line,
     "Minute",
     "The word before the number on slides: \"Minute 1 of 7\".",
+);
+
+const WORDS_KEY: Key = Key::may(
+    "words",
+    Value::Keys(&WORDS),
+    "",
+    "Words that the program prints itself, in place of those that it has for the language.",
 );
 
 /// Who issues a briefing.
@@ -226,6 +235,13 @@ pub(in crate::read) static COLOUR: Mapping = Mapping::of(
         ),
     ],
 );
+
+pub(in crate::read) static WORDS: Mapping = Mapping {
+    what: "`words`",
+    about: "Words that the program prints itself. What stands in braces in the English ones has to stand in yours too.",
+    keys: Keys::Words,
+    rule: None,
+};
 
 pub(in crate::read) static CHECKS: Mapping = Mapping {
     what: "`checks`",

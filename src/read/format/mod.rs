@@ -8,7 +8,7 @@ mod layout;
 mod sheet;
 
 pub(super) use briefing::{
-    BOARD, CARD, CARD_BACK, CARD_FRONT, CHECKS, COLOUR, CONTACT, LOGO, MAX_CONTACTS, SECTION, THEME,
+    BOARD, CARD, CARD_BACK, CARD_FRONT, CHECKS, COLOUR, CONTACT, LOGO, MAX_CONTACTS, SECTION, THEME, WORDS,
 };
 pub use briefing::{BOARD_FILE, BRIEFING};
 pub use layout::LAYOUT;
@@ -17,6 +17,7 @@ pub(super) use sheet::NOTES;
 pub use sheet::SHEET;
 
 use crate::diag::Code;
+use crate::language::Word;
 use crate::style::Swatch;
 
 /// Keys that stand together.
@@ -41,6 +42,8 @@ pub enum Keys {
     Colours(Value),
     /// One for each rule.
     Rules,
+    /// One for each word that the program prints itself.
+    Words,
 }
 
 /// A key.
@@ -130,6 +133,7 @@ impl Mapping {
             Keys::Table(keys) => keys.iter().map(|key| key.name).collect(),
             Keys::Colours(_) => Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect(),
             Keys::Rules => Code::ALL.iter().map(|code| code.as_str()).collect(),
+            Keys::Words => Word::all().map(Word::as_str).collect(),
         }
     }
 
@@ -139,6 +143,7 @@ impl Mapping {
             Keys::Table(_) => self.key(name).is_some(),
             Keys::Colours(_) => Swatch::from_name(name).is_some(),
             Keys::Rules => Code::ALL.iter().any(|code| code.as_str() == name),
+            Keys::Words => Word::from_key(name).is_some(),
         }
     }
 

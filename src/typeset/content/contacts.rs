@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::font::Weight;
 use crate::geom::{Pt, Rect};
-use crate::language::Labels;
+use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::{Contact, LinkTarget};
 use crate::style::Style;
@@ -24,7 +24,7 @@ pub(in crate::typeset) struct Contacts<'a> {
     /// The contacts.
     pub entries: Vec<Entry<'a>>,
     /// Before the address in the words for a QR code.
-    pub qr_words: &'static str,
+    pub qr_words: &'a str,
 }
 
 /// One contact, shaped.
@@ -116,7 +116,7 @@ impl<'a> Contacts<'a> {
         spec: &'a ContactFlow,
         layout: &'a Layout,
         contacts: &'a [Contact],
-        labels: &Labels,
+        labels: &'a Labels,
         store: &mut Store,
     ) -> Self {
         let (label, value) = (layout.style(spec.label), layout.style(spec.style));
@@ -135,7 +135,7 @@ impl<'a> Contacts<'a> {
             .filter(wanted)
             .map(|contact| entry(contact, spec, label.weight, value.weight, store))
             .collect();
-        Contacts { spec, label, value, entries, qr_words: labels.qr }
+        Contacts { spec, label, value, entries, qr_words: labels.get(Word::Qr) }
     }
 
     /// The contacts in a trial, with values and codes of these sizes.

@@ -1,0 +1,73 @@
+//! Languages that are not said: takes the lines of a briefing, gives those whose words are of another language.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::level::diagnostic;
+use super::prose::{Line, bare, words};
+use crate::diag::{Code, Diagnostic};
+use crate::language::{KNOWN, Known, Language};
+
+/// So many different words of a language in one line are no chance.
+const ENOUGH: usize = 3;
+
+/// The telling words of all languages, in small letters, each with its languages as places in [`KNOWN`].
+static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, known) in KNOWN.iter().enumerate() {
+        known.telling.iter().for_each(|word| telling.entry(word).or_default().push(at));
+    }
+    telling
+});
+
+/// Advice about each line that seems to be in another language than the briefing says.
+pub(super) fn check(language: &Language, lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
+    out.extend(lines.iter().filter_map(|line| foreign(language, line)));
+}
+
+fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
+    let own = language.known();
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for (at, word) in words(&line.text) {
+        let plain = bare(word).to_lowercase();
+        let Some((plain, languages)) = TELLING.get_key_value(plain.as_str()) else { continue };
+        // A word that is the briefing's own tells nothing, whoever else has it.
+        let is_own = |at: &usize| own.is_some_and(|own| *own == KNOWN[*at]);
+        if !languages.iter().any(is_own) {
+            found.extend(languages.iter().map(|language| Found { language: *language, plain, at, word }));
+        }
+    }
+    let other = (0..KNOWN.len()).find(|language| different(&found, *language) >= ENOUGH)?;
+    let mut place = found.iter().filter(|found| found.language == other);
+    let (first, last) = (place.clone().next()?, place.next_back()?);
+    Some(message(language, &KNOWN[other], line, first.at..last.at + last.word.len()))
+}
+
+/// A telling word in a line.
+struct Found<'l> {
+    /// The language that it tells, as a place in [`KNOWN`].
+    language: usize,
+    /// The word as the language's file has it.
+    plain: &'static str,
+    /// Where it stands, in bytes.
+    at: usize,
+    /// The word as it stands there.
+    word: &'l str,
+}
+
+fn different(found: &[Found<'_>], language: usize) -> usize {
+    let mut plain: Vec<&str> =
+        found.iter().filter(|found| found.language == language).map(|found| found.plain).collect();
+    plain.sort_unstable();
+    plain.dedup();
+    plain.len()
+}
+
+fn message(own: &Language, other: &Known, line: &Line<'_>, range: std::ops::Range<usize>) -> Diagnostic {
+    let (name, tag) = (other.name, other.tag);
+    let said = own.known().map_or(own.tag(), |known| known.name);
+    let message = format!("these words look {name}, but a screen reader will say them as {said}");
+    let hint =
+        format!("Give the {name} a file of its own with language: {tag}, so that it is read as {name}");
+    diagnostic(Code::LanguageUntagged, line.span(range), message).hint(hint)
+}

@@ -1,0 +1,137 @@
+//! Languages: takes tags and the files of `languages/`, holds what the program says in each.
+
+use std::collections::BTreeMap;
+
+use briefpress::check::{self, Settings};
+use briefpress::date::Date;
+use briefpress::diag::Code;
+use briefpress::language::{Direction, KNOWN, Labels, Language, Word};
+use briefpress::read;
+use briefpress::source::Sources;
+
+fn language(tag: &str) -> Language {
+    Language::new(tag).expect("a language tag")
+}
+
+#[test]
+fn a_tag_finds_the_file_of_its_language_and_script() {
+    let check = |tag: &str, file: Option<&str>| {
+        assert_eq!(language(tag).known().map(|known| known.tag), file, "{tag}");
+    };
+    check("en", Some("en"));
+    check("en-GB", Some("en"));
+    check("CY-gb", Some("cy"));
+    check("pl-Latn-PL", Some("pl"));
+    check("zh", Some("zh-Hans"));
+    check("zh-hans-CN", Some("zh-Hans"));
+    check("zh-CN", Some("zh-Hans"));
+    // Traditional characters, and Punjabi in Arabic letters, are not the same words in other clothes.
+    check("zh-TW", None);
+    check("zh-Hant", None);
+    check("pa-Arab", None);
+    check("pa-Guru-GB", Some("pa"));
+    check("pan", None);
+    check("de", None);
+}
+
+#[test]
+fn a_language_knows_which_way_it_runs() {
+    let check = |tag: &str, right: bool| {
+        let expected = if right { Direction::RightToLeft } else { Direction::LeftToRight };
+        assert_eq!(language(tag).direction(), expected, "{tag}");
+    };
+    for tag in ["ar", "ur-PK", "fa", "he", "ps", "pa-Arab", "ku-Arab", "uz-arab-AF", "ckb"] {
+        check(tag, true);
+    }
+    for tag in ["en", "cy", "pa", "bn", "zh-Hans", "uk", "so", "az", "az-Latn", "ks-Deva", "pas"] {
+        check(tag, false);
+    }
+}
+
+#[test]
+fn days_are_written_as_each_language_writes_them() {
+    let day = Date::from_iso("2026-05-04").expect("a day");
+    let check = |tag: &str, expected: &str| {
+        let labels = Labels::for_language(&language(tag)).expect("a file");
+        assert_eq!(labels.date(day), expected, "{tag}");
+    };
+    // CLDR's long form, with the words for "year" that a reader of British dates does not need left out.
+    check("en-GB", "4 May 2026");
+    check("cy", "4 Mai 2026");
+    check("pl", "4 maja 2026");
+    check("ro", "4 mai 2026");
+    check("ur", "4 مئی 2026");
+    check("pa", "4 ਮਈ 2026");
+    check("bn", "4 মে 2026");
+    check("ar", "4 مايو 2026");
+    check("uk", "4 травня 2026");
+    check("so", "4 Maayo 2026");
+    check("lt", "2026 m. gegužės 4 d.");
+    check("tr", "4 Mayıs 2026");
+    check("zh-Hans", "2026年5月4日");
+}
+
+#[test]
+fn fields_are_filled_in_once() {
+    let mut labels = Labels::english();
+    labels.set(Word::SectionLabel, "{all}".to_owned());
+    assert_eq!(labels.minute(3, 7), "{all} 3 of 7");
+    assert_eq!(labels.page(2, 5), "Page 2 of 5");
+    assert_eq!(labels.opens_on("a.example/{n}"), "opens on a.example/{n}");
+}
+
+/// A telling word that two languages have would tell both.
+#[test]
+fn telling_words_tell_one_language() {
+    let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for known in KNOWN {
+        for word in known.telling {
+            assert_eq!(*word, word.to_lowercase(), "{}: small letters only", known.tag);
+            owners.entry(word).or_default().push(known.tag);
+        }
+    }
+    let shared: Vec<_> = owners.iter().filter(|(_, tags)| tags.len() > 1).collect();
+    assert!(shared.is_empty(), "{shared:?}");
+}
+
+/// Nothing that is printed in one language was forgotten and is English still.
+#[test]
+fn no_file_has_the_words_of_another() {
+    // The same in many languages, or a name.
+    let same = ["Relay UK", "Poster", "Online:", "minute", "SMS", "Kontakty", "{day} {month} {year}"];
+    let english = Labels::english();
+    for known in KNOWN.iter().filter(|known| known.tag != "en") {
+        for word in Word::all() {
+            let text = known.words[word as usize];
+            let is_new = text != english.get(word) || same.contains(&text);
+            assert!(is_new, "{}: {} is English: {text}", known.tag, word.as_str());
+        }
+    }
+}
+
+fn messages(language: &str, body: &str) -> Vec<String> {
+    let mut yaml = format!("title: T\nlanguage: {language}\nboard: {{name: B}}\nsections:\n");
+    for _ in 0..7 {
+        yaml += &format!("  - heading: H\n    body: {body:?}\n");
+    }
+    let mut sources = Sources::default();
+    let (briefing, messages) = read::briefing(&mut sources, "t.yaml", yaml.as_bytes(), None);
+    let briefing = briefing.unwrap_or_else(|| panic!("{messages:?}"));
+    let found = check::briefing(&briefing, &Settings { today: None });
+    let told = found.into_iter().filter(|message| message.code == Code::LanguageUntagged);
+    told.map(|message| message.message).collect()
+}
+
+#[test]
+fn words_of_another_language_are_told_in_any_pair() {
+    let told = messages("en", "Dziecko jest w domu, jeśli nie wie, co się dzieje.");
+    assert_eq!(told.len(), 7);
+    assert_eq!(told[0], "these words look Polish, but a screen reader will say them as English");
+    let told = messages("ur", "If you think that this could happen, call your line manager.");
+    assert_eq!(told[0], "these words look English, but a screen reader will say them as Urdu");
+    assert!(messages("uk", "Дитина може постраждати, якщо діти не мають допомоги.").is_empty());
+    assert!(messages("cy", "Ffoniwch yr heddlu os oes plentyn mewn perygl.").is_empty());
+    // A name of several English words is no text in English.
+    assert!(messages("pl", "National Society for the Prevention of Cruelty to Children").is_empty());
+    assert!(messages("en", "Call Cymorth i Ferched Cymru or the Polish line Nie Krzywdź.").is_empty());
+}
