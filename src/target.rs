@@ -7,8 +7,22 @@ use crate::geom::Pt;
 pub enum Target {
     /// For screens and screen readers: tagged, PDF/UA-1 and PDF/A-2a, sRGB, links.
     Screen,
+    /// The same pages as PDF 2.0: PDF/UA-2, Well-Tagged PDF 1.0 (accessibility and reuse) and PDF/A-4. The older
+    /// standards want another header, so no file can keep both.
+    ScreenUa2,
     /// For a press: PDF/X-4, CMYK, bleed, no links.
     Print(Press),
+}
+
+impl Target {
+    /// Whether it is read on a screen: with tags, links and bookmarks, in colours of light.
+    #[must_use]
+    pub const fn is_screen(self) -> bool {
+        match self {
+            Target::Screen | Target::ScreenUa2 => true,
+            Target::Print(_) => false,
+        }
+    }
 }
 
 /// What a press wants to be told.

@@ -46,12 +46,15 @@ public final class VeraCheck {
   }
 
   private static PDFAFlavour flavour(String name) {
-    PDFAFlavour flavour = PDFAFlavour.fromString(name);
-    if (flavour == PDFAFlavour.NO_FLAVOUR) {
-      System.err.println("unknown flavour " + name);
-      System.exit(2);
+    // The engine's own search takes `wt1a` for `1a`.
+    for (PDFAFlavour flavour : PDFAFlavour.values()) {
+      if (flavour.getId().equals(name)) {
+        return flavour;
+      }
     }
-    return flavour;
+    System.err.println("unknown flavour " + name);
+    System.exit(2);
+    return PDFAFlavour.NO_FLAVOUR;
   }
 
   private static int check(String file, PDFAFlavour flavour) {

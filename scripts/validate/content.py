@@ -165,13 +165,16 @@ def metadata(path, briefing):
     with pikepdf.open(path) as pdf, pdf.open_metadata() as xmp:
         is_ = {
             "Lang": str(pdf.Root.get("/Lang", "")),
-            "Title": str(pdf.docinfo.get("/Title", "")),
             "dc:title": xmp.get("dc:title", ""),
-            "Author": str(pdf.docinfo.get("/Author", "")),
+            "dc:creator": list(xmp.get("dc:creator", [])),
             "DisplayDocTitle": bool(pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
         }
-    must = {"Lang": briefing.language, "Title": briefing.title, "dc:title": briefing.title,
-            "Author": briefing.board, "DisplayDocTitle": True}
+        must = {"Lang": briefing.language, "dc:title": briefing.title, "dc:creator": [briefing.board],
+                "DisplayDocTitle": True}
+        # PDF/A-4 forbids an Info dictionary.
+        if pdf.pdf_version < "2.0":
+            is_ |= {"Title": str(pdf.docinfo.get("/Title", "")), "Author": str(pdf.docinfo.get("/Author", ""))}
+            must |= {"Title": briefing.title, "Author": briefing.board}
     return [f"{key} is {is_[key]!r}, not {must[key]!r}" for key in must if is_[key] != must[key]]
 
 

@@ -28,12 +28,13 @@ def judge(path):
     """All that is wrong with one file, but for what veraPDF says."""
     faults = judges.qpdf(path) + judges.lint(path) + looks.contrast(path)
     # A test sheet has no letters.
-    if not path.stem.endswith(".test"):
+    if ".test" not in path.name:
         faults += looks.fonts(path)
     # A sheet shows a document several times; its own tests read it.
-    if path.stem in DOCUMENTS:
+    document = path.stem.removesuffix(".ua2")
+    if document in DOCUMENTS:
         briefing = briefing_of(path)
-        faults += content.faults(path, path.stem, briefing) + looks.codes(path, briefing)
+        faults += content.faults(path, document, briefing) + looks.codes(path, briefing)
     return faults
 
 

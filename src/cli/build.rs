@@ -195,12 +195,12 @@ fn documents(pages: &PageArgs) -> Vec<DocumentKind> {
 }
 
 fn targets(args: &BuildArgs) -> Vec<Target> {
-    let target = |kind: &TargetKind| match kind {
-        TargetKind::Screen => Target::Screen,
-        TargetKind::Print => Target::Print(Press { bleed: args.bleed, marks: args.marks }),
+    let of = |kind: &TargetKind| match kind {
+        TargetKind::Screen => args.standard.iter().map(|standard| (*standard).into()).collect(),
+        TargetKind::Print => vec![Target::Print(Press { bleed: args.bleed, marks: args.marks })],
     };
     let mut targets: Vec<Target> = Vec::new();
-    for target in args.target.iter().map(target) {
+    for target in args.target.iter().flat_map(of) {
         if !targets.contains(&target) {
             targets.push(target);
         }

@@ -29,7 +29,7 @@ impl Boxes {
     pub(super) fn of(page: &Page, target: &Target) -> Self {
         let trim = Rect::page(page.size);
         match target {
-            Target::Screen => Boxes { media: trim, bleed: trim, trim, marks: None },
+            Target::Screen | Target::ScreenUa2 => Boxes { media: trim, bleed: trim, trim, marks: None },
             Target::Print(press) => Boxes::press(trim, *press),
         }
     }

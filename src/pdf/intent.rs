@@ -20,7 +20,7 @@ pub(super) const FOGRA39: &[u8] = include_bytes!("../../icc/ISOcoated_v2_300_bas
 fn profile(target: &Target) -> (&'static [u8], i32) {
     static SRGB_DEFLATED: OnceLock<Vec<u8>> = OnceLock::new();
     match target {
-        Target::Screen => (SRGB_DEFLATED.get_or_init(|| deflate_best(SRGB)), 3),
+        Target::Screen | Target::ScreenUa2 => (SRGB_DEFLATED.get_or_init(|| deflate_best(SRGB)), 3),
         Target::Print(_) => (FOGRA39, 4),
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn write_profile(pdf: &mut Pdf, refs: &Refs, target: &Target) {
 /// Names the profile in the catalog.
 pub(super) fn write_intent(catalog: &mut Catalog<'_>, refs: &Refs, target: &Target) {
     let (subtype, condition, info) = match target {
-        Target::Screen => (OutputIntentSubtype::PDFA, "sRGB", "sRGB IEC61966-2.1"),
+        Target::Screen | Target::ScreenUa2 => (OutputIntentSubtype::PDFA, "sRGB", "sRGB IEC61966-2.1"),
         Target::Print(_) => (OutputIntentSubtype::PDFX, "FOGRA39", "Coated FOGRA39 (ISO 12647-2:2004)"),
     };
     let mut intents = catalog.output_intents();

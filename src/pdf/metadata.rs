@@ -42,6 +42,7 @@ pub(super) fn xmp(metadata: &Metadata, target: &Target, file: u128) -> String {
     xmp.push_str(" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
     let (claims, schema) = match target {
         Target::Screen => (SCREEN_CLAIMS, SCREEN_SCHEMA),
+        Target::ScreenUa2 => (UA2_CLAIMS, UA2_DECLARATIONS),
         Target::Print(_) => (PRINT_CLAIMS, ""),
     };
     xmp.push_str(claims);
@@ -106,6 +107,18 @@ pdfaSchema:prefix=\"pdfuaid\"><pdfaSchema:property><rdf:Seq><rdf:li><rdf:Descrip
 pdfaProperty:name=\"part\" pdfaProperty:valueType=\"Integer\" pdfaProperty:category=\"internal\" \
 pdfaProperty:description=\"Part of ISO 14289\"/></rdf:li></rdf:Seq></pdfaSchema:property></rdf:Description>\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>";
+
+/// PDF/UA-2 (ISO 14289-2:2024, 5) and PDF/A-4 (ISO 19005-4:2020, 6.7.3).
+const UA2_CLAIMS: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfd=\"http://pdfa.org/declarations/\" \
+    pdfaid:part=\"4\" pdfaid:rev=\"2020\" pdfuaid:part=\"2\" pdfuaid:rev=\"2024\"";
+
+/// Well-Tagged PDF 1.0 is claimed by declarations (PDF Association, PDF Declarations 1.0).
+const UA2_DECLARATIONS: &str = "
+<pdfd:declarations><rdf:Bag>\
+<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>\
+<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>\
+</rdf:Bag></pdfd:declarations>";
 
 /// PDF/X-4 (ISO 15930-7, 6.16).
 const PRINT_CLAIMS: &str = " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" \

@@ -40,7 +40,7 @@ use self::ops::Ops;
 use self::paint::Space;
 use self::pictures::{Pictures, Stream};
 use self::refs::Refs;
-use self::tags::{Home, Pieces, TagWriter};
+use self::tags::{Dialect, Home, Pieces, TagWriter};
 use crate::font::{FontId, FontSet};
 use crate::page::{Document, FormId};
 use crate::target::Target;
@@ -103,7 +103,8 @@ impl Writer {
         }
     }
 
-    /// The file of a document: PDF/UA-1 and PDF/A-2a for the screen, PDF/X-4 for print.
+    /// The file of a document: PDF/UA-1 and PDF/A-2a for the screen, or PDF/UA-2, Well-Tagged PDF and PDF/A-4;
+    /// PDF/X-4 for print.
     ///
     /// A press gets as much bleed as `Press::bleed` says; it is the caller's care that `Page::bleed` has
     /// art for it. A page's links are left out of a print file.
@@ -112,13 +113,10 @@ impl Writer {
     /// A face that cannot be embedded, or an id that the document or the set of fonts does not have.
     pub fn write(&mut self, document: &Document, target: &Target) -> Result<Vec<u8>, WriteError> {
         check_pictures(document)?;
-        let space = match target {
-            Target::Screen => Space::Rgb,
-            Target::Print(_) => Space::Cmyk,
-        };
+        let tagged = target.is_screen();
+        let space = if tagged { Space::Rgb } else { Space::Cmyk };
         let subsets = self.fonts.subsets(document)?;
         let pictures = document.pictures.iter().map(|p| self.pictures.stream(p, space)).collect();
-        let tagged = *target == Target::Screen;
         let refs = Refs::new(document, subsets.iter().count(), tagged);
         let boxes = document.pages.iter().map(|page| Boxes::of(page, target)).collect();
         let forms = Forms::of(document, tagged)?;
@@ -154,8 +152,10 @@ struct File<'a> {
 impl File<'_> {
     fn write(mut self, writer: &mut Writer) -> Vec<u8> {
         let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, self.capacity());
-        if let Target::Print(_) = self.target {
-            pdf.set_version(1, 6);
+        match self.target {
+            Target::Screen => pdf.set_version(1, 7),
+            Target::ScreenUa2 => pdf.set_version(2, 0),
+            Target::Print(_) => pdf.set_version(1, 6),
         }
         let pieces = self.write_contents(&mut pdf, writer);
         let annotations = if self.tagged { links::gather(self.document, &mut self.refs) } else { Vec::new() };
@@ -251,9 +251,10 @@ impl File<'_> {
     }
 
     fn write_tags(&self, pdf: &mut Pdf, pieces: &Pieces, annotations: &[Annotation<'_>]) {
-        TagWriter::new(self.document, &self.boxes, &self.refs, annotations, pieces).write(pdf);
-        tags::write_root(pdf, &self.document.tags, &self.refs, (pieces, annotations));
-        outline::write(pdf, self.document, &self.refs, &self.boxes);
+        let dialect = Dialect::of(self.target);
+        TagWriter::new(self.document, &self.boxes, &self.refs, annotations, pieces, dialect).write(pdf);
+        tags::write_root(pdf, &self.document.tags, &self.refs, (pieces, annotations), dialect);
+        outline::write(pdf, self.document, &self.refs, &self.boxes, dialect);
     }
 
     /// A fingerprint of all that is in the file. Fonts and pictures have theirs ready.
@@ -274,7 +275,10 @@ impl File<'_> {
         let about = &self.document.metadata;
         let xmp = metadata::xmp(about, self.target, id);
         pdf.metadata(self.refs.metadata, xmp.as_bytes());
-        metadata::write_info(pdf, &self.refs, about, self.target);
+        // PDF/A-4 has no Info dictionary: the XMP packet says all.
+        if *self.target != Target::ScreenUa2 {
+            metadata::write_info(pdf, &self.refs, about, self.target);
+        }
         pdf.set_file_id((id.to_be_bytes().to_vec(), id.to_be_bytes().to_vec()));
         let mut catalog = pdf.catalog(self.refs.catalog);
         catalog.pages(self.refs.page_tree).metadata(self.refs.metadata);

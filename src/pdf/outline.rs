@@ -1,9 +1,12 @@
 //! Bookmarks: takes a flat list with levels, gives the outline tree of a PDF.
 
-use pdf_writer::{Pdf, Ref, TextStr};
+use pdf_writer::types::ActionType;
+use pdf_writer::writers::{Action, Destination};
+use pdf_writer::{Name, Pdf, Ref, TextStr};
 
 use super::boxes::Boxes;
 use super::refs::Refs;
+use super::tags::Dialect;
 use crate::geom::{Pt, Rect};
 use crate::page::Document;
 
@@ -20,7 +23,9 @@ struct Kin {
 }
 
 /// Writes the outline and its entries, where there are any. All of it is shown open.
-pub(super) fn write(pdf: &mut Pdf, document: &Document, refs: &Refs, boxes: &[Boxes]) {
+///
+/// A bookmark leads to the place on the page and names its element, so that a screen reader goes on from there.
+pub(super) fn write(pdf: &mut Pdf, document: &Document, refs: &Refs, boxes: &[Boxes], dialect: Dialect) {
     let levels: Vec<u8> = document.outline.iter().map(|entry| entry.level).collect();
     let kin = relate(&levels);
     let top: Vec<usize> = (0..kin.len()).filter(|at| kin[*at].parent.is_none()).collect();
@@ -44,7 +49,19 @@ pub(super) fn write(pdf: &mut Pdf, document: &Document, refs: &Refs, boxes: &[Bo
             item.first(first).last(last).count(kin.below);
         }
         let (page, top) = destination(entry.page, entry.top, refs, boxes);
-        item.dest().page(page).xyz(0.0, top, None);
+        let elem = refs.elem(entry.elem);
+        match dialect {
+            Dialect::Pdf17 => {
+                item.dest().page(page).xyz(0.0, top, None);
+                item.pair(Name(b"SE"), elem);
+            }
+            Dialect::Pdf20 => {
+                let mut action = item.insert(Name(b"A")).start::<Action<'_>>();
+                action.action_type(ActionType::GoTo).destination().page(page).xyz(0.0, top, None);
+                // A structure destination (ISO 32000-2, 12.3.2.3).
+                action.insert(Name(b"SD")).start::<Destination<'_>>().page(elem).xyz(0.0, top, None);
+            }
+        }
     }
 }
 

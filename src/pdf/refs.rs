@@ -14,6 +14,8 @@ pub(super) struct Refs {
     pub(super) profile: Ref,
     pub(super) outline: Ref,
     pub(super) struct_root: Ref,
+    /// The namespace that PDF 2.0 takes structure types from.
+    pub(super) namespace: Ref,
     page_count: usize,
     forms: i32,
     elems: i32,
@@ -61,7 +63,7 @@ impl Refs {
     /// `fonts` is the number of faces used; without tags there are no structure elements.
     pub(super) fn new(document: &Document, fonts: usize, tagged: bool) -> Self {
         let count = |length: usize| i32::try_from(length).unwrap_or(i32::MAX / 16);
-        let pages = 8;
+        let pages = 9;
         let forms = pages + PER_PAGE * count(document.pages.len());
         let elems = forms + PER_FORM * count(document.forms.len());
         let outline_items = elems + if tagged { count(document.tags.iter().count()) } else { 0 };
@@ -75,6 +77,7 @@ impl Refs {
             profile: Ref::new(5),
             outline: Ref::new(6),
             struct_root: Ref::new(7),
+            namespace: Ref::new(8),
             page_count: document.pages.len(),
             forms,
             elems,

@@ -8,6 +8,7 @@ use super::boxes::Boxes;
 use super::links::Annotation;
 use super::refs::{FormPart, Refs};
 use crate::page::{Document, ElemId, FormId, Kid, MarkId, Role, StructElem, StructTree};
+use crate::target::Target;
 
 /// Whose content stream a piece lies in: a page's, or that of a form which is read on that page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,24 @@ impl Pieces {
     }
 }
 
+/// Which edition of the standard tags are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// ISO 32000-1.
+    Pdf17,
+    /// ISO 32000-2, with its own namespace of structure types.
+    Pdf20,
+}
+
+impl Dialect {
+    pub(super) fn of(target: &Target) -> Self {
+        if *target == Target::ScreenUa2 { Dialect::Pdf20 } else { Dialect::Pdf17 }
+    }
+}
+
+/// The namespace of PDF 2.0 (ISO 32000-2, 14.8.6.2).
+const NAMESPACE: &str = "http://iso.org/pdf2/ssn";
+
 /// The name of a structure type.
 pub(super) const fn role_name(role: Role) -> &'static str {
     match role {
@@ -100,6 +119,7 @@ pub(super) struct TagWriter<'a> {
     annotations: &'a [Annotation<'a>],
     /// Pieces sorted by mark.
     pieces: Vec<Piece>,
+    dialect: Dialect,
 }
 
 impl<'a> TagWriter<'a> {
@@ -109,8 +129,9 @@ impl<'a> TagWriter<'a> {
         refs: &'a Refs,
         annotations: &'a [Annotation<'a>],
         pieces: &Pieces,
+        dialect: Dialect,
     ) -> Self {
-        TagWriter { document, boxes, refs, annotations, pieces: pieces.by_mark() }
+        TagWriter { document, boxes, refs, annotations, pieces: pieces.by_mark(), dialect }
     }
 
     /// Writes all elements. A page has a hundred, so they say nothing twice: `Type` is optional, and what is
@@ -125,6 +146,9 @@ impl<'a> TagWriter<'a> {
         out.pair(Name(b"S"), Name(role_name(elem.role).as_bytes()));
         let parent = elem.parent.map_or(self.refs.struct_root, |parent| self.refs.elem(parent));
         out.pair(Name(b"P"), parent);
+        if self.dialect == Dialect::Pdf20 {
+            out.pair(Name(b"NS"), self.refs.namespace);
+        }
         let page = self.first_page(elem);
         if let Some(page) = page {
             out.pair(Name(b"Pg"), self.refs.page(page));
@@ -243,14 +267,25 @@ impl<'a> TagWriter<'a> {
 
 /// Writes the root of the tree with the way back from content to elements: for each page and each form
 /// that is read the owners of its pieces, then for each annotation its element (ISO 32000-1, 14.7.4.4).
-pub(super) fn write_root(pdf: &mut Pdf, tags: &StructTree, refs: &Refs, found: (&Pieces, &[Annotation<'_>])) {
-    let (pieces, annotations) = found;
+pub(super) fn write_root(
+    pdf: &mut Pdf,
+    tags: &StructTree,
+    refs: &Refs,
+    (pieces, annotations): (&Pieces, &[Annotation<'_>]),
+    dialect: Dialect,
+) {
     let owners_of = |home: Home| home.form.map_or(refs.owners(home.page), |form| refs.form_owners(form));
     for (_, home, marks) in pieces.by_stream() {
         let owners = marks.map(|mark| refs.elem(tags.owner(mark)));
         pdf.indirect(owners_of(home)).array().items(owners);
     }
+    if dialect == Dialect::Pdf20 {
+        pdf.namespace(refs.namespace).ns(TextStr(NAMESPACE));
+    }
     let mut root = pdf.indirect(refs.struct_root).start::<StructTreeRoot<'_>>();
+    if dialect == Dialect::Pdf20 {
+        root.namespaces().item(refs.namespace);
+    }
     root.child(refs.elem(StructTree::ROOT));
     let mut tree = root.parent_tree();
     let mut entries = tree.nums();

@@ -172,7 +172,7 @@ fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout
     let sheets = setting.sheets.iter().map(|wanted| wanted.imposition.sheet.bleed);
     let asked = options.targets.iter().filter_map(|target| match target {
         Target::Print(press) => Some(press.bleed),
-        Target::Screen => None,
+        Target::Screen | Target::ScreenUa2 => None,
     });
     match asked.chain(sheets).reduce(Pt::max) {
         Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),

@@ -134,10 +134,11 @@ impl Options {
     }
 }
 
-/// The name of a file: `poster.pdf` for the screen, `poster.print.pdf` for a press.
+/// The name of a file: `poster.pdf` for the screen, `poster.ua2.pdf` as PDF 2.0, `poster.print.pdf` for a press.
 pub(super) fn name(stem: &str, target: Target) -> String {
     match target {
         Target::Screen => format!("{stem}.pdf"),
+        Target::ScreenUa2 => format!("{stem}.ua2.pdf"),
         Target::Print(_) => format!("{stem}.print.pdf"),
     }
 }
@@ -172,7 +173,7 @@ pub(super) fn sheets(document: &Document, blank: &Product, wanted: &Wanted) -> V
 /// A sheet is not trimmed as a whole: it has no bleed, and its marks are its own.
 pub(super) const fn of_sheet(target: Target) -> Target {
     match target {
-        Target::Screen => Target::Screen,
+        Target::Screen | Target::ScreenUa2 => target,
         Target::Print(_) => Target::Print(Press { bleed: Pt::ZERO, marks: false }),
     }
 }

@@ -4,7 +4,7 @@ use briefpress::geom::Pt;
 use briefpress::pipeline::{Worker, Workshop};
 use briefpress::target::{Press, Target};
 
-use super::reader::File;
+use super::reader::{File, Piece};
 use super::{EXAMPLE, made, made_by, make};
 
 #[test]
@@ -48,4 +48,38 @@ fn different_files_have_different_identifiers() {
     ids.dedup();
     // The card does not show the first section, so its two editions are the same file.
     assert_eq!(ids.len(), products.len() - 2);
+}
+
+#[test]
+fn both_standards_for_the_screen_say_the_same_with_other_headers_and_claims() {
+    let products = make(&[Target::Screen, Target::ScreenUa2]);
+    for pair in products.chunks(2) {
+        let [old, new] = [&pair[0], &pair[1]].map(|product| File::read(&product.bytes));
+        assert_eq!(pair[1].file_name, pair[0].file_name.replace(".pdf", ".ua2.pdf"));
+        assert_eq!((old.doc.version.as_str(), new.doc.version.as_str()), ("1.7", "2.0"));
+        assert!(old.doc.trailer.get(b"Info").is_ok() && new.doc.trailer.get(b"Info").is_err());
+        for page in 0..pair[0].pages {
+            let said = |file: &File| file.pieces(page).iter().map(Piece::text).collect::<Vec<_>>();
+            assert_eq!(said(&old), said(&new), "{}", pair[0].file_name);
+        }
+    }
+}
+
+#[test]
+fn bookmarks_lead_to_a_place_and_to_an_element() {
+    let products = make(&[Target::Screen, Target::ScreenUa2]);
+    for product in &products {
+        let file = File::read(&product.bytes);
+        let outline = file.dict(file.entry(file.catalog(), "Outlines").expect("bookmarks"));
+        let first = file.dict(file.entry(outline, "First").expect("a bookmark"));
+        let elem = match product.target {
+            Target::Screen => file.dict(file.entry(first, "SE").expect("an element")),
+            _ => {
+                let action = file.dict(file.entry(first, "A").expect("an action"));
+                let place = file.entry(action, "SD").and_then(|place| place.as_array().ok());
+                file.dict(&place.expect("a structure destination")[0])
+            }
+        };
+        assert!(elem.get(b"S").is_ok_and(|role| role.as_name().is_ok_and(|name| name.starts_with(b"H"))));
+    }
 }

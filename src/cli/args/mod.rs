@@ -6,7 +6,7 @@ mod words;
 
 pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
-pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, TargetKind};
+pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
 
 use std::path::PathBuf;
 
@@ -133,6 +133,9 @@ pub(crate) struct BuildArgs {
     /// As which files: for the screen, for a print shop, or both
     #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen", help_heading = FILES)]
     pub target: Vec<TargetKind>,
+    /// For the screen: which standards of accessibility the files keep; with ua1,ua2 both are made
+    #[arg(long, value_name = "STANDARD", value_delimiter = ',', default_value = "ua1", help_heading = FILES)]
+    pub standard: Vec<Standard>,
     /// For print: how far colour runs over the cut edge, such as 3mm
     #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed, help_heading = FILES)]
     pub bleed: Pt,

@@ -4,6 +4,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use briefpress::model::Date;
 use briefpress::pipeline::DocumentKind;
+use briefpress::target::Target;
 use clap::ValueEnum;
 
 /// The headings of the help, under which options stand.
@@ -52,6 +53,23 @@ pub(crate) enum TargetKind {
     Screen,
     /// For a print shop: CMYK, with bleed
     Print,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Standard {
+    /// PDF/UA-1 and PDF/A-2a, which every reader knows
+    Ua1,
+    /// PDF 2.0 with PDF/UA-2, Well-Tagged PDF 1.0 and PDF/A-4; files are named poster.ua2.pdf
+    Ua2,
+}
+
+impl From<Standard> for Target {
+    fn from(standard: Standard) -> Self {
+        match standard {
+            Standard::Ua1 => Target::Screen,
+            Standard::Ua2 => Target::ScreenUa2,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
