@@ -53,6 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("siphasher", &["pdf"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
+    ("terminal_size", &["cli"]),
     ("zune_core", &["image"]),
     ("zune_jpeg", &["image"]),
     ("std::env", &["batch", "cli"]),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::diag::{Code, Diagnostic, Place, Replacement, Severity};
 use crate::source::{Source, Sources};
 
 /// A diagnostic that needs its sources no longer. Sorts by file, then by place.
@@ -24,6 +24,37 @@ pub struct Message {
     pub text: String,
     /// What to do.
     pub hints: Vec<String>,
+    /// What to type instead, where that is certain; all of it belongs together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<Change>,
+}
+
+/// New words for a part of a file. Lines and columns are counted from 1, in characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Change {
+    /// The path that the user knows the file by.
+    pub file: String,
+    /// The line on which the part begins.
+    pub line: usize,
+    /// The column of its first character.
+    pub column: usize,
+    /// The line on which it ends.
+    pub end_line: usize,
+    /// The column behind its last character.
+    pub end_column: usize,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl Change {
+    fn new(sources: &Sources, replacement: &Replacement) -> Self {
+        let source = sources.get(replacement.span.source);
+        let range = replacement.span.range();
+        let ((line, column), (end_line, end_column)) =
+            (source.line_column(range.start), source.line_column(range.end));
+        let file = visible(source.name());
+        Change { file, line, column, end_line, end_column, text: replacement.text.clone() }
+    }
 }
 
 /// A place in a text, and the line it is on.
@@ -61,6 +92,7 @@ impl Message {
             code: diagnostic.code,
             text: visible(&diagnostic.message),
             hints: diagnostic.hints.iter().map(|hint| visible(hint)).collect(),
+            fix: diagnostic.fix.iter().map(|replacement| Change::new(sources, replacement)).collect(),
         }
     }
 

@@ -23,7 +23,7 @@ pub use digest::Digest;
 pub use disk::{Call, Disk, Refusal, plain, unwritable};
 pub use entry::MadeFile;
 pub use job::{Done, State};
-pub use message::{Message, Spot};
+pub use message::{Change, Message, Spot};
 pub use order::{Batch, Mode, Standing};
 pub use plan::{Job, PlanError, Shard, plan};
 pub use report::{FileReport, JobReport, Report, merge};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use briefpress::batch::{Job, Message, Spot};
+use briefpress::batch::{Change, Job, Message, Spot};
 use briefpress::diag::{Code, Severity};
 
 /// More names than this tell a reader nothing more.
@@ -49,6 +49,8 @@ struct Heard {
     boards: Vec<Rc<str>>,
     /// What stands there, where it is kept.
     line: Option<Box<Excerpt>>,
+    /// What to type instead.
+    fix: Vec<Change>,
 }
 
 /// The line of a place, and its marked bytes.
@@ -97,7 +99,7 @@ impl Editions {
 
     /// Notes a message; its line is kept where that is wanted, and of the first that says so in any case.
     fn heard(&mut self, message: Message, keep: bool) -> &mut Heard {
-        let Message { file, spot, severity, code, text, hints } = message;
+        let Message { file, spot, severity, code, text, hints, fix } = message;
         let (at, line) = spot.map(apart).unzip();
         let place = Place { file: self.name(&file), spot: at };
         let places = self.said.entry(Saying { severity, code, text, hints }).or_default();
@@ -106,6 +108,7 @@ impl Editions {
         if keep && heard.line.is_none() {
             heard.line = line.map(Box::new);
         }
+        heard.fix = fix;
         heard
     }
 
@@ -118,16 +121,19 @@ impl Editions {
         name
     }
 
-    /// All messages, sorted by place. One briefing built for a hundred boards has each mistake once.
+    /// All messages, file by file, in each the errors first, then in the order of places. One briefing built for a hundred boards has each mistake once.
     pub(super) fn into_messages(self) -> Vec<Message> {
         let mut messages: Vec<Message> = Vec::new();
         for (saying, places) in self.said {
             for (place, heard) in places {
                 let only = only_in(&heard.boards, self.looked_at.get(&place.file));
-                messages.push(whole(&saying, place, heard.line, only));
+                messages.push(whole(&saying, place, heard, only));
             }
         }
-        messages.sort();
+        messages.sort_by(|a, b| {
+            let rank = |message: &Message| std::cmp::Reverse(message.severity);
+            (&a.file, rank(a)).cmp(&(&b.file, rank(b))).then_with(|| a.cmp(b))
+        });
         fold(messages)
     }
 
@@ -149,7 +155,7 @@ impl Editions {
                 let mut same = same.into_iter();
                 let Some((place, heard)) = same.next() else { continue };
                 let others = same.map(|(place, _)| (place.file, place.spot.map(|[line, ..]| line))).collect();
-                all.push(Alike { first: whole(&saying, place, heard.line, only), others });
+                all.push(Alike { first: whole(&saying, place, heard, only), others });
             }
         }
         let rank = |alike: &Alike| (alike.first.severity, alike.others.len());
@@ -164,14 +170,14 @@ fn apart(spot: Spot) -> ([usize; 4], Excerpt) {
     ([line, column, end_line, end_column], (excerpt, marked))
 }
 
-fn whole(saying: &Saying, place: Place, line: Option<Box<Excerpt>>, only: Option<String>) -> Message {
+fn whole(saying: &Saying, place: Place, heard: Heard, only: Option<String>) -> Message {
     let Saying { severity, code, text, hints } = saying.clone();
     let spot = place.spot.map(|[at, column, end_line, end_column]| {
-        let (excerpt, marked) = line.map(|line| *line).unwrap_or_default();
+        let (excerpt, marked) = heard.line.map(|line| *line).unwrap_or_default();
         Spot { line: at, column, end_line, end_column, excerpt, marked }
     });
     let hints = hints.into_iter().chain(only).collect();
-    Message { file: place.file.to_string(), spot, severity, code, text, hints }
+    Message { file: place.file.to_string(), spot, severity, code, text, hints, fix: heard.fix }
 }
 
 fn stem(path: &Path) -> String {
@@ -248,6 +254,7 @@ mod tests {
             code: Code::Abbreviation,
             text: text.to_owned(),
             hints: vec!["Write more".to_owned()],
+            fix: Vec::new(),
         }
     }
 
@@ -256,6 +263,18 @@ mod tests {
         let all = [message("a.yaml", 3, "x"), message("a.yaml", 4, "x"), message("b.yaml", 3, "y")];
         let mut editions = Editions::default();
         all.iter().rev().chain(&all).for_each(|message| editions.add(message.clone()));
+        assert_eq!(editions.into_messages(), all);
+    }
+
+    #[test]
+    fn within_a_file_what_weighs_most_comes_first() {
+        let with = |severity, message| Message { severity, ..message };
+        let error = with(Severity::Error, message("a.yaml", 9, "x"));
+        let warning = with(Severity::Warning, message("a.yaml", 1, "x"));
+        let (note, other) = (message("a.yaml", 2, "x"), with(Severity::Error, message("b.yaml", 1, "x")));
+        let all = [error, warning, note, other];
+        let mut editions = Editions::default();
+        all.iter().rev().for_each(|message| editions.add(message.clone()));
         assert_eq!(editions.into_messages(), all);
     }
 

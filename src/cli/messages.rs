@@ -10,7 +10,7 @@ use super::Exit;
 use super::args::{ColorWhen, Format};
 use super::editions::Editions;
 use super::render::{self, Counts};
-use super::stream::{colored, print, say};
+use super::stream::{print, say, terminal};
 
 /// Gathers messages, and whether any came of the machine: files that cannot be read or written.
 #[derive(Debug, Default)]
@@ -86,13 +86,13 @@ impl Messages {
     /// What programs read goes to standard output; what people read beside other output, to standard error.
     pub(crate) fn finish(self, shown: &Shown) -> Exit {
         let to_stdout = shown.to_stdout || !matches!(shown.form, Format::Text | Format::Plain);
-        let color = colored(shown.color, to_stdout);
+        let terminal = terminal(shown.color, to_stdout);
         let (text, counts) = if self.all.is_of_many() && shown.form == Format::Text {
             let alike = self.all.into_alike();
-            (render::render_alike(&alike, color), Counts::of_alike(&alike))
+            (render::render_alike(&alike, terminal), Counts::of_alike(&alike))
         } else {
             let all = self.all.into_messages();
-            (render::render(&all, shown.form, color), Counts::of(&all))
+            (render::render(&all, shown.form, terminal), Counts::of(&all))
         };
         if to_stdout {
             print(&text)

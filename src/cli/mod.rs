@@ -9,6 +9,7 @@ mod new;
 mod panic;
 mod papers;
 mod progress;
+mod quote;
 mod render;
 mod report;
 mod schema;

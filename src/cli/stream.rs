@@ -5,8 +5,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use terminal_size::terminal_size_of;
+
 use super::Exit;
 use super::args::ColorWhen;
+use super::render::Terminal;
 
 /// Whether something that was asked for could not be said. The exit code is the one place left to say so.
 static LOST: AtomicBool = AtomicBool::new(false);
@@ -40,7 +43,7 @@ pub(super) fn verdict(exit: Exit) -> Exit {
 }
 
 /// Whether to send colours (<https://no-color.org>) to standard output, or to standard error.
-pub(super) fn colored(when: ColorWhen, to_stdout: bool) -> bool {
+fn colored(when: ColorWhen, to_stdout: bool) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = if to_stdout { io::stdout().is_terminal() } else { io::stderr().is_terminal() };
     match when {
@@ -51,4 +54,10 @@ pub(super) fn colored(when: ColorWhen, to_stdout: bool) -> bool {
             terminal && !set("NO_COLOR") && !dumb
         }
     }
+}
+
+/// What is known of the terminal behind standard output, or behind standard error.
+pub(super) fn terminal(when: ColorWhen, to_stdout: bool) -> Terminal {
+    let size = if to_stdout { terminal_size_of(io::stdout()) } else { terminal_size_of(io::stderr()) };
+    Terminal { colored: colored(when, to_stdout), width: size.map(|(width, _)| usize::from(width.0)) }
 }

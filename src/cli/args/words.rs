@@ -80,7 +80,8 @@ pub(crate) enum Format {
     Plain,
     /// For programs: an array with an object for each message. It has severity (error, warning or note), code,
     /// message, file, line, column, end_line, end_column (counted from 1; null where it is about a whole file)
-    /// and hints, a list of what to do
+    /// and hints, a list of what to do; and fix, a list of texts to type in place of what stands at their file, line
+    /// and column, empty where only a person can tell
     Json,
     /// For code-scanning services
     Sarif,

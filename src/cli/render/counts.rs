@@ -23,6 +23,11 @@ impl Counts {
         Counts::sum(alike.iter().map(|alike| (alike.first.severity, 1 + alike.others.len())))
     }
 
+    /// So many of one weight.
+    pub(crate) fn of_kind(severity: Severity, count: usize) -> Self {
+        Counts::sum([(severity, count)].into_iter())
+    }
+
     fn sum(messages: impl Iterator<Item = (Severity, usize)>) -> Self {
         let mut counts = Counts::default();
         for (severity, count) in messages {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use briefpress::batch::Message;
+use briefpress::batch::{Change, Message};
 
 pub(super) fn render(messages: &[Message]) -> String {
     let all: Vec<Value> = messages.iter().map(object).collect();
@@ -21,5 +21,17 @@ fn object(message: &Message) -> Value {
         "end_line": spot.map(|s| s.end_line),
         "end_column": spot.map(|s| s.end_column),
         "hints": message.hints,
+        "fix": message.fix.iter().map(change).collect::<Vec<_>>(),
+    })
+}
+
+fn change(change: &Change) -> Value {
+    json!({
+        "file": change.file,
+        "line": change.line,
+        "column": change.column,
+        "end_line": change.end_line,
+        "end_column": change.end_column,
+        "text": change.text,
     })
 }

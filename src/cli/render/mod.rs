@@ -7,6 +7,7 @@ mod numbers;
 mod plain;
 mod sarif;
 mod text;
+mod wrap;
 
 pub(crate) use counts::Counts;
 pub(crate) use numbers::grouped;
@@ -16,15 +17,23 @@ use briefpress::batch::Message;
 use super::args::Format;
 use super::editions::Alike;
 
-/// For people, after a run over many files: what says the same once, with the others behind it.
-pub(crate) fn render_alike(alike: &[Alike], colored: bool) -> String {
-    text::render_alike(alike, colored)
+/// What is known of the terminal that messages go to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Terminal {
+    pub colored: bool,
+    /// How many characters a line holds; without a terminal nothing is wrapped.
+    pub width: Option<usize>,
 }
 
-/// The messages, sorted by place already, in the form asked for.
-pub(crate) fn render(messages: &[Message], form: Format, colored: bool) -> String {
+/// For people, after a run over many files: what says the same once, with the others behind it.
+pub(crate) fn render_alike(alike: &[Alike], terminal: Terminal) -> String {
+    text::render_alike(alike, terminal)
+}
+
+/// The messages, sorted already, in the form asked for.
+pub(crate) fn render(messages: &[Message], form: Format, terminal: Terminal) -> String {
     match form {
-        Format::Text => text::render(messages, colored),
+        Format::Text => text::render(messages, terminal),
         Format::Plain => plain::render(messages),
         Format::Json => json::render(messages),
         Format::Sarif => sarif::render(messages),

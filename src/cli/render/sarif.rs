@@ -1,5 +1,7 @@
 //! For code-scanning services: takes messages, gives a SARIF 2.1.0 log.
 
+use std::collections::BTreeMap;
+
 use briefpress::diag::{Code, Severity};
 use briefpress::explain;
 use serde_json::{Value, json};
@@ -51,21 +53,42 @@ fn result(message: &Message) -> Value {
     let level = level(message.severity);
     let mut place = json!({ "artifactLocation": { "uri": uri(&message.file) } });
     if let Some(spot) = &message.spot {
-        place["region"] = json!({
-            "startLine": spot.line,
-            "startColumn": spot.column,
-            "endLine": spot.end_line,
-            "endColumn": spot.end_column,
-        });
+        place["region"] = region([spot.line, spot.column, spot.end_line, spot.end_column]);
     }
     let text: Vec<&str> = std::iter::once(&message.text).chain(&message.hints).map(String::as_str).collect();
-    json!({
+    let mut result = json!({
         "ruleId": message.code.as_str(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == message.code),
         "level": level,
         "message": { "text": text.join(". ") },
         "locations": [{ "physicalLocation": place }],
-    })
+    });
+    if !message.fix.is_empty() {
+        result["fixes"] = json!([fix(message)]);
+    }
+    result
+}
+
+/// What to type instead, file by file.
+fn fix(message: &Message) -> Value {
+    let mut files: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for change in &message.fix {
+        files.entry(&change.file).or_default().push(json!({
+            "deletedRegion": region([change.line, change.column, change.end_line, change.end_column]),
+            "insertedContent": { "text": change.text },
+        }));
+    }
+    let changes: Vec<Value> = files
+        .iter()
+        .map(|(file, parts)| json!({ "artifactLocation": { "uri": uri(file) }, "replacements": parts }))
+        .collect();
+    let about = message.hints.first().unwrap_or(&message.text);
+    json!({ "description": { "text": about }, "artifactChanges": changes })
+}
+
+/// First line and column, last line and column.
+fn region([line, column, end_line, end_column]: [usize; 4]) -> Value {
+    json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
 }
 
 /// The path as a relative reference of RFC 3986: what is not allowed in one is written as `%XX`.

@@ -1,39 +1,69 @@
 //! For people: takes messages, gives each with its line, a caret and what to do; equal ones are folded.
 
+use std::collections::BTreeSet;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use briefpress::diag::Severity;
 
 use briefpress::batch::Message;
 
-use super::{Counts, grouped};
+use super::wrap::wrapped;
+use super::{Counts, Terminal, grouped};
 use crate::cli::editions::Alike;
+use crate::cli::quote::quoted;
 
 /// No message, no text: silence is the good news.
-pub(super) fn render(messages: &[Message], colored: bool) -> String {
-    let renderer = renderer(colored);
+pub(super) fn render(messages: &[Message], terminal: Terminal) -> String {
+    let renderer = renderer(terminal);
     let mut out = String::new();
     for (message, others) in fold(messages) {
-        out.push_str(&renderer.render(&[group(message, more(&others))]));
-        out.push_str("\n\n");
+        out.push_str(&rendered(&renderer, message, more(&others), terminal.width));
     }
     let first = messages.iter().rev().max_by_key(|message| message.severity);
-    out + &last_line(first, Counts::of(messages))
+    out + &last_line(first, Counts::of(messages)) + &cure(messages)
 }
 
 /// The same for messages of many files.
-pub(super) fn render_alike(alike: &[Alike], colored: bool) -> String {
-    let renderer = renderer(colored);
+pub(super) fn render_alike(alike: &[Alike], terminal: Terminal) -> String {
+    let renderer = renderer(terminal);
     let mut out = String::new();
     for alike in alike {
-        out.push_str(&renderer.render(&[group(&alike.first, elsewhere(alike))]));
-        out.push_str("\n\n");
+        out.push_str(&rendered(&renderer, &alike.first, elsewhere(alike), terminal.width));
     }
     let first = alike.iter().map(|alike| &alike.first).rev().max_by_key(|message| message.severity);
     out + &last_line(first, Counts::of_alike(alike))
 }
 
-const fn renderer(colored: bool) -> Renderer {
-    if colored { Renderer::styled() } else { Renderer::plain() }
+const fn renderer(terminal: Terminal) -> Renderer {
+    let renderer = if terminal.colored { Renderer::styled() } else { Renderer::plain() };
+    match terminal.width {
+        Some(width) => renderer.term_width(width),
+        None => renderer,
+    }
+}
+
+/// A message with its sentences wrapped, and an empty line behind it.
+fn rendered(renderer: &Renderer, message: &Message, more: Option<String>, width: Option<usize>) -> String {
+    // "error[contact-lost-zero]: " before the sentence; "    = help: " before advice.
+    let head = message.severity.as_str().len() + message.code.as_str().len() + 4;
+    let advice = message.spot.as_ref().map_or(1, |spot| spot.line.to_string().len()) + 9;
+    let mut message = message.clone();
+    message.text = wrapped(&message.text, head, width);
+    message.hints.iter_mut().for_each(|hint| *hint = wrapped(hint, advice, width));
+    let more = more.map(|more| wrapped(&more, advice, width));
+    renderer.render(&[group(&message, more)]) + "\n\n"
+}
+
+/// How to have put right what can be without a person, where anything can.
+fn cure(messages: &[Message]) -> String {
+    let mended: Vec<&Message> = messages.iter().filter(|message| !message.fix.is_empty()).collect();
+    let Some(first) = mended.first() else { return String::new() };
+    let files: BTreeSet<&str> =
+        mended.iter().flat_map(|message| &message.fix).map(|fix| fix.file.as_str()).collect();
+    let (count, file) = (mended.len(), quoted(&first.fix[0].file));
+    let more = if files.len() > 1 { ", and so on for the other files" } else { "" };
+    let of = if messages.len() == 1 { "it".to_owned() } else { format!("{count} of them") };
+    format!("to see {of} put right, type:  briefpress fix {file}{more}\n")
 }
 
 /// How many messages there are, and how to learn more of the one that weighs most; nothing where there is none.
@@ -115,5 +145,63 @@ fn more(others: &[&Message]) -> Option<String> {
             Some(format!("and {} more like this, on lines {} …", others.len(), lines[..NAMED].join(", ")))
         }
         _ => Some(format!("and {} more like this, on lines {}", others.len(), lines.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use briefpress::batch::{Change, Spot};
+    use briefpress::diag::Code;
+
+    use super::*;
+
+    fn message(fix: Vec<Change>) -> Message {
+        let excerpt = "    phone: 08088005000".to_owned();
+        let spot = Spot { line: 20, column: 12, end_line: 20, end_column: 23, excerpt, marked: (11, 22) };
+        Message {
+            file: "content/a b.yaml".to_owned(),
+            spot: Some(spot),
+            severity: Severity::Note,
+            code: Code::ContactGrouping,
+            text: "the telephone number of NSPCC Helpline is one long piece of eleven digits".to_owned(),
+            hints: vec!["Write 0808 800 5000, so that people can read it aloud and dial it".to_owned()],
+            fix,
+        }
+    }
+
+    #[test]
+    fn sentences_are_as_wide_as_the_terminal_and_stand_below_each_other() {
+        let terminal = Terminal { colored: false, width: Some(60) };
+        let said = render(&[message(Vec::new())], terminal);
+        let expected = "\
+note[contact-grouping]: the telephone number of NSPCC
+                        Helpline is one long piece of eleven
+                        digits
+  --> content/a b.yaml:20:12
+   |
+20 |     phone: 08088005000
+   |            ^^^^^^^^^^^
+   |
+   = help: Write 0808 800 5000, so that people can read it
+           aloud and dial it
+
+1 note; for more, type:  briefpress explain contact-grouping
+";
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn what_can_be_put_right_at_once_is_said_with_the_command() {
+        let file = "content/a b.yaml".to_owned();
+        let text = "0808 800 5000".to_owned();
+        let change = Change { file, line: 20, column: 12, end_line: 20, end_column: 23, text };
+        let said = render(&[message(vec![change.clone()])], Terminal::default());
+        assert!(
+            said.ends_with("to see it put right, type:  briefpress fix \"content/a b.yaml\"\n"),
+            "{said}"
+        );
+        let both = [message(vec![change]), message(Vec::new())];
+        let said = render(&both, Terminal::default());
+        assert!(said.contains("to see 1 of them put right"), "{said}");
     }
 }
