@@ -8,9 +8,11 @@ pub(crate) mod host;
 pub(crate) mod link;
 mod phone;
 pub(crate) mod plan;
+mod shown;
 
 pub(crate) use find::{is_address, phone_end};
 pub(crate) use phone::{is_joiner, strip_words};
+pub(crate) use shown::{Break, breaks, shown};
 
 /// Where a link leads. Only these schemes are safe in a file that is handed round.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

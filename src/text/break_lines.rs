@@ -6,7 +6,7 @@ use super::shaped::{Shaped, Word};
 
 /// What a line may be too wide by before a word goes to the next: the error of sums of widths that were
 /// divided by a type size and multiplied again.
-const SLACK: f32 = 0.01;
+pub(super) const SLACK: f32 = 0.01;
 
 /// Width of a word of English and of the space before it, in thousandths of an em: a little more than the
 /// 2,620 and 240 of the Rotherham text in Atkinson Hyperlegible Next, so that estimates of room are safe.
@@ -23,20 +23,20 @@ pub struct LineRange {
 
 /// A line that still takes words.
 #[derive(Clone, Copy)]
-struct Open {
-    start: u32,
+pub(super) struct Open {
+    pub(super) start: u32,
     /// The pen after the last visible cluster.
-    visible: f32,
+    pub(super) visible: f32,
     /// The pen after the spaces behind it.
-    pen: f32,
+    pub(super) pen: f32,
 }
 
 impl Open {
-    const fn at(start: u32) -> Self {
+    pub(super) const fn at(start: u32) -> Self {
         Open { start, visible: 0.0, pen: 0.0 }
     }
 
-    const fn close(self, end: u32) -> LineRange {
+    pub(super) const fn close(self, end: u32) -> LineRange {
         LineRange { clusters: self.start..end, width: self.visible }
     }
 
@@ -52,8 +52,7 @@ impl Shaped {
     /// Breaks the paragraph into lines of at most `width` thousandths of an em: each takes as many words as
     /// fit, and the right edge is ragged. A text without characters has no lines.
     ///
-    /// A word wider than the line is broken after `/ @ . - _ ? & =` or a space inside it, and where even
-    /// that is too wide, after any cluster. No character is added or lost.
+    /// A word wider than the line is divided ([`super::divide`]). No character is added or lost.
     #[must_use]
     pub fn break_lines(&self, width: f32) -> Vec<LineRange> {
         let about = (self.natural / width.max(1.0)) as usize + 1;
@@ -162,7 +161,7 @@ impl Shaped {
                 line = Open::at(word.start);
             }
             if word.advance > width {
-                line = self.split(i, width, &mut emit);
+                line = self.divide(i, width, &mut emit);
             } else {
                 line.push(word);
             }
@@ -176,34 +175,5 @@ impl Shaped {
         if line.start < end {
             emit(line.close(end));
         }
-    }
-
-    /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
-    ///
-    /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
-    /// before the cluster that did not fit, so the next part reaches beyond that cluster.
-    fn split(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
-        let end = self.word_end(word);
-        let mut line = Open::at(self.words[word].start);
-        let mut easy: Option<(u32, Open)> = None;
-        let mut i = line.start;
-        while i < end {
-            let cluster = self.clusters[i as usize];
-            if cluster.easy_before && i > line.start {
-                easy = Some((i, line));
-            }
-            if i > line.start && !cluster.hangs && line.pen + cluster.advance > width {
-                let (at, part) = easy.take().unwrap_or((i, line));
-                emit(part.close(at));
-                (line, i) = (Open::at(at), at);
-                continue;
-            }
-            line.pen += cluster.advance;
-            if !cluster.hangs {
-                line.visible = line.pen;
-            }
-            i += 1;
-        }
-        line
     }
 }

@@ -6,6 +6,7 @@ use parley_engine::{Atom, FontInstance, ShapedRun, ShapedText};
 use super::join::{Joined, Piece};
 use super::keep;
 use super::shaped::{Cluster, Run, Shaped, ShapedGlyph, Word};
+use crate::address::Break;
 use crate::font::FontId;
 
 /// A soft hyphen allows a break that shows a hyphen; we add none, so we do not break there.
@@ -20,12 +21,14 @@ pub(super) fn copy(
     face: impl Fn(&FontInstance) -> FontId,
 ) -> Shaped {
     let shaped = Shaped { text: joined.text.clone(), level, ..Shaped::default() };
-    let mut copier = Copier { result, joined, pieces, shaped, kept: 0, forced: 0 };
+    let mut copier = Copier { result, joined, pieces, shaped, at: Reached::default(), part: Part::default() };
     copier.reserve();
     for (number, run) in result.runs().iter().enumerate() {
         copier.run(number as u32, run, face(&result.fonts()[run.font_index]));
     }
+    copier.part.end();
     let mut shaped = copier.shaped;
+    shaped.narrowest = copier.part.widest;
     shaped.widest = shaped.words.iter().map(|word| word.advance).fold(0.0, f32::max);
     let mut natural = 0.0_f32;
     shaped.fill(f32::INFINITY, |line| natural = natural.max(line.width));
@@ -33,15 +36,48 @@ pub(super) fn copy(
     shaped
 }
 
+/// How many of a list, from its first, are so.
+fn passed<T>(list: &[T], is: impl Fn(&T) -> bool) -> usize {
+    list.iter().take_while(|one| is(one)).count()
+}
+
 struct Copier<'a> {
     result: &'a ShapedText,
     joined: &'a Joined,
     pieces: &'a [Piece<'a>],
     shaped: Shaped,
-    /// The first of the kept ranges that does not end before the cluster at hand.
+    at: Reached,
+    part: Part,
+}
+
+/// How far the lists of a paragraph have been gone through: the first of each that does not lie before the cluster at
+/// hand.
+#[derive(Default)]
+struct Reached {
     kept: usize,
-    /// The first of the forced breaks that is not before the cluster at hand.
     forced: usize,
+    values: usize,
+    places: usize,
+}
+
+/// The part of a word that no narrow line divides.
+#[derive(Default)]
+struct Part {
+    pen: f32,
+    visible: f32,
+    /// The widest so far.
+    widest: f32,
+}
+
+impl Part {
+    fn push(&mut self, advance: f32, hangs: bool) {
+        self.pen += advance;
+        self.visible = if hangs { self.visible } else { self.pen };
+    }
+
+    fn end(&mut self) {
+        *self = Part { widest: self.widest.max(self.visible), ..Part::default() };
+    }
 }
 
 impl Copier<'_> {
@@ -75,6 +111,9 @@ impl Copier<'_> {
     fn cluster(&mut self, atom: &Atom<'_>, character: &Character, rtl: bool) {
         let byte = character.text_byte_start as usize;
         let (starts_word, easy_before) = self.break_before(character);
+        if starts_word || (easy_before == Some(Break::First) && self.is_in_phrase(byte)) {
+            self.part.end();
+        }
         if starts_word {
             let start = self.shaped.clusters.len() as u32;
             self.shaped.words.push(Word { start, advance: 0.0, full: 0.0, forced: false });
@@ -89,6 +128,7 @@ impl Copier<'_> {
         let text_start = byte as u32;
         let cluster = Cluster { glyph_start, glyph_end, text_start, advance, hangs, easy_before };
         self.shaped.clusters.push(cluster);
+        self.part.push(advance, hangs);
         if let Some(word) = self.shaped.words.last_mut() {
             word.full += advance;
             word.advance = if hangs { word.advance } else { word.full };
@@ -97,23 +137,42 @@ impl Copier<'_> {
 
     /// Whether a word starts with this character, and if not, whether a line may still end before it
     /// where the word is too wide.
-    fn break_before(&mut self, character: &Character) -> (bool, bool) {
+    fn break_before(&mut self, character: &Character) -> (bool, Option<Break>) {
         let byte = character.text_byte_start as usize;
-        let Some(before) = self.joined.text[..byte].chars().next_back() else { return (true, false) };
-        let forced = &self.joined.forced[self.forced..];
-        let passed = forced.iter().take_while(|at| **at <= byte).count();
-        self.forced += passed;
-        if passed > 0 {
+        let Some(before) = self.joined.text[..byte].chars().next_back() else { return (true, None) };
+        let forced = passed(&self.joined.forced[self.at.forced..], |at| *at <= byte);
+        self.at.forced += forced;
+        if forced > 0 {
             if let Some(word) = self.shaped.words.last_mut() {
                 word.forced = true;
             }
-            return (true, false);
+            return (true, None);
         }
-        let ranges = &self.joined.kept[self.kept..];
-        self.kept += ranges.iter().take_while(|range| range.end <= byte).count();
-        let kept = self.joined.kept.get(self.kept).is_some_and(|range| range.start < byte);
+        self.at.kept += passed(&self.joined.kept[self.at.kept..], |kept| kept.range.end <= byte);
+        let kept = self.joined.kept.get(self.at.kept).is_some_and(|kept| kept.range.start < byte);
         let opportunity = character.flags.is_soft_wrap_opportunity() && before != SOFT_HYPHEN;
-        (opportunity && !kept, opportunity || keep::is_easy_break(before))
+        let easy = match self.in_value(byte) {
+            true => self.place_in_value(byte),
+            false if self.is_in_phrase(byte) => opportunity.then_some(Break::First),
+            false => (opportunity || keep::is_easy_break(before)).then_some(Break::First),
+        };
+        (opportunity && !kept, easy)
+    }
+
+    /// Whether the byte lies inside a phrase. It is asked after `break_before` of the same character.
+    fn is_in_phrase(&self, byte: usize) -> bool {
+        let kept = self.joined.kept.get(self.at.kept);
+        kept.is_some_and(|kept| kept.phrase && kept.range.start < byte)
+    }
+
+    fn in_value(&mut self, byte: usize) -> bool {
+        self.at.values += passed(&self.joined.values[self.at.values..], |value| value.end <= byte);
+        self.joined.values.get(self.at.values).is_some_and(|value| value.start < byte)
+    }
+
+    fn place_in_value(&mut self, byte: usize) -> Option<Break> {
+        self.at.places += passed(&self.joined.places[self.at.places..], |(at, _)| *at < byte);
+        self.joined.places.get(self.at.places).filter(|(at, _)| *at == byte).map(|(_, kind)| *kind)
     }
 
     /// Copies the glyphs of an atom and returns its advance. Of a cluster with several glyphs the first

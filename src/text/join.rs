@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::keep;
+use super::keep::{self, Kept};
+use crate::address::Break;
 use crate::font::Weight;
 
 /// Text of one kind inside a paragraph.
@@ -38,8 +39,12 @@ pub(super) struct Joined {
     pub(super) pieces: Vec<u16>,
     /// Bytes before which a line ends whatever the width.
     pub(super) forced: Vec<usize>,
-    /// Bytes that stay together: sorted, and none inside another.
-    pub(super) kept: Vec<Range<usize>>,
+    /// Bytes that stay together: sorted, and none touches another.
+    pub(super) kept: Vec<Kept>,
+    /// Numbers and addresses, in order: where they are wider than a line only `places` count.
+    pub(super) values: Vec<Range<usize>>,
+    /// The bytes before which they may be broken then, in order.
+    pub(super) places: Vec<(usize, Break)>,
 }
 
 impl Joined {
@@ -53,14 +58,28 @@ impl Joined {
             let start = self.text.len();
             self.push(piece.text, u16::try_from(number).unwrap_or(u16::MAX));
             if piece.keep {
-                self.kept.push(start..self.text.len());
+                self.kept.push(Kept { range: start..self.text.len(), phrase: false });
             }
         }
-        keep::find(&self.text, &mut self.kept);
-        self.kept.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        self.values = keep::values(&self.text);
+        self.places = keep::places(&self.text, &self.values);
+        self.keep();
+    }
+
+    /// Puts together what is kept. A phrase gives way to a value that it touches.
+    fn keep(&mut self) {
+        self.kept.extend(self.values.iter().map(|range| Kept { range: range.clone(), phrase: false }));
+        let whole = self.kept.len();
+        for range in keep::phrases(&self.text) {
+            let touches = |kept: &Kept| kept.range.start < range.end && range.start < kept.range.end;
+            if !self.kept[..whole].iter().any(touches) {
+                self.kept.push(Kept { range, phrase: true });
+            }
+        }
+        self.kept.sort_unstable_by_key(|kept| (kept.range.start, std::cmp::Reverse(kept.range.end)));
         self.kept.dedup_by(|next, first| {
-            let inside = next.start < first.end;
-            first.end = if inside { first.end.max(next.end) } else { first.end };
+            let inside = next.range.start < first.range.end;
+            first.range.end = if inside { first.range.end.max(next.range.end) } else { first.range.end };
             inside
         });
     }
@@ -102,7 +121,7 @@ mod tests {
         assert_eq!(joined.text, "a  b c d e");
         assert_eq!(joined.forced, [3, 7]);
         assert_eq!(joined.pieces, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
-        assert_eq!(joined.kept.first(), Some(&(6..10)));
+        assert_eq!(joined.kept.first(), Some(&Kept { range: 6..10, phrase: false }));
         assert_eq!(joined.kept.len(), 1);
     }
 }

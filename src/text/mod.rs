@@ -7,6 +7,8 @@
 mod break_lines;
 mod copy;
 mod coverage;
+mod divide;
+mod even;
 mod join;
 mod keep;
 mod line;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::address::Break;
 use crate::font::FontId;
 
 /// One glyph of a paragraph. Lengths are in thousandths of an em, as in `page::Glyph`.
@@ -34,8 +35,8 @@ pub(super) struct Cluster {
     pub(super) advance: f32,
     /// Whether it is a space that takes no room at the end of a line.
     pub(super) hangs: bool,
-    /// Whether a line may end before it where the word is wider than a line.
-    pub(super) easy_before: bool,
+    /// Whether a line may end before it where the word is wider than a line, and how willingly.
+    pub(super) easy_before: Option<Break>,
 }
 
 /// Clusters between two places where a line may end.
@@ -77,8 +78,10 @@ pub struct Shaped {
     pub(super) runs: Vec<Run>,
     /// The paragraph's own embedding level.
     pub(super) level: u8,
-    /// The widest word.
+    /// The widest word; a phrase is one.
     pub(super) widest: f32,
+    /// The widest word where phrases are divided.
+    pub(super) narrowest: f32,
     /// The widest line where lines end only where the text says so.
     pub(super) natural: f32,
 }
@@ -109,9 +112,15 @@ impl Shaped {
         &self.text[start..start + usize::from(glyph.text_len)]
     }
 
-    /// The narrowest width at which no word is torn apart, that of the widest word, in thousandths of an em.
+    /// The narrowest width at which no word, number or address is torn apart, in thousandths of an em.
     #[must_use]
     pub const fn min_width(&self) -> f32 {
+        self.narrowest
+    }
+
+    /// The narrowest width at which phrases stay whole too: from there on, lines take as many words as fit.
+    #[must_use]
+    pub const fn whole_width(&self) -> f32 {
         self.widest
     }
 

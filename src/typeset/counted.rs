@@ -28,7 +28,7 @@ impl Counted {
     /// How many lines the text takes in a width of thousandths of an em.
     pub(super) fn count_lines(&self, width: f32) -> usize {
         // A word that is torn apart takes lines by another rule.
-        if width < self.shaped.min_width() {
+        if width < self.shaped.whole_width() {
             return self.shaped.count_lines(width);
         }
         for (lines, known) in (1..).zip(&self.known) {

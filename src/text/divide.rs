@@ -1,0 +1,66 @@
+//! Dividing: takes a word that is wider than a line, gives its parts on lines of their own.
+//!
+//! A phrase is divided at its spaces, a number or an address at the places that `address` names, any other word after
+//! `/ @ . - _ ? & =`; and where even that is too wide, after any cluster.
+
+use super::break_lines::{LineRange, Open};
+use super::shaped::Shaped;
+use crate::address::Break;
+
+/// So many lines a value takes at most before places of the second kind count too.
+const FEW: usize = 2;
+
+impl Shaped {
+    /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
+    pub(super) fn divide(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
+        let kinds = [(Break::First, FEW), (Break::Second, usize::MAX)];
+        let found = kinds.into_iter().find(|(kind, most)| self.suffices(word, width, *kind, *most));
+        self.parts(word, width, found.map_or(Break::Last, |(kind, _)| kind), emit)
+    }
+
+    /// Whether the places of a kind and the better ones leave no part too wide, and no more than so many lines.
+    fn suffices(&self, word: usize, width: f32, kind: Break, most: usize) -> bool {
+        if self.has_only(word, kind) {
+            return true;
+        }
+        let (mut lines, mut widest) = (1, 0.0_f32);
+        let last = self.parts(word, width, kind, &mut |part| {
+            lines += 1;
+            widest = widest.max(part.width);
+        });
+        lines <= most && widest.max(last.visible) <= width
+    }
+
+    /// Whether all places in a word are of that kind, so that no other adds any.
+    fn has_only(&self, word: usize, kind: Break) -> bool {
+        let clusters = self.words[word].start as usize..self.word_end(word) as usize;
+        self.clusters[clusters].iter().all(|cluster| cluster.easy_before.is_none_or(|easy| easy == kind))
+    }
+
+    /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
+    /// before the cluster that did not fit, so the next part reaches beyond that cluster.
+    fn parts(&self, word: usize, width: f32, least: Break, emit: &mut impl FnMut(LineRange)) -> Open {
+        let end = self.word_end(word);
+        let mut line = Open::at(self.words[word].start);
+        let mut easy: Option<(u32, Open)> = None;
+        let mut i = line.start;
+        while i < end {
+            let cluster = self.clusters[i as usize];
+            if cluster.easy_before.is_some_and(|kind| kind >= least) && i > line.start {
+                easy = Some((i, line));
+            }
+            if i > line.start && !cluster.hangs && line.pen + cluster.advance > width {
+                let (at, part) = easy.take().unwrap_or((i, line));
+                emit(part.close(at));
+                (line, i) = (Open::at(at), at);
+                continue;
+            }
+            line.pen += cluster.advance;
+            if !cluster.hangs {
+                line.visible = line.pen;
+            }
+            i += 1;
+        }
+        line
+    }
+}
