@@ -98,6 +98,11 @@ def bare(address):
     return address, address if "://" in address else "mailto:" + address
 
 
+def shown(address):
+    """A web address as it is shown: without its scheme and a last slash, which only links and codes need."""
+    return re.sub(r"^https?://", "", address, flags=re.I).removesuffix("/") or address
+
+
 def phone(text):
     """What a telephone number dials: digits up to the first word, without the nought in brackets."""
     dialled = re.search(r"[+0-9][^A-Za-z]*", text).group()
@@ -151,7 +156,8 @@ class Briefing:
 
     def values(self, contact):
         """The lines of a contact."""
-        return [plain(contact[key]) for key in ("name", "purpose", "phone", "email", "url", "hours") if contact.get(key)]
+        seen = {**contact, "url": shown(contact.get("url") or "")}
+        return [plain(seen[key]) for key in ("name", "purpose", "phone", "email", "url", "hours") if seen.get(key)]
 
     def links(self, document):
         """Text and target of every link of a document, counted."""
@@ -163,7 +169,7 @@ class Briefing:
             if contact.get("email"):
                 links[contact["email"], "mailto:" + contact["email"]] += 1
             if contact.get("url"):
-                links[contact["url"], self.address(contact)] += 1
+                links[shown(contact["url"]), self.address(contact)] += 1
         return links
 
     def address(self, contact):

@@ -9,6 +9,7 @@ from collections import Counter
 import pikepdf
 
 import tagged
+from briefing import shown
 
 
 def faults(path, document, briefing):
@@ -107,7 +108,7 @@ def furniture(briefing):
     """Lines that may stand besides sections and contacts."""
     minutes = [briefing.minute(number) for number in range(1, 8)]
     return {briefing.title, briefing.board, briefing.short_name, briefing.label, briefing.card_front, briefing.web,
-            web_address(briefing), briefing.words["contacts"], *briefing.dates, *minutes}
+            web_address(briefing), shown(web_address(briefing) or ""), briefing.words["contacts"], *briefing.dates, *minutes}
 
 
 def rest(lines, document, briefing):

@@ -1,34 +1,35 @@
 //! Greys: gives the theme for a printer that has only black, whatever colours a board has.
 //!
-//! The greys are chosen, not converted: a red alarm and a dark heading would become the same grey. Here the
-//! alarm alone is black, text reads on all that it stands on, and a test holds both.
+//! The greys are chosen, not converted: a red alarm and a dark heading would become the same grey. Letters are black
+//! and areas light, for a laser printer makes grey letters of dots, and large dark areas of stripes. What colour does
+//! elsewhere is done by an edge: the alarm is the one thing in a thick black frame.
 
 use super::{Swatch, Theme};
 use crate::color::{Cmyk, Paint, Rgb};
 
 /// Each grey: how light it is on a screen, and how much black a press takes for it.
 const GREYS: [(Swatch, u8, u8); 22] = [
-    (Swatch::Primary, 95, 75),
-    (Swatch::OnPrimary, 255, 0),
-    (Swatch::PrimaryText, 95, 75),
-    (Swatch::PrimaryEdge, 95, 75),
-    (Swatch::Ink, 48, 91),
-    (Swatch::OnInk, 255, 0),
-    (Swatch::InkText, 48, 91),
-    (Swatch::Accent, 236, 10),
-    (Swatch::OnAccent, 48, 91),
-    (Swatch::AccentOnPrimary, 236, 10),
-    (Swatch::AccentEdge, 114, 68),
-    (Swatch::Emergency, 0, 100),
-    (Swatch::OnEmergency, 255, 0),
+    (Swatch::Primary, 222, 17),
+    (Swatch::OnPrimary, 0, 100),
+    (Swatch::PrimaryText, 0, 100),
+    (Swatch::PrimaryEdge, 0, 100),
+    (Swatch::Ink, 222, 17),
+    (Swatch::OnInk, 0, 100),
+    (Swatch::InkText, 0, 100),
+    (Swatch::Accent, 51, 90),
+    (Swatch::OnAccent, 255, 0),
+    (Swatch::AccentOnPrimary, 17, 98),
+    (Swatch::AccentEdge, 51, 90),
+    (Swatch::Emergency, 255, 0),
+    (Swatch::OnEmergency, 0, 100),
     (Swatch::EmergencyText, 0, 100),
-    (Swatch::EmergencyEdge, 145, 55),
-    (Swatch::Tint, 241, 8),
+    (Swatch::EmergencyEdge, 0, 100),
+    (Swatch::Tint, 237, 10),
     (Swatch::Text, 0, 100),
-    (Swatch::Rule, 204, 27),
+    (Swatch::Rule, 143, 56),
     (Swatch::Paper, 255, 0),
-    (Swatch::Unlit, 129, 62),
-    (Swatch::UnlitEdge, 129, 62),
+    (Swatch::Unlit, 255, 0),
+    (Swatch::UnlitEdge, 51, 90),
     (Swatch::Ghost, 248, 4),
 ];
 
@@ -56,29 +57,31 @@ mod tests {
     }
 
     #[test]
-    fn text_reads_on_all_that_it_stands_on() {
-        let pairs = [
-            (Swatch::Text, Swatch::Tint),
-            (Swatch::Primary, Swatch::Tint),
-            (Swatch::Emergency, Swatch::Tint),
-            (Swatch::Paper, Swatch::Primary),
-            (Swatch::Paper, Swatch::Ink),
-            (Swatch::Paper, Swatch::Emergency),
-            (Swatch::Accent, Swatch::Primary),
-            (Swatch::Accent, Swatch::Ink),
-        ];
-        for (front, back) in pairs {
-            assert!(contrasts(front, back) >= 4.5, "{front:?} on {back:?}: {}", contrasts(front, back));
+    fn letters_are_black_or_nearly_and_areas_are_light() {
+        let areas =
+            [Swatch::Primary, Swatch::Ink, Swatch::Tint, Swatch::Emergency, Swatch::Paper, Swatch::Ghost];
+        for area in areas {
+            assert!(Theme::mono().paint(area).screen.r >= 222, "{area:?} is dark");
+            assert!(contrasts(area.letters(), area) >= 12.0, "{area:?}");
+        }
+        let letters = [Swatch::Text, Swatch::PrimaryText, Swatch::InkText, Swatch::EmergencyText];
+        for letters in letters.into_iter().chain([Swatch::AccentOnPrimary]) {
+            assert!(Theme::mono().paint(letters).screen.r <= 17, "{letters:?} is grey");
         }
     }
 
     #[test]
-    fn the_alarm_stands_out_and_shapes_can_be_told_apart() {
+    fn shapes_are_told_apart_by_their_edges() {
+        for area in [Swatch::Primary, Swatch::Emergency, Swatch::Unlit] {
+            let edge = Theme::mono().edge(area).expect("it is light");
+            assert!(contrast(edge.screen, Theme::mono().paint(area).screen) >= 7.0, "{area:?}");
+        }
+        assert_eq!(Theme::mono().edge(Swatch::Tint), None);
         let pairs = [
-            (Swatch::Emergency, Swatch::Primary),
-            (Swatch::Emergency, Swatch::EmergencyEdge),
             (Swatch::AccentEdge, Swatch::Paper),
             (Swatch::Accent, Swatch::Unlit),
+            (Swatch::AccentOnPrimary, Swatch::Unlit),
+            (Swatch::Rule, Swatch::Paper),
         ];
         for (front, back) in pairs {
             assert!(contrasts(front, back) >= 3.0, "{front:?} on {back:?}: {}", contrasts(front, back));

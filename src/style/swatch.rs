@@ -68,7 +68,7 @@ swatches! {
     /// The alarm's colour as letters on paper and tint: the heading of section 7.
     EmergencyText = "emergency-text", [0xb3, 0x26, 0x1e], [15, 95, 95, 10];
     /// The edge of the alarm: paper where the board's own colour is near the alarm's.
-    EmergencyEdge = "emergency-edge", [0x7d, 0x17, 0x12], [25, 100, 100, 40];
+    EmergencyEdge = "emergency-edge", [0xb3, 0x26, 0x1e], [15, 95, 95, 10];
     /// The area of section 7, tiles on slides.
     Tint = "tint", [0xe9, 0xf1, 0xf2], [8, 2, 3, 0];
     /// Body text.

@@ -15,20 +15,17 @@ impl Shaped {
     pub(super) fn divide(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
         let kinds = [(Break::First, FEW), (Break::Second, usize::MAX)];
         let found = kinds.into_iter().find(|(kind, most)| self.suffices(word, width, *kind, *most));
-        self.parts(word, width, found.map_or(Break::Last, |(kind, _)| kind), emit)
+        self.parts(word, width, found.map_or(Break::Last, |(kind, _)| kind), emit).0
     }
 
-    /// Whether the places of a kind and the better ones leave no part too wide, and no more than so many lines.
+    /// Whether with the places of a kind and the better ones nothing is torn, and there are no more than so many lines.
     fn suffices(&self, word: usize, width: f32, kind: Break, most: usize) -> bool {
         if self.has_only(word, kind) {
             return true;
         }
-        let (mut lines, mut widest) = (1, 0.0_f32);
-        let last = self.parts(word, width, kind, &mut |part| {
-            lines += 1;
-            widest = widest.max(part.width);
-        });
-        lines <= most && widest.max(last.visible) <= width
+        let mut lines = 1;
+        let (_, torn) = self.parts(word, width, kind, &mut |_| lines += 1);
+        lines <= most && !torn
     }
 
     /// Whether all places in a word are of that kind, so that no other adds any.
@@ -37,12 +34,15 @@ impl Shaped {
         self.clusters[clusters].iter().all(|cluster| cluster.easy_before.is_none_or(|easy| easy == kind))
     }
 
+    /// The parts of a word at places of a kind or a better one, all but the last handed out, and whether one is torn.
+    ///
     /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
     /// before the cluster that did not fit, so the next part reaches beyond that cluster.
-    fn parts(&self, word: usize, width: f32, least: Break, emit: &mut impl FnMut(LineRange)) -> Open {
+    fn parts(&self, word: usize, width: f32, least: Break, emit: &mut impl FnMut(LineRange)) -> (Open, bool) {
         let end = self.word_end(word);
         let mut line = Open::at(self.words[word].start);
         let mut easy: Option<(u32, Open)> = None;
+        let mut torn = false;
         let mut i = line.start;
         while i < end {
             let cluster = self.clusters[i as usize];
@@ -50,6 +50,7 @@ impl Shaped {
                 easy = Some((i, line));
             }
             if i > line.start && !cluster.hangs && line.pen + cluster.advance > width {
+                torn |= easy.is_none();
                 let (at, part) = easy.take().unwrap_or((i, line));
                 emit(part.close(at));
                 (line, i) = (Open::at(at), at);
@@ -61,6 +62,6 @@ impl Shaped {
             }
             i += 1;
         }
-        line
+        (line, torn)
     }
 }

@@ -16,7 +16,7 @@ const LAST: f32 = 0.2;
 /// What a last line below that share costs, or one of a single word: more than any raggedness of the lines before it.
 const LONELY: f32 = 100.0;
 
-/// What a word of one letter at the end of a line costs: as much as a line that is a tenth short.
+/// What a word of one letter, or a hyphen, costs at the end of a line: as much as a line that is a tenth short.
 const DANGLING: f32 = 0.01;
 
 impl Shaped {
@@ -168,7 +168,7 @@ impl<'s> Stretch<'s> {
 
     fn cost(&self, from: usize, to: usize) -> f32 {
         let short = self.shortfall(from, to);
-        short * short + if self.is_letter(to - 1) { DANGLING } else { 0.0 }
+        short * short + if self.dangles(to - 1) { DANGLING } else { 0.0 }
     }
 
     fn last_cost(&self, from: usize) -> f32 {
@@ -181,8 +181,10 @@ impl<'s> Stretch<'s> {
         lonely + if self.text(from, to).split_whitespace().nth(1).is_none() { LONELY } else { 0.0 }
     }
 
-    fn is_letter(&self, word: usize) -> bool {
-        self.text(word, word + 1).trim_end().chars().nth(1).is_none()
+    /// Whether a word had better not end a line: one letter leads to the next word, a hyphen leaves half a word.
+    fn dangles(&self, word: usize) -> bool {
+        let word = self.text(word, word + 1).trim_end();
+        word.ends_with('-') || word.chars().nth(1).is_none()
     }
 
     fn text(&self, from: usize, to: usize) -> &str {

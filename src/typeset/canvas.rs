@@ -9,7 +9,7 @@ use crate::page::{
     Artifact, Document, ElemId, Glyph, GlyphRun, ItemKind, Link, OutlineEntry, Page, PageItem, PictureId,
     Role, Stroke, StructTree, Tag,
 };
-use crate::style::Style;
+use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
 use super::trial::width_in_ems;
@@ -40,16 +40,31 @@ impl TextBlock<'_> {
     }
 }
 
+/// How the words of a block are shared out to its lines, which are always as few as they can be.
+#[derive(Clone, Copy)]
+pub(super) enum Rag {
+    /// Each line takes as many words as fit.
+    Full,
+    /// Lines are as long as they can be without one much shorter than the others: running text.
+    Even,
+    /// All lines are alike: titles, headings, names.
+    Balanced,
+}
+
 /// Breaks a text into a block of its style.
 pub(super) fn block<'t>(
     shaped: &'t Shaped,
     style: Style,
     width: Pt,
     align: Align,
-    balanced: bool,
+    rag: Rag,
 ) -> TextBlock<'t> {
     let ems = width_in_ems(width, style.size);
-    let ranges = if balanced { shaped.balanced(ems) } else { shaped.break_lines(ems) };
+    let ranges = match rag {
+        Rag::Full => shaped.break_lines(ems),
+        Rag::Even => shaped.even(ems),
+        Rag::Balanced => shaped.balanced(ems),
+    };
     TextBlock { shaped, lines: ranges.iter().map(|range| shaped.line(range)).collect(), style, align }
 }
 
@@ -79,7 +94,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Names an area of the current page.
-    pub(super) fn area(&mut self, name: &str, area: Rect) {
+    pub(super) fn name_area(&mut self, name: &str, area: Rect) {
         self.page().areas.push((name.to_owned(), area));
     }
 
@@ -112,10 +127,17 @@ impl<'a> Canvas<'a> {
         self.push(Tag::Artifact(artifact), ItemKind::Path { path, fill: Some(paint), stroke: None });
     }
 
-    /// Draws a filled and outlined shape that means nothing.
-    pub(super) fn outlined(&mut self, path: Path, fill: Paint, stroke: Stroke) {
-        let kind = ItemKind::Path { path, fill: Some(fill), stroke: Some(stroke) };
-        self.push(Tag::Artifact(Artifact::Layout), kind);
+    /// Draws an area in a colour of the theme, with its edge where the theme gives it one.
+    pub(super) fn area(
+        &mut self,
+        path: Path,
+        (theme, swatch): (&Theme, Swatch),
+        edge: Pt,
+        artifact: Artifact,
+    ) {
+        let stroke = theme.edge(swatch).map(|paint| Stroke { paint, width: edge });
+        let kind = ItemKind::Path { path, fill: Some(theme.paint(swatch)), stroke };
+        self.push(Tag::Artifact(artifact), kind);
     }
 
     /// Draws a filled shape as a figure with words for those who do not see it.

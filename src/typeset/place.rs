@@ -18,12 +18,15 @@ pub(super) struct Placer<'p, 'a> {
     pub parent: ElemId,
 }
 
+/// Width of a frame's edge where the theme gives its colour one; where a frame is cut off, so is its edge.
+const FRAME_EDGE: Pt = Pt::new(1.7);
+
 impl Placer<'_, '_> {
     pub(super) fn page(&self, canvas: &mut Canvas<'_>, boxes: &[Boxed<'_>]) {
         let mut placed = Vec::new();
         arrange(boxes, Rect::page(self.layout.size), self.trial, &mut placed);
         for frame in &placed {
-            canvas.area(&frame.boxed.frame.name, frame.outer);
+            canvas.name_area(&frame.boxed.frame.name, frame.outer);
             self.background(canvas, frame);
         }
         // Paint order follows the layout; reading order follows the sense, whatever the layout says first.
@@ -54,7 +57,7 @@ impl Placer<'_, '_> {
             let area = self.bled(placed.outer);
             let path =
                 if frame.radius > Pt::ZERO { Path::rounded(area, frame.radius) } else { Path::rect(area) };
-            canvas.fill(path, self.trial.theme.paint(fill), Artifact::Background);
+            canvas.area(path, (self.trial.theme, fill), FRAME_EDGE, Artifact::Background);
         }
         if let Some((swatch, width)) = frame.edge {
             let area = self.bled(Rect { w: width, ..placed.outer });

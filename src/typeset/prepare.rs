@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::content::{Caption, Contacts, Flow, Logo, Ring};
 use super::frames::{Boxed, Prepared};
 use super::store::{NUMERAL, Store};
+use crate::address;
 use crate::language::Word;
 use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
@@ -147,7 +148,7 @@ impl<'a> Setting<'a, '_> {
                 .review_by
                 .as_ref()
                 .map(|d| format!("{} {}", labels.get(Word::ReviewBy), labels.date(d.value))),
-            Field::Web => briefing.web.as_ref().map(|web| web.value.clone()),
+            Field::Web => briefing.web.as_ref().map(|web| address::shown(&web.value).to_owned()),
             Field::CardFront => Some(briefing.card_front.title.value.clone()),
             Field::CardBack => Some(briefing.card_back.title.value.clone()),
         }

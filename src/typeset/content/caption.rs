@@ -7,7 +7,7 @@ use crate::geom::{Point, Pt};
 use crate::layout::{StyleSpec, TextLine, TextRole};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, Role};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
 use crate::typeset::counted::Counted;
 use crate::typeset::trial::{Trial, height_of, resolve};
 
@@ -33,7 +33,7 @@ impl Caption<'_> {
     /// Draws a line of words; gives its height.
     pub(super) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>, at: Point, width: Pt) -> Pt {
         let style = resolve(self.spec, spot.trial, Some(&self.shaped), width);
-        let lines = block(&self.shaped, style, width, self.spec.align, true);
+        let lines = block(&self.shaped, style, width, self.spec.align, Rag::Balanced);
         if !self.is_content() {
             return canvas.text(&lines, at, width, Meaning::None(Artifact::Pagination), NO_LINKS);
         }

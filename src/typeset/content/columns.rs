@@ -7,7 +7,7 @@ use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, VerticalAlign};
 use crate::page::{Artifact, Role, StructTree};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block, em};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
 use crate::typeset::store::NUMERAL;
 
 impl Flow<'_> {
@@ -83,26 +83,24 @@ impl Drawing<'_, '_> {
         };
         let alarm = flow.spec.alarm.filter(|_| section.number == crate::model::SECTIONS);
         if let Some(alarm) = alarm {
-            style.paint = self.spot.trial.theme.paint(alarm);
+            style.paint = self.spot.trial.theme.paint(alarm.on(Swatch::Paper));
         }
         let heading = canvas.elem(sect, Role::H2);
         canvas.bookmark(words, 1, at.y, heading);
         let (diameter, taken) = flow.disc(&style);
-        let lines = block(shaped, style, width - taken, Align::Left, true);
+        let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
         let first_line = style.line_height();
         let lift = ((diameter - first_line) / 2.0).max(Pt::ZERO);
         if diameter > Pt::ZERO {
-            let disc = self.spot.trial.theme.paint(alarm.unwrap_or(flow.spec.disc_swatch));
+            let disc = alarm.unwrap_or(flow.spec.disc_swatch);
+            let theme = self.spot.trial.theme;
             let center = Point::new(at.x + diameter / 2.0, at.y + diameter / 2.0);
-            canvas.fill(Path::circle(center, diameter / 2.0), disc, Artifact::Layout);
-            let numeral = Style {
-                paint: self.spot.trial.theme.paint(Swatch::Paper),
-                leading: 1.0,
-                size: style.size * 1.02,
-                ..style
-            };
+            let circle = Path::circle(center, diameter / 2.0);
+            canvas.area(circle, (theme, disc), style.size * DISC_EDGE, Artifact::Layout);
+            let numeral =
+                Style { paint: theme.paint(disc.letters()), leading: 1.0, size: style.size * 1.02, ..style };
             let number = canvas.elem(heading, Role::Lbl);
-            let digits = block(&section.numeral, numeral, diameter, Align::Center, false);
+            let digits = block(&section.numeral, numeral, diameter, Align::Center, Rag::Full);
             let top = canvas.centered_on_caps(&digits.style, center.y);
             canvas.text(&digits, Point::new(at.x, top), diameter, Meaning::Of(number), NO_LINKS);
         }
@@ -126,7 +124,7 @@ impl Drawing<'_, '_> {
         if let Some(marker) = &para.marker {
             self.marker(canvas, marker, style, Point::new(left, at.y), lists);
         }
-        let lines = block(&para.shaped, *style, width - indent, Align::Left, false);
+        let lines = block(&para.shaped, *style, width - indent, Align::Left, Rag::Even);
         let links = |key: u16| {
             let run = para.inline.get(usize::from(key))?;
             run.link.as_ref().map(|link| (link, run.text.clone()))
@@ -140,27 +138,23 @@ impl Drawing<'_, '_> {
                 let radius = style.size * 0.2;
                 let y = canvas.x_height_middle(style, at.y);
                 let center = Point::new(at.x - style.size * (INDENT * 0.62), y);
-                let stroke = crate::page::Stroke {
-                    paint: self.spot.trial.theme.paint(Swatch::AccentEdge),
-                    width: style.size * 0.07,
-                };
-                canvas.outlined(
-                    Path::circle(center, radius),
-                    self.spot.trial.theme.paint(Swatch::Accent),
-                    stroke,
-                );
+                let accent = (self.spot.trial.theme, Swatch::Accent);
+                canvas.area(Path::circle(center, radius), accent, style.size * 0.07, Artifact::Layout);
             }
             Marker::Number(shaped) => {
                 let style = Style { weight: NUMERAL, ..*style };
                 let width = em(shaped.max_width(), style.size);
                 let label = lists.label(canvas);
-                let lines = block(shaped, style, width * 1.01, Align::Left, false);
+                let lines = block(shaped, style, width * 1.01, Align::Left, Rag::Full);
                 let x = at.x - width - style.size * 0.3;
                 canvas.text(&lines, Point::new(x, at.y), width, Meaning::Of(label), NO_LINKS);
             }
         }
     }
 }
+
+/// Width of a disc's edge, where it has one, as a multiple of the heading size.
+const DISC_EDGE: f32 = 0.1;
 
 /// How far a flow has been drawn.
 struct FlowCursor {

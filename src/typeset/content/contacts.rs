@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::address;
 use crate::font::Weight;
 use crate::geom::{Pt, Rect};
 use crate::language::{Labels, Word};
@@ -266,7 +267,7 @@ fn entry<'a>(
         add(&email.value, Some(LinkTarget::Email(email.value.clone())), false);
     }
     if let Some(url) = contact.url.as_ref().filter(|_| only_code || code || !is_code(contact)) {
-        add(&url.value, contact.web_target(), true);
+        add(address::shown(&url.value), contact.web_target(), true);
     }
     if !contact.has_value() {
         values.push(Row { text: String::new(), shaped: store.words("", label), kind: RowKind::Ruled });

@@ -9,8 +9,8 @@ use crate::geom::{Path, Point, Pt};
 use crate::layout::{Align, Dial};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
-use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block, em};
+use crate::style::Style;
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
 use crate::typeset::counted::Counted;
 use crate::typeset::store::NUMERAL;
 use crate::typeset::trial::{Trial, height_of, resolve, width_in_ems};
@@ -37,6 +37,9 @@ const WORDS: f32 = 1.64;
 const HALF_GAP: f32 = 0.0125;
 /// Size of a number on the ring, as a multiple of the ring's thickness.
 const NUMERAL_SIZE: f32 = 0.62;
+
+/// Width of a piece's edge, where it has one, as a multiple of the ring's thickness.
+const PIECE_EDGE: f32 = 0.06;
 
 impl Ring<'_> {
     fn inner(&self) -> Pt {
@@ -105,14 +108,14 @@ impl Ring<'_> {
         let (from, to) = (turn(piece as f32) + HALF_GAP, turn(piece as f32 + 1.0) - HALF_GAP);
         let swatch = if piece < self.lit { self.dial.lit } else { self.dial.unlit };
         let path = Path::ring_piece(middle, inner, outer, from, to);
-        canvas.fill(path, trial.theme.paint(swatch), Artifact::Layout);
+        canvas.area(path, (trial.theme, swatch), (outer - inner) * PIECE_EDGE, Artifact::Layout);
         let Some(numeral) = self.numerals.get(piece) else { return };
         let angle = turn(piece as f32 + 0.5) * std::f32::consts::TAU;
         let radius = (outer + inner) / 2.0;
         let center = middle.moved(radius * angle.sin(), -(radius * angle.cos()));
         let size = (outer - inner) * NUMERAL_SIZE;
-        let style = Style { weight: NUMERAL, size, leading: 1.0, paint: trial.theme.paint(Swatch::Ink) };
-        let digits = block(numeral, style, size * 2.0, Align::Center, false);
+        let style = Style { weight: NUMERAL, size, leading: 1.0, paint: trial.theme.paint(swatch.letters()) };
+        let digits = block(numeral, style, size * 2.0, Align::Center, Rag::Full);
         let at = Point::new(center.x - size, canvas.centered_on_caps(&style, center.y));
         // The number stands on the section's own disc too, where it is read out.
         canvas.text(&digits, at, size * 2.0, Meaning::None(Artifact::Layout), NO_LINKS);

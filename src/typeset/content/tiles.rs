@@ -7,7 +7,7 @@ use crate::layout::{Align, ContactForm};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch, Theme};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, block};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
 use crate::typeset::trial::Trial;
 
 impl Contacts<'_> {
@@ -76,6 +76,9 @@ fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
     }
 }
 
+/// Width of the alarm's edge, where it has one, as a multiple of the label size: 1.3 mm on a poster.
+const ALARM_EDGE: f32 = 0.28;
+
 struct Drawing<'d, 'c, 'a> {
     scaled: &'d Scaled<'c, 'a>,
     theme: &'d Theme,
@@ -130,12 +133,14 @@ impl Drawing<'_, '_, '_> {
         }
         let radius = self.scaled.gap * 0.55;
         let area = if emergency { Swatch::Emergency } else { self.scaled.contacts.spec.tile };
-        canvas.fill(Path::rounded(rect, radius), self.theme.paint(area), Artifact::Background);
+        let tile = Path::rounded(rect, radius);
+        let width = self.scaled.label.size * ALARM_EDGE;
+        canvas.area(tile, (self.theme, area), width, Artifact::Background);
         let edge = self.scaled.edge;
-        if edge > Pt::ZERO && self.tile.code != CodePlace::Above {
-            let swatch = if emergency { Swatch::EmergencyEdge } else { Swatch::Primary };
+        // The alarm is all in its colour, so it needs no bar.
+        if edge > Pt::ZERO && self.tile.code != CodePlace::Above && !emergency {
             let bar = Path::rounded_on(Rect { w: edge, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
-            canvas.fill(bar, self.theme.paint(swatch), Artifact::Layout);
+            canvas.fill(bar, self.theme.paint(Swatch::PrimaryText), Artifact::Layout);
         }
     }
 
@@ -150,7 +155,7 @@ impl Drawing<'_, '_, '_> {
     fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
         let mut style = self.scaled.row_style(self.tile.entry, row, at.w);
         if self.tile.entry.contact.emergency && self.form() != ContactForm::Lines {
-            style.paint = self.theme.paint(Swatch::Paper);
+            style.paint = self.theme.paint(Swatch::OnEmergency);
         }
         let target: Option<&LinkTarget> = match &row.kind {
             RowKind::Ruled => return self.ruled(canvas, style, at),
@@ -158,7 +163,7 @@ impl Drawing<'_, '_, '_> {
             RowKind::Value(target, _) => target.as_ref(),
         };
         let elem = canvas.elem(self.body, Role::P);
-        let lines = block(&row.shaped, style, at.w, self.align(), false);
+        let lines = block(&row.shaped, style, at.w, self.align(), Rag::Balanced);
         let origin = Point::new(at.x, at.y);
         let Some(target) = target else {
             return canvas.text(&lines, origin, at.w, Meaning::Of(elem), NO_LINKS);
@@ -171,7 +176,7 @@ impl Drawing<'_, '_, '_> {
     fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) -> Pt {
         let height = style.size * 1.75;
         let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
-        canvas.fill(Path::rect(line), self.theme.paint(Swatch::Primary), Artifact::Layout);
+        canvas.fill(Path::rect(line), self.theme.paint(Swatch::PrimaryText), Artifact::Layout);
         height
     }
 
@@ -183,6 +188,6 @@ impl Drawing<'_, '_, '_> {
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
         canvas.fill(Path::rect(square), self.theme.paint(Swatch::Paper), Artifact::Background);
         let alt = format!("{} {address}", self.scaled.contacts.qr_words);
-        canvas.figure(self.body, code.modules(square), self.theme.paint(Swatch::Ink), square, alt);
+        canvas.figure(self.body, code.modules(square), self.theme.paint(Swatch::InkText), square, alt);
     }
 }
