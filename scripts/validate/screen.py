@@ -13,7 +13,8 @@ import looks
 from briefing import Briefing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DOCUMENTS = ("poster", "handout", "card")
+# What the command line varies stands in the name: poster.a3.mono.pdf.
+VARIED = {"a3", "a4", "letter", "85x55", "85x54", "id-1", "mono", "ua2"}
 
 
 def briefing_of(path):
@@ -28,11 +29,11 @@ def judge(path):
     """All that is wrong with one file, but for what veraPDF says."""
     faults = judges.qpdf(path) + judges.lint(path) + looks.contrast(path)
     # A test sheet has no letters.
-    if ".test" not in path.name:
+    if ".test" not in path.stem:
         faults += looks.fonts(path)
     # A sheet shows a document several times; its own tests read it.
-    document = path.stem.removesuffix(".ua2")
-    if document in DOCUMENTS:
+    document, *varied = path.stem.split(".")
+    if set(varied) <= VARIED:
         briefing = briefing_of(path)
         faults += content.faults(path, document, briefing) + looks.codes(path, briefing)
     return faults

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::entry::{MadeFile, thumbnail};
+use super::entry::MadeFile;
 use super::job::{Done, State};
 use super::plan::Job;
 use super::way::between;
@@ -73,7 +73,7 @@ impl ContactSheet {
         self.files += 1;
         let path = job.out.join(&file.name);
         let name = file.name.split('.').next().unwrap_or_default();
-        let thumbnail = thumbnail(&file.name).map(|name| job.out.join(name)).filter(|path| path.is_file());
+        let thumbnail = file.thumbnail.as_ref().map(|name| job.out.join(name)).filter(|path| path.is_file());
         let image = if let Some(thumbnail) = thumbnail {
             let whom = job.board.as_deref().map(|board| format!(" for {}", stem(board))).unwrap_or_default();
             let alt = format!("First page of the {name} of {briefing}{whom}");

@@ -24,7 +24,10 @@ pub(super) struct Entry {
     /// Where pictures were looked for, and what was there.
     pub pictures: Vec<(PathBuf, Option<Digest>)>,
     pub files: Vec<MadeFile>,
-    /// What the file system said of each, in the same order.
+    /// What runs with other options made: other documents, and variants.
+    #[serde(default)]
+    pub earlier: Vec<MadeFile>,
+    /// What the file system said of each of `files`, in the same order.
     pub stamps: Vec<Stamp>,
     pub messages: Vec<Message>,
     /// Whether thumbnails were drawn of the same pages.
@@ -50,12 +53,16 @@ pub struct MadeFile {
     pub body: (f32, f32),
     /// How many words would still fit.
     pub room: usize,
+    /// The name of the small picture of its first page, where one was drawn.
+    #[serde(default)]
+    pub thumbnail: Option<String>,
 }
 
-/// The name of a file's thumbnail, which the file for the screen and that for a press share. Sheets have none.
-pub(super) fn thumbnail(file_name: &str) -> Option<String> {
-    let (document, ending) = file_name.split_once('.')?;
-    matches!(ending, "pdf" | "print.pdf").then(|| format!("{document}.svg"))
+/// The name of a file's thumbnail, which the files of a document in all forms share.
+pub(super) fn thumbnail(file_name: &str) -> String {
+    let name = file_name.strip_suffix(".pdf").unwrap_or(file_name);
+    let forms = [".print", ".ua2"].into_iter();
+    format!("{}.svg", forms.filter_map(|form| name.strip_suffix(form)).next().unwrap_or(name))
 }
 
 impl Entry {
@@ -64,6 +71,11 @@ impl Entry {
         let today = today.map(Date::number);
         let holds = |(first, next): (i64, i64)| today.is_some_and(|day| first <= day && day < next);
         self.days.map_or(today.is_none(), holds)
+    }
+
+    /// All files that the job ever made.
+    pub(super) fn all_files(&self) -> impl Iterator<Item = &MadeFile> {
+        self.files.iter().chain(&self.earlier)
     }
 
     /// The line: a digest, and behind it what it is the digest of.
@@ -85,7 +97,7 @@ impl Entry {
     /// Whether it can be believed as far as the program acts on it: files are read and deleted by these names, and
     /// messages are cut at these places. A digest proves that a line is whole, not who wrote it.
     fn is_sound(&self) -> bool {
-        let files = self.files.iter().all(|file| is_one_name(&file.name));
+        let files = self.all_files().all(|file| is_one_name(&file.name));
         let job = self.job.split('/').all(is_one_name);
         job && files && self.stamps.len() == self.files.len() && self.messages.iter().all(Message::is_sound)
     }
@@ -104,7 +116,7 @@ pub(super) mod tests {
     /// An entry about one file that holds "pdf".
     pub(in crate::batch) fn entry(key: &str, stamp: Stamp) -> Entry {
         let (name, sha256) = ("poster.pdf".to_owned(), Digest::of(b"pdf"));
-        let file = MadeFile { name, sha256, size: 3, pages: 1, body: (12.0, 12.0), room: 0 };
+        let file = MadeFile { name, sha256, size: 3, pages: 1, body: (12.0, 12.0), room: 0, thumbnail: None };
         Entry {
             job: "a".to_owned(),
             briefing: PathBuf::from("a.yaml"),
@@ -113,6 +125,7 @@ pub(super) mod tests {
             key: Digest::of(key.as_bytes()),
             pictures: Vec::new(),
             files: vec![file],
+            earlier: Vec::new(),
             stamps: vec![stamp],
             messages: Vec::new(),
             thumbnails: false,

@@ -125,6 +125,8 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         let (name, briefing) = (job.name.clone(), between(batch.out, &job.briefing));
         let board = job.board.as_deref().map(|board| between(batch.out, board));
         let thumbnails = batch.thumbnails;
+        let not_made = |file: &&MadeFile| files.iter().all(|made| made.name != file.name);
+        let earlier = last.iter().flat_map(|last| last.all_files().filter(not_made)).cloned().collect();
         done.entry = Some(Entry {
             job: name,
             briefing,
@@ -133,6 +135,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
             key,
             pictures,
             files,
+            earlier,
             stamps,
             messages,
             thumbnails,
@@ -196,20 +199,25 @@ fn put(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcome) -> 
 }
 
 /// Where the files of a job go, and what is known of those that are there.
-fn place<'b>(batch: &'b Batch<'_>, last: Option<&'b Entry>, new_folder: bool) -> Place<'b> {
-    Place { disk: batch.disk, made: last.map_or(&[], |entry| &entry.files), new_folder, force: batch.force }
+fn place<'b>(batch: &Batch<'b>, last: Option<&'b Entry>, new_folder: bool) -> Place<'b> {
+    Place {
+        disk: batch.disk,
+        made: last.into_iter().flat_map(Entry::all_files).collect(),
+        new_folder,
+        force: batch.force,
+    }
 }
 
 /// Files that this job made or would make, did not make now, and that lie there from an earlier run. They may be all
 /// that somebody has, so they stay unless their deletion is asked for; but nobody shall take them for new ones.
 fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcome) -> Vec<Withdrawn> {
-    let made = record.last(job).map_or(&[][..], |entry| &entry.files);
+    let made: Vec<&MadeFile> = record.last(job).into_iter().flat_map(Entry::all_files).collect();
     let recorded = made.iter().map(|file| file.name.clone());
     let names: BTreeSet<String> = batch.options.file_names().into_iter().chain(recorded).collect();
     let not_made = |name: &&String| outcome.products.iter().all(|product| product.file_name != **name);
     let there = names.iter().filter(not_made).filter(|name| job.out.join(name).exists());
     let mut found: Vec<Withdrawn> =
-        there.map(|name| Withdrawn::new(record, &job.out, name, made, &job.briefing)).collect();
+        there.map(|name| Withdrawn::new(record, &job.out, name, &made, &job.briefing)).collect();
     if batch.prune {
         found.iter_mut().for_each(|file| file.delete(batch.disk));
     }
@@ -219,15 +227,15 @@ fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcom
 /// Writes a file, and the thumbnail of its first page where there is one.
 fn write(place: &Place<'_>, path: &Path, product: &Product) -> Result<Stamp, Diagnostic> {
     let stamp = place.write(path, &product.bytes)?;
-    if let Some((svg, name)) = product.thumbnail.as_deref().zip(thumbnail(&product.file_name)) {
+    if let Some(svg) = product.thumbnail.as_deref() {
         let marked = format!("{}{svg}", ours::SVG);
-        place.write(&path.with_file_name(name), marked.as_bytes())?;
+        place.write(&path.with_file_name(thumbnail(&product.file_name)), marked.as_bytes())?;
     }
     Ok(stamp)
 }
 
 fn has_thumbnails(job: &Job, entry: &Entry) -> bool {
-    let names = entry.files.iter().filter_map(|file| thumbnail(&file.name));
+    let names = entry.files.iter().filter_map(|file| file.thumbnail.as_ref());
     names.map(|name| job.out.join(name)).all(|path| path.is_file())
 }
 
@@ -239,5 +247,6 @@ fn made(product: &Product) -> MadeFile {
         pages: product.pages,
         body: (product.body.0.get(), product.body.1.get()),
         room: product.room,
+        thumbnail: product.thumbnail.as_ref().map(|_| thumbnail(&product.file_name)),
     }
 }

@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Place as Where};
 pub(super) struct Place<'a> {
     pub disk: &'a Disk,
     /// What earlier runs made in it.
-    pub made: &'a [MadeFile],
+    pub made: Vec<&'a MadeFile>,
     /// Whether the folder is not there yet, so that nothing needs to be looked for.
     pub new_folder: bool,
     /// Whether everything may be written over.
@@ -65,7 +65,7 @@ impl Place<'_> {
 
     /// Whether what is there was made by this program: it bears a mark, or the record knows it.
     fn may_go(&self, path: &Path, found: &[u8]) -> bool {
-        let same_name = |file: &&MadeFile| path.file_name().is_some_and(|name| name == file.name.as_str());
+        let same_name = |file: &&&MadeFile| path.file_name().is_some_and(|name| name == file.name.as_str());
         let recorded = self.made.iter().find(same_name);
         is_ours(found) || recorded.is_some_and(|file| file.sha256 == Digest::of(found))
     }

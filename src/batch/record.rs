@@ -126,7 +126,7 @@ impl<'d> Record<'d> {
         let entries = Record::read(self.disk, folder).entries.into_values();
         // What was made from sources that are gone, and is gone itself, need not be remembered.
         let there =
-            |entry: &Entry| entry.files.iter().any(|file| folder.join(&entry.job).join(&file.name).exists());
+            |entry: &Entry| entry.all_files().any(|file| folder.join(&entry.job).join(&file.name).exists());
         write(self.disk, folder, entries.filter(there).collect())
     }
 }

@@ -40,7 +40,7 @@ impl Withdrawn {
         record: &Record<'_>,
         folder: &Path,
         name: &str,
-        made: &[MadeFile],
+        made: &[&MadeFile],
         source: &Path,
     ) -> Self {
         let known = made.iter().find(|file| file.name == name);
@@ -83,8 +83,9 @@ fn of_entry(record: &Record<'_>, entry: &Entry, looked_at: &BTreeSet<PathBuf>, o
     let Some(source) = sources.find(|source| is_gone(source, looked_at)) else { return Vec::new() };
     // Shown as a person would type it.
     let (source, folder) = (between(Path::new(""), &source), out.join(&entry.job));
-    let names = entry.files.iter().map(|file| &file.name).filter(|name| folder.join(name).exists());
-    names.map(|name| Withdrawn::new(record, &folder, name, &entry.files, &source)).collect()
+    let made: Vec<&MadeFile> = entry.all_files().collect();
+    let names = made.iter().map(|file| &file.name).filter(|name| folder.join(name).exists());
+    names.map(|name| Withdrawn::new(record, &folder, name, &made, &source)).collect()
 }
 
 /// Whether a source is gone from a folder that was looked at, or with a whole folder below one.

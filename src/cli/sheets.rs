@@ -34,9 +34,14 @@ impl PageArgs {
 impl SheetArgs {
     fn wanted(&self, sheet: Sheet) -> Wanted {
         let paper = self.sheet_paper.filter(|_| sheet.document == DocumentKind::Handout);
+        let on = |paper: Paper| {
+            // Its file has a name of its own, as all that the command line varies.
+            let name = format!("{}.{}", sheet.name, paper.as_str().to_lowercase());
+            Sheet { name, ..sheet.on(paper) }
+        };
         let sheet = match paper {
-            Some(SheetPaper::A4) => sheet.on(Paper::A4),
-            Some(SheetPaper::A5) => sheet.on(Paper::A5),
+            Some(SheetPaper::A4) => on(Paper::A4),
+            Some(SheetPaper::A5) => on(Paper::A5),
             None => sheet,
         };
         let flip = self.flip.map(|flip| match flip {

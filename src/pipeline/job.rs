@@ -149,7 +149,7 @@ impl Job<'_> {
         for target in &self.options.targets {
             match self.worker.writer.write(document, &adapted(*target)) {
                 Ok(bytes) => {
-                    let file_name = sheets::name(&product.file_name, *target);
+                    let file_name = self.options.file_name(product.document, &product.file_name, *target);
                     self.outcome.products.push(Product {
                         target: *target,
                         file_name,

@@ -7,6 +7,7 @@ mod key;
 mod messages;
 mod pictures;
 mod sheets;
+mod variant;
 mod workshop;
 
 use std::sync::Arc;

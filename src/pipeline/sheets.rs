@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::workshop::Workshop;
-use super::{Options, Product};
+use super::{Options, Product, variant};
 use crate::diag::Diagnostic;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
@@ -120,37 +120,6 @@ impl Sizes {
     }
 }
 
-impl Options {
-    /// The names of all files that a job makes.
-    #[must_use]
-    pub fn file_names(&self) -> Vec<String> {
-        let documents = self.documents.iter().map(|document| document.as_str().to_owned());
-        let sheets = self.sheets.iter().flat_map(|wanted| {
-            let tests = wanted.test.then(|| stem(&wanted.imposition.sheet, true));
-            std::iter::once(stem(&wanted.imposition.sheet, false)).chain(tests)
-        });
-        let stems = documents.chain(sheets);
-        stems.flat_map(|stem| self.targets.iter().map(move |target| name(&stem, *target))).collect()
-    }
-}
-
-/// The name of a file: `poster.pdf` for the screen, `poster.ua2.pdf` as PDF 2.0, `poster.print.pdf` for a press.
-pub(super) fn name(stem: &str, target: Target) -> String {
-    match target {
-        Target::Screen => format!("{stem}.pdf"),
-        Target::ScreenUa2 => format!("{stem}.ua2.pdf"),
-        Target::Print(_) => format!("{stem}.print.pdf"),
-    }
-}
-
-/// `card.sheet-avery-c32011`, or `handout.3-up-notes`, which says by itself that it is a sheet.
-fn stem(sheet: &Sheet, test: bool) -> String {
-    let (document, name) = (sheet.document.as_str(), &sheet.name);
-    let word = if sheet.document.page_rule() == PageRule::Fixed { "" } else { "sheet-" };
-    let test = if test { ".test" } else { "" };
-    format!("{document}.{word}{name}{test}")
-}
-
 /// A sheet as it is written: its document, and the file without bytes.
 pub(super) fn sheets(document: &Document, blank: &Product, wanted: &Wanted) -> Vec<(Document, Product)> {
     let imposition = &wanted.imposition;
@@ -159,11 +128,11 @@ pub(super) fn sheets(document: &Document, blank: &Product, wanted: &Wanted) -> V
     let scale =
         made.pages.first().and_then(|page| page.placed.first()).map_or(1.0, |one| one.transform.scale);
     let body = (blank.body.0 * scale, blank.body.1 * scale);
-    let file_name = stem(&imposition.sheet, false);
+    let file_name = variant::of_sheet(&imposition.sheet, false);
     let product = Product { file_name, body, pages: made.pages.len(), ..blank.clone() };
     let test = wanted.test.then(|| {
         let made = test_sheets(imposition, &document.metadata);
-        let file_name = stem(&imposition.sheet, true);
+        let file_name = variant::of_sheet(&imposition.sheet, true);
         let (pages, body) = (made.pages.len(), (Pt::ZERO, Pt::ZERO));
         (made, Product { file_name, pages, body, room: 0, ..blank.clone() })
     });

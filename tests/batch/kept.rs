@@ -35,3 +35,38 @@ fn files_of_earlier_runs_are_written_over_also_where_the_record_is_lost() {
             && before["b000/poster.svg"] != after["b000/poster.svg"]
     );
 }
+
+/// The poster on the wall, the large one for the hall and the grey one for the copier lie side by side.
+#[test]
+fn what_the_command_line_varies_is_written_over_nothing() {
+    let place = Place::with(1);
+    for words in [
+        "",
+        "--mono",
+        "--paper a3",
+        "--paper a3 --mono",
+        "--card-size id-1",
+        "--handout 2-up --sheet-paper a5",
+    ] {
+        place.done(&format!("build content {words} --quiet"));
+        let before = place.pdfs("out");
+        place.done(&format!("build content {words} --quiet"));
+        assert_eq!(place.pdfs("out"), before);
+    }
+    let names: Vec<String> = place.pdfs("out/b000").into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "card.id-1.pdf",
+            "card.mono.pdf",
+            "card.pdf",
+            "handout.2-up.a5.pdf",
+            "handout.mono.pdf",
+            "handout.pdf",
+            "poster.a3.mono.pdf",
+            "poster.a3.pdf",
+            "poster.mono.pdf",
+            "poster.pdf",
+        ]
+    );
+}

@@ -98,3 +98,17 @@ fn documents_of_a_briefing_that_is_refused_now_are_named_and_can_be_deleted() {
     let left: Vec<String> = place.pdfs("out").into_keys().collect();
     assert_eq!(left, ["east/b002/card.pdf", "west/b002/card.pdf"]);
 }
+
+/// Whatever options a file was made with, it is withdrawn with its briefing.
+#[test]
+fn variants_are_withdrawn_too() {
+    let place = Place::with(2);
+    for words in ["--mono", "--only poster --paper a3", "--only card"] {
+        place.done(&format!("build content --quiet {words}"));
+    }
+    fs::remove_file(place.at("content/b001.yaml")).expect("it was there");
+    place.done("build content --quiet --only card --prune");
+    let left = place.pdfs("out");
+    assert_eq!(left.len(), 5, "{:?}", left.keys());
+    assert!(left.keys().all(|path| path.starts_with("b000/")));
+}

@@ -164,10 +164,10 @@ pub(crate) struct BuildArgs {
     #[arg(long, help_heading = RUN)]
     pub check_only: bool,
     /// Write over files that briefpress did not make
-    #[arg(long)]
+    #[arg(long, help_heading = RUN)]
     pub force: bool,
     /// Delete PDFs of earlier runs whose briefing or board is gone, or has mistakes now; no file that was changed since
-    #[arg(long, conflicts_with = "check_only")]
+    #[arg(long, conflicts_with = "check_only", help_heading = RUN)]
     pub prune: bool,
     /// Print nothing but messages
     #[arg(long, short, help_heading = RUN)]

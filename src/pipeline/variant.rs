@@ -1,0 +1,94 @@
+//! Names of files: takes the options, gives each file a name of its own, whatever the command line varies.
+//!
+//! What the command line varies is a part of the name, so that no variant is written over another: `poster.pdf`,
+//! `poster.a3.mono.pdf`, `poster.a3.mono.print.pdf`. What a briefing or a board's file says is no part of it: those
+//! files are the usual ones.
+
+use super::Options;
+use crate::geom::Size;
+use crate::layout::{DocumentKind, PageRule, Sheet};
+use crate::target::Target;
+
+impl Options {
+    /// What the command line varies about a document, in the order in which it stands in names. This is the one
+    /// place: an option that makes other files of the same briefing adds its part here.
+    fn variant(&self, document: DocumentKind) -> Vec<String> {
+        let size = match document.page_rule() {
+            PageRule::Paper => self.sizes.poster.map(|paper| paper.as_str().to_lowercase()),
+            PageRule::Cut => self.sizes.card.map(card),
+            PageRule::Fixed => None,
+        };
+        let mono = self.mono.then(|| "mono".to_owned());
+        size.into_iter().chain(mono).collect()
+    }
+
+    /// The name of a file: what it is, how it was varied, and whether it is for a press.
+    pub(super) fn file_name(&self, document: DocumentKind, what: &str, target: Target) -> String {
+        let form = match target {
+            Target::Screen => None,
+            Target::ScreenUa2 => Some("ua2"),
+            Target::Print(_) => Some("print"),
+        };
+        let varied = self.variant(document);
+        let parts = std::iter::once(what).chain(varied.iter().map(String::as_str)).chain(form).chain(["pdf"]);
+        parts.collect::<Vec<_>>().join(".")
+    }
+
+    /// The names of all files that a job makes.
+    #[must_use]
+    pub fn file_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for target in &self.targets {
+            let mut add = |document: DocumentKind, what: &str| {
+                names.push(self.file_name(document, what, *target));
+            };
+            self.documents.iter().for_each(|document| add(*document, document.as_str()));
+            for wanted in &self.sheets {
+                let (sheet, tests) = (&wanted.imposition.sheet, [false, true]);
+                let tests = tests.iter().filter(|test| !**test || wanted.test);
+                tests.for_each(|test| add(sheet.document, &of_sheet(sheet, *test)));
+            }
+        }
+        names
+    }
+}
+
+/// What a sheet is: `card.sheet-avery-c32011`, or `handout.3-up-notes`, which says by itself that it is a sheet.
+pub(super) fn of_sheet(sheet: &Sheet, test: bool) -> String {
+    let (document, name) = (sheet.document.as_str(), &sheet.name);
+    let word = if sheet.document.page_rule() == PageRule::Fixed { "" } else { "sheet-" };
+    let test = if test { ".test" } else { "" };
+    format!("{document}.{word}{name}{test}")
+}
+
+/// `id-1` for the size of a bank card, whose millimetres would put stops into a name; else `85x54`.
+fn card(size: Size) -> String {
+    let (w, h) = (size.w.to_mm(), size.h.to_mm());
+    if (w - 85.6).abs() < 0.01 { "id-1".to_owned() } else { format!("{w:.0}x{h:.0}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{Paper, Pt};
+    use crate::pipeline::Sizes;
+    use crate::target::Press;
+
+    #[test]
+    fn what_the_command_line_varies_is_in_the_name() {
+        let press = Target::Print(Press { bleed: Pt::mm(3.0), marks: false });
+        let plain = Options {
+            documents: DocumentKind::ALL.to_vec(),
+            targets: vec![Target::Screen, press],
+            ..Options::default()
+        };
+        let usual = ["poster.pdf", "handout.pdf", "card.pdf"];
+        let printed = ["poster.print.pdf", "handout.print.pdf", "card.print.pdf"];
+        assert_eq!(plain.file_names(), [usual, printed].concat());
+        let card = Size::new(Pt::mm(85.6), Pt::mm(53.98));
+        let sizes = Sizes { poster: Some(Paper::A3), card: Some(card) };
+        let varied = Options { sizes, mono: true, targets: vec![press], ..plain };
+        let wanted = ["poster.a3.mono.print.pdf", "handout.mono.print.pdf", "card.id-1.mono.print.pdf"];
+        assert_eq!(varied.file_names(), wanted);
+    }
+}
