@@ -7,6 +7,7 @@ mod failing;
 mod incremental;
 mod interrupted;
 mod kept;
+mod names;
 mod place;
 mod reports;
 mod status;

@@ -36,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("ctrlc", &["cli"]),
+    ("icu_normalizer", &["batch"]),
     ("image", &["image"]),
     ("indicatif", &["cli"]),
     ("libdeflater", &["pdf"]),

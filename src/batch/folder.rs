@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
 use super::disk::{Disk, Refusal, megabytes, plain};
+use super::printable::printable;
 use crate::pipeline::Files;
 
 /// A picture of this size prints sharply on any poster.
@@ -57,14 +58,14 @@ impl Files for Folders<'_> {
 
 fn read_inside(disk: &Disk, folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let missing = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no file of that name in {}", folder.display()),
+        io::ErrorKind::NotFound => format!("there is no file of that name in {}", printable(folder)),
         _ => format!("it cannot be read: {}", plain(&error)),
     };
     // Links are followed before the test: a link inside the folder may lead out of it.
     let root = fs::canonicalize(folder).map_err(missing)?;
     let file = fs::canonicalize(root.join(path)).map_err(missing)?;
     if !file.starts_with(&root) {
-        return Err(format!("it leads out of the folder {}", folder.display()));
+        return Err(format!("it leads out of the folder {}", printable(folder)));
     }
     disk.read_within(&file, PICTURE_LIMIT).map_err(|why| match why {
         Refusal::TooLarge(size) => format!("it is {} long; 20 MB is the most", megabytes(size)),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::printable::{name, visible};
 use crate::diag::{Code, Diagnostic, Place, Replacement, Severity};
 use crate::source::{Source, Sources};
 
@@ -86,7 +87,7 @@ impl Message {
             }
         };
         Message {
-            file: visible(&file),
+            file: name(&file),
             spot,
             severity: diagnostic.severity,
             code: diagnostic.code,
@@ -133,25 +134,6 @@ impl Spot {
 fn floor_char(text: &str, byte: usize) -> usize {
     let byte = byte.min(text.len());
     (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Control characters are shown, not sent: a briefing must not drive the reader's terminal.
-fn visible(text: &str) -> String {
-    if !text.chars().any(|c| c.is_control() || is_direction(c)) {
-        return text.to_owned();
-    }
-    text.chars()
-        .flat_map(|c| match c {
-            '\n' | '\t' => vec![' '],
-            c if c.is_control() || is_direction(c) => c.escape_unicode().collect(),
-            c => vec![c],
-        })
-        .collect()
-}
-
-/// Marks that turn the direction of writing, with which a line can be made to read as another.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The names of the floor below, which knows nothing of files: written as the words that messages show.
@@ -211,10 +193,5 @@ mod tests {
             assert!(found.marked.1 <= found.excerpt.len());
         }
         assert_eq!(Spot::new(&Source::new("a", ""), 0..0).line, 1);
-    }
-
-    #[test]
-    fn control_characters_are_shown() {
-        assert_eq!(visible("a\u{1b}[2Jb\u{202e}c"), "a\\u{1b}[2Jb\\u{202e}c");
     }
 }

@@ -7,6 +7,7 @@ use super::digest::Digest;
 use super::disk::{Disk, Refusal, unwritable};
 use super::entry::MadeFile;
 use super::ours::{LONGEST, is_ours};
+use super::printable::printable;
 use super::stamp::Stamp;
 use crate::diag::{Code, Diagnostic, Place as Where};
 
@@ -74,6 +75,6 @@ impl Place<'_> {
 /// The message for a file that somebody else made.
 pub(super) fn not_ours(path: &Path) -> Diagnostic {
     let message = "a file is here that briefpress did not make; it was left as it is";
-    Diagnostic::error(Code::FileUnwritable, Where::File(path.display().to_string()), message)
+    Diagnostic::error(Code::FileUnwritable, Where::File(printable(path)), message)
         .hint("Move it elsewhere, write to another folder with  --out FOLDER, or write over it with  --force")
 }

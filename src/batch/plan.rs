@@ -1,10 +1,14 @@
 //! The plan: takes the paths that a person named, gives the jobs, sorted and without doubles.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
-use super::disk::{Disk, plain};
+use super::disk::Disk;
+use super::find::{Found, Kind, PlanError, Source, find};
+use super::names::{self, folded};
+use super::printable::printable;
 
 /// One briefing to be built, for one board.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,112 +40,66 @@ impl Shard {
     }
 }
 
-/// Why there is no plan. Each says in one sentence what is wrong, and in another what to type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanError {
-    /// The sentence.
-    pub message: String,
-    /// What to do.
-    pub advice: String,
+/// What is to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The jobs, sorted by name.
+    pub jobs: Vec<Job>,
+    /// Sentences about what looks like a source, and was not looked at.
+    pub passed_over: Vec<String>,
 }
 
-/// The jobs for `paths`, files or folders, with their files under `out`; each for every board in `boards`.
+/// The jobs for `paths`, files or folders, with their files under `out`; each for every board in `boards`. What lies
+/// in a folder below one that was named keeps its place in `out`.
 ///
 /// # Errors
-/// If a path does not exist, a folder holds no briefing, or two jobs would share a folder.
-pub fn plan(
-    disk: &Disk,
-    paths: &[PathBuf],
-    boards: Option<&Path>,
-    out: &Path,
-) -> Result<Vec<Job>, PlanError> {
-    let briefings = sources(disk, paths)?;
+/// If a path does not exist, a folder holds no briefing, a folder to write to cannot be made on every machine, or two
+/// jobs would share one.
+pub fn plan(disk: &Disk, paths: &[PathBuf], boards: Option<&Path>, out: &Path) -> Result<Plan, PlanError> {
+    let Found { sources: briefings, mut passed_over } = find(disk, paths, Kind::Briefing, boards)?;
     let boards = match boards {
-        Some(boards) => sources(disk, &[boards.to_path_buf()])?.into_iter().map(Some).collect(),
+        Some(boards) => {
+            let found = find(disk, &[boards.to_path_buf()], Kind::Board, None)?;
+            passed_over.extend(found.passed_over);
+            found.sources.into_iter().map(Some).collect()
+        }
         None => vec![None],
     };
+    for source in briefings.iter().chain(boards.iter().flatten()) {
+        source.name.split('/').try_for_each(|part| possible(part, source))?;
+    }
     let mut by_name = BTreeMap::<String, Job>::new();
     for board in &boards {
         for briefing in &briefings {
-            let job = job(briefing, board.as_deref(), out);
-            if let Some(other) = by_name.get(&job.name) {
-                return Err(same_folder(other, &job));
-            }
-            by_name.insert(job.name.clone(), job);
+            let job = job(briefing, board.as_ref(), out);
+            match by_name.entry(folded(&job.name)) {
+                Entry::Occupied(other) => return Err(same_folder(other.get(), &job)),
+                Entry::Vacant(place) => place.insert(job),
+            };
         }
     }
-    Ok(by_name.into_values().collect())
+    let mut jobs: Vec<Job> = by_name.into_values().collect();
+    jobs.sort();
+    Ok(Plan { jobs, passed_over })
 }
 
-fn sources(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
-    let mut files = Vec::new();
-    for path in paths {
-        files.extend(files_at(disk, path)?);
-    }
-    files.sort();
-    files.dedup();
-    Ok(files)
-}
-
-fn job(briefing: &Path, board: Option<&Path>, out: &Path) -> Job {
-    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+fn job(briefing: &Source, board: Option<&Source>, out: &Path) -> Job {
     let name = match board {
-        Some(board) => format!("{}/{}", stem(board), stem(briefing)),
-        None => stem(briefing),
+        Some(board) => format!("{}/{}", board.name, briefing.name),
+        None => briefing.name.clone(),
     };
     let folder = out.join(&name);
-    Job { name, briefing: briefing.to_path_buf(), board: board.map(Path::to_path_buf), out: folder }
+    Job { name, briefing: briefing.path.clone(), board: board.map(|board| board.path.clone()), out: folder }
 }
 
-fn files_at(disk: &Disk, path: &Path) -> Result<Vec<PathBuf>, PlanError> {
-    let meta = disk.look(path).map_err(|_| missing(path))?;
-    if !meta.is_dir() {
-        return Ok(vec![path.to_path_buf()]);
-    }
-    let entries = disk.list(path).map_err(|error| PlanError {
-        message: format!("the folder {} cannot be read: {}", path.display(), plain(&error)),
-        advice: "Check whether you may open it".to_owned(),
-    })?;
-    let found: Vec<_> = entries.into_iter().filter(|file| is_yaml(file)).collect();
-    if found.is_empty() {
-        return Err(no_briefing(path));
-    }
-    Ok(found)
-}
-
-/// Hidden files are left alone: editors and copying tools leave them about.
-fn is_yaml(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let ending = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    ending && !hidden && path.is_file()
-}
-
-fn missing(path: &Path) -> PlanError {
-    let shown = path.display();
-    if path == Path::new("content") {
-        return PlanError {
-            message: "there is no folder content/ here, and no briefing was named".to_owned(),
-            advice: "Write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
-        };
-    }
-    let with_ending = path.with_extension("yaml");
-    let advice = if path.extension().is_none() && with_ending.is_file() {
-        format!("Did you mean {}?", with_ending.display())
-    } else {
-        format!("Check the path, or write a new briefing with:  briefpress new {shown}")
-    };
-    PlanError { message: format!("there is no file or folder {shown}"), advice }
-}
-
-fn no_briefing(folder: &Path) -> PlanError {
-    let shown = folder.display();
-    PlanError {
-        message: format!("the folder {shown} holds no briefing (no file that ends in .yaml)"),
-        advice: format!(
-            "Name a file, or write a first one with:  briefpress new {}",
-            folder.join("my-briefing.yaml").display()
-        ),
-    }
+/// A folder is made of each name, on this machine and on those that the files are carried to.
+fn possible(part: &str, source: &Source) -> Result<(), PlanError> {
+    names::fault(part).map_or(Ok(()), |why| {
+        Err(PlanError {
+            message: format!("no folder can be made for {}: {part:?} {why}", printable(&source.path)),
+            advice: "Rename it with letters, digits, hyphens and spaces".to_owned(),
+        })
+    })
 }
 
 fn same_folder(one: &Job, other: &Job) -> PlanError {
@@ -150,9 +108,9 @@ fn same_folder(one: &Job, other: &Job) -> PlanError {
     PlanError {
         message: format!(
             "{} and {} would both be written to {}",
-            file(one).display(),
-            file(other).display(),
-            one.out.display()
+            printable(&file(one)),
+            printable(&file(other)),
+            printable(&one.out)
         ),
         advice: "Rename one of them, or build them one after the other with different --out folders"
             .to_owned(),
@@ -171,10 +129,12 @@ mod tests {
         for name in ["b.yaml", "a.yml", "notes.txt", ".c.yaml"] {
             fs::write(temp.path().join(name), "")?;
         }
-        fs::create_dir(temp.path().join("boards"))?;
+        let boards = temp.path().join("boards");
+        fs::create_dir(&boards)?;
+        fs::write(boards.join("east.yaml"), "board:\n  name: East\n")?;
         let b = temp.path().join("b.yaml");
         let jobs =
-            plan(&Disk::new(), &[temp.path().to_path_buf(), b], None, Path::new("out")).expect("a plan");
+            plan(&Disk::new(), &[temp.path().to_path_buf(), b], None, Path::new("out")).expect("a plan").jobs;
         let found: Vec<_> = jobs.iter().map(|job| (job.name.as_str(), job.out.as_path())).collect();
         assert_eq!(found, [("a", Path::new("out/a")), ("b", Path::new("out/b"))]);
         Ok(())
@@ -193,6 +153,53 @@ mod tests {
     }
 
     #[test]
+    fn folders_below_keep_their_place_and_what_is_passed_over_is_named() -> std::io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        for (name, text) in [
+            ("a.YAML", ""),
+            ("b.yaml.txt", ""),
+            ("adults/neglect.yaml", "title: Neglect\nsections:\n"),
+            ("adults/old/neglect.yml", "# nothing yet\nsections:\n"),
+            ("boards/east.yaml", "board:\n  name: East\n"),
+            (".hidden/c.yaml", "sections:\n"),
+        ] {
+            let path = temp.path().join(name);
+            fs::create_dir_all(path.parent().expect("it has a folder"))?;
+            fs::write(path, text)?;
+        }
+        let root = temp.path().to_path_buf();
+        let (boards, found) = (root.join("boards"), |boards: Option<&Path>| {
+            plan(&Disk::new(), std::slice::from_ref(&root), boards, Path::new("out")).expect("a plan")
+        });
+        let names = |plan: &Plan| plan.jobs.iter().map(|job| job.name.clone()).collect::<Vec<_>>();
+        let without = found(None);
+        assert_eq!(names(&without), ["a", "adults/neglect", "adults/old/neglect"]);
+        assert_eq!(without.jobs[1].out, Path::new("out/adults/neglect"));
+        let said = without.passed_over.join("\n");
+        assert!(said.contains("b.yaml.txt was not looked at") && said.contains("--boards"), "{said}");
+        let with = found(Some(&boards));
+        assert_eq!(names(&with), ["east/a", "east/adults/neglect", "east/adults/old/neglect"]);
+        assert_eq!(with.passed_over.len(), 1, "{:?}", with.passed_over);
+        Ok(())
+    }
+
+    #[test]
+    fn a_name_that_leads_elsewhere_or_is_two_names_at_once_is_refused() -> std::io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let refused = |names: &[&str]| {
+            let files: Vec<PathBuf> = names.iter().map(|name| temp.path().join(name)).collect();
+            files.iter().for_each(|file| fs::write(file, "").expect("it can be written"));
+            plan(&Disk::new(), &files, None, Path::new("out")).expect_err("it is refused").message
+        };
+        assert!(refused(&["...yaml"]).contains("\"..\" begins or ends with a stop"));
+        assert!(refused(&["con.yaml"]).contains("a device on Windows"));
+        assert!(refused(&["a:b.yaml"]).contains("Windows does not allow"));
+        assert!(refused(&["Sexting.yaml", "sexting.yaml"]).contains("would both be written"));
+        assert!(refused(&["Caf\u{e9}.yaml", "cafe\u{301}.yml"]).contains("would both be written"));
+        Ok(())
+    }
+
+    #[test]
     fn every_board_gets_every_briefing_and_every_job_one_shard() -> std::io::Result<()> {
         let temp = tempfile::tempdir()?;
         let boards = temp.path().join("boards");
@@ -202,7 +209,8 @@ mod tests {
             fs::write(boards.join(format!("x{number}.yaml")), "")?;
         }
         let jobs = plan(&Disk::new(), &[temp.path().to_path_buf()], Some(&boards), Path::new("out"))
-            .expect("a plan");
+            .expect("a plan")
+            .jobs;
         assert_eq!((jobs.len(), jobs[0].name.as_str()), (400, "x0/b0"));
         assert_eq!(jobs[0].out, Path::new("out/x0/b0"));
         for job in &jobs {

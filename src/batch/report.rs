@@ -93,7 +93,7 @@ impl Report {
     /// Takes in what came of a job.
     pub fn add(&mut self, job: &Job, done: &Done) {
         let count = |severity| done.messages.iter().filter(|message| message.severity == severity).count();
-        let shown = |path: &Path| path.display().to_string();
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
         let all = |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect();
         let warnings = count(Severity::Warning);
         let share = done.microseconds / done.files.len().max(1) as u64;
@@ -124,7 +124,7 @@ impl Report {
     /// Takes in which files of earlier runs have lost their source.
     pub fn add_withdrawn(&mut self, withdrawn: &[Withdrawn]) {
         let still_there = withdrawn.iter().filter(|file| file.fate != Fate::Deleted);
-        self.withdrawn.extend(still_there.map(|file| file.path.display().to_string()));
+        self.withdrawn.extend(still_there.map(|file| file.path.to_string_lossy().into_owned()));
     }
 
     /// The report as text.

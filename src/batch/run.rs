@@ -10,6 +10,7 @@ use std::thread;
 use super::job::{self, Done};
 use super::order::{Batch, Mode};
 use super::plan::Job;
+use super::printable::printable;
 use super::record::Record;
 use super::withdrawn::{Withdrawn, withdrawn};
 use crate::diag::{Code, Diagnostic, Place};
@@ -103,7 +104,7 @@ fn guarded(briefing: &Path, work: impl FnOnce() -> Done) -> Result<Done, Diagnos
         let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
         let why = words.unwrap_or_else(|| "no reason given".to_owned());
         let message = format!("briefpress itself has a fault and could not finish this briefing: {why}");
-        let place = Place::File(briefing.display().to_string());
+        let place = Place::File(printable(briefing));
         Diagnostic::error(Code::ProgramFault, place, message)
             .hint("No file was left half-written; please report this together with the briefing")
     })

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use briefpress::batch::{Batch, Digest, Job, Mode, plan};
+use briefpress::batch::{Batch, Digest, Guard, Job, Mode, Plan, plan, printable};
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
@@ -15,6 +15,7 @@ use super::papers::Papers;
 use super::progress::Progress;
 use super::report::{self, Tally};
 use super::sheets::sheets;
+use super::stream::say;
 use super::workshop::workshop;
 use super::{DISK, Exit, complain, print};
 
@@ -41,6 +42,9 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let mut batch = run.batch(&jobs, &args.out, mode, args.jobs);
     batch.thumbnails = args.contact_sheet.is_some();
     (batch.force, batch.prune) = (args.force, args.prune);
+    if let Err(exit) = guarded(args, &batch, &run.jobs) {
+        return exit;
+    }
     let (mut messages, mut tally) = (Messages::of_many(many), Tally::default());
     let mut papers = Papers::new(args, &run.jobs);
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
@@ -59,6 +63,18 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     messages.add_withdrawn(withdrawn, "is gone", args.check_only);
     papers.write(&mut messages);
     conclude(args, jobs.len(), messages, &tally, &shown)
+}
+
+/// Refuses, before the first job, papers that would be written over something else.
+fn guarded(args: &BuildArgs, batch: &Batch<'_>, jobs: &[Job]) -> Result<(), Exit> {
+    let named = args.what.layout.iter().chain(&args.pages.sheet).chain(&args.pages.handout);
+    let tools = named.map(Path::new).chain(args.what.layouts.as_deref()).chain(args.what.fonts.as_deref());
+    let papers: Vec<&Path> = args.report.iter().chain(&args.contact_sheet).map(PathBuf::as_path).collect();
+    let guard = Guard { batch, jobs, tools: tools.collect(), papers: papers.clone() };
+    papers.into_iter().try_for_each(|paper| guard.allow(paper)).map_err(|why| {
+        complain(&why.message, &why.advice);
+        Exit::Usage
+    })
 }
 
 /// The last words: messages and the summary.
@@ -131,8 +147,11 @@ impl Run {
             complain(message, advice);
             Exit::Usage
         };
-        let jobs = plan(&DISK, &what.paths, what.boards.as_deref(), out)
+        let Plan { jobs, passed_over } = plan(&DISK, &what.paths, what.boards.as_deref(), out)
             .map_err(|error| refuse(&error.message, &error.advice))?;
+        if shown.form == Format::Text {
+            passed_over.iter().for_each(|words| say(&format!("note: {words}\n")));
+        }
         let now = source_date_epoch()
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
@@ -171,9 +190,8 @@ impl Run {
 
     fn widest_path(&self, jobs: &[Job]) -> usize {
         let names = self.options.file_names().into_iter();
-        let paths = |name: PathBuf| {
-            jobs.iter().map(move |job| job.out.join(&name).display().to_string().chars().count())
-        };
+        let paths =
+            |name: PathBuf| jobs.iter().map(move |job| printable(&job.out.join(&name)).chars().count());
         names.map(PathBuf::from).flat_map(paths).max().unwrap_or(0)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use briefpress::batch::{Change, Job, Message, Spot};
+use briefpress::batch::{Change, Job, Message, Spot, printable};
 use briefpress::diag::{Code, Severity};
 
 /// More names than this tell a reader nothing more.
@@ -86,7 +86,7 @@ impl Editions {
 
     /// Takes in what one job said.
     pub(super) fn add_job(&mut self, job: &Job, messages: Vec<Message>) {
-        let briefing = self.name(&job.briefing.display().to_string());
+        let briefing = self.name(&printable(&job.briefing));
         *self.looked_at.entry(briefing).or_default() += 1;
         let board = job.board.as_deref().map(|path| self.name(&stem(path)));
         // Of many files one line is enough. Not so with boards: messages that say the same are told apart by the

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use briefpress::batch::{Done, Fate, Job, Message, State, Withdrawn};
+use briefpress::batch::{Done, Fate, Job, Message, State, Withdrawn, printable};
 use briefpress::diag::Diagnostic;
 use briefpress::source::Sources;
 
@@ -52,7 +52,7 @@ impl Messages {
     pub(crate) fn add_withdrawn(&mut self, files: Vec<Withdrawn>, why: &str, fails: bool) {
         self.fails |= fails && !files.is_empty();
         for Withdrawn { path, source, fate } in files {
-            let (path, source) = (path.display(), source.display());
+            let (path, source) = (printable(&path), printable(&source));
             self.withdrawn.push(match fate {
                 Fate::AsMade => {
                     format!("left over: {path} was made from {source}, which {why}; --prune deletes it\n")
@@ -104,10 +104,10 @@ impl Messages {
             say(&format!("and {more} more files like these\n"));
         }
         for path in &self.stale {
-            say(&format!("left as it was: {} is not what the sources give now\n", path.display()));
+            say(&format!("left as it was: {} is not what the sources give now\n", printable(path)));
         }
         for path in &self.missing {
-            say(&format!("nothing was written: {} is missing\n", path.display()));
+            say(&format!("nothing was written: {} is missing\n", printable(path)));
         }
         match counts {
             _ if self.disk => Exit::Usage,

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use briefpress::batch::plain;
+use briefpress::batch::{plain, printable};
 
 use super::args::NewArgs;
 use super::{DISK, Exit, complain, print};
@@ -17,13 +17,13 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
         Some(_) => {
             let better = args.file.with_extension("yaml");
             complain(
-                &format!("a briefing is a file that ends in .yaml, and {} does not", args.file.display()),
-                &format!("Type:  briefpress new {}", better.display()),
+                &format!("a briefing is a file that ends in .yaml, and {} does not", printable(&args.file)),
+                &format!("Type:  briefpress new {}", printable(&better)),
             );
             return Exit::Usage;
         }
     };
-    let shown = path.display();
+    let shown = printable(&path);
     match DISK.write_new(&path, STARTER.as_bytes()) {
         Ok(()) => {
             print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));

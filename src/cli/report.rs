@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge};
+use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge, printable};
 
 use super::args::MergeArgs;
 use super::render::grouped;
@@ -20,8 +20,8 @@ fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
     let kilobytes = file.size.div_ceil(1000);
     let (path, body, room) = match file.body {
         // A test sheet has no words.
-        (_, 0.0) => (path.display().to_string(), String::new(), "to try on plain paper".to_owned()),
-        body => (path.display().to_string(), sizes(body), room(file.room)),
+        (_, 0.0) => (printable(path), String::new(), "to try on plain paper".to_owned()),
+        body => (printable(path), sizes(body), room(file.room)),
     };
     let unchanged = if unchanged { " (unchanged)" } else { "" };
     format!("{path:<width$}  {pages:>8}  {kilobytes:>4} kB  {body:>10}  {room}{unchanged}\n")
@@ -101,7 +101,7 @@ pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
             Ok(report) => reports.push(report),
             Err(error) => {
                 complain(
-                    &format!("{} is not a report that can be read: {error}", path.display()),
+                    &format!("{} is not a report that can be read: {error}", printable(path)),
                     "Give the files that were written with  briefpress build --report FILE",
                 );
                 return Exit::Usage;

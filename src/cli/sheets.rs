@@ -81,7 +81,7 @@ fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Mess
     });
     let (name, bytes) = match (file, embedded(wanted)) {
         (Some(path), _) => match DISK.read_source(&path) {
-            Ok(bytes) => (path.display().to_string(), bytes),
+            Ok(bytes) => (path.to_string_lossy().into_owned(), bytes),
             Err(why) => return refuse(&why, messages),
         },
         (None, Some(text)) => (format!("{wanted}.yaml"), text.as_bytes().to_vec()),

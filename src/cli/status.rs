@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefpress::batch::{Done, Job, Mode, Standing, State, Withdrawn};
+use briefpress::batch::{Done, Job, Mode, Standing, State, Withdrawn, printable};
 use briefpress::diag::{Code, Severity};
 
 use super::args::{ColorWhen, Format, PageArgs, StatusArgs};
@@ -31,7 +31,7 @@ pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
     let mut list = List { width, ..List::default() };
     for Withdrawn { path, source, .. } in batch.run(|job, done| list.add(job, &done)) {
         list.count(Need::LeftOver);
-        let (path, source) = (path.display(), source.display());
+        let (path, source) = (printable(&path), printable(&source));
         list.text.push_str(&format!("{path}  is left over: {source} is gone\n"));
     }
     print(&(list.text.clone() + &list.summary(run.jobs.len())));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{Digest, Refusal, plain};
+use briefpress::batch::{Digest, Refusal, plain, printable};
 use briefpress::diag::{Code, Diagnostic, Place};
 use briefpress::pipeline::{EMBEDDED_LAYOUTS, Workshop};
 
@@ -73,7 +73,7 @@ fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>
         }
         Some(folder) => {
             let files = files_in(folder, &["yaml", "yml"], "layout", messages)?;
-            kept(files.iter().map(|path| (shown(path), layout_text(path))), messages).collect()
+            kept(files.iter().map(|path| (printable(path), layout_text(path))), messages).collect()
         }
     };
     let mut chosen: Vec<_> = shelf.iter().filter(|(name, _)| USUAL.contains(&stem(name))).cloned().collect();
@@ -104,7 +104,7 @@ fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -
 
 fn layout_text(path: &Path) -> Result<String, Diagnostic> {
     String::from_utf8(DISK.read_source(path)?).map_err(|_| {
-        Diagnostic::error(Code::NotUtf8, Place::File(shown(path)), "this layout is not UTF-8 text")
+        Diagnostic::error(Code::NotUtf8, Place::File(printable(path)), "this layout is not UTF-8 text")
             .hint("Save it again as UTF-8 in your editor")
     })
 }
@@ -139,11 +139,7 @@ fn files_in(folder: &Path, endings: &[&str], what: &str, messages: &mut Messages
 }
 
 fn unreadable(path: &Path, why: &str) -> Diagnostic {
-    Diagnostic::error(Code::FileUnreadable, Place::File(shown(path)), why).hint("Check the path")
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
+    Diagnostic::error(Code::FileUnreadable, Place::File(printable(path)), why).hint("Check the path")
 }
 
 fn name_of(path: &Path) -> String {

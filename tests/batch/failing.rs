@@ -45,7 +45,7 @@ fn run(place: &Place, workshop: &Workshop, disk: &Disk, mode: Mode) -> Ends {
 }
 
 fn jobs(place: &Place) -> Vec<Job> {
-    plan(&Disk::new(), &[place.at("content")], None, &place.at("out")).expect("a plan")
+    plan(&Disk::new(), &[place.at("content")], None, &place.at("out")).expect("a plan").jobs
 }
 
 /// A disk that fails at the call of this number, and how many calls there were.

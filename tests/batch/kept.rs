@@ -70,3 +70,59 @@ fn what_the_command_line_varies_is_written_over_nothing() {
         ]
     );
 }
+
+/// A report or a contact sheet over something that somebody needs is refused before the first job.
+#[test]
+fn a_paper_is_never_written_over_what_a_run_needs() {
+    let place = Place::with(2);
+    place.copy("content/boards/northmere.png", "boards/logo.png");
+    place.write("boards/east.yaml", "board: { name: East, logo: { file: logo.png, alt: East } }\n");
+    place.copy("layouts/card.yaml", "mine/card.yaml");
+    place.write("notes.txt", "of somebody");
+    let before = place.files("", |_| true);
+    let build = "build content --boards boards --layout mine/card.yaml --only card";
+    for (path, words) in [
+        ("content/b000.yaml", "a briefing of this run"),
+        ("content/../content/B000.yaml", "a briefing of this run"),
+        ("boards/east.yaml", "a board's file of this run"),
+        ("boards/logo.png", "a picture beside"),
+        ("mine/card.yaml", "a layout, sheet or font"),
+        ("out/.briefpress-record", "the record of what was built"),
+        ("out/east/b001/card.pdf", "a file that this run makes"),
+        ("out/east/b001/card.svg", "a file that this run makes"),
+        ("content", "no file"),
+        ("notes.txt", "briefpress did not make it"),
+    ] {
+        for option in ["--report", "--contact-sheet"] {
+            let output = place.run(&format!("{build} {option} {path}"));
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(2), "{option} {path}: {said}");
+            assert!(said.contains(words), "{option} {path}: {said}");
+        }
+        if words != "briefpress did not make it" {
+            let output = place.run(&format!("{build} --force --report {path}"));
+            assert_eq!(output.status.code(), Some(2), "--force {path}: {}", stderr(&output));
+        }
+    }
+    let output = place.run(&format!("{build} --report r.json --contact-sheet ./r.json"));
+    assert!(stderr(&output).contains("two things at once"), "{}", stderr(&output));
+    assert_eq!(place.files("", |_| true), before, "nothing was written");
+    for _ in 0..2 {
+        place.done(&format!("{build} --report r.json --contact-sheet look.html"));
+    }
+    place.done(&format!("{build} --report notes.txt --force"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_do_not_lead_around_the_guard() {
+    let place = Place::with(1);
+    std::os::unix::fs::symlink("content/b000.yaml", place.at("link.json")).expect("a link");
+    std::os::unix::fs::symlink("content", place.at("there")).expect("a link");
+    let before = fs::read(place.at("content/b000.yaml")).expect("a briefing");
+    for path in ["link.json", "there/b000.yaml", "/dev/null"] {
+        let output = place.run(&format!("build content --only card --report {path} --force"));
+        assert_eq!(output.status.code(), Some(2), "{path}: {}", stderr(&output));
+    }
+    assert_eq!(fs::read(place.at("content/b000.yaml")).expect("a briefing"), before);
+}

@@ -11,6 +11,7 @@ pub use calls::{Call, Disk};
 pub(super) use read::megabytes;
 pub use read::{Refusal, plain};
 
+use super::printable::printable;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// The message for a file or folder that cannot be written.
@@ -18,12 +19,8 @@ use crate::diag::{Code, Diagnostic, Place};
 pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error(
         Code::FileUnwritable,
-        Place::File(shown(path)),
+        Place::File(printable(path)),
         format!("this cannot be written: {}", plain(error)),
     )
     .hint("Close the file if it is open elsewhere, or write to another folder with  --out FOLDER")
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

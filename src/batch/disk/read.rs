@@ -4,7 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use super::{Disk, shown};
+use super::Disk;
+use crate::batch::printable::printable;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// No briefing, board or layout is longer; the shipped briefing has 4 kB.
@@ -45,7 +46,7 @@ impl Disk {
     /// A diagnostic that names the path and says what to do.
     pub fn read_source(&self, path: &Path) -> Result<Vec<u8>, Diagnostic> {
         self.read_within(path, SOURCE_LIMIT).map_err(|why| {
-            let place = Place::File(shown(path));
+            let place = Place::File(printable(path));
             match why {
                 Refusal::TooLarge(size) => Diagnostic::error(
                     Code::FileTooLarge,

@@ -1,0 +1,183 @@
+//! Finding: takes the files and folders that a person named, gives the sources in them, and what was passed over.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, plain};
+use super::printable::printable;
+
+/// Why there is no plan. Each says in one sentence what is wrong, and in another what to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanError {
+    /// The sentence.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Briefing,
+    Board,
+}
+
+/// A briefing or a board's file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Source {
+    /// Its place below the folder that was named, without its ending: `adults/neglect`.
+    pub name: String,
+    /// The path by which messages show it.
+    pub path: PathBuf,
+}
+
+/// What is in the places that were named.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The sources, sorted by path and without doubles.
+    pub sources: Vec<Source>,
+    /// Sentences about what looks like a source, and was not looked at.
+    pub passed_over: Vec<String>,
+}
+
+/// Folders are not nested deeper by anybody; a loop of them ends here.
+const DEEPEST: usize = 16;
+
+/// The sources at `paths`, and in all folders below them but for `known`, which is looked at as something else.
+/// A folder below one that was named may hold other things, such as boards' files: briefings are told by their keys.
+pub(super) fn find(
+    disk: &Disk,
+    paths: &[PathBuf],
+    kind: Kind,
+    known: Option<&Path>,
+) -> Result<Found, PlanError> {
+    let mut search = Search { disk, kind, known, found: Found::default() };
+    for path in paths {
+        search.look_at(path)?;
+    }
+    let mut found = search.found;
+    found.sources.sort_by(|one, other| one.path.cmp(&other.path));
+    found.sources.dedup_by(|one, other| one.path == other.path);
+    Ok(found)
+}
+
+struct Search<'a> {
+    disk: &'a Disk,
+    kind: Kind,
+    known: Option<&'a Path>,
+    found: Found,
+}
+
+impl Search<'_> {
+    fn look_at(&mut self, path: &Path) -> Result<(), PlanError> {
+        let meta = self.disk.look(path).map_err(|_| missing(path))?;
+        if !meta.is_dir() {
+            let source = Source { name: stem(path), path: path.to_path_buf() };
+            self.found.sources.push(source);
+            return Ok(());
+        }
+        let before = self.found.sources.len();
+        self.folder(path, "", 0)?;
+        if self.found.sources.len() == before { Err(no_briefing(path)) } else { Ok(()) }
+    }
+
+    /// The sources in a folder, whose place below the one that was named is `place`.
+    fn folder(&mut self, folder: &Path, place: &str, depth: usize) -> Result<(), PlanError> {
+        let paths = self.disk.list(folder).map_err(|error| PlanError {
+            message: format!("the folder {} cannot be read: {}", printable(folder), plain(&error)),
+            advice: "Check whether you may open it".to_owned(),
+        })?;
+        let mut others = 0;
+        for path in paths.into_iter().filter(|path| !is_hidden(path)) {
+            if path.is_dir() {
+                self.below(&path, place, depth)?;
+            } else if !is_yaml(&path) {
+                self.name_look_alike(&path);
+            } else if depth == 0 || self.counts(&path) {
+                self.found.sources.push(Source { name: format!("{place}{}", stem(&path)), path });
+            } else {
+                others += 1;
+            }
+        }
+        if others > 0 && !self.found.sources.iter().any(|source| source.path.parent() == Some(folder)) {
+            let folder = printable(folder);
+            self.found.passed_over.push(format!(
+                "{folder} holds no briefing; if it holds boards' files, build for each with  --boards {folder}"
+            ));
+        }
+        Ok(())
+    }
+
+    fn below(&mut self, folder: &Path, place: &str, depth: usize) -> Result<(), PlanError> {
+        let same = |known: &Path| known == folder || known.canonicalize().ok() == folder.canonicalize().ok();
+        if self.known.is_some_and(same) {
+            return Ok(());
+        }
+        if depth + 1 > DEEPEST {
+            self.found.passed_over.push(format!("{} was not looked at: it lies too deep", printable(folder)));
+            return Ok(());
+        }
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        self.folder(folder, &format!("{place}{name}/"), depth + 1)
+    }
+
+    /// What cannot be read counts, so that its message is heard.
+    fn counts(&self, path: &Path) -> bool {
+        self.kind == Kind::Board || self.disk.read_source(path).map_or(true, |bytes| is_briefing(&bytes))
+    }
+
+    /// A name such as `neglect.yaml.txt`, as editors that hide endings write it.
+    fn name_look_alike(&mut self, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if name.contains(".yaml") || name.contains(".yml") {
+            let words =
+                format!("{} was not looked at: the name of a briefing ends in .yaml", printable(path));
+            self.found.passed_over.push(words);
+        }
+    }
+}
+
+/// A board's file has neither of these keys.
+fn is_briefing(text: &[u8]) -> bool {
+    let keys: [&[u8]; 2] = [b"title:", b"sections:"];
+    text.split(|byte| *byte == b'\n').any(|line| keys.iter().any(|key| line.starts_with(key)))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Hidden files are left alone: editors and copying tools leave them about.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+fn is_yaml(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
+}
+
+fn missing(path: &Path) -> PlanError {
+    if path == Path::new("content") {
+        return PlanError {
+            message: "there is no folder content/ here, and no briefing was named".to_owned(),
+            advice: "Write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
+        };
+    }
+    let with_ending = path.with_extension("yaml");
+    let advice = if path.extension().is_none() && with_ending.is_file() {
+        format!("Did you mean {}?", printable(&with_ending))
+    } else {
+        format!("Check the path, or write a new briefing with:  briefpress new {}", printable(path))
+    };
+    PlanError { message: format!("there is no file or folder {}", printable(path)), advice }
+}
+
+fn no_briefing(folder: &Path) -> PlanError {
+    PlanError {
+        message: format!("the folder {} holds no briefing (no file that ends in .yaml)", printable(folder)),
+        advice: format!(
+            "Name a file, or write a first one with:  briefpress new {}",
+            printable(&folder.join("my-briefing.yaml"))
+        ),
+    }
+}
