@@ -61,8 +61,8 @@ pub struct MadeFile {
 /// The name of a file's thumbnail, which the files of a document in all forms share.
 pub(super) fn thumbnail(file_name: &str) -> String {
     let name = file_name.strip_suffix(".pdf").unwrap_or(file_name);
-    let forms = [".print", ".ua2"].into_iter();
-    format!("{}.svg", forms.filter_map(|form| name.strip_suffix(form)).next().unwrap_or(name))
+    let mut forms = [".print", ".ua2"].into_iter();
+    format!("{}.svg", forms.find_map(|form| name.strip_suffix(form)).unwrap_or(name))
 }
 
 impl Entry {

@@ -33,7 +33,6 @@ impl Options {
 fn target(target: &Target) -> String {
     match target {
         Target::Screen => "screen".to_owned(),
-        Target::ScreenUa2 => "ua2".to_owned(),
         Target::ScreenUa2 => "screen ua2".to_owned(),
         Target::Print(Press { bleed, marks }) => {
             format!("print {} {}", length(*bleed), if *marks { "marks" } else { "plain" })
