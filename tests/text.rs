@@ -172,6 +172,12 @@ fn a_number_wider_than_the_line_breaks_between_its_groups() {
 }
 
 #[test]
+fn words_held_together_by_spaces_are_not_torn_where_they_are_wider_than_the_line() {
+    let text = "neglect\u{a0}and\u{a0}abuse\u{202f}again";
+    check(text, ems("neglect\u{a0}and\u{a0}"), &["neglect\u{a0}and\u{a0}", "abuse\u{202f}again"]);
+}
+
+#[test]
 fn an_address_wider_than_the_line_breaks_at_its_marks_first() {
     let address = "safeguarding-children.partnership_board@southborough.council.gov.uk";
     assert_eq!(address.len(), 67);

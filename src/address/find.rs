@@ -1,5 +1,7 @@
 //! Numbers and addresses in a text: takes it, gives what is an address and where a telephone number ends.
 
+use super::space::is_space;
+
 /// The longest token that is looked at, in bytes; nothing longer is an address a person types.
 const MAX_ADDRESS_BYTES: usize = 2_000;
 
@@ -66,7 +68,7 @@ fn next_group(text: &str, first: bool) -> Option<Group> {
 
 /// The length of the one space or hyphen between two groups.
 fn separator(text: &str) -> Option<usize> {
-    text.chars().next().filter(|c| matches!(c, ' ' | '-' | '\u{a0}')).map(char::len_utf8)
+    text.chars().next().filter(|c| *c == '-' || is_space(*c)).map(char::len_utf8)
 }
 
 /// The length of a word that leads to an extension, with the space behind it; 0 where there is none.

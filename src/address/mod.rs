@@ -9,6 +9,7 @@ pub(crate) mod link;
 mod phone;
 pub(crate) mod plan;
 mod shown;
+pub(crate) mod space;
 
 pub(crate) use find::{is_address, phone_end};
 pub(crate) use phone::{is_joiner, strip_words};

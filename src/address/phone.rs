@@ -1,5 +1,7 @@
 //! A telephone number as people write it: takes it with all that stands round it, gives the number alone.
 
+use super::space::is_space;
+
 /// What people type between the groups of a number in place of a space.
 pub(crate) fn is_joiner(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '_' | '·')
@@ -7,7 +9,7 @@ pub(crate) fn is_joiner(c: char) -> bool {
 
 /// The number without "Text", "Tel:", "option 2", "ext. 4410" and remarks in words.
 pub(crate) fn strip_words(written: &str) -> String {
-    let text = written.replace(['\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'], " ");
+    let text = written.replace(is_space, " ");
     let is_number = |word: &str| word.starts_with('+') || word.contains(|c: char| c.is_ascii_digit());
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.iter().position(|word| is_number(word) || *word == "(0)").unwrap_or(0);

@@ -1,8 +1,7 @@
 //! Colours given: takes what had to be changed of them so that all can be read, gives one message about it.
 
-use super::level;
 use crate::diag::{Code, Diagnostic};
-use crate::model::Briefing;
+use crate::model::{Briefing, weigh};
 use crate::style::{Change, Swatch};
 
 /// One note for all changes, at the first colour that was given; none where nothing was changed.
@@ -18,7 +17,7 @@ pub fn colours(briefing: &Briefing, changes: &[Change]) -> Vec<Diagnostic> {
     let hint = format!("It is done for you; to choose for yourself, write below theme: {}", keys.join(", "));
     let mut out =
         vec![Diagnostic::note(Code::Contrast, place.unwrap_or(briefing.title.span), message).hint(hint)];
-    level::apply(&mut out, &briefing.checks);
+    weigh(&mut out, &briefing.checks);
     out
 }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::backdrop::{Backdrop, Ground};
 use super::contrast::{self, LARGE_TEXT, TEXT};
-use super::level::{self, diagnostic};
+use super::level::diagnostic;
 use crate::color::{Paint, contrast};
 use crate::diag::{Code, Diagnostic};
 use crate::font::{FontSet, Weight};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
 use crate::language::Word;
 use crate::layout::DocumentKind;
-use crate::model::Briefing;
+use crate::model::{Briefing, weigh};
 use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
@@ -51,7 +51,7 @@ pub fn document(printed: &Printed<'_>) -> Vec<Diagnostic> {
     pages.qr_codes();
     pages.pictures();
     pages.ink();
-    level::apply(&mut pages.out, &briefing.checks);
+    weigh(&mut pages.out, &briefing.checks);
     pages.out
 }
 

@@ -9,20 +9,6 @@ pub(super) fn diagnostic(code: Code, span: Span, message: impl Into<String>) -> 
     Diagnostic::usual(code, span, message)
 }
 
-/// Gives messages the weight that the briefing wants, as far as that is allowed.
-pub(super) fn apply(messages: &mut Vec<Diagnostic>, checks: &[CheckLevel]) {
-    messages.retain_mut(|message| {
-        // The last word counts, as in a board file that is laid over a briefing.
-        let Some(check) = checks.iter().rev().find(|check| check.code == message.code) else { return true };
-        let Some(weight) = message.code.weight() else { return true };
-        match check.level.max(weight.least) {
-            Some(severity) => message.severity = severity,
-            None => return false,
-        }
-        true
-    });
-}
-
 /// Says where a briefing asks for less than is allowed, or for a code that is no rule.
 pub(super) fn refused(checks: &[CheckLevel], out: &mut Vec<Diagnostic>) {
     for check in checks {

@@ -7,6 +7,7 @@ use super::finding::Finding;
 use super::level::diagnostic;
 use super::phone::{self, Judged};
 use super::prose::{Line, Prose, bare, words};
+use crate::address::space::is_space;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, LinkTarget};
 use crate::source::Span;
@@ -59,7 +60,7 @@ fn compare(
     let span = line.span(mention.range.clone());
     let digits = &mention.judged.digits;
     if let Some(same) = known.iter().find(|known| known.digits == *digits && !digits.is_empty()) {
-        if !same.written.contains(written) {
+        if !spaced(same.written).contains(&spaced(written)) {
             out.push(two_ways(span, written, same));
         }
         return;
@@ -81,6 +82,11 @@ fn compare(
         let hint = "Add a contact with it, if the poster and the card should show it";
         out.push(diagnostic(Code::ContactBodyOnly, span, message).hint(hint));
     }
+}
+
+/// A number with ordinary spaces, whatever kinds it was typed with.
+fn spaced(number: &str) -> String {
+    number.replace(is_space, " ")
 }
 
 fn two_ways(span: Span, written: &str, known: &Known<'_>) -> Diagnostic {
@@ -107,7 +113,7 @@ fn numbers(text: &str) -> Vec<Mention> {
         // A full stop or comma after a group ends the number.
         let ended = group
             .iter()
-            .position(|range| !text[range.end..].starts_with(' '))
+            .position(|range| !text[range.end..].starts_with(is_space))
             .map_or(group.len(), |at| at + 1);
         let (Some(first), Some(last)) = (group.first(), group[..ended].last()) else {
             next += 1;
@@ -148,7 +154,7 @@ fn is_meant(written: &str, judged: &Judged, before: &str) -> bool {
         3 => right && (called || matches!(written, "999" | "112")),
         4..=7 => right && (called || before == "text" || before == "to" || written.starts_with("116 ")),
         8..=14 => {
-            let grouped = written.contains(' ') || written.starts_with(['0', '+']);
+            let grouped = written.contains(is_space) || written.starts_with(['0', '+']);
             let date = written.len() == 10 && written.matches('-').count() == 2;
             let lost = judged.findings.iter().any(|f| f.code == Code::ContactLostZero) && digits >= 9;
             grouped && !date && (written.starts_with(['0', '+', '(']) || right || lost)
@@ -243,6 +249,7 @@ mod tests {
         check("Ring 101 or (01709) 382121, or text SHOUT to 85258.", &["101", "(01709) 382121", "85258"]);
         check("It cost 12 000 000 pounds in 2016 2017", &[]);
         check("call 8451 228 669 or +44 (0)1582 743885 today", &["8451 228 669", "+44 (0)1582 743885"]);
+        check("call 8451\u{a0}228\u{2009}669 now", &["8451\u{a0}228\u{2009}669"]);
         check("Call 0808 800 500, 116 123", &["0808 800 500", "116 123"]);
         check("", &[]);
     }

@@ -16,11 +16,13 @@ mod finding;
 mod language;
 mod level;
 mod mentions;
+mod pasted;
 mod phone;
 mod picture;
 mod prose;
 mod qr;
 mod reading;
+mod starter;
 mod untagged;
 mod url;
 
@@ -30,7 +32,7 @@ pub use document::{Printed, document};
 
 use self::prose::Prose;
 use crate::diag::Diagnostic;
-use crate::model::{Briefing, Date};
+use crate::model::{Briefing, Date, weigh};
 
 /// What the rules need to be told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,7 +51,8 @@ pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
     accessibility::check(briefing, &prose, &mut out);
     language::check(briefing, &prose, &mut out);
     abbreviations::check(briefing, &prose, &mut out);
-    level::apply(&mut out, &briefing.checks);
+    pasted::check(briefing, &prose, &mut out);
+    weigh(&mut out, &briefing.checks);
     level::refused(&briefing.checks, &mut out);
     out.sort_by(|a, b| a.place.cmp(&b.place));
     // The card takes the title of the briefing where it has none of its own, so a word may be met twice.

@@ -25,7 +25,7 @@ impl Line<'_> {
             let end = start + run.text.len();
             if start < part.end && part.start < end {
                 let inside = part.start.saturating_sub(start)..part.end.min(end) - start;
-                let piece = within(run.span, run.text.len(), inside);
+                let piece = run.place(inside);
                 found = Some(found.map_or(piece, |first| Span { end: piece.end.max(first.end), ..first }));
             }
             start = end;

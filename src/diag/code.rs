@@ -110,6 +110,16 @@ codes! {
     BadValue = "bad-value", STOP;
     /// A text longer than any page holds.
     TextTooLong = "text-too-long", STOP;
+    /// A character that nobody sees.
+    InvisibleCharacter = "invisible-character", Stays(Note);
+    /// A character that turns what follows round.
+    TurningCharacter = "turning-character", STOP;
+    /// Words behind a # that YAML leaves out.
+    HashInText = "hash-in-text", STOP;
+    /// Lines that are read as a list for the marks before them.
+    ListMarks = "list-marks", rule(Note, None);
+    /// Lines that would run on in one paragraph though they were meant apart.
+    LinesRunOn = "lines-run-on", rule(Warning, None);
     /// Not seven sections.
     SectionCount = "section-count", STOP;
     /// A section without a body.
@@ -176,6 +186,14 @@ codes! {
     AltText = "alt-text", rule(Warning, None);
     /// Several words in capitals.
     Capitals = "capitals", rule(Warning, None);
+    /// Words that were left over where a text was copied from.
+    LeftOver = "left-over", rule(Warning, None);
+    /// Curly quotes round a value.
+    CurlyQuotes = "curly-quotes", rule(Warning, None);
+    /// A heading that brings a number of its own.
+    HeadingNumbered = "heading-numbered", rule(Warning, None);
+    /// Words of the page that `new` writes.
+    TemplateWords = "template-words", rule(Warning, Some(Warning));
     /// Something that only a colour says.
     ColourOnly = "colour-only", rule(Warning, None);
     /// The same heading more than once.

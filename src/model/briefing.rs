@@ -5,7 +5,7 @@ use super::inline::Block;
 use crate::address::LinkTarget;
 use crate::color::{Cmyk, Rgb};
 use crate::date::Date;
-use crate::diag::{Code, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::language::{Labels, Language, Word};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
@@ -41,6 +41,20 @@ pub struct CheckLevel {
     pub level: Option<Severity>,
     /// Where it is said.
     pub span: Span,
+}
+
+/// Gives messages of rules the weight that the briefing wants, as far as that is allowed.
+pub fn weigh(messages: &mut Vec<Diagnostic>, checks: &[CheckLevel]) {
+    messages.retain_mut(|message| {
+        // The last word counts, as in a board file that is laid over a briefing.
+        let Some(check) = checks.iter().rev().find(|check| check.code == message.code) else { return true };
+        let Some(weight) = message.code.weight() else { return true };
+        match check.level.max(weight.least) {
+            Some(severity) => message.severity = severity,
+            None => return false,
+        }
+        true
+    });
 }
 
 /// How many sections a briefing has, always.

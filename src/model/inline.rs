@@ -1,5 +1,7 @@
 //! Running text: blocks, list items and the runs of words inside them.
 
+use std::ops::Range;
+
 use crate::address::LinkTarget;
 use crate::source::Span;
 
@@ -14,6 +16,32 @@ pub struct Run {
     pub link: Option<LinkTarget>,
     /// Where they stand in the source.
     pub span: Span,
+    /// Byte in `text` and byte in the source wherever the distance between the two changes; empty where the source
+    /// holds the text in one piece, or does not hold it as it is read.
+    pub steps: Vec<(u32, u32)>,
+}
+
+impl Run {
+    /// Where a part of the words stands in the source; all of the run where that cannot be told.
+    #[must_use]
+    pub fn place(&self, part: Range<usize>) -> Span {
+        let whole = self.span.range();
+        let byte =
+            |at: usize| match self.steps.partition_point(|(text, _)| *text as usize <= at).checked_sub(1) {
+                Some(step) => {
+                    let (text, source) = self.steps[step];
+                    Some(source as usize + (at - text as usize))
+                }
+                None => (whole.len() == self.text.len()).then_some(whole.start + at),
+            };
+        let last = part.end.max(part.start + 1) - 1;
+        match (byte(part.start), byte(last)) {
+            (Some(start), Some(last)) => {
+                Span::new(self.span.source, start..(last + 1).min(whole.end).max(start))
+            }
+            _ => self.span,
+        }
+    }
 }
 
 /// A line of running text: its runs in order.

@@ -7,6 +7,6 @@ pub use crate::address::LinkTarget;
 pub use crate::date::Date;
 pub use briefing::{
     Board, Briefing, CardBack, CardFront, CheckLevel, Contact, Logo, SECTIONS, Section, Spanned,
-    ThemeOverride,
+    ThemeOverride, weigh,
 };
 pub use inline::{Block, Inline, Item, Run};

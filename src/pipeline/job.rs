@@ -10,7 +10,7 @@ use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
 use super::{Files, Options, Outcome, Product, sheets};
 use crate::check::{self, Printed, Settings};
-use crate::diag::{Code, Diagnostic, any_error};
+use crate::diag::{Code, Diagnostic, Severity, any_error};
 use crate::geom::Pt;
 use crate::image::Picture;
 use crate::layout::Layout;
@@ -39,7 +39,13 @@ impl Job<'_> {
     /// The rules about words, contacts and dates.
     pub(super) fn check_words(&mut self) {
         let today = self.options.today;
-        self.outcome.diagnostics.extend(check::briefing(self.briefing, &Settings { today }));
+        let mut found = check::briefing(self.briefing, &Settings { today });
+        // While a briefing is being written its template may be looked at, but nothing of it is to be handed round.
+        if !self.options.targets.is_empty() {
+            let template = found.iter_mut().filter(|message| message.code == Code::TemplateWords);
+            template.for_each(|message| message.severity = Severity::Error);
+        }
+        self.outcome.diagnostics.extend(found);
         self.outcome.until = today.and_then(|today| check::next_change(self.briefing, today));
     }
 

@@ -1,5 +1,6 @@
 //! Running text: takes pieces of words as Markdown hands them out, gives runs with places and bare links.
 
+use super::invisible::visible;
 use super::position::Positions;
 use crate::address::link;
 use crate::model::{Inline, LinkTarget, Run};
@@ -26,6 +27,8 @@ struct Draft {
 impl Line {
     /// Adds words that begin at this byte of the value.
     pub(super) fn push(&mut self, words: &str, at: usize) {
+        // Words written as codes, such as `&shy;`, may be of the kind that nobody sees.
+        let words = &*visible(words);
         let strong = self.strong > 0;
         match self.drafts.last_mut() {
             Some(draft) if draft.strong == strong && draft.link == self.link => {
@@ -65,8 +68,29 @@ impl Draft {
     fn cut(&self, range: ByteRange, link: Option<LinkTarget>, positions: &Positions, runs: &mut Inline) {
         if !range.is_empty() {
             let span = positions.span(self.value_byte(range.start)..self.value_byte(range.end - 1) + 1);
-            runs.push(Run { text: self.text[range].to_owned(), strong: self.strong, link, span });
+            let steps = self.steps(&range, positions);
+            runs.push(Run { text: self.text[range].to_owned(), strong: self.strong, link, span, steps });
         }
+    }
+
+    /// Where the bytes of a part stand in the source, where that is more than one piece.
+    fn steps(&self, part: &ByteRange, positions: &Positions) -> Vec<(u32, u32)> {
+        let mut steps = Vec::new();
+        let first = self.pieces.partition_point(|(text, _)| *text <= part.start).saturating_sub(1);
+        for (at, (text, value)) in self.pieces.iter().enumerate().skip(first) {
+            let end = self.pieces.get(at + 1).map_or(part.end, |(next, _)| part.end.min(*next));
+            if *text >= part.end {
+                break;
+            }
+            let start = part.start.max(*text);
+            let inside = value + (start - text)..value + (end - text);
+            positions.steps_of(inside.clone(), |byte, source| {
+                let text = start + (byte - inside.start) - part.start;
+                steps.push((cut(text), cut(source)));
+            });
+        }
+        steps.dedup_by(|next, kept| next.1.wrapping_sub(next.0) == kept.1.wrapping_sub(kept.0));
+        if steps.len() > 1 { steps } else { Vec::new() }
     }
 
     fn value_byte(&self, byte: usize) -> usize {
@@ -74,6 +98,11 @@ impl Draft {
         let (text, value) = self.pieces[piece];
         value + (byte - text)
     }
+}
+
+/// No source is longer than 4 GiB.
+fn cut(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
 /// No address is that long, and looking through the brackets of such a word would take its time.

@@ -8,6 +8,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::line::Line;
+use super::lines;
+use super::marks::{self, Marked};
 use super::position::Positions;
 use super::take::{Reader, shortened};
 use crate::address::link;
@@ -22,8 +24,13 @@ pub(super) fn blocks(reader: &mut Reader<'_>, text: &str, span: Span) -> Vec<Blo
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
-    let parser = Parser::new_ext(text, options);
     let positions = Positions::new(reader.sources, span, text);
+    let marked = marks::marked(text);
+    reader.messages.extend(told_marks(&marked, &positions));
+    let positions = positions.through(&marked.edits);
+    let text = &*marked.text;
+    reader.messages.extend(lines::doubted(text, |range| positions.span(range)));
+    let parser = Parser::new_ext(text, options);
     let mut definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     definitions.sort_unstable_by_key(|range| range.start);
@@ -44,6 +51,21 @@ pub(super) fn blocks(reader: &mut Reader<'_>, text: &str, span: Span) -> Vec<Blo
     markdown.body()
 }
 
+/// Says that marks were read as those of a list, with Markdown's own to put in their place.
+fn told_marks(marked: &Marked<'_>, positions: &Positions) -> Option<Diagnostic> {
+    let (first, _) = marked.marks.first()?;
+    let message = match marked.marks.len() {
+        1 => "this line is read as an item of a list".to_owned(),
+        many => format!("these {many} lines are read as the items of a list"),
+    };
+    let mut told = Diagnostic::usual(Code::ListMarks, positions.span(first.clone()), message)
+        .hint("Nothing has to change; to see it in the file, begin such a line with `- `");
+    for (place, typed) in &marked.marks {
+        told = told.replace(positions.span(place.clone()), *typed);
+    }
+    Some(told)
+}
+
 struct Markdown<'t, 'm> {
     events: OffsetIter<'t>,
     text: &'t str,
@@ -52,7 +74,7 @@ struct Markdown<'t, 'm> {
     messages: &'m mut Vec<Diagnostic>,
 }
 
-type Marked<'t> = (Event<'t>, Range<usize>);
+type At<'t> = (Event<'t>, Range<usize>);
 
 impl<'t> Markdown<'t, '_> {
     fn body(&mut self) -> Vec<Block> {
@@ -64,7 +86,7 @@ impl<'t> Markdown<'t, '_> {
     }
 
     /// The block that begins with this event, inside so many lists.
-    fn block(&mut self, (event, range): Marked<'t>, lists: usize) -> Option<Block> {
+    fn block(&mut self, (event, range): At<'t>, lists: usize) -> Option<Block> {
         match event {
             Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inline(TagEnd::Paragraph))),
             Event::Start(Tag::List(start)) if lists < 2 => Some(self.list(start, lists + 1)),
@@ -152,7 +174,7 @@ impl<'t> Markdown<'t, '_> {
     }
 
     /// Takes in an event of running text; gives back any other.
-    fn inline_event(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) -> Option<Marked<'t>> {
+    fn inline_event(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) -> Option<At<'t>> {
         match event {
             Event::Text(text) => line.push(&text, range.start),
             Event::SoftBreak => line.push(" ", range.start),

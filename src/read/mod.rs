@@ -11,12 +11,17 @@ mod checks;
 mod contact;
 pub mod format;
 mod input;
+mod invisible;
 mod layout;
 mod line;
+mod lines;
 mod markdown;
+mod marks;
 mod node;
 mod overlay;
 mod position;
+mod quote;
+mod remark;
 mod section;
 mod suggest;
 mod syntax;
@@ -28,7 +33,7 @@ pub use layout::{layout, sheet};
 pub use suggest::nearest;
 
 use crate::diag::{Diagnostic, Place, any_error};
-use crate::model::Briefing;
+use crate::model::{Briefing, weigh};
 use crate::source::Sources;
 use node::Node;
 use take::Reader;
@@ -57,6 +62,9 @@ pub fn briefing(
         }
         briefing::briefing(&mut reader, &base)
     });
+    if let Some(briefing) = &briefing {
+        weigh(&mut reader.messages, &briefing.checks);
+    }
     let messages = in_order(reader.messages);
     (briefing.filter(|_| !any_error(&messages)), messages)
 }
@@ -69,7 +77,10 @@ pub(crate) fn tree(
     messages: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
     match input::open(sources, name, bytes) {
-        Ok(source) => node::tree(sources, source, messages),
+        Ok(source) => {
+            invisible::check(sources, source, messages);
+            node::tree(sources, source, messages)
+        }
         Err(message) => {
             messages.push(message);
             None

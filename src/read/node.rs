@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
 
+use super::invisible::visible;
 use super::syntax;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{SourceId, Sources, Span};
@@ -241,5 +242,5 @@ fn around(start: Span, first: Option<&Node>, last: Option<&Node>) -> Span {
 
 fn scalar(text: &str, style: ScalarStyle, span: Span) -> Node {
     let absent = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-    Node { kind: if absent { Kind::Nothing } else { Kind::Text(text.to_owned()) }, span }
+    Node { kind: if absent { Kind::Nothing } else { Kind::Text(visible(text).into_owned()) }, span }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::address::space::is_invisible;
 use crate::source::{Sources, Span};
 
 /// Where the bytes of a value stand in its source.
@@ -34,6 +35,36 @@ impl Positions {
         Span::new(self.whole.source, base + start.min(end)..base + end)
     }
 
+    /// Calls `each` with every byte of a range at which a piece of the source begins, and its byte in the whole source.
+    pub(super) fn steps_of(&self, range: Range<usize>, mut each: impl FnMut(usize, usize)) {
+        if self.steps.is_empty() {
+            return;
+        }
+        let base = self.whole.range().start;
+        each(range.start, base + self.source_byte(range.start));
+        let next = self.steps.partition_point(|(value, _)| *value <= range.start);
+        for (value, source) in self.steps[next..].iter().take_while(|(value, _)| *value < range.end) {
+            each(*value, base + source);
+        }
+    }
+
+    /// The same places for a text in which lines were written otherwise: byte in that text and byte in the value,
+    /// wherever the distance changes.
+    pub(super) fn through(self, edits: &[(usize, usize)]) -> Self {
+        if self.steps.is_empty() || edits.is_empty() {
+            return self;
+        }
+        let mut steps = Vec::new();
+        for (at, (text, value)) in edits.iter().enumerate() {
+            let length = edits.get(at + 1).map_or(usize::MAX, |next| next.0) - text;
+            steps.push((*text, self.source_byte(*value)));
+            let next = self.steps.partition_point(|step| step.0 <= *value);
+            let inside = self.steps[next..].iter().take_while(|step| step.0 - value < length);
+            steps.extend(inside.map(|step| (text + (step.0 - value), step.1)));
+        }
+        Positions { whole: self.whole, steps }
+    }
+
     fn source_byte(&self, byte: usize) -> usize {
         let step = self.steps.partition_point(|(value, _)| *value <= byte).saturating_sub(1);
         let (value, source) = self.steps[step];
@@ -57,6 +88,7 @@ fn follow(raw: &str, start: usize, value: &str) -> Option<Vec<(usize, usize)>> {
                     at += c.len_utf8();
                     break;
                 }
+                Some(c) if is_invisible(c) => at += c.len_utf8(),
                 Some(c) if c.is_whitespace() && !wanted.is_whitespace() => at += c.len_utf8(),
                 Some('\r') => at += 1,
                 Some('\'') if single_quoted => at += 1,

@@ -4,7 +4,7 @@ use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
 use super::take::{Reader, shortened};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, any_error};
 use crate::model::{Block, SECTIONS, Section, Spanned};
 
 /// The longest body, in characters; the longest real briefing has 6,000 in all its sections.
@@ -89,8 +89,9 @@ pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<
         return None;
     }
     let before = reader.messages.len();
+    let wrong = |reader: &Reader<'_>| any_error(&reader.messages[before..]);
     let blocks = markdown::blocks(reader, text, node.span);
-    if blocks.iter().map(Block::words).sum::<usize>() == 0 && reader.messages.len() == before {
+    if blocks.iter().map(Block::words).sum::<usize>() == 0 && !wrong(reader) {
         reader.error(
             Code::SectionEmpty,
             node.span,
@@ -98,5 +99,5 @@ pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<
             "Write the text of the section here",
         );
     }
-    (reader.messages.len() == before).then_some(Spanned { value: blocks, span: node.span })
+    (!wrong(reader)).then_some(Spanned { value: blocks, span: node.span })
 }

@@ -3,7 +3,9 @@
 use super::format::{Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
-use super::suggest;
+pub(crate) use super::quote::shortened;
+use super::{remark, suggest};
+use crate::address::space::is_turning;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, Spanned};
 use crate::source::{Sources, Span};
@@ -31,13 +33,17 @@ impl<'n> Fields<'n> {
     /// The value of a key; `None` if it is not there or says nothing.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
         debug_assert!(self.mapping.has(key), "{key} is not declared");
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let entry = self.entry(key)?;
         let blank = match &entry.value.kind {
             Kind::Nothing => true,
             Kind::Text(text) => text.trim().is_empty(),
             Kind::List(_) | Kind::Map(_) => false,
         };
         (!blank).then_some(&entry.value)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'n Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Holds that a key is declared as what it is read as.
@@ -53,7 +59,7 @@ impl<'n> Fields<'n> {
 
     /// Where a key stands, whether or not it says anything.
     pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
+        self.entry(key).map(|entry| entry.key_span)
     }
 }
 
@@ -84,6 +90,7 @@ impl<'a> Reader<'a> {
         for entry in entries.iter().filter(|entry| !mapping.has(&entry.key)) {
             self.unknown_key(entry, mapping.what, &mapping.names());
         }
+        self.messages.extend(remark::check(self.sources, entries, mapping));
         let place = entries.first().map_or(node.span, |entry| entry.key_span);
         Some(Fields { entries, mapping, place })
     }
@@ -113,7 +120,12 @@ impl<'a> Reader<'a> {
     /// The value of a key that must be there.
     pub(crate) fn required<'n>(&mut self, fields: &Fields<'n>, key: &str, example: &str) -> Option<&'n Node> {
         let value = fields.get(key);
-        if value.is_none() {
+        // Where a remark has swallowed the value, that was told when the keys were looked at.
+        let swallowed = fields.entry(key).is_some_and(|entry| {
+            matches!(entry.value.kind, Kind::Nothing)
+                && remark::lost(self.sources, entry, fields.mapping).is_some()
+        });
+        if value.is_none() && !swallowed {
             let message = match fields.key_span(key) {
                 Some(_) => format!("`{key}` of {} is empty", fields.mapping.what),
                 None => format!("{} has no `{key}`", fields.mapping.what),
@@ -141,9 +153,14 @@ impl<'a> Reader<'a> {
             self.wrong_type(node, what, "text", hint);
             return None;
         };
-        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+        if let Some(character) = text.chars().find(|c| is_refused(*c) || is_turning(*c)) {
+            // What stands in the file as it is was told of when the file was opened.
+            if is_turning(character) && self.sources.text(node.span).contains(is_turning) {
+                return Some(text);
+            }
             let message = format!("`{what}` holds a control character, U+{:04X}", u32::from(character));
-            self.error(Code::BadValue, node.span, message, "Take its code, such as \\x00, out of the text");
+            let code = if is_turning(character) { Code::TurningCharacter } else { Code::BadValue };
+            self.error(code, node.span, message, "Take its code, such as \\x00, out of the text");
             return None;
         }
         Some(text)
@@ -252,17 +269,6 @@ impl<'a> Reader<'a> {
 /// Keys stand in backticks, descriptions such as "a contact" do not.
 fn quoted(what: &str) -> String {
     if what.contains([' ', '`']) { what.to_owned() } else { format!("`{what}`") }
-}
-
-/// Words of the user inside a message: long ones are cut, for the place shows them whole.
-pub(crate) fn shortened(text: &str) -> String {
-    const MAX: usize = 60;
-    let line = text.lines().next().unwrap_or("");
-    if line.chars().count() <= MAX {
-        line.to_owned()
-    } else {
-        line.chars().take(MAX).chain(['…']).collect()
-    }
 }
 
 /// "`a`, `b` and `c`".

@@ -52,9 +52,10 @@ const BETWEEN_TIMES: [&str; 8] = ["to", "until", "till", "and", "i", "tan", "hyd
 const TITLES: [&str; 14] =
     ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "St", "PC", "DC", "DS", "DI"];
 
-/// Characters after which a word that is no address may be broken where it is wider than a line.
+/// Characters after which what holds together may be broken where it is wider than a line: signs of an address, and
+/// the spaces at which no line ends, so that a line held together by them is not broken inside a word.
 pub(super) const fn is_easy_break(c: char) -> bool {
-    matches!(c, '/' | '@' | '.' | '-' | '_' | '?' | '&' | '=')
+    matches!(c, '/' | '@' | '.' | '-' | '_' | '?' | '&' | '=' | '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Every telephone number and every address in `text`, in order.
@@ -202,7 +203,7 @@ fn bare(word: &str) -> &str {
 
 /// Everything between two spaces.
 fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split_ascii_whitespace().map(move |token| {
+    text.split_whitespace().map(move |token| {
         let start = token.as_ptr() as usize - text.as_ptr() as usize;
         start..start + token.len()
     })

@@ -1,0 +1,276 @@
+//! Lines that would run together: takes a paragraph as it was typed, gives a warning where its lines were meant apart.
+//!
+//! A line end inside a paragraph is a space, as in all Markdown, for many editors break long lines. Where each line
+//! is a thing of its own, as in a list with dashes, an address or one question a line, that would run them together.
+
+use std::ops::Range;
+
+use crate::address::space::is_space;
+use crate::diag::{Code, Diagnostic};
+
+/// Lines of an address or of a list are shorter, and lines that an editor breaks are longer.
+const SHORT: usize = 45;
+
+/// How many lines a hint shows.
+const SHOWN: usize = 4;
+
+/// Paragraphs of a body whose lines were meant apart: the bytes of the first line, and the message there.
+pub(super) fn doubted(body: &str, at: impl Fn(Range<usize>) -> crate::source::Span) -> Vec<Diagnostic> {
+    if !body.contains('\n') && body.matches(INLINE).count() < 2 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for lines in paragraphs(body) {
+        let texts: Vec<&str> =
+            lines.iter().map(|line| body[line.clone()].trim_end_matches(['\n', '\r'])).collect();
+        let Some((first, what, items)) = fault(&texts) else { continue };
+        let line = lines[first].clone();
+        let indent = body[line.clone()].len() - body[line.clone()].trim_start().len();
+        let place = at(line.start + indent..line.start + body[line.clone()].trim_end().len());
+        let mut told = Diagnostic::usual(Code::LinesRunOn, place, what);
+        for item in items.iter().take(SHOWN) {
+            told = told.hint(format!("Write {item}"));
+        }
+        if items.len() > SHOWN {
+            told = told.hint("and the lines that follow in the same way");
+        }
+        found.push(told);
+    }
+    found
+}
+
+/// Marks that stand between the items of a list in one line.
+const INLINE: [char; 6] = ['•', '▪', '◦', '●', '■', '‣'];
+
+/// Lines without an empty one between them.
+fn paragraphs(body: &str) -> Vec<Vec<Range<usize>>> {
+    let mut all: Vec<Vec<Range<usize>>> = vec![Vec::new()];
+    let mut start = 0;
+    for line in body.split_inclusive('\n') {
+        match (line.trim().is_empty(), all.last_mut()) {
+            (false, Some(open)) => open.push(start..start + line.len()),
+            _ => all.push(Vec::new()),
+        }
+        start += line.len();
+    }
+    all.retain(|lines| !lines.is_empty());
+    all
+}
+
+/// The first line at fault, what is wrong, and lines to type.
+fn fault(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    if let Some(first) = lines.iter().position(|line| line.matches(INLINE).count() > 1) {
+        let items = lines[first].split(INLINE).map(str::trim).filter(|item| !item.is_empty());
+        let items = items.map(|item| format!("`- {item}`")).collect();
+        return Some((
+            first,
+            "the items of this list stand in one line, and would run on in it".to_owned(),
+            items,
+        ));
+    }
+    marked(lines)
+        .or_else(|| table(lines))
+        .or_else(|| spaced(lines))
+        .or_else(|| after_list(lines))
+        .or_else(|| short(lines))
+}
+
+/// Two lines or more that begin with a mark that Markdown does not know.
+fn marked(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let first = lines.iter().position(|line| mark(line).is_some())?;
+    let same: Vec<&str> = lines[first..].iter().copied().filter(|line| mark(line).is_some()).collect();
+    let shape = mark(lines[first])?.0;
+    if same.len() < 2 {
+        return None;
+    }
+    let what =
+        format!("these lines begin with {shape}, which makes no list: they would run on in one paragraph");
+    let items = same.iter().filter_map(|line| Some(format!("`- {}`", mark(line)?.1))).collect();
+    Some((first, what, items))
+}
+
+/// What a line begins with, and the words behind it.
+fn mark(line: &str) -> Option<(&'static str, &str)> {
+    let line = line.trim();
+    let found = stuck_number(line).or_else(|| spaced_mark(line));
+    found.filter(|(_, rest)| !rest.is_empty())
+}
+
+fn spaced_mark(line: &str) -> Option<(&'static str, &str)> {
+    let (word, rest) = line.split_once(is_space)?;
+    let rest = rest.trim();
+    let inner = word.trim_start_matches('(').trim_end_matches([')', '.', ':']);
+    let closed = word.len() > inner.len() && word.ends_with([')', '.', ':']);
+    let letter = inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_alphabetic());
+    let roman = !inner.is_empty() && inner.len() < 5 && inner.chars().all(|c| "ivxIVX".contains(c));
+    let number = word.starts_with('(')
+        && inner.len() < 3
+        && inner.chars().all(|c| c.is_ascii_digit())
+        && !inner.is_empty();
+    Some(match word {
+        "–" | "—" | "−" | "‐" | "‑" | "--" => ("a dash", rest),
+        "X" | "x" | "✗" | "✘" | "☒" | "❌" | "×" => ("a cross", rest),
+        "»" | "~" | "»»" | ">>" | "=>" | "->" => ("a sign", rest),
+        _ if closed && letter => ("a letter", rest),
+        _ if closed && roman => ("a numeral", rest),
+        _ if closed && number => ("a number in brackets", rest),
+        _ => return None,
+    })
+}
+
+/// `1.One`: without a space Markdown takes it for words.
+fn stuck_number(line: &str) -> Option<(&'static str, &str)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line[digits..].strip_prefix(['.', ')'])?;
+    ((1..3).contains(&digits) && rest.starts_with(char::is_alphabetic))
+        .then_some(("a number with no space behind it", rest))
+}
+
+/// Two lines or more with a tab between words: columns of a table.
+fn table(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let first = lines.iter().position(|line| line.trim().contains('\t'))?;
+    let rows: Vec<&str> =
+        lines[first..].iter().map(|line| line.trim()).take_while(|line| line.contains('\t')).collect();
+    let what =
+        "these lines are the rows of a table, and its columns would run on in one paragraph".to_owned();
+    let cells = |row: &&str| {
+        row.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    (rows.len() > 1).then(|| (first, what, rows.iter().map(|row| format!("`- {}`", cells(row))).collect()))
+}
+
+/// Two spaces at the end of a line, which ask for a new one.
+fn spaced(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let (_, before) = lines.split_last()?;
+    let first = before.iter().position(|line| line.ends_with("  "))?;
+    let what =
+        "two spaces at the end of this line ask for a new one, but the next runs on in the same paragraph";
+    let items = lines[first..].iter().map(|line| format!("`- {}`", without_mark(line)));
+    let mut items: Vec<String> = items.collect();
+    items.truncate(SHOWN - 1);
+    items.push("an empty line between them for paragraphs of their own, or delete the spaces".to_owned());
+    Some((first, what.to_owned(), items))
+}
+
+/// A line that begins anew right below a list, where Markdown takes it into the last item.
+fn after_list(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let at = (1..lines.len()).find(|at| {
+        let (above, line) = (lines[at - 1], lines[*at]);
+        let ended = above.trim_end().ends_with(['.', '?', '!', ':']) || above.chars().count() < SHORT;
+        is_item(above) && !line.starts_with(is_space) && line.starts_with(char::is_uppercase) && ended
+    })?;
+    let what = "this line stands right below a list, and would run on in its last item".to_owned();
+    let items = vec![
+        format!("an empty line above it, and then `{}`", lines[at].trim()),
+        "two spaces in front of it if it belongs to the item".to_owned(),
+    ];
+    Some((at, what, items))
+}
+
+/// One question a line, or short lines such as those of an address.
+fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let plain: Vec<&str> = lines.iter().map(|line| line.trim()).take_while(|line| !is_item(line)).collect();
+    let begins = |line: &&str| {
+        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘".contains(c))
+    };
+    let questions = plain.iter().filter(|line| line.ends_with('?')).count();
+    let is_short = |line: &&str| line.chars().count() <= SHORT;
+    let numbers = plain.iter().filter(|line| is_entry(line)).count();
+    let first = plain.iter().position(|line| line.ends_with('?') || is_entry(line)).unwrap_or(0);
+    let (first, what) = match () {
+        () if plain.len() < 2 => return None,
+        () if questions > 1 && plain.iter().all(begins) => {
+            (first, "each of these lines is a question, and they would run on in one paragraph")
+        }
+        () if numbers > 1 => {
+            (first, "these lines are entries of their own, and would run on in one paragraph")
+        }
+        () if plain.len() > 2 && plain.iter().all(is_short) && plain.iter().all(begins) => {
+            (0, "these short lines would run on in one paragraph")
+        }
+        () => return None,
+    };
+    let mut items: Vec<String> = plain[first..].iter().map(|line| format!("`- {line}`")).collect();
+    if plain.len() == lines.len() && first == 0 {
+        items.truncate(SHOWN - 1);
+        items.push("an empty line between them for paragraphs of their own".to_owned());
+    }
+    Some((first, what.to_owned(), items))
+}
+
+/// `Crimestoppers: 0800 555 111`.
+fn is_entry(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(": ") else { return false };
+    let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+    name.chars().count() <= SHORT && !name.contains(['.', '?', '!']) && (3..).contains(&digits)
+}
+
+/// Whether Markdown takes the line for an item.
+fn is_item(line: &str) -> bool {
+    let words = line.trim_start();
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = match digits {
+        0 => words.strip_prefix(['-', '*', '+']),
+        1..10 => words[digits..].strip_prefix(['.', ')']),
+        _ => None,
+    };
+    behind.is_some_and(|rest| rest.starts_with([' ', '\t']))
+}
+
+/// A line without the mark that makes it an item.
+fn without_mark(line: &str) -> &str {
+    let words = line.trim();
+    if is_item(words) { words.split_once([' ', '\t']).map_or(words, |(_, rest)| rest.trim()) } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(body: &str) -> Vec<String> {
+        let mut sources = crate::source::Sources::default();
+        let id = sources.add(crate::source::Source::new("a", body));
+        doubted(body, |range| crate::source::Span::new(id, range))
+            .into_iter()
+            .flat_map(|told| told.hints)
+            .collect()
+    }
+
+    #[test]
+    fn lines_that_were_meant_apart_are_told_with_the_lines_to_type() {
+        for (body, first) in [
+            ("– First\n– Second", "Write `- First`"),
+            ("a) First\nb) Second", "Write `- First`"),
+            ("Do:\n(i) First\n(ii) Second", "Write `- First`"),
+            ("Name\tPhone\nPolice\t101", "Write `- Name, Phone`"),
+            ("Who knew?\nWho asked?", "Write `- Who knew?`"),
+            ("12 High Street  \nNorthmere", "Write `- 12 High Street`"),
+            ("12 High Street\nNorthmere\nNM1 1AA", "Write `- 12 High Street`"),
+            (
+                "- One\n- Two\nThen tell your lead.",
+                "Write an empty line above it, and then `Then tell your lead.`",
+            ),
+            ("Signs: • One • Two", "Write `- Signs:`"),
+            ("1.One\n2.Two", "Write `- One`"),
+            ("X Do not ask\nX Do not wait", "Write `- Do not ask`"),
+            ("Helpline: 0808 800 5000.\nCrimestoppers: 0800 555 111.", "Write `- Helpline: 0808 800 5000.`"),
+        ] {
+            assert_eq!(words(body).first().map(String::as_str), Some(first), "{body}");
+        }
+    }
+
+    #[test]
+    fn lines_that_an_editor_broke_are_left_alone() {
+        for body in [
+            "First line of a paragraph.\nSecond line has more in it.",
+            "A long line that an editor has broken where it was full, and\nthat goes on here.",
+            "- One\n  goes on\n- Two\ngoes on",
+            "One\n\nTwo\n\nThree",
+            "- One\n- Two",
+            "",
+        ] {
+            let told = words(body);
+            assert!(told.is_empty(), "{body}: {told:?}");
+        }
+    }
+}
