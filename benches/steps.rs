@@ -75,7 +75,7 @@ fn steps(c: &mut Criterion) {
 fn whole(c: &mut Criterion) {
     let workshop = Workshop::embedded();
     let mut worker = Worker::new(&workshop);
-    let inputs = Inputs { briefing: ("sexting.yaml", YAML), board: None, files: &NoFiles };
+    let inputs = Inputs { briefing: ("sexting.yaml", YAML), board: None, files: &NoFiles, beside: &[] };
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: vec![Target::Screen],

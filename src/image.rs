@@ -3,6 +3,7 @@
 mod jpeg;
 mod png;
 mod reduce;
+mod small;
 
 use std::fmt;
 use std::sync::Arc;

@@ -22,6 +22,7 @@
 //! | 5 | [`typeset`]: briefing + layout → pages | which file is asked for, PDF |
 //! |   | [`impose`]: pages → sheets | content, PDF |
 //! |   | [`pdf`]: pages → bytes | what a briefing is |
+//! |   | [`twin`]: briefing → web page, plain text | positions, PDF |
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`text`]: paragraph → shaped text → lines | frames |
@@ -78,4 +79,5 @@ pub mod style;
 pub mod target;
 pub mod text;
 pub mod thumb;
+pub mod twin;
 pub mod typeset;

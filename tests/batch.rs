@@ -12,4 +12,5 @@ mod place;
 mod reports;
 mod status;
 mod streams;
+mod twins;
 mod withdrawn;

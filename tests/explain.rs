@@ -83,7 +83,8 @@ fn messages(briefing: &str, layout: Option<&str>) -> Vec<Diagnostic> {
             }
         }
     };
-    let inputs = Inputs { briefing: ("briefing.yaml", briefing.as_bytes()), board: None, files: &Logo };
+    let inputs =
+        Inputs { briefing: ("briefing.yaml", briefing.as_bytes()), board: None, files: &Logo, beside: &[] };
     // Two are enough: what the rules say of the poster they say of the handout.
     let documents = vec![DocumentKind::Handout, DocumentKind::Card];
     let options = Options { documents, today: TODAY, ..Options::default() };

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["style"],
     &["model", "layout", "page", "target"],
     &["read", "check", "text", "edit"],
-    &["typeset", "impose", "pdf", "thumb"],
+    &["typeset", "impose", "pdf", "thumb", "twin"],
     &["pipeline", "explain"],
     &["batch"],
 ];
@@ -27,13 +27,15 @@ const NEVER: &[(&str, &[&str])] = &[
     ("pdf", &["model", "layout", "read", "check", "text"]),
     ("impose", &["model", "read", "check", "text"]),
     ("page", &["source", "diag"]),
-    ("batch", &["read", "check", "text", "typeset", "impose", "pdf", "thumb"]),
+    ("batch", &["read", "check", "text", "typeset", "impose", "pdf", "thumb", "twin"]),
+    ("twin", &["target", "read", "check", "text", "page"]),
     ("thumb", &["read", "check", "text", "model", "layout", "target"]),
 ];
 
 /// The rooms through which an outside crate, or a part of the standard library, comes in.
 const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
+    ("base64", &["twin"]),
     ("clap", &["cli"]),
     ("ctrlc", &["cli"]),
     ("icu_normalizer", &["batch"]),
@@ -55,6 +57,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
     ("terminal_size", &["cli"]),
+    ("unicode_width", &["twin"]),
     ("zune_core", &["image"]),
     ("zune_jpeg", &["image"]),
     ("std::env", &["batch", "cli"]),

@@ -221,7 +221,7 @@ fn sound(outcome: &Outcome, wanted: usize) -> bool {
 
 fn judge(workshop: &Workshop, number: u64, briefing: &[u8], board: Option<&[u8]>, logo: &[u8]) -> bool {
     let board = board.map(|bytes| ("board.yaml", bytes));
-    let inputs = Inputs { briefing: ("briefing.yaml", briefing), board, files: &Logo(logo) };
+    let inputs = Inputs { briefing: ("briefing.yaml", briefing), board, files: &Logo(logo), beside: &[] };
     sound(&run(workshop, &mut Worker::new(workshop), &inputs, &options(number)), 1)
 }
 
@@ -272,7 +272,8 @@ fn a_damaged_layout_gives_a_file_or_a_message() {
                     false
                 }
                 Ok(workshop) => {
-                    let inputs = Inputs { briefing: ("x.yaml", words), board: None, files: &Logo(logo) };
+                    let inputs =
+                        Inputs { briefing: ("x.yaml", words), board: None, files: &Logo(logo), beside: &[] };
                     let all = Options { documents: DocumentKind::ALL.to_vec(), ..options(1) };
                     sound(&run(&workshop, &mut Worker::new(&workshop), &inputs, &all), 1)
                 }

@@ -27,4 +27,5 @@ mod schema;
 mod style;
 mod suite;
 mod text;
+mod twin;
 mod typeset;

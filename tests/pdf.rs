@@ -34,7 +34,8 @@ fn made(workshop: &Workshop, text: &str, targets: &[Target]) -> Vec<Product> {
 
 /// The files of a briefing, by a worker who may have made others before.
 fn made_by(workshop: &Workshop, worker: &mut Worker, text: &str, targets: &[Target]) -> Vec<Product> {
-    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing };
+    let inputs =
+        Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing, beside: &[] };
     let options =
         Options { documents: DocumentKind::ALL.to_vec(), targets: targets.to_vec(), ..Options::default() };
     let outcome = run(workshop, worker, &inputs, &options);

@@ -39,7 +39,7 @@ fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
 
 fn outcome_with(files: &dyn Files, text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
     let workshop = Workshop::embedded();
-    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files };
+    let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files, beside: &[] };
     let options = Options {
         documents: DocumentKind::ALL.to_vec(),
         targets: targets.to_vec(),

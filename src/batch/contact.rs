@@ -82,6 +82,11 @@ impl ContactSheet {
             String::new()
         };
         let (link, kilobytes) = (self.link(&path), file.size.div_ceil(1000));
+        if file.pages == 0 {
+            let shown = escaped(&file.name);
+            self.push(format_args!("<li><a href=\"{link}\">{shown}</a><br>{kilobytes} kB</li>\n"));
+            return;
+        }
         let (shown, pages) = (escaped(&file.name), things(file.pages, "page"));
         let room = if file.room == 0 {
             "full".to_owned()

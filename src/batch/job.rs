@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside;
 use super::digest::Digest;
 use super::disk::Disk;
 use super::entry::{Entry, MadeFile, thumbnail};
@@ -94,7 +95,9 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         Some(entry) => entry.options.clone(),
         None => batch.options.key(),
     };
-    let key = batch.key(job, &options, &briefing, board.as_deref());
+    let beside = beside::beside(batch.disk, &job.out, &options);
+    let keyed = format!("{options}{}", beside::key(&beside));
+    let key = batch.key(job, &keyed, &briefing, board.as_deref());
     let standing = record.standing(job, &key);
     let before = match (&standing, last) {
         (Some(_), _) => Standing::UpToDate,
@@ -113,6 +116,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         briefing: (&job.briefing.to_string_lossy(), &briefing),
         board: board_name.as_deref().zip(board.as_deref()),
         files: &folders,
+        beside: &beside,
     };
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
     let (mut done, stamps) = put(batch, record, job, &outcome);

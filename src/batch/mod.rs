@@ -1,5 +1,6 @@
 //! Many jobs: takes paths, gives finished files on disk. The only room of the library that knows disk and clock.
 
+mod beside;
 mod contact;
 mod digest;
 mod disk;

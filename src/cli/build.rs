@@ -1,12 +1,13 @@
 //! `build` and `check`: take briefings, give their files and a line for each, or only the messages.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use briefpress::batch::{Batch, Digest, Guard, Job, Mode, Plan, plan, printable};
 use briefpress::model::Date;
-use briefpress::pipeline::{DocumentKind, Options, Workshop};
+use briefpress::pipeline::{DocumentKind, Options, Twin, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, TargetKind, WhatArgs};
@@ -158,8 +159,8 @@ impl Run {
         let today = what.today.or_else(today);
         let Files { targets, mono, pages, sheets: how } = files;
         let sheets = sheets(pages, &how, what.layouts.as_deref()).map_err(|found| found.finish(shown))?;
-        let (documents, sizes) = (documents(pages), pages.sizes());
-        let options = Options { documents, targets, sizes, sheets, mono, now, today };
+        let (documents, twins, sizes) = (documents(pages), twins(pages), pages.sizes());
+        let options = Options { documents, twins, targets, sizes, sheets, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 
@@ -202,14 +203,21 @@ fn stop_on_ctrl_c() {
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
 }
 
+/// The documents in pages; all of them where nothing is named.
 fn documents(pages: &PageArgs) -> Vec<DocumentKind> {
-    let mut documents: Vec<DocumentKind> = pages.only.iter().map(|document| (*document).into()).collect();
-    if documents.is_empty() {
-        documents = DocumentKind::ALL.to_vec();
+    if pages.only.is_empty() {
+        return DocumentKind::ALL.to_vec();
     }
-    documents.sort();
-    documents.dedup();
-    documents
+    sorted(pages.only.iter().filter_map(|document| document.pages()))
+}
+
+/// The forms without pages, which are made only where they are named.
+fn twins(pages: &PageArgs) -> Vec<Twin> {
+    sorted(pages.only.iter().filter_map(|document| document.twin()))
+}
+
+fn sorted<T: Ord>(things: impl Iterator<Item = T>) -> Vec<T> {
+    things.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 fn targets(args: &BuildArgs) -> Vec<Target> {

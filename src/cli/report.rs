@@ -15,10 +15,15 @@ pub(crate) fn lines(job: &Job, done: &Done, width: usize) -> String {
 }
 
 fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
-    let pages = format!("{} page{}", file.pages, if file.pages == 1 { " " } else { "s" });
+    let pages = match file.pages {
+        0 => String::new(),
+        1 => "1 page ".to_owned(),
+        more => format!("{more} pages"),
+    };
     // Rounded up, so that no file is shown smaller than it is.
     let kilobytes = file.size.div_ceil(1000);
     let (path, body, room) = match file.body {
+        _ if file.pages == 0 => (path.display().to_string(), String::new(), "no pages".to_owned()),
         // A test sheet has no words.
         (_, 0.0) => (printable(path), String::new(), "to try on plain paper".to_owned()),
         body => (printable(path), sizes(body), room(file.room)),

@@ -81,12 +81,6 @@ impl Labels {
     pub fn opens_on(&self, address: &str) -> String {
         fill(self.get(Word::OpensOn), &[("address", address)])
     }
-
-    /// "Review was due by 1 March 2027: check before you use it".
-    #[must_use]
-    pub fn review_was_due(&self, date: Date) -> String {
-        fill(self.get(Word::ReviewWasDue), &[("date", &self.date(date))])
-    }
 }
 
 /// A text with its fields filled in, in one pass: what is filled in may have braces of its own.

@@ -13,7 +13,6 @@ pub enum Word {
     Version,
     Issued,
     ReviewBy,
-    ReviewWasDue,
     Date,
     Months,
     Web,
@@ -47,7 +46,7 @@ pub const WORDS: usize = TABLE.len();
 const MONTHS: usize = 12;
 
 /// Word, key, fields in braces that must stand in it, and what it is for, in the order of the words.
-const TABLE: [(Word, &str, &[&str], &str); 32] = [
+const TABLE: [(Word, &str, &[&str], &str); 31] = [
     (Word::Label, "label", &[], "The line above the title."),
     (Word::SectionLabel, "section_label", &[], "What a section is called."),
     (Word::Minute, "minute", &["word", "n", "all"], "Which section this is: \"Minute 3 of 7\"."),
@@ -55,7 +54,6 @@ const TABLE: [(Word, &str, &[&str], &str); 32] = [
     (Word::Version, "version", &[], "Before the version."),
     (Word::Issued, "issued", &[], "Before the day of issue."),
     (Word::ReviewBy, "review_by", &[], "Before the day of review."),
-    (Word::ReviewWasDue, "review_was_due", &["date"], "On the web page once the day of review has gone by."),
     (Word::Date, "date", &["day", "month", "year"], "How a day is written."),
     (Word::Months, "months", &[], "The twelve months with commas between them, as they stand in a date."),
     (Word::Web, "web", &[], "Before the address of the web copy."),

@@ -8,7 +8,7 @@ use super::colours::theme;
 use super::messages::too_long;
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
-use super::{Files, Options, Outcome, Product, sheets};
+use super::{Beside, Files, Options, Outcome, Product, sheets, twins};
 use crate::check::{self, Printed, Settings};
 use crate::diag::{Code, Diagnostic, Severity, any_error};
 use crate::geom::Pt;
@@ -78,7 +78,7 @@ impl Job<'_> {
 
     /// Sets every document, also where the words have an error, for what does not fit is worth knowing too.
     /// Files are made only where the words have none, and only of those documents that have none themselves.
-    pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>) {
+    pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>, beside: &[Beside]) {
         let briefing = self.briefing;
         let (theme, changes) = theme(briefing, self.options.mono);
         self.outcome.diagnostics.extend(check::colours(briefing, &changes));
@@ -116,6 +116,10 @@ impl Job<'_> {
             done.document.metadata.created = created;
             self.write(setting, &done);
         }
+        if sound {
+            let made = twins::products(self.options, briefing, &theme, logo, beside, &self.outcome.products);
+            self.outcome.products.extend(made);
+        }
     }
 
     /// The moment written into the files: the day of issue, else the given moment, else a fixed one.
@@ -129,7 +133,7 @@ impl Job<'_> {
     /// Writes a document and its sheets, for every target.
     fn write(&mut self, setting: &Setting<'_>, done: &Typeset) {
         let blank = Product {
-            document: setting.layout.document,
+            document: Some(setting.layout.document),
             target: Target::Screen,
             file_name: setting.layout.document.as_str().to_owned(),
             bytes: Vec::new(),
@@ -152,10 +156,11 @@ impl Job<'_> {
 
     /// Writes one file for each target; `product` has all but their bytes, and a name without its ending.
     fn write_all(&mut self, document: &Document, product: &Product, adapted: impl Fn(Target) -> Target) {
+        let Some(kind) = product.document else { return };
         for target in &self.options.targets {
             match self.worker.writer.write(document, &adapted(*target)) {
                 Ok(bytes) => {
-                    let file_name = self.options.file_name(product.document, &product.file_name, *target);
+                    let file_name = self.options.file_name(kind, &product.file_name, *target);
                     self.outcome.products.push(Product {
                         target: *target,
                         file_name,

@@ -13,8 +13,9 @@ impl Options {
     /// All options that decide about a byte. The day decides about none.
     #[must_use]
     pub fn key(&self) -> String {
-        let Options { documents, targets, sizes, sheets, mono, now, today: _ } = self;
-        let documents: Vec<&str> = documents.iter().map(|document| document.as_str()).collect();
+        let Options { documents, twins, targets, sizes, sheets, mono, now, today: _ } = self;
+        let documents = documents.iter().map(|document| document.as_str());
+        let documents: Vec<&str> = documents.chain(twins.iter().map(|twin| twin.as_str())).collect();
         let targets: Vec<String> = targets.iter().map(target).collect();
         let sheets: Vec<String> = sheets.iter().map(wanted).collect();
         let now = now.map_or_else(|| "none".to_owned(), |now| now.0.to_string());
@@ -122,6 +123,7 @@ mod tests {
     use super::*;
     use crate::geom::Paper;
     use crate::layout::DocumentKind;
+    use crate::twin::Twin;
 
     #[test]
     fn each_option_is_in_the_key() {
@@ -134,6 +136,7 @@ mod tests {
         let press = Press { bleed: Pt::mm(3.0), marks: true };
         let others = [
             Options { documents: vec![DocumentKind::Card], ..plain.clone() },
+            Options { twins: vec![Twin::Web], ..plain.clone() },
             Options { targets: vec![Target::Print(press)], ..plain.clone() },
             Options { targets: vec![Target::Print(Press { marks: false, ..press })], ..plain.clone() },
             Options { sizes: Sizes { poster: Some(Paper::A3), card: None }, ..plain.clone() },

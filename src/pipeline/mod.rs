@@ -7,6 +7,7 @@ mod key;
 mod messages;
 mod pictures;
 mod sheets;
+mod twins;
 mod variant;
 mod workshop;
 
@@ -19,6 +20,7 @@ use crate::model::Date;
 use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
+pub use crate::twin::{Beside, Twin};
 use job::Job;
 pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
 pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};
@@ -40,6 +42,8 @@ pub struct Inputs<'a> {
     pub board: Option<(&'a str, &'a [u8])>,
     /// Files beside them.
     pub files: &'a dyn Files,
+    /// PDFs of earlier runs where the files of this one go: a web page leads to those that are not made anew.
+    pub beside: &'a [Beside],
 }
 
 /// What is to be made.
@@ -47,6 +51,8 @@ pub struct Inputs<'a> {
 pub struct Options {
     /// Which documents, in order.
     pub documents: Vec<DocumentKind>,
+    /// Which forms without pages.
+    pub twins: Vec<Twin>,
     /// As which files.
     pub targets: Vec<Target>,
     /// Pages of other sizes than the layouts declare.
@@ -64,15 +70,15 @@ pub struct Options {
 /// A finished file.
 #[derive(Clone, Debug)]
 pub struct Product {
-    /// Which document it is.
-    pub document: DocumentKind,
+    /// Which document it is, or is made of; none where it has no pages.
+    pub document: Option<DocumentKind>,
     /// As which file.
     pub target: Target,
-    /// Its name: `poster.pdf`, `poster.print.pdf`, `card.sheet-avery-c32011.pdf`.
+    /// Its name: `poster.pdf`, `poster.print.pdf`, `card.sheet-avery-c32011.pdf`, `index.html`.
     pub file_name: String,
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many pages.
+    /// How many pages; none of a web page or plain text.
     pub pages: usize,
     /// The smallest and largest size of body text on any page.
     pub body: (Pt, Pt),
@@ -103,12 +109,15 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let mut outcome = Outcome { sources, diagnostics, products: Vec::new(), until: None };
     if let Some(briefing) = briefing {
         let mut job = Job { workshop, worker, options, briefing: &briefing, outcome: &mut outcome };
-        job.check_characters();
+        // A browser brings its own fonts.
+        if options.has_pages() {
+            job.check_characters();
+        }
         let logo = job.logo(inputs.files);
         let can_be_set = !any_error(&job.outcome.diagnostics);
         job.check_words();
         if can_be_set {
-            job.make(logo.as_ref());
+            job.make(logo.as_ref(), inputs.beside);
         }
     }
     outcome.diagnostics.sort_by(|a, b| a.place.cmp(&b.place));

@@ -8,6 +8,7 @@ use super::Options;
 use crate::geom::Size;
 use crate::layout::{DocumentKind, PageRule, Sheet};
 use crate::target::Target;
+use crate::twin::Twin;
 
 impl Options {
     /// What the command line varies about a document, in the order in which it stands in names. This is the one
@@ -49,7 +50,21 @@ impl Options {
                 tests.for_each(|test| add(sheet.document, &of_sheet(sheet, *test)));
             }
         }
+        names.extend(self.twins.iter().map(|twin| self.twin_name(*twin)));
         names
+    }
+
+    /// The name of a form without pages. The page of a folder is `index.html`; one in greys is not.
+    pub(super) fn twin_name(&self, twin: Twin) -> String {
+        match twin.file_name().split_once('.') {
+            Some((what, ending)) if self.mono => format!("{what}.mono.{ending}"),
+            _ => twin.file_name().to_owned(),
+        }
+    }
+
+    /// Whether anything is set in pages.
+    pub(super) fn has_pages(&self) -> bool {
+        !self.documents.is_empty() || !self.sheets.is_empty()
     }
 }
 
@@ -90,5 +105,7 @@ mod tests {
         let varied = Options { sizes, mono: true, targets: vec![press], ..plain };
         let wanted = ["poster.a3.mono.print.pdf", "handout.mono.print.pdf", "card.id-1.mono.print.pdf"];
         assert_eq!(varied.file_names(), wanted);
+        let web = Options { documents: Vec::new(), twins: Twin::ALL.to_vec(), ..varied };
+        assert_eq!(web.file_names(), ["index.mono.html", "briefing.mono.txt"]);
     }
 }

@@ -61,7 +61,8 @@ fn build(options: &Options) -> Outcome {
 
 fn build_text(text: &str, options: &Options) -> Outcome {
     let workshop = Workshop::embedded();
-    let inputs = Inputs { briefing: ("sexting.yaml", text.as_bytes()), board: None, files: &Nothing };
+    let inputs =
+        Inputs { briefing: ("sexting.yaml", text.as_bytes()), board: None, files: &Nothing, beside: &[] };
     run(&workshop, &mut Worker::new(&workshop), &inputs, options)
 }
 

@@ -3,7 +3,7 @@
 use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use briefpress::model::Date;
-use briefpress::pipeline::DocumentKind;
+use briefpress::pipeline::{DocumentKind, Twin};
 use briefpress::target::Target;
 use clap::ValueEnum;
 
@@ -35,14 +35,29 @@ pub(crate) enum Document {
     Handout,
     /// A wallet card, front and back
     Card,
+    /// A web page of the same words, in one file without scripts
+    Web,
+    /// The same words as plain text
+    Text,
 }
 
-impl From<Document> for DocumentKind {
-    fn from(document: Document) -> Self {
-        match document {
-            Document::Poster => DocumentKind::Poster,
-            Document::Handout => DocumentKind::Handout,
-            Document::Card => DocumentKind::Card,
+impl Document {
+    /// The document in pages that it asks for.
+    pub(crate) const fn pages(self) -> Option<DocumentKind> {
+        match self {
+            Document::Poster => Some(DocumentKind::Poster),
+            Document::Handout => Some(DocumentKind::Handout),
+            Document::Card => Some(DocumentKind::Card),
+            Document::Web | Document::Text => None,
+        }
+    }
+
+    /// The form without pages that it asks for.
+    pub(crate) const fn twin(self) -> Option<Twin> {
+        match self {
+            Document::Web => Some(Twin::Web),
+            Document::Text => Some(Twin::Text),
+            Document::Poster | Document::Handout | Document::Card => None,
         }
     }
 }
