@@ -59,6 +59,12 @@ impl TypeRange {
         (self.min + Pt::new(step as f32 / Self::STEPS_PER_POINT)).min(self.max)
     }
 
+    /// The first step whose size is at least this.
+    #[must_use]
+    pub fn step_at(&self, size: Pt) -> usize {
+        ((size - self.min).get() * Self::STEPS_PER_POINT - 0.001).ceil().max(0.0) as usize
+    }
+
     /// The largest size that holds, where what holds for one holds for all smaller ones; the floor where
     /// none does.
     pub fn largest(&self, mut holds: impl FnMut(Pt) -> bool) -> Pt {

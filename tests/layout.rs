@@ -57,7 +57,7 @@ pages:
 ";
     let layout = layout(text);
     let mut found = Vec::new();
-    letters(&layout, &layout.masters[0].frames, &mut found);
+    letters(&layout, &layout.masters[0].arrangements[0].frames, &mut found);
     let found: Vec<(&str, &str)> =
         found.iter().map(|(name, swatch)| (name.as_str(), swatch.as_str())).collect();
     let expected = [

@@ -89,8 +89,13 @@ fn keys_of(mapping: &'static Mapping, found: &mut Vec<(&'static str, &'static st
         }
         let below = if let Value::Keys(inner) = key.value { inner.what } else { "" };
         found.push((mapping.what, key.name, below));
-        if let Value::Keys(inner) | Value::List(inner, ..) | Value::Named(inner) = key.value {
-            keys_of(inner, found);
+        match key.value {
+            Value::Keys(inner) | Value::List(inner, ..) | Value::Named(inner) => keys_of(inner, found),
+            Value::ListOf(inner, other) | Value::NamedLists(inner, other) => {
+                keys_of(inner, found);
+                keys_of(other, found);
+            }
+            _ => {}
         }
     }
 }
@@ -112,9 +117,17 @@ fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
             };
             key.name == inside || (what == "a frame" && key.name == name)
         }
+        // A page has frames or several ways to set it.
+        "a page" if key.name == "frames" => !is_arranged((what, name)),
+        "a page" if key.name == "either" => is_arranged((what, name)),
         "`back`" => key.name == "title" || (what, key.name) == ("`back`", name),
         _ => true,
     }
+}
+
+/// Whether the trial is about ways to set a page.
+fn is_arranged((what, name): (&str, &str)) -> bool {
+    what == "an arrangement" || (what, name) == ("a page", "either")
 }
 
 fn object(mapping: &'static Mapping, trial: Trial) -> Json {
@@ -132,13 +145,22 @@ fn object(mapping: &'static Mapping, trial: Trial) -> Json {
 }
 
 fn value(mapping: &Mapping, key: &Key, trial: Trial) -> Json {
-    let holds_keys = matches!(key.value, Value::Keys(_) | Value::List(..) | Value::Named(_));
+    let holds_keys = matches!(
+        key.value,
+        Value::Keys(_) | Value::List(..) | Value::Named(_) | Value::ListOf(..) | Value::NamedLists(..)
+    );
     if trial == Some((mapping.what, key.name)) {
         return if holds_keys { json!("words") } else { json!(["a", "list"]) };
     }
     match key.value {
         Value::Keys(inner) => object(inner, trial),
         Value::List(inner, least, _) => json!(vec![object(inner, trial); least.max(1)]),
+        Value::ListOf(_, part) if trial.is_some_and(|(what, _)| what == part.what) => {
+            json!([object(part, trial)])
+        }
+        Value::ListOf(inner, _) => json!([object(inner, trial)]),
+        Value::NamedLists(inner, _) => json!({ "header": [object(inner, trial)] }),
+        Value::Each(_) => json!(["gap 50%"]),
         Value::Named(inner) => {
             let names = ["body", "heading", "contact-label", "contact-value"];
             Json::Object(names.iter().map(|name| ((*name).to_owned(), object(inner, trial))).collect())

@@ -147,6 +147,17 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         Value::Flag => json!({ "enum": [true, false, "yes", "no"] }),
         Value::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Value::Decimal => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
+        Value::Ends => json!({ "anyOf": [
+            { "type": "number", "minimum": 0, "maximum": 100 },
+            { "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? to [0-9]+(\.[0-9]+)?$" },
+        ]}),
+        Value::Each(pattern) => {
+            json!({ "type": "array", "items": { "type": "string", "pattern": pattern }, "maxItems": 100 })
+        }
+        Value::ListOf(one, other) => list_of(one, other, definitions),
+        Value::NamedLists(one, other) => {
+            json!({ "type": "object", "additionalProperties": list_of(one, other, definitions) })
+        }
         Value::Phone => json!({ "type": ["string", "integer"], "pattern": "[0-9]", "maxLength": 200 }),
         Value::Pattern(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": 200 }),
         Value::Numbers => json!({ "anyOf": [
@@ -185,6 +196,11 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         schema = or_null(schema);
     }
     schema
+}
+
+fn list_of(one: &'static Mapping, other: &'static Mapping, definitions: &mut Definitions) -> Json {
+    let items = json!({ "anyOf": [reference(one, definitions), reference(other, definitions)] });
+    json!({ "type": "array", "items": items, "minItems": 1, "maxItems": 100 })
 }
 
 fn or_null(mut schema: Json) -> Json {

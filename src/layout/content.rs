@@ -1,6 +1,6 @@
 //! What frames take: words, sections, contacts, a dial; each with how it is drawn.
 
-use super::StyleId;
+use super::{Ends, Stretch, StyleId};
 use crate::geom::Pt;
 use crate::style::{Swatch, TypeRange};
 
@@ -84,7 +84,7 @@ pub enum TextRole {
     Furniture,
 }
 
-/// How sections flow.
+/// How sections flow. Distances are multiples of the body size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SectionFlow {
     /// First and last section, counted from 1; the page's own where it has one.
@@ -93,16 +93,54 @@ pub struct SectionFlow {
     pub heading: Option<StyleId>,
     /// Style of body text.
     pub body: StyleId,
-    /// Diameter of the numbered disc as a multiple of the heading size; 0 for none.
-    pub disc: f32,
-    /// Colour of the disc.
+    /// What carries the number of a section.
+    pub mark: Mark,
+    /// Size of the mark as a multiple of the heading size; 0 for none.
+    pub disc: Ends,
+    /// Colour of the mark.
     pub disc_swatch: Swatch,
-    /// Least space between sections, as a multiple of the body size.
-    pub gap: f32,
-    /// Space between a heading and its text, as a multiple of the body size.
-    pub heading_gap: f32,
-    /// Colour of headings, where it is not that of their style, for the last section.
+    /// How far heading and text hang in beside the mark; 0 where the text begins under it.
+    pub hang: f32,
+    /// A rule above each section: its colour and thickness.
+    pub rule: Option<(Swatch, Pt)>,
+    /// Space between sections.
+    pub gap: Ends,
+    /// Space between a heading and its text.
+    pub heading_gap: Ends,
+    /// Further space between a heading and its text, the same for every size of text.
+    pub heading_space: Stretch,
+    /// Space between paragraphs, between a paragraph and a list, and between items.
+    pub gaps: TextGaps,
+    /// Fewest and most characters of a line, where they are limited.
+    pub characters: Option<(f32, f32)>,
+    /// Colour of bullets.
+    pub bullet: Swatch,
+    /// Colour of the heading and the mark, where it is not theirs, for the last section.
     pub alarm: Option<Swatch>,
+    /// Colour behind the last section, down to the end of the frame and out to the edge of the page.
+    pub last_ground: Option<Swatch>,
+}
+
+/// Space inside the text of a section, as multiples of the body size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextGaps {
+    /// Between two paragraphs.
+    pub paragraph: Ends,
+    /// Between a paragraph and the list under it.
+    pub list: Ends,
+    /// Between two items.
+    pub item: Ends,
+}
+
+/// What carries the number of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A filled disc with the number in it.
+    Disc,
+    /// A ring with the number in it; the last section has a disc.
+    Ring,
+    /// The number alone.
+    Numeral,
 }
 
 /// How contacts are drawn.
@@ -112,16 +150,76 @@ pub struct ContactFlow {
     pub which: Which,
     /// In which form.
     pub form: ContactForm,
-    /// Sizes of the value: number or address.
-    pub value: TypeRange,
+    /// Sizes of numbers.
+    pub value: ValueSize,
+    /// Sizes of the number for immediate danger.
+    pub alarm: ValueSize,
     /// Style of names and purposes.
     pub label: StyleId,
     /// Style of values; its size gives way to `value`.
     pub style: StyleId,
+    /// How a tile is set off from what is behind it.
+    pub dress: Dress,
     /// Colour behind a tile.
     pub tile: Swatch,
+    /// Whether a small sign shows what kind of value it is.
+    pub signs: bool,
+    /// How many columns of the mosaic's own grid there are.
+    pub grid: u8,
     /// Sides that a QR code may have; it grows with the values.
     pub qr: TypeRange,
+}
+
+/// Sizes that a number may have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ValueSize {
+    /// Of a range.
+    Range(TypeRange),
+    /// Multiples of the body size, and at least so large.
+    OfBody(Ends, Pt),
+}
+
+impl ValueSize {
+    /// The size at a share of the way from smallest to largest, for a body size.
+    #[must_use]
+    pub fn at(self, body: Pt, share: f32) -> Pt {
+        match self {
+            ValueSize::Range(range) => range.min + (range.max - range.min) * share,
+            ValueSize::OfBody(factor, least) => (body * factor.at(share)).max(least),
+        }
+    }
+
+    /// So many times as large.
+    #[must_use]
+    pub fn times(self, factor: f32) -> Self {
+        match self {
+            ValueSize::Range(TypeRange { min, max }) => {
+                ValueSize::Range(TypeRange { min: min * factor, max: max * factor })
+            }
+            ValueSize::OfBody(ends, least) => {
+                ValueSize::OfBody(Ends::new(ends.tight * factor, ends.airy * factor), least * factor)
+            }
+        }
+    }
+
+    /// The largest size for a body size.
+    #[must_use]
+    pub fn most(self, body: Pt) -> Pt {
+        self.at(body, 1.0)
+    }
+}
+
+/// How a tile is set off from what is behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dress {
+    /// An area with round corners.
+    Area,
+    /// An area with round corners and a bar at its edge.
+    Bar,
+    /// It hangs from a rule.
+    Rule,
+    /// Thin rules between tiles, and nothing else.
+    Lines,
 }
 
 /// Which contacts.
@@ -132,6 +230,8 @@ pub enum Which {
     /// The one for immediate danger.
     Emergency,
     /// All but that one.
+    NotEmergency,
+    /// All but that one, and but those that are only a code.
     Others,
     /// Those with a QR code, as the code only.
     Qr,
@@ -146,6 +246,8 @@ pub enum ContactForm {
     Alarm,
     /// Lines below each other with thin rules between.
     Lines,
+    /// The same in two columns, the alarm in the first place.
+    Grid,
     /// QR codes with their addresses below.
     Codes,
 }
@@ -154,7 +256,7 @@ pub enum ContactForm {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dial {
     /// Diameter.
-    pub diameter: Pt,
+    pub diameter: Stretch,
     /// Whether all pieces are lit, or as many as the page's section number.
     pub all_lit: bool,
     /// Colour of lit pieces.

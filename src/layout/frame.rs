@@ -1,8 +1,8 @@
 //! Frames: a named empty box, what it takes, where it goes, and when it is there.
 
-use super::VerticalAlign;
 use super::content::{ContactFlow, Dial, SectionFlow, TextLine};
-use crate::geom::{Insets, Pt, Rect};
+use super::{Padding, Stretch, VerticalAlign};
+use crate::geom::{Pt, Rect};
 use crate::style::Swatch;
 
 /// A named empty box that takes content.
@@ -13,11 +13,11 @@ pub struct Frame {
     /// Where it goes.
     pub dock: Dock,
     /// Its height where it docks at the top or bottom and does not follow its content.
-    pub height: Option<Pt>,
+    pub height: Option<Stretch>,
     /// Its least height.
-    pub min_height: Pt,
+    pub min_height: Stretch,
     /// Space between its edge and its content.
-    pub padding: Insets,
+    pub padding: Padding,
     /// Colour behind its content.
     pub fill: Option<Swatch>,
     /// A thick line at its left edge.
@@ -28,8 +28,8 @@ pub struct Frame {
     pub align: VerticalAlign,
     /// What it takes.
     pub content: Content,
-    /// A condition: the frame is left out where it does not hold.
-    pub when: Option<When>,
+    /// Conditions: the frame is left out where one does not hold.
+    pub when: Vec<When>,
 }
 
 /// What a frame takes.
@@ -68,6 +68,16 @@ pub enum When {
     ContactsUpTo(u8),
     /// There are so many contacts, or more.
     ContactsFrom(u8),
+    /// So many contacts, or fewer, are neither for immediate danger nor only a code.
+    OthersUpTo(u8),
+    /// So many contacts, or more, are neither for immediate danger nor only a code.
+    OthersFrom(u8),
+    /// The briefing has no emergency contact.
+    NoEmergency,
+    /// The board has no logo.
+    NoLogo,
+    /// No contact asks for a QR code.
+    NoQr,
     /// The page fits as it usually is.
     Roomy,
     /// The page does not fit as it usually is.
@@ -85,6 +95,8 @@ pub struct Facts {
     pub qr: bool,
     /// How many contacts there are.
     pub contacts: usize,
+    /// How many of them are neither for immediate danger nor only a code.
+    pub others: usize,
     /// Whether the page is set in its tight form.
     pub tight: bool,
 }
@@ -96,6 +108,11 @@ impl When {
         match self {
             When::Emergency => facts.emergency,
             When::Logo => facts.logo,
+            When::NoEmergency => !facts.emergency,
+            When::NoLogo => !facts.logo,
+            When::NoQr => !facts.qr,
+            When::OthersUpTo(most) => facts.others <= usize::from(most),
+            When::OthersFrom(least) => facts.others >= usize::from(least),
             When::Qr => facts.qr,
             When::Contacts => facts.contacts > 0,
             When::ContactsUpTo(most) => facts.contacts <= usize::from(most),
@@ -114,9 +131,9 @@ pub enum Dock {
     /// At the bottom, over the whole width.
     Bottom,
     /// At the left, so wide.
-    Left(Pt),
+    Left(Stretch),
     /// At the right, so wide.
-    Right(Pt),
+    Right(Stretch),
     /// All that is left.
     Fill,
     /// In columns of the page's grid, counted from 1, first to last.

@@ -6,11 +6,18 @@ mod frame;
 mod roles;
 mod scale;
 mod sheet;
+mod spend;
+mod stretch;
 
-pub use content::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
+pub use content::{
+    ContactFlow, ContactForm, Dial, Dress, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole, ValueSize,
+    Which, Words,
+};
 pub use document::{DocumentKind, PageRule};
 pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
+pub use spend::{Shares, Spend, Token};
+pub use stretch::{Ends, Padding, Stretch};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
@@ -33,6 +40,8 @@ pub struct Layout {
     pub styles: Vec<(String, StyleSpec)>,
     /// Pages in order.
     pub masters: Vec<PageMaster>,
+    /// In which order room that is left is given away.
+    pub spend: Vec<Spend>,
 }
 
 /// Names a style of a layout.
@@ -61,7 +70,7 @@ pub struct StyleSpec {
     /// Type size.
     pub size: SizeSpec,
     /// Distance of baselines as a multiple of the size.
-    pub leading: f32,
+    pub leading: Ends,
     /// Colour of the letters.
     pub swatch: Swatch,
     /// Where lines stand in their frame.
@@ -75,6 +84,11 @@ pub enum SizeSpec {
     Fixed(Pt),
     /// The largest of a range at which no line has to break; failing that, the floor.
     Fit(TypeRange),
+    /// The largest of a range at which no line has to break, and where a page has room up to a further size.
+    Grow(TypeRange, Pt),
+    /// The same size for the headings of all sections: the largest of a range at which none of them has to break.
+    /// They are fitted into a width, or into that of their frame.
+    Together(TypeRange, Option<Pt>),
     /// So many times the body size, kept within a range.
     OfBody(f32, TypeRange),
 }
@@ -108,6 +122,32 @@ pub enum VerticalAlign {
 pub struct PageMaster {
     /// Which pages it makes.
     pub repeat: Repeat,
+    /// How its body size goes with that of other pages.
+    pub sizing: Sizing,
+    /// The ways in which it can be set; the one that bears its content best is taken.
+    pub arrangements: Vec<Arrangement>,
+}
+
+/// How the body size of a page goes with that of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sizing {
+    /// Its own.
+    Own,
+    /// One for all pages of this master; a single page that holds much more than the others may differ.
+    Shared,
+    /// Its own, but not larger than that of the pages that share one.
+    UpToShared,
+}
+
+/// One way to set a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrangement {
+    /// Its name, for messages and reports.
+    pub name: String,
+    /// Conditions that must all hold.
+    pub when: Vec<When>,
+    /// What choosing it costs, in tenths of a point of body size.
+    pub cost: f32,
     /// Columns that frames refer to.
     pub grid: Option<Grid>,
     /// The frames, painted in this order.

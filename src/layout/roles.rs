@@ -4,7 +4,7 @@
 //! than as an area, and on an area of it paper may not read. Here each style is looked at where it is used, and gets
 //! the swatch that a theme makes for that place: `primary-text`, `on-primary`.
 
-use super::{ContactForm, Content, Frame, Layout, StyleId, StyleSpec, TextLine};
+use super::{Content, Dress, Frame, Layout, StyleId, StyleSpec, TextLine};
 use crate::style::Swatch;
 
 impl Layout {
@@ -14,7 +14,9 @@ impl Layout {
         let mut masters = std::mem::take(&mut self.masters);
         let mut roles = Roles { styles: std::mem::take(&mut self.styles) };
         for master in &mut masters {
-            roles.frames(&mut master.frames, Swatch::Paper);
+            for arrangement in &mut master.arrangements {
+                roles.frames(&mut arrangement.frames, Swatch::Paper);
+            }
         }
         Layout { styles: roles.styles, masters, ..self }
     }
@@ -39,12 +41,13 @@ impl Roles {
             Content::Text(lines) => self.lines(lines, ground),
             Content::Sections(flow) | Content::CardBack(flow) => {
                 self.style(&mut flow.body, ground);
+                flow.bullet = flow.bullet.on(ground);
                 if let Some(heading) = &mut flow.heading {
                     self.style(heading, ground);
                 }
             }
             Content::Contacts(contacts) => {
-                let has_tiles = matches!(contacts.form, ContactForm::Tiles | ContactForm::Alarm);
+                let has_tiles = matches!(contacts.dress, Dress::Area | Dress::Bar);
                 let ground = if has_tiles { contacts.tile } else { ground };
                 self.style(&mut contacts.label, ground);
                 self.style(&mut contacts.style, ground);

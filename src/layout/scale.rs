@@ -1,7 +1,8 @@
 //! Other sizes: takes a layout and a page, gives the layout for that page; what is on it is fitted anew.
 
 use super::{
-    ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, PageMaster, SizeSpec, StyleSpec, TextLine,
+    Arrangement, ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, Padding, PageMaster, SizeSpec,
+    StyleSpec, TextLine, ValueSize,
 };
 use crate::geom::{Insets, Paper, Rect, Size};
 use crate::style::TypeRange;
@@ -32,7 +33,8 @@ impl Layout {
         let styles = self.styles.iter().map(|(name, style)| (name.clone(), scale.style(style))).collect();
         let masters = self.masters.iter().map(|master| scale.master(master)).collect();
         // Bleed and safe zone are what a cutter needs, whatever the size of the page.
-        Layout { document: self.document, size, bleed: self.bleed, safe: self.safe, body, styles, masters }
+        let (bleed, safe, spend) = (self.bleed, self.safe, self.spend.clone());
+        Layout { document: self.document, size, bleed, safe, body, styles, masters, spend }
     }
 }
 
@@ -55,44 +57,66 @@ impl Scale {
         let size = match size {
             SizeSpec::Fixed(size) => SizeSpec::Fixed(size * self.ratio),
             SizeSpec::Fit(range) => SizeSpec::Fit(self.range(range)),
+            SizeSpec::Grow(range, most) => SizeSpec::Grow(self.range(range), most * self.ratio),
+            SizeSpec::Together(range, width) => {
+                SizeSpec::Together(self.range(range), width.map(|width| width * self.ratio))
+            }
             SizeSpec::OfBody(factor, range) => SizeSpec::OfBody(factor, self.range(range)),
         };
         StyleSpec { weight, size, leading, swatch, align }
     }
 
     fn master(self, master: &PageMaster) -> PageMaster {
-        let PageMaster { repeat, grid, frames } = master;
+        let PageMaster { repeat, sizing, arrangements } = master;
+        let arrangements = arrangements.iter().map(|arrangement| self.arrangement(arrangement)).collect();
+        PageMaster { repeat: *repeat, sizing: *sizing, arrangements }
+    }
+
+    fn arrangement(self, arrangement: &Arrangement) -> Arrangement {
+        let Arrangement { name, when, cost, grid, frames } = arrangement;
         let grid = grid.map(|Grid { columns, gutter, left, right, split }| {
             let (gutter, left, right) = (gutter * self.ratio, left * self.ratio, right * self.ratio);
             Grid { columns, gutter, left, right, split }
         });
-        PageMaster { repeat: *repeat, grid, frames: frames.iter().map(|frame| self.frame(frame)).collect() }
+        let frames = frames.iter().map(|frame| self.frame(frame)).collect();
+        Arrangement { name: name.clone(), when: when.clone(), cost: *cost, grid, frames }
     }
 
     fn frame(self, frame: &Frame) -> Frame {
         let Frame { name, dock, height, min_height, padding, fill, edge, radius, align, content, when } =
             frame;
-        let Insets { top, right, bottom, left } = *padding;
-        let [top, right, bottom, left] = [top, right, bottom, left].map(|side| side * self.ratio);
+        let padding = Padding { tight: self.insets(padding.tight), airy: self.insets(padding.airy) };
         Frame {
             name: name.clone(),
             dock: self.dock(*dock),
-            height: height.map(|height| height * self.ratio),
-            min_height: *min_height * self.ratio,
-            padding: Insets { top, right, bottom, left },
+            height: height.map(|height| height.times(self.ratio)),
+            min_height: min_height.times(self.ratio),
+            padding,
             fill: *fill,
             edge: edge.map(|(swatch, width)| (swatch, width * self.ratio)),
             radius: *radius * self.ratio,
             align: *align,
             content: self.content(content),
-            when: *when,
+            when: when.clone(),
+        }
+    }
+
+    fn insets(self, Insets { top, right, bottom, left }: Insets) -> Insets {
+        let [top, right, bottom, left] = [top, right, bottom, left].map(|side| side * self.ratio);
+        Insets { top, right, bottom, left }
+    }
+
+    fn value(self, size: ValueSize) -> ValueSize {
+        match size {
+            ValueSize::Range(range) => ValueSize::Range(self.range(range)),
+            ValueSize::OfBody(factor, least) => ValueSize::OfBody(factor, least * self.ratio),
         }
     }
 
     fn dock(self, dock: Dock) -> Dock {
         match dock {
-            Dock::Left(width) => Dock::Left(width * self.ratio),
-            Dock::Right(width) => Dock::Right(width * self.ratio),
+            Dock::Left(width) => Dock::Left(width.times(self.ratio)),
+            Dock::Right(width) => Dock::Right(width.times(self.ratio)),
             Dock::At(Rect { x, y, w, h }) => {
                 let [x, y, w, h] = [x, y, w, h].map(|length| length * self.ratio);
                 Dock::At(Rect { x, y, w, h })
@@ -108,11 +132,12 @@ impl Scale {
             }
             Content::Text(lines) => Content::Text(self.lines(lines)),
             Content::Contacts(flow) => {
-                let (value, qr) = (self.range(flow.value), self.range(flow.qr));
-                Content::Contacts(ContactFlow { value, qr, ..*flow })
+                let (value, alarm, qr) =
+                    (self.value(flow.value), self.value(flow.alarm), self.range(flow.qr));
+                Content::Contacts(ContactFlow { value, alarm, qr, ..*flow })
             }
             Content::Dial(dial) => {
-                let (diameter, center) = (dial.diameter * self.ratio, self.lines(&dial.center));
+                let (diameter, center) = (dial.diameter.times(self.ratio), self.lines(&dial.center));
                 Content::Dial(Dial { diameter, center, ..dial.clone() })
             }
             // Their lengths are multiples of type sizes.

@@ -93,6 +93,26 @@ impl<'a> Canvas<'a> {
         self.document.pages.push(Page::new(size, bleed, safe));
     }
 
+    /// An area that touches the trimmed edge runs over it, into the bleed.
+    pub(super) fn bled(&self, area: Rect) -> Rect {
+        let Some(page) = self.document.pages.last() else { return area };
+        let (size, bleed, near) = (page.size, page.bleed, Pt::new(0.1));
+        let left = if area.x <= near { area.x - bleed } else { area.x };
+        let top = if area.y <= near { area.y - bleed } else { area.y };
+        let right = if area.right() >= size.w - near { size.w + bleed } else { area.right() };
+        let bottom = if area.bottom() >= size.h - near { size.h + bleed } else { area.bottom() };
+        Rect::new(left, top, right - left, bottom - top)
+    }
+
+    /// Draws an area that lies behind all content of the page, over the areas of frames.
+    pub(super) fn behind(&mut self, path: Path, paint: Paint) {
+        let tag = Tag::Artifact(Artifact::Background);
+        let items = &mut self.page().items;
+        let is_area = |item: &PageItem| item.tag == tag;
+        let at = items.iter().take_while(|item| is_area(item)).count();
+        items.insert(at, PageItem { tag, kind: ItemKind::Path { path, fill: Some(paint), stroke: None } });
+    }
+
     /// Names an area of the current page.
     pub(super) fn name_area(&mut self, name: &str, area: Rect) {
         self.page().areas.push((name.to_owned(), area));
@@ -138,6 +158,12 @@ impl<'a> Canvas<'a> {
         let stroke = theme.edge(swatch).map(|paint| Stroke { paint, width: edge });
         let kind = ItemKind::Path { path, fill: Some(theme.paint(swatch)), stroke };
         self.push(Tag::Artifact(artifact), kind);
+    }
+
+    /// Draws an outline that means nothing.
+    pub(super) fn stroked(&mut self, path: Path, stroke: Stroke) {
+        let kind = ItemKind::Path { path, fill: None, stroke: Some(stroke) };
+        self.push(Tag::Artifact(Artifact::Layout), kind);
     }
 
     /// Draws a filled shape as a figure with words for those who do not see it.
@@ -234,6 +260,17 @@ impl Canvas<'_> {
     pub(super) fn centered_on_caps(&self, style: &Style, middle: Pt) -> Pt {
         let metrics = self.fonts.face(self.fonts.primary(style.weight)).metrics;
         middle + style.size * (metrics.cap_height / 2.0) - self.first_baseline(style)
+    }
+
+    /// The middle of the capitals of a line that begins at `top`.
+    pub(super) fn middle_of_caps(&self, style: &Style, top: Pt) -> Pt {
+        let metrics = self.fonts.face(self.fonts.primary(style.weight)).metrics;
+        top + self.first_baseline(style) - style.size * (metrics.cap_height / 2.0)
+    }
+
+    /// The top of a line of `own` style that stands on the baseline of a line of `style` that begins at `top`.
+    pub(super) fn on_baseline_of(&self, style: &Style, top: Pt, own: &Style) -> Pt {
+        top + self.first_baseline(style) - self.first_baseline(own)
     }
 
     /// The middle of a small x in a line that begins at `top`.

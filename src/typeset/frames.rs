@@ -5,8 +5,9 @@ use std::cell::Cell;
 use super::canvas::Canvas;
 use super::content::{Caption, Contacts, Flow, Logo, Ring, Spot, captions_height, place_captions};
 use super::trial::{Strain, Trial};
-use crate::geom::{Pt, Rect};
-use crate::layout::{Dock, Frame};
+use crate::geom::{Pt, Rect, Size};
+use crate::layout::{Dock, Frame, Shares, Token};
+use crate::style::Swatch;
 
 /// A frame with what it takes, shaped and waiting for a size.
 pub(super) struct Boxed<'a> {
@@ -14,6 +15,8 @@ pub(super) struct Boxed<'a> {
     pub frame: &'a Frame,
     /// What it takes.
     pub content: Prepared<'a>,
+    /// The colour behind its content.
+    pub ground: Swatch,
     /// Whether it has running text or columns, so that its height may differ from trial to trial.
     pub runs: bool,
     /// The height last asked for.
@@ -27,8 +30,10 @@ pub(super) struct Asked {
     pub number: u32,
     /// Size of body text.
     pub body: Pt,
-    /// Looseness.
-    pub loose: f32,
+    /// How far each token has grown.
+    pub shares: Shares,
+    /// Which part of their floors numbers keep.
+    pub keep: f32,
     /// The width that there is.
     pub width: Pt,
 }
@@ -92,19 +97,20 @@ pub(super) struct Placed<'b, 'a> {
 
 /// Height that a frame wants at a width.
 pub(super) fn frame_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
+    let air = trial.shares.of(Token::Air);
     if let Some(height) = boxed.frame.height {
-        return height;
+        return height.at(air);
     }
-    let padding = boxed.frame.padding;
+    let padding = boxed.frame.padding.at(air);
     let content = content_height(boxed, width - padding.across(), trial);
-    (content + padding.down()).max(boxed.frame.min_height)
+    (content + padding.down()).max(boxed.frame.min_height.at(air))
 }
 
 /// Height of what stands in a frame. It is asked for several times in a trial, so the answer is kept.
 pub(super) fn content_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
     // Only running text and what stands in columns differ between trials of the same sizes.
     let number = if boxed.runs { trial.number } else { 0 };
-    let asked = Asked { number, body: trial.body, loose: trial.loose, width };
+    let asked = Asked { number, body: trial.body, shares: trial.shares, keep: trial.keep, width };
     if let Some((before, height)) = boxed.height.get()
         && before == asked
     {
@@ -120,11 +126,9 @@ fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
         Prepared::Empty => Pt::ZERO,
         Prepared::Frames(frames) => frames_height(frames, width, trial),
         Prepared::Text(captions) => captions_height(captions, width, trial),
-        Prepared::Flow(flow) => {
-            flow.plan(column_widths(boxed, &width, trial), Pt::new(f32::MAX), trial).height
-        }
-        Prepared::Contacts(contacts) => contacts.height(width, contacts.least_sizes(trial), trial),
-        Prepared::Dial(ring) => ring.dial.diameter,
+        Prepared::Flow(flow) => flow.plan(column_widths(boxed, &width, trial), trial).height,
+        Prepared::Contacts(contacts) => contacts.height(width, trial),
+        Prepared::Dial(ring) => ring.diameter(trial),
         Prepared::Logo(_) => Pt::ZERO,
     }
 }
@@ -136,6 +140,7 @@ fn frames_height(frames: &[Boxed<'_>], width: Pt, trial: &Trial<'_>) -> Pt {
         match boxed.frame.dock {
             Dock::Top | Dock::Bottom => stacked += frame_height(boxed, room, trial),
             Dock::Left(taken) | Dock::Right(taken) => {
+                let taken = taken.at(trial.shares.of(Token::Air));
                 beside = beside.max(frame_height(boxed, taken, trial));
                 room -= taken;
             }
@@ -179,7 +184,7 @@ pub(super) fn arrange<'b, 'a>(
     let mut rest = room;
     for boxed in boxes {
         let outer = dock(boxed, &mut rest, trial);
-        let inner = outer.inset(boxed.frame.padding);
+        let inner = outer.inset(boxed.frame.padding.at(trial.shares.of(Token::Air)));
         out.push(Placed { boxed, outer, inner });
         if let Prepared::Frames(inside) = &boxed.content {
             arrange(inside, inner, trial, out);
@@ -202,11 +207,13 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
             place
         }
         Dock::Left(width) => {
+            let width = width.at(trial.shares.of(Token::Air));
             let place = Rect { w: width, ..*rest };
             *rest = Rect { x: place.right(), w: (rest.w - width).max(Pt::ZERO), ..*rest };
             place
         }
         Dock::Right(width) => {
+            let width = width.at(trial.shares.of(Token::Air));
             rest.w = (rest.w - width).max(Pt::ZERO);
             Rect { x: rest.right(), w: width, ..*rest }
         }
@@ -219,25 +226,45 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
     }
 }
 
-/// How a frame bears its content.
-pub(super) fn strain(placed: &Placed<'_, '_>, trial: &Trial<'_>) -> Strain {
-    let room = placed.inner.h;
+/// How a frame bears its content, on a page of an area.
+pub(super) fn strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Strain {
+    let (boxed, room) = (placed.boxed, placed.inner.h);
     let plain = |height: Pt| Strain { over: height - room, ..Strain::NONE };
-    match &placed.boxed.content {
+    match &boxed.content {
         Prepared::Flow(flow) => {
-            let plan = flow.plan(column_widths(placed.boxed, &placed.inner.w, trial), room, trial);
+            let widths = column_widths(boxed, &placed.inner.w, trial);
+            let plan = flow.plan(widths, trial);
             let shortest = plan.heights().iter().fold(plan.height, |least, height| least.min(*height));
+            let (narrow, wide) = flow.measure(widths, trial);
+            let all = plan.heights().iter().copied().sum::<Pt>();
             Strain {
                 over: plan.height - room,
                 uneven: plan.height - shortest,
-                fill: plan.heights().iter().copied().sum::<Pt>()
-                    / (room.max(Pt::new(1.0)) * plan.heights().len() as f32),
+                fill: all / (room.max(Pt::new(1.0)) * plan.heights().len() as f32),
+                bare: bare(placed, plan.height, page),
+                breaks: plan.breaks,
+                narrow,
+                wide,
             }
         }
-        Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.dial.diameter)),
+        Prepared::Contacts(contacts) => {
+            let height = contacts.height(placed.inner.w, trial);
+            Strain { bare: bare(placed, height, page), ..plain(height) }
+        }
+        Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),
         Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => plain(Pt::ZERO),
-        _ => plain(content_height(placed.boxed, placed.inner.w, trial)),
+        Prepared::Text(_) => plain(content_height(boxed, placed.inner.w, trial)),
     }
+}
+
+/// What is bare of a frame that stands in one column beside another, as a share of the page.
+fn bare(placed: &Placed<'_, '_>, height: Pt, page: Size) -> f32 {
+    let is_beside = matches!(placed.boxed.frame.dock, Dock::Columns(first, last) if first == last);
+    if !is_beside {
+        return 0.0;
+    }
+    let empty = (placed.inner.h - height).max(Pt::ZERO);
+    (empty / page.h) * (placed.inner.w / page.w)
 }
 
 /// Left edges of the columns that run through a frame.

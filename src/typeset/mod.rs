@@ -8,6 +8,7 @@ mod content;
 mod counted;
 mod fit;
 mod frames;
+mod leaves;
 mod place;
 mod prepare;
 mod qr;
@@ -16,18 +17,19 @@ mod trial;
 
 use std::sync::Arc;
 
+pub use fit::Badness;
 pub use store::Store;
 
 use canvas::Canvas;
-use frames::Boxed;
+use fit::Fitted;
+use leaves::Leaf;
 use place::Placer;
-use prepare::Setting;
 
 use crate::font::FontSet;
 use crate::geom::Pt;
 use crate::image::Picture;
 use crate::language::Word;
-use crate::layout::{Layout, PageMaster, Repeat};
+use crate::layout::Layout;
 use crate::model::Briefing;
 use crate::page::{Document, Metadata, Role, StructTree};
 use crate::style::Theme;
@@ -55,6 +57,19 @@ pub struct Typeset {
     pub body: (Pt, Pt),
     /// How many words more the fullest page would hold at the smallest allowed size.
     pub room: usize,
+    /// Why each page is as it is.
+    pub why: Vec<Why>,
+}
+
+/// Why a page is as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// The arrangement that was chosen; empty where there is one only.
+    pub arrangement: String,
+    /// What it is bad at.
+    pub badness: Badness,
+    /// Which part of their floors numbers keep: 1 unless the page is so full that they had to give way.
+    pub keep: f32,
 }
 
 /// A page whose text is too much even at the smallest allowed size.
@@ -83,74 +98,36 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     canvas.document.arena.glyphs.reserve(letters);
     canvas.document.arena.text.reserve(letters);
     canvas.document.pictures.extend(material.logo.cloned());
-    let mut made = Made { misfits: Vec::new(), text: None };
-    for master in &material.layout.masters {
-        let numbers: Vec<Option<usize>> = match master.repeat {
-            Repeat::Once => vec![None],
-            Repeat::Sections(first, last) => (first..=last).map(|number| Some(usize::from(number))).collect(),
-        };
-        for number in numbers {
-            one_page(material, master, number, store, &mut canvas, &mut made);
+    let leaves = leaves::leaves(material, store);
+    let fits = leaves::fitted(&leaves, material)?;
+    let (mut sizes, mut room): (Option<(Pt, Pt)>, Option<usize>) = (None, None);
+    let mut why = Vec::with_capacity(fits.len());
+    for (leaf, fitted) in leaves.iter().zip(&fits) {
+        // A page without running text, such as the front of a card, has neither body size nor room for words.
+        if let Some(words) = fitted.room {
+            let size = fitted.trial.body;
+            let (low, high) = sizes.unwrap_or((size, size));
+            sizes = Some((low.min(size), high.max(size)));
+            room = Some(room.map_or(words, |least| least.min(words)));
         }
-    }
-    if !made.misfits.is_empty() {
-        return Err(made.misfits);
+        why.push(Why {
+            arrangement: leaf.ways[fitted.way].arrangement.name.clone(),
+            badness: fitted.badness,
+            keep: fitted.trial.keep,
+        });
+        place(material, leaf, fitted, &mut canvas);
     }
     // A layout may show no running text at all.
     let largest = material.layout.body.max;
-    let (body, room) = made.text.unwrap_or(((largest, largest), 0));
-    Ok(Typeset { document: canvas.document, body, room })
+    let body = sizes.unwrap_or((largest, largest));
+    Ok(Typeset { document: canvas.document, body, room: room.unwrap_or(0), why })
 }
 
-struct Made {
-    misfits: Vec<Misfit>,
-    /// Smallest and largest body size, and words of room on the fullest page.
-    text: Option<((Pt, Pt), usize)>,
-}
-
-fn one_page(
-    material: &Material<'_>,
-    master: &PageMaster,
-    number: Option<usize>,
-    store: &mut Store,
-    canvas: &mut Canvas<'_>,
-    made: &mut Made,
-) {
-    let (briefing, layout) = (material.briefing, material.layout);
-    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
-    for effort in fit::Effort::ALL {
-        let tight = effort != fit::Effort::Usual;
-        let frames = Setting { briefing, layout, tight, logo, number, store }.frames(&master.frames);
-        let grid = master.grid.as_ref();
-        let page = fit::Page::new(&frames, layout, grid, material.theme, effort);
-        if let Some(fitted) = page.fit() {
-            return place(material, number, &fitted, &frames, canvas, made);
-        }
-        if effort == fit::Effort::ByAllMeans {
-            let fit::Excess { words, frame, over } = page.excess();
-            made.misfits.push(Misfit { words, over, section: number, frame });
-        }
-    }
-}
-
-fn place(
-    material: &Material<'_>,
-    number: Option<usize>,
-    fitted: &fit::Fitted<'_>,
-    frames: &[Boxed<'_>],
-    canvas: &mut Canvas<'_>,
-    made: &mut Made,
-) {
+fn place(material: &Material<'_>, leaf: &Leaf<'_>, fitted: &Fitted<'_>, canvas: &mut Canvas<'_>) {
     let layout = material.layout;
-    // A page without running text, such as the front of a card, has neither body size nor room for words.
-    if let Some(room) = fitted.room {
-        let size = fitted.trial.body;
-        let ((low, high), least) = made.text.unwrap_or(((size, size), room));
-        made.text = Some(((low.min(size), high.max(size)), least.min(room)));
-    }
     canvas.begin(layout.size, layout.bleed, layout.safe);
-    let parent = if number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
-    Placer { layout, trial: &fitted.trial, parent }.page(canvas, frames);
+    let parent = if leaf.number.is_some() { canvas.top(Role::Sect) } else { StructTree::ROOT };
+    Placer { layout, trial: &fitted.trial, parent }.page(canvas, &leaf.ways[fitted.way].boxes);
 }
 
 fn metadata(briefing: &Briefing) -> Metadata {

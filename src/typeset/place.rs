@@ -44,6 +44,9 @@ impl Placer<'_, '_> {
             lefts: column_lefts(boxed, &inner.x, self.trial),
             widths: column_widths(boxed, &inner.w, self.trial),
             align: boxed.frame.align,
+            ground: boxed.ground,
+            page: self.layout.size,
+            foot: placed.outer.bottom(),
             at_right: matches!(boxed.frame.dock, Dock::Right(_)),
             trial: self.trial,
             parent: self.parent,
@@ -54,25 +57,15 @@ impl Placer<'_, '_> {
     fn background(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>) {
         let frame = placed.boxed.frame;
         if let Some(fill) = frame.fill {
-            let area = self.bled(placed.outer);
+            let area = canvas.bled(placed.outer);
             let path =
                 if frame.radius > Pt::ZERO { Path::rounded(area, frame.radius) } else { Path::rect(area) };
             canvas.area(path, (self.trial.theme, fill), FRAME_EDGE, Artifact::Background);
         }
         if let Some((swatch, width)) = frame.edge {
-            let area = self.bled(Rect { w: width, ..placed.outer });
+            let area = canvas.bled(Rect { w: width, ..placed.outer });
             canvas.fill(Path::rect(area), self.trial.theme.paint(swatch), Artifact::Layout);
         }
-    }
-
-    /// An area that touches the trimmed edge runs over it, into the bleed.
-    fn bled(&self, area: Rect) -> Rect {
-        let (size, bleed, near) = (self.layout.size, self.layout.bleed, Pt::new(0.1));
-        let left = if area.x <= near { area.x - bleed } else { area.x };
-        let top = if area.y <= near { area.y - bleed } else { area.y };
-        let right = if area.right() >= size.w - near { size.w + bleed } else { area.right() };
-        let bottom = if area.bottom() >= size.h - near { size.h + bleed } else { area.bottom() };
-        Rect::new(left, top, right - left, bottom - top)
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::cell::Cell;
 
-use super::content::{Caption, Contacts, Flow, Logo, Ring};
+use super::content::{Caption, Contacts, Flow, Logo, Ring, is_other};
 use super::frames::{Boxed, Prepared};
 use super::store::{NUMERAL, Store};
 use crate::address;
 use crate::language::Word;
 use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
+use crate::style::Swatch;
 
 /// What preparing needs at hand.
 pub(super) struct Setting<'a, 't> {
@@ -28,34 +29,41 @@ pub(super) struct Setting<'a, 't> {
 
 impl<'a> Setting<'a, '_> {
     /// The frames whose conditions hold, with their content.
-    pub(super) fn frames(&mut self, frames: &'a [Frame]) -> Vec<Boxed<'a>> {
-        let mut boxed = Vec::new();
+    pub(super) fn frames(&mut self, frames: &'a [Frame], behind: Swatch) -> Vec<Boxed<'a>> {
+        let mut boxed = Vec::with_capacity(frames.len());
         for frame in frames {
-            if frame.when.is_none_or(|when| self.holds(when)) {
-                let content = self.content(&frame.content);
+            if self.hold(&frame.when) {
+                let ground = frame.fill.unwrap_or(behind);
+                let content = self.content(&frame.content, ground);
                 let runs = content.runs();
-                boxed.push(Boxed { frame, content, runs, height: Cell::new(None) });
+                boxed.push(Boxed { frame, content, ground, runs, height: Cell::new(None) });
             }
         }
         boxed
     }
 
-    fn holds(&self, when: When) -> bool {
+    /// Whether all of these conditions hold.
+    pub(super) fn hold(&self, when: &[When]) -> bool {
+        if when.is_empty() {
+            return true;
+        }
         let contacts = &self.briefing.contacts;
-        when.holds(Facts {
+        let facts = Facts {
             emergency: self.briefing.emergency().is_some(),
             logo: self.logo.is_some(),
             qr: contacts.iter().any(|contact| contact.qr && contact.url.is_some()),
             contacts: contacts.len(),
+            others: contacts.iter().filter(|contact| is_other(contact)).count(),
             tight: self.tight,
-        })
+        };
+        when.iter().all(|when| when.holds(facts))
     }
 
-    fn content(&mut self, content: &'a Content) -> Prepared<'a> {
+    fn content(&mut self, content: &'a Content, ground: Swatch) -> Prepared<'a> {
         let briefing = self.briefing;
         match content {
             Content::Empty => Prepared::Empty,
-            Content::Frames(frames) => Prepared::Frames(self.frames(frames)),
+            Content::Frames(frames) => Prepared::Frames(self.frames(frames, ground)),
             Content::Text(lines) => Prepared::Text(self.captions(lines)),
             Content::Sections(spec) => {
                 let (first, last) = match (spec.sections, self.number) {
@@ -63,8 +71,13 @@ impl<'a> Setting<'a, '_> {
                     (None, Some(number)) => (number, number),
                     (None, None) => (1, briefing.sections.len()),
                 };
-                let sections = (first..=last).zip(&briefing.sections[first - 1..last]);
-                Prepared::Flow(Flow::of_sections(spec, self.layout, sections, self.store))
+                Prepared::Flow(Flow::of_sections(
+                    spec,
+                    self.layout,
+                    &briefing.sections,
+                    (first, last),
+                    self.store,
+                ))
             }
             Content::CardBack(spec) => {
                 Prepared::Flow(Flow::of_blocks(spec, self.layout, &briefing.card_back.body, self.store))

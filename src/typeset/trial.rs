@@ -2,27 +2,43 @@
 
 use super::counted::Counted;
 use crate::geom::Pt;
-use crate::layout::{Columns, SizeSpec, StyleSpec};
+use crate::layout::{Columns, Ends, Shares, SizeSpec, StyleSpec, Token};
 use crate::style::{Style, Theme, TypeRange};
 
-/// One try of copyfit: a body size, how loosely the page is set, and its columns.
+/// One try of copyfit: a body size, how airily the page is set, and its columns.
 #[derive(Clone)]
 pub(super) struct Trial<'t> {
     /// Tells it from all other trials of its page.
     pub number: u32,
     /// Size of body text.
     pub body: Pt,
-    /// Whether all means are used: a column may end so that one paragraph stands alone, and numbers may be
-    /// smaller than the text.
-    pub tight: bool,
-    /// How much of the air that a page may take it takes, from 0 to 1: leading, gaps and contacts grow with it.
-    pub loose: f32,
+    /// How far each token has grown.
+    pub shares: Shares,
+    /// What the end of a column may break.
+    pub breaks: Break,
+    /// Which part of their floors numbers keep: 1 but for the last means before a page is refused.
+    pub keep: f32,
     /// Words that are thought away or added, to learn how many are too many or would still fit.
     pub edit: Edit,
     /// The columns of the page's grid.
     pub columns: Columns,
     /// The colours.
     pub theme: &'t Theme,
+}
+
+/// What the end of a column breaks, from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// Nothing: the next column begins with a section.
+    Section,
+    /// A section, between two paragraphs.
+    Paragraph,
+    /// A list, with two items or more on both sides.
+    List,
+    /// Anything but a list inside a list.
+    Any,
+    /// What is never broken: a heading or an introduction and what follows, and a list inside a list.
+    Never,
 }
 
 /// A change to the text that is only thought of.
@@ -38,9 +54,9 @@ pub(super) enum Edit {
 }
 
 impl Trial<'_> {
-    /// A distance that grows with looseness up to `times` what it is on a full page.
-    pub(super) fn airy(&self, distance: Pt, times: f32) -> Pt {
-        distance * (1.0 + self.loose * (times - 1.0))
+    /// A multiple of the body size that grows with the air of the page.
+    pub(super) fn air(&self, factor: Ends) -> Pt {
+        self.body * factor.at(self.shares.of(Token::Air))
     }
 }
 
@@ -50,16 +66,40 @@ pub(super) fn resolve(spec: &StyleSpec, trial: &Trial<'_>, words: Option<&Counte
     let size = match spec.size {
         SizeSpec::Fixed(size) => size,
         SizeSpec::OfBody(factor, range) => clamp(trial.body * factor, range),
-        SizeSpec::Fit(range) => match words.map(|words| words.max_width()) {
-            // A thousandth less than the room, so that rounding never breaks the line after all.
-            Some(ems) if ems > 0.0 => clamp(width * (999.0 / ems), range),
-            _ => range.max,
-        },
+        SizeSpec::Fit(range) => fitted(range, words, width),
+        SizeSpec::Grow(range, most) => {
+            let max = range.max + (most - range.max) * trial.shares.of(Token::Title);
+            let on_one = fitted(TypeRange { max, ..range }, words, width);
+            if on_one > range.min { on_one } else { on_two(range, words, width) }
+        }
+        SizeSpec::Together(range, _) => fitted(range, words, width),
     };
-    Style { weight: spec.weight, size, leading: spec.leading, paint: trial.theme.paint(spec.swatch) }
+    let leading = spec.leading.at(trial.shares.of(Token::Leading));
+    Style { weight: spec.weight, size, leading, paint: trial.theme.paint(spec.swatch) }
 }
 
-fn clamp(size: Pt, range: TypeRange) -> Pt {
+/// The largest size of a range at which words stay on one line; the floor where none does.
+fn fitted(range: TypeRange, words: Option<&Counted>, width: Pt) -> Pt {
+    match words.map(|words| words.max_width()) {
+        // A thousandth less than the room, so that rounding never breaks the line after all.
+        Some(ems) if ems > 0.0 => clamp(width * (999.0 / ems), range),
+        _ => range.max,
+    }
+}
+
+/// The largest size of a range at which words stay on two lines; the floor where none does.
+fn on_two(range: TypeRange, words: Option<&Counted>, width: Pt) -> Pt {
+    let Some(words) = words else { return range.min };
+    let whole = width * (999.0 / words.min_width().max(1.0));
+    range
+        .largest(|size| size <= whole && words.count_lines(width_in_ems(width, size)) <= 2)
+        .min(whole.max(SMALLEST))
+}
+
+/// No letter is made smaller than this to keep a word whole.
+const SMALLEST: Pt = Pt::new(7.0);
+
+pub(super) fn clamp(size: Pt, range: TypeRange) -> Pt {
     size.max(range.min).min(range.max)
 }
 
@@ -74,7 +114,7 @@ pub(super) fn height_of(words: &Counted, style: &Style, width: Pt) -> Pt {
 }
 
 /// How a frame or a page bears its content.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Strain {
     /// How far the content is taller than its place.
     pub over: Pt,
@@ -82,11 +122,27 @@ pub(super) struct Strain {
     pub uneven: Pt,
     /// How much of its place running text takes; 0 without any.
     pub fill: f32,
+    /// What is bare of frames that stand side by side, as a share of the page.
+    pub bare: f32,
+    /// The worst that the end of a column breaks.
+    pub breaks: Option<Break>,
+    /// Fewest and most characters of a line, each as a share of what the layout allows: more than 1 is too much.
+    pub narrow: f32,
+    /// See `narrow`.
+    pub wide: f32,
 }
 
 impl Strain {
     /// Of an empty page.
-    pub(super) const NONE: Strain = Strain { over: Pt::new(-1e6), uneven: Pt::ZERO, fill: 0.0 };
+    pub(super) const NONE: Strain = Strain {
+        over: Pt::new(-1e6),
+        uneven: Pt::ZERO,
+        fill: 0.0,
+        bare: 0.0,
+        breaks: None,
+        narrow: 0.0,
+        wide: 0.0,
+    };
 
     /// With another frame of the page.
     pub(super) fn with(self, other: Strain) -> Strain {
@@ -94,6 +150,10 @@ impl Strain {
             over: self.over.max(other.over),
             uneven: self.uneven + other.uneven,
             fill: self.fill.max(other.fill),
+            bare: self.bare + other.bare,
+            breaks: self.breaks.max(other.breaks),
+            narrow: self.narrow.max(other.narrow),
+            wide: self.wide.max(other.wide),
         }
     }
 }

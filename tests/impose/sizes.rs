@@ -52,12 +52,18 @@ fn type_floors_follow_the_paper_and_lengths_the_width() {
     let a3 = a4.on_paper(PaperSize::A3);
     assert_eq!((a3.body.min, a3.size), (Pt::new(14.0), PaperSize::A3.size()));
     assert!((a3.body.max.get() - a4.body.max.get() * 297.0 / 210.0).abs() < 0.01);
-    let (small, large) = (a4.masters[0].grid.expect("two columns"), a3.masters[0].grid.expect("two columns"));
+    let (small, large) = (
+        a4.masters[0].arrangements[0].grid.expect("two columns"),
+        a3.masters[0].arrangements[0].grid.expect("two columns"),
+    );
     assert!((large.gutter / small.gutter - 297.0 / 210.0).abs() < 1e-4);
     assert_eq!((a3.bleed, a3.safe), (a4.bleed, a4.safe), "a knife is no less exact on A3");
     let back = a3.on_paper(PaperSize::A4);
     assert_eq!(back.body.min, Pt::new(12.0));
-    assert!((back.masters[0].grid.expect("two columns").gutter - small.gutter).abs() < Pt::new(1e-3));
+    assert!(
+        (back.masters[0].arrangements[0].grid.expect("two columns").gutter - small.gutter).abs()
+            < Pt::new(1e-3)
+    );
     let letter = a4.on_paper(PaperSize::Letter);
     assert_eq!((letter.size, letter.body), (PaperSize::Letter.size(), a4.body));
     assert_eq!((&letter.styles, &letter.masters), (&a4.styles, &a4.masters), "the same type on another page");

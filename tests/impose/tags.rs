@@ -98,7 +98,7 @@ fn marks_inside_forms_lead_to_their_elements_and_back() {
     for name in ["avery-c32011", "a4-3x3", "3-up-notes", "booklet"] {
         let paper = made(wanted(name, None), Target::Screen);
         let (tree, parents) = (Tree::read(&paper), parents(&paper));
-        assert!(tree.claimed.len() >= 20, "{name}: {} pieces", tree.claimed.len());
+        assert!(tree.claimed.len() >= 15, "{name}: {} pieces", tree.claimed.len());
         for ((stream, number), elem) in &tree.claimed {
             let key =
                 struct_parents(&paper, *stream).unwrap_or_else(|| panic!("{name}: {stream:?} has no key"));

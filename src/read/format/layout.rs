@@ -1,7 +1,7 @@
 //! The keys of a layout.
 
-use super::super::layout::{ALIGNS, DIAL_LIT, FORMS, LINE_ALIGNS, ROLES, WHICH};
-use super::{Key, Mapping, Value, words};
+use super::super::layout::{ALIGNS, DIAL_LIT, DRESSES, FORMS, LINE_ALIGNS, MARKS, ROLES, SIZINGS, WHICH};
+use super::{Key, Mapping, Rule, Value, words};
 use crate::layout::{DocumentKind, MAX_COLUMNS};
 
 /// A length, as a part of larger expressions.
@@ -13,8 +13,13 @@ macro_rules! length {
 
 pub(super) const LENGTH: Value = Value::Pattern(concat!("^", length!(), "$"));
 const RANGE: Value = Value::Pattern(concat!("^", length!(), "( to ", length!(), ")?$"));
-const INSETS: Value =
-    Value::Pattern(concat!("^", length!(), "( ", length!(), "( ", length!(), " ", length!(), ")?)?$"));
+/// One to four lengths.
+macro_rules! insets {
+    () => {
+        concat!(length!(), "( ", length!(), "( ", length!(), " ", length!(), ")?)?")
+    };
+}
+const INSETS: Value = Value::Pattern(concat!("^", insets!(), "( to ", insets!(), ")?$"));
 const SIZE: Value = Value::Pattern(concat!(
     r"^([0-9]+(\.[0-9]+)? body( from ",
     length!(),
@@ -24,23 +29,45 @@ const SIZE: Value = Value::Pattern(concat!(
     length!(),
     "( to ",
     length!(),
+    ")?( up to ",
+    length!(),
+    "| together( in ",
+    length!(),
+    ")?)?)$"
+));
+const VALUE: Value = Value::Pattern(concat!(
+    r"^([0-9]+(\.[0-9]+)? body( to [0-9]+(\.[0-9]+)? body)?, least ",
+    length!(),
+    "|",
+    length!(),
+    "( to ",
+    length!(),
     ")?)$"
 ));
+const CHARACTERS: Value = Value::Pattern("^[0-9]+ to [0-9]+$");
+const SPEND: &str = r"^(air|gap|alarm|value|title|leading)( [0-9]+%)?$";
 pub(super) const PAGE_SIZE: Value =
     Value::Pattern(concat!("^((A3|A4|A5|Letter|SRA3)( landscape)?|", length!(), " x ", length!(), ")$"));
 const PERCENTS: Value = Value::Pattern(r"^[0-9]+(\.[0-9]+)?% to [0-9]+(\.[0-9]+)?%$");
 const DOCK: Value = Value::Pattern(concat!(
     "^(top|bottom|fill|(left|right) ",
     length!(),
-    "|columns? [1-7](-[1-7])?|at ",
+    "( to ",
+    length!(),
+    ")?|columns? [1-7](-[1-7])?|at ",
     length!(),
     "( ",
     length!(),
     "){3})$"
 ));
 const EDGE: Value = Value::Pattern(concat!("^[a-z-]+ ", length!(), "$"));
-const WHEN: Value =
-    Value::Pattern("^(emergency|logo|qr|contacts|roomy|tight|contacts (up to|from) [0-9]{1,2})$");
+/// One condition.
+macro_rules! condition {
+    () => {
+        "((no )?(emergency|logo|qr|contacts)|roomy|tight|(contacts|others) (up to|from) [0-9]{1,2})"
+    };
+}
+const WHEN: Value = Value::Pattern(concat!("^", condition!(), "( and ", condition!(), ")*$"));
 
 pub(super) const DOCUMENT_WORDS: [&str; 3] = DocumentKind::NAMES;
 const ROLE_WORDS: [&str; ROLES.len()] = words(&ROLES);
@@ -48,6 +75,9 @@ const WHICH_WORDS: [&str; WHICH.len()] = words(&WHICH);
 const FORM_WORDS: [&str; FORMS.len()] = words(&FORMS);
 const ALIGN_WORDS: [&str; ALIGNS.len()] = words(&ALIGNS);
 const LINE_ALIGN_WORDS: [&str; LINE_ALIGNS.len()] = words(&LINE_ALIGNS);
+const MARK_WORDS: [&str; MARKS.len()] = words(&MARKS);
+const DRESS_WORDS: [&str; DRESSES.len()] = words(&DRESSES);
+const SIZING_WORDS: [&str; SIZINGS.len()] = words(&SIZINGS);
 const LIT_WORDS: [&str; DIAL_LIT.len()] = words(&DIAL_LIT);
 
 /// A whole layout.
@@ -66,6 +96,18 @@ pub static LAYOUT: Mapping = Mapping::of(
             "Sizes of running text: the largest that fits is taken, and none below the first.",
         ),
         Key::must("styles", Value::Named(&STYLE), "", "Text styles by names of your own."),
+        Key::may(
+            "parts",
+            Value::NamedLists(&FRAME, &PART),
+            "",
+            "Frames that several pages use, by names of your own.",
+        ),
+        Key::may(
+            "spend",
+            Value::Each(SPEND),
+            "",
+            "In which order a page with room gives it away: what grows, and up to which share of its way.",
+        ),
         Key::must("pages", Value::List(&PAGE, 1, 20), "", "The pages, in order."),
     ],
 );
@@ -87,7 +129,7 @@ pub(in crate::read) static STYLE: Mapping = Mapping::of(
             "How heavy the letters are: 400 regular, 700 bold.",
         ),
         Key::may("color", Value::Swatch, "text", "The colour of the letters."),
-        Key::may("leading", Value::Decimal, "1.25", "The distance of lines, as a multiple of the size."),
+        Key::may("leading", Value::Ends, "1.25", "The distance of lines, as a multiple of the size."),
         Key::may("align", Value::Choice(&LINE_ALIGN_WORDS), "left", "Where lines stand in their frame."),
     ],
 );
@@ -98,8 +140,39 @@ pub(in crate::read) static PAGE: Mapping = Mapping::of(
     &[
         Key::may("sections", Value::Numbers, "1-7", "Makes one such page for each section of the range."),
         Key::may("grid", Value::Keys(&GRID), "", "Columns that frames can stand in."),
-        Key::must("frames", Value::List(&FRAME, 1, 100), "", "The frames, painted in this order."),
+        Key::may(
+            "sizing",
+            Value::Choice(&SIZING_WORDS),
+            "shared",
+            "Whether its text has a size of its own, one with all pages made like this, or one up to theirs.",
+        ),
+        Key::may("frames", Value::ListOf(&FRAME, &PART), "", "The frames, painted in this order."),
+        Key::may(
+            "either",
+            Value::List(&ARRANGEMENT, 1, 40),
+            "",
+            "Ways to set the page in place of `frames`: the one that bears its text best is taken.",
+        ),
     ],
+)
+.ruled(Rule::NotBoth("frames", "either"));
+
+pub(in crate::read) static ARRANGEMENT: Mapping = Mapping::of(
+    "an arrangement",
+    "One way to set a page.",
+    &[
+        Key::must("name", Value::Line, "beside", "Its name, for messages."),
+        Key::may("when", WHEN, "contacts", "A condition: it is not tried where it does not hold."),
+        Key::may("cost", Value::Decimal, "6", "What choosing it costs, in tenths of a point of text size."),
+        Key::may("grid", Value::Keys(&GRID), "", "Columns that frames can stand in."),
+        Key::must("frames", Value::ListOf(&FRAME, &PART), "", "The frames, painted in this order."),
+    ],
+);
+
+pub(in crate::read) static PART: Mapping = Mapping::of(
+    "a part",
+    "In the place of a frame: the frames of a part.",
+    &[Key::must("part", Value::Line, "header", "The name of a part.")],
 );
 
 pub(in crate::read) static GRID: Mapping = Mapping::of(
@@ -125,13 +198,13 @@ pub(in crate::read) static FRAME: Mapping = Mapping::of(
             "top",
             "Where it goes: top, bottom, left 92mm, right 30mm, columns 1-2, fill, or at x y width height.",
         ),
-        Key::may("height", LENGTH, "22mm", "Its height, where that does not follow its content."),
-        Key::may("min_height", LENGTH, "8mm", "Its least height."),
+        Key::may("height", RANGE, "22mm", "Its height, where that does not follow its content."),
+        Key::may("min_height", RANGE, "8mm", "Its least height."),
         Key::may(
             "padding",
             INSETS,
             "5mm 11mm",
-            "Space inside: all sides; top and bottom, left and right; or all four.",
+            "Space inside: all sides; top and bottom, left and right; or all four; after `to` the same on an airy page.",
         ),
         Key::may("fill", Value::Swatch, "tint", "The colour behind its content."),
         Key::may("edge", EDGE, "primary 2mm", "A thick line at its left edge."),
@@ -143,7 +216,7 @@ pub(in crate::read) static FRAME: Mapping = Mapping::of(
             "Where its content stands if there is room.",
         ),
         Key::may("when", WHEN, "emergency", "A condition: the frame is left out where it does not hold."),
-        Key::may("frames", Value::List(&FRAME, 1, 100), "", "Takes further frames."),
+        Key::may("frames", Value::ListOf(&FRAME, &PART), "", "Takes further frames."),
         Key::may("text", Value::List(&TEXT_LINE, 1, 100), "", "Takes lines of words."),
         Key::may("sections", Value::Keys(&SECTION_FLOW), "", "Takes sections."),
         Key::may("contacts", Value::Keys(&CONTACT_FLOW), "", "Takes contacts."),
@@ -185,21 +258,26 @@ pub(in crate::read) static SECTION_FLOW: Mapping = Mapping::of(
             "Which sections; that of the page, or all, where it is not said.",
         ),
         Key::may("heading", Value::Line, "heading", "The style of headings; without one there are none."),
-        Key::may(
-            "heading_gap",
-            Value::Decimal,
-            "0.2",
-            "Space below a heading, as a multiple of the text size.",
-        ),
+        Key::may("heading_gap", Value::Ends, "0.2", "Space below a heading, as a multiple of the text size."),
+        Key::may("heading_space", RANGE, "6mm", "Further space below a heading."),
         Key::must("body", Value::Line, "body", "The style of the text."),
         Key::may(
             "disc",
-            Value::Decimal,
+            Value::Ends,
             "1.6",
             "Diameter of the numbered disc, as a multiple of the text size.",
         ),
         Key::may("disc_color", Value::Swatch, "primary", "The colour of the disc."),
-        Key::may("gap", Value::Decimal, "1", "Least space between sections, as a multiple of the text size."),
+        Key::may("mark", Value::Choice(&MARK_WORDS), "disc", "What carries the number of a section."),
+        Key::may("hang", Value::Decimal, "2.45", "How far the text hangs in beside the mark, in text sizes."),
+        Key::may("rule", EDGE, "primary 0.35mm", "A rule above each section."),
+        Key::may("gap", Value::Ends, "0.8 to 2.2", "Space between sections, as a multiple of the text size."),
+        Key::may("paragraph_gap", Value::Ends, "0.4 to 0.6", "Space between paragraphs, in text sizes."),
+        Key::may("list_gap", Value::Ends, "0.25 to 0.36", "Space above a list, in text sizes."),
+        Key::may("item_gap", Value::Ends, "0.1 to 0.25", "Space between items, in text sizes."),
+        Key::may("characters", CHARACTERS, "38 to 76", "Fewest and most characters of a line."),
+        Key::may("bullet", Value::Swatch, "accent", "The colour of bullets."),
+        Key::may("last_ground", Value::Swatch, "tint", "The colour behind the last section."),
         Key::may("alarm", Value::Swatch, "emergency", "The colour of the last heading."),
     ],
 );
@@ -210,7 +288,16 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
     &[
         Key::must("which", Value::Choice(&WHICH_WORDS), "all", "Which contacts."),
         Key::must("form", Value::Choice(&FORM_WORDS), "tiles", "In which form they are drawn."),
-        Key::must("value", RANGE, "16pt to 36pt", "Sizes of numbers and addresses."),
+        Key::must("value", VALUE, "1.5 body to 1.9 body, least 18pt", "Sizes of numbers."),
+        Key::may("alarm", VALUE, "3 body to 6 body, least 36pt", "Sizes of the number for immediate danger."),
+        Key::may(
+            "dress",
+            Value::Choice(&DRESS_WORDS),
+            "area",
+            "How a contact is set off from what is behind it.",
+        ),
+        Key::may("signs", Value::Flag, "true", "Whether a small sign shows what kind of value it is."),
+        Key::may("grid", Value::Whole(1, 12), "12", "How many columns the tiles can be cut from."),
         Key::must("label", Value::Line, "contact-label", "The style of names."),
         Key::must("style", Value::Line, "contact-value", "The style of numbers and addresses."),
         Key::may("tile", Value::Swatch, "tint", "The colour of tiles."),
@@ -222,7 +309,7 @@ pub(in crate::read) static DIAL: Mapping = Mapping::of(
     "a dial",
     "The ring of seven.",
     &[
-        Key::must("diameter", LENGTH, "54mm", "Its diameter."),
+        Key::must("diameter", RANGE, "54mm", "Its diameter."),
         Key::may(
             "lit",
             Value::Choice(&LIT_WORDS),

@@ -12,7 +12,7 @@ pub(super) use briefing::{
 };
 pub use briefing::{BOARD_FILE, BRIEFING};
 pub use layout::LAYOUT;
-pub(super) use layout::{CONTACT_FLOW, DIAL, FRAME, GRID, PAGE, SECTION_FLOW, STYLE, TEXT_LINE};
+pub(super) use layout::{ARRANGEMENT, CONTACT_FLOW, DIAL, FRAME, GRID, PAGE, SECTION_FLOW, STYLE, TEXT_LINE};
 pub(super) use sheet::NOTES;
 pub use sheet::SHEET;
 
@@ -85,6 +85,8 @@ pub enum Value {
     Whole(u32, u32),
     /// A number from 0 to 100.
     Decimal,
+    /// A number from 0 to 100, or two of them: for a full page and for an airy one.
+    Ends,
     /// A telephone number.
     Phone,
     /// A line that a regular expression describes.
@@ -105,8 +107,14 @@ pub enum Value {
     Keys(&'static Mapping),
     /// A list of so many entries at least and at most.
     List(&'static Mapping, usize, usize),
+    /// A list of lines that a regular expression describes.
+    Each(&'static str),
+    /// A list of the first, or of the second in the place of several of them.
+    ListOf(&'static Mapping, &'static Mapping),
     /// Names that the writer chooses, each with these keys.
     Named(&'static Mapping),
+    /// Names that the writer chooses, each with a list of these.
+    NamedLists(&'static Mapping, &'static Mapping),
 }
 
 impl Key {
@@ -122,6 +130,12 @@ impl Key {
 }
 
 impl Mapping {
+    /// The same with a rule.
+    const fn ruled(mut self, rule: Rule) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
     const fn of(what: &'static str, about: &'static str, keys: &'static [Key]) -> Self {
         Mapping { what, about, keys: Keys::Table(keys), rule: None }
     }

@@ -4,21 +4,41 @@ use super::super::format;
 use super::super::node::Node;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
-use crate::layout::{ContactFlow, ContactForm, Dial, Field, SectionFlow, TextLine, TextRole, Which, Words};
+use crate::layout::{
+    ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
+    Which, Words,
+};
 use crate::style::{Swatch, TypeRange};
 
 pub(in crate::read) const ROLES: [(&str, TextRole); 4] =
     [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
 
-pub(in crate::read) const WHICH: [(&str, Which); 4] =
-    [("all", Which::All), ("emergency", Which::Emergency), ("others", Which::Others), ("qr", Which::Qr)];
+pub(in crate::read) const WHICH: [(&str, Which); 5] = [
+    ("all", Which::All),
+    ("emergency", Which::Emergency),
+    ("not emergency", Which::NotEmergency),
+    ("others", Which::Others),
+    ("qr", Which::Qr),
+];
 
-pub(in crate::read) const FORMS: [(&str, ContactForm); 4] = [
+pub(in crate::read) const FORMS: [(&str, ContactForm); 5] = [
     ("tiles", ContactForm::Tiles),
     ("alarm", ContactForm::Alarm),
     ("lines", ContactForm::Lines),
+    ("grid", ContactForm::Grid),
     ("codes", ContactForm::Codes),
 ];
+
+pub(in crate::read) const MARKS: [(&str, Mark); 3] =
+    [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral)];
+
+pub(in crate::read) const DRESSES: [(&str, Dress); 4] =
+    [("area", Dress::Area), ("bar", Dress::Bar), ("rule", Dress::Rule), ("lines", Dress::Lines)];
+
+/// How many times a distance grows on a page with room, where a file gives one number for it.
+const GROWN: f32 = 2.5;
+/// Size of the number for immediate danger, as a multiple of that of others, where a file does not say it.
+const EMPHASIS: f32 = 1.6;
 
 /// Which pieces of a dial are lit: all of them, or not.
 pub(in crate::read) const DIAL_LIT: [(&str, bool); 2] = [("all", true), ("number", false)];
@@ -44,30 +64,60 @@ impl LayoutReader<'_> {
         let sections = fields.get("which").and_then(|n| self.parsed(n, "which", units::numbers, "1-6"));
         let heading =
             if fields.get("heading").is_some() { Some(self.style(&fields, "heading")?) } else { None };
+        // A distance that a file gives with one number grows on a page with room.
+        let growing = |ends: Ends| {
+            if ends.tight == ends.airy { Ends { airy: ends.tight * GROWN, ..ends } } else { ends }
+        };
+        let gaps = TextGaps {
+            paragraph: self.ends(&fields, "paragraph_gap").unwrap_or(Ends::new(0.38, 0.6)),
+            list: self.ends(&fields, "list_gap").unwrap_or(Ends::new(0.28, 0.4)),
+            item: self.ends(&fields, "item_gap").unwrap_or(Ends::new(0.1, 0.25)),
+        };
         Some(SectionFlow {
             sections,
             heading,
             body: self.style(&fields, "body")?,
-            disc: self.decimal(&fields, "disc").unwrap_or(0.0),
+            mark: fields.get("mark").and_then(|n| self.choice(n, "mark", &MARKS)).unwrap_or(Mark::Disc),
+            disc: self.ends(&fields, "disc").unwrap_or(Ends::fixed(0.0)),
             disc_swatch: self.swatch(&fields, "disc_color").unwrap_or(Swatch::Primary),
-            gap: self.decimal(&fields, "gap").unwrap_or(1.0),
-            heading_gap: self.decimal(&fields, "heading_gap").unwrap_or(0.2),
+            hang: self.decimal(&fields, "hang").unwrap_or(0.0),
+            rule: fields.get("rule").and_then(|n| self.parsed(n, "rule", units::rule, "primary 0.35mm")),
+            gap: self.ends(&fields, "gap").map_or(Ends::new(1.0, 2.2), growing),
+            heading_gap: self.ends(&fields, "heading_gap").map_or(Ends::new(0.2, 0.35), growing),
+            heading_space: self.stretch(&fields, "heading_space").unwrap_or_default(),
+            gaps,
+            characters: fields
+                .get("characters")
+                .and_then(|n| self.parsed(n, "characters", units::characters, "38 to 76")),
+            bullet: self.swatch(&fields, "bullet").unwrap_or(Swatch::Accent),
             alarm: self.swatch(&fields, "alarm"),
+            last_ground: self.swatch(&fields, "last_ground"),
         })
     }
 
     pub(super) fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
         let fields = self.reader.mapping(node, &format::CONTACT_FLOW)?;
         let which = self.reader.needed(&fields, "which").and_then(|n| self.choice(n, "which", &WHICH));
-        let form = self.reader.needed(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS));
-        let value = self.reader.needed(&fields, "value").and_then(|n| self.range(n, "value"));
+        let form = self.reader.needed(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS))?;
+        let value = self.reader.needed(&fields, "value").and_then(|n| self.value_size(n, "value"))?;
+        let alarm = fields.get("alarm").and_then(|n| self.value_size(n, "alarm"));
+        let dress = fields.get("dress").and_then(|n| self.choice(n, "dress", &DRESSES));
+        let grid = fields.get("grid").and_then(|n| self.reader.number(n, "grid", 1..=12)).unwrap_or(12);
         Some(ContactFlow {
             which: which?,
-            form: form?,
-            value: value?,
+            form,
+            value,
+            alarm: alarm.unwrap_or(value.times(EMPHASIS)),
             label: self.style(&fields, "label")?,
             style: self.style(&fields, "style")?,
+            dress: dress.unwrap_or(match form {
+                ContactForm::Tiles => Dress::Bar,
+                ContactForm::Alarm => Dress::Area,
+                ContactForm::Lines | ContactForm::Grid | ContactForm::Codes => Dress::Lines,
+            }),
             tile: self.swatch(&fields, "tile").unwrap_or(Swatch::Paper),
+            signs: self.reader.flag(&fields, "signs"),
+            grid: u8::try_from(grid).unwrap_or(12),
             qr: fields
                 .get("qr")
                 .and_then(|n| self.parsed(n, "qr", units::lengths, "16mm to 24mm"))
@@ -80,7 +130,7 @@ impl LayoutReader<'_> {
         let all_lit = fields.get("lit").and_then(|n| self.choice(n, "lit", &DIAL_LIT)).unwrap_or(true);
         let center = fields.get("center").and_then(|n| self.lines(n, "center")).unwrap_or_default();
         let diameter = self.reader.needed(&fields, "diameter");
-        let diameter = diameter.and_then(|n| self.parsed(n, "diameter", units::length, "54mm"));
+        let diameter = diameter.and_then(|n| self.parsed(n, "diameter", units::stretch, "54mm"));
         Some(Dial {
             diameter: diameter?,
             all_lit,

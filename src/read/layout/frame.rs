@@ -1,10 +1,10 @@
 //! Frames: takes the YAML of frames, gives the boxes of a page.
 
 use super::super::format;
-use super::super::node::Node;
+use super::super::node::{Kind, Node};
 use super::super::take::Fields;
 use super::{LayoutReader, units};
-use crate::geom::{Insets, Pt};
+use crate::geom::Pt;
 use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
 use crate::style::Swatch;
 
@@ -18,7 +18,39 @@ pub(in crate::read) const ALIGNS: [(&str, VerticalAlign); 4] = [
 impl LayoutReader<'_> {
     pub(super) fn frames(&mut self, node: &Node) -> Option<Vec<Frame>> {
         let nodes = self.reader.list(node, "frames")?;
-        Some(nodes.iter().filter_map(|node| self.frame(node)).collect())
+        let mut frames = Vec::new();
+        for node in nodes {
+            match self.part(node) {
+                Some(part) => frames.extend(part),
+                None => frames.extend(self.frame(node)),
+            }
+        }
+        Some(frames)
+    }
+
+    /// The frames of a part, where a node says `{part: name}`.
+    fn part(&mut self, node: &Node) -> Option<Vec<Frame>> {
+        let Kind::Map(entries) = &node.kind else { return None };
+        let [entry] = &entries[..] else { return None };
+        if entry.key != "part" {
+            return None;
+        }
+        let line = self.reader.line(&entry.value, "part")?;
+        let found = self.parts.iter().find(|(name, _)| *name == line.value).map(|(_, frames)| frames.clone());
+        if found.is_none() {
+            let message = format!("there is no part `{}`", line.value);
+            self.invalid(
+                line.span,
+                message,
+                "Use a name that stands under `parts:`, or add one there".to_owned(),
+            );
+        }
+        Some(found.unwrap_or_default())
+    }
+
+    /// The conditions of a frame or an arrangement.
+    pub(super) fn when(&mut self, fields: &Fields<'_>) -> Vec<When> {
+        fields.get("when").and_then(|n| self.parsed(n, "when", whens_of, WHENS)).unwrap_or_default()
     }
 
     fn frame(&mut self, node: &Node) -> Option<Frame> {
@@ -31,17 +63,17 @@ impl LayoutReader<'_> {
             self.on_page(name, rect, size, node.span);
         }
         let padding =
-            fields.get("padding").and_then(|n| self.parsed(n, "padding", units::insets, "5mm 11mm"));
+            fields.get("padding").and_then(|n| self.parsed(n, "padding", units::padding, "5mm 11mm"));
         let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));
         let align = fields.get("align").and_then(|n| self.choice(n, "align", &ALIGNS));
-        let when = fields.get("when").and_then(|n| self.parsed(n, "when", when_of, WHENS));
+        let when = self.when(&fields);
         let content = self.content(&fields);
         Some(Frame {
             name: name?.value,
             dock: dock?,
-            height: self.length(&fields, "height"),
-            min_height: self.length(&fields, "min_height").unwrap_or(Pt::ZERO),
-            padding: padding.unwrap_or(Insets::default()),
+            height: self.stretch(&fields, "height"),
+            min_height: self.stretch(&fields, "min_height").unwrap_or_default(),
+            padding: padding.unwrap_or_default(),
             fill: self.swatch(&fields, "fill"),
             edge,
             radius: self.length(&fields, "radius").unwrap_or(Pt::ZERO),
@@ -88,8 +120,21 @@ impl LayoutReader<'_> {
 /// What a frame can take.
 const CONTENTS: [&str; 7] = ["frames", "text", "sections", "contacts", "dial", "card_back", "logo"];
 
+/// Conditions on how many there are.
+const COUNTS: [(&str, fn(u8) -> When); 4] = [
+    ("contacts up to ", When::ContactsUpTo),
+    ("contacts from ", When::ContactsFrom),
+    ("others up to ", When::OthersUpTo),
+    ("others from ", When::OthersFrom),
+];
+
 /// What messages show where a condition is none.
 const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, contacts from 6, roomy, or tight";
+
+/// Conditions joined by `and`.
+fn whens_of(text: &str) -> Option<Vec<When>> {
+    text.split(" and ").map(when_of).collect()
+}
 
 fn when_of(text: &str) -> Option<When> {
     let count = |text: &str| text.parse().ok().filter(|count| *count <= 99);
@@ -100,10 +145,11 @@ fn when_of(text: &str) -> Option<When> {
         "contacts" => Some(When::Contacts),
         "roomy" => Some(When::Roomy),
         "tight" => Some(When::Tight),
-        _ => match text.strip_prefix("contacts up to ") {
-            Some(most) => count(most).map(When::ContactsUpTo),
-            None => count(text.strip_prefix("contacts from ")?).map(When::ContactsFrom),
-        },
+        "no emergency" => Some(When::NoEmergency),
+        "no logo" => Some(When::NoLogo),
+        "no qr" => Some(When::NoQr),
+        "no contacts" => Some(When::ContactsUpTo(0)),
+        _ => COUNTS.iter().find_map(|(words, when)| count(text.strip_prefix(words)?).map(when)),
     }
 }
 
@@ -113,8 +159,8 @@ fn dock_of(text: &str) -> Option<Dock> {
         ("top", "") => Some(Dock::Top),
         ("bottom", "") => Some(Dock::Bottom),
         ("fill", "") => Some(Dock::Fill),
-        ("left", width) => units::length(width).map(Dock::Left),
-        ("right", width) => units::length(width).map(Dock::Right),
+        ("left", width) => units::stretch(width).map(Dock::Left),
+        ("right", width) => units::stretch(width).map(Dock::Right),
         ("columns" | "column", numbers) => {
             units::numbers(numbers).map(|(first, last)| Dock::Columns(first, last))
         }

@@ -8,7 +8,7 @@ mod verify;
 
 pub use sheet::sheet;
 
-pub(super) use content::{DIAL_LIT, FORMS, ROLES, WHICH};
+pub(super) use content::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, WHICH};
 pub(super) use frame::ALIGNS;
 pub(super) use sheet::{FLIPS, ORDERS, SIDES, TURNS};
 
@@ -18,7 +18,10 @@ use super::take::{Fields, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
-use crate::layout::{Align, DocumentKind, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat, StyleId, StyleSpec};
+use crate::layout::{
+    Align, Arrangement, DocumentKind, Ends, Frame, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat, Sizing,
+    Spend, Stretch, StyleId, StyleSpec, ValueSize,
+};
 use crate::source::{Sources, Span};
 use crate::style::{Swatch, TypeRange};
 
@@ -26,7 +29,8 @@ use crate::style::{Swatch, TypeRange};
 pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new(), size: None };
+    let mut reader =
+        LayoutReader { reader: Reader::new(sources), styles: Vec::new(), parts: Vec::new(), size: None };
     let layout = reader.layout(&root);
     messages.append(&mut reader.reader.messages);
     let sound = !crate::diag::any_error(&messages);
@@ -37,6 +41,8 @@ pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout
 pub(super) struct LayoutReader<'a> {
     reader: Reader<'a>,
     styles: Vec<(String, StyleSpec)>,
+    /// Frames that several pages or arrangements use, by name.
+    parts: Vec<(String, Vec<Frame>)>,
     /// The page, once it is known.
     size: Option<Size>,
 }
@@ -44,6 +50,10 @@ pub(super) struct LayoutReader<'a> {
 /// Where lines stand.
 pub(super) const LINE_ALIGNS: [(&str, Align); 3] =
     [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
+
+/// How the body size of a page goes with that of others.
+pub(super) const SIZINGS: [(&str, Sizing); 3] =
+    [("own", Sizing::Own), ("shared", Sizing::Shared), ("up to shared", Sizing::UpToShared)];
 
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];
@@ -64,6 +74,10 @@ impl LayoutReader<'_> {
         if let Some(node) = self.reader.needed(&fields, "styles") {
             self.read_styles(node);
         }
+        if let Some(node) = fields.get("parts") {
+            self.read_parts(node);
+        }
+        let spend = fields.get("spend").map_or_else(Vec::new, |node| self.spending(node));
         let pages = self.reader.needed(&fields, "pages")?;
         let pages = self.reader.list(pages, "pages")?;
         let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
@@ -74,7 +88,8 @@ impl LayoutReader<'_> {
             self.homes(document, &masters, fields.key_span("pages").unwrap_or(fields.place));
         }
         let styles = std::mem::take(&mut self.styles);
-        let layout = Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters };
+        let layout =
+            Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters, spend };
         Some(layout.with_roles())
     }
 
@@ -103,7 +118,7 @@ impl LayoutReader<'_> {
         let weight =
             fields.get("weight").and_then(|n| self.reader.number(n, "weight", 100..=900)).unwrap_or(400);
         let swatch = self.swatch(&fields, "color").unwrap_or(Swatch::Text);
-        let leading = self.decimal(&fields, "leading").unwrap_or(1.25);
+        let leading = self.ends(&fields, "leading").unwrap_or(Ends::fixed(1.25));
         let align =
             fields.get("align").and_then(|n| self.choice(n, "align", &LINE_ALIGNS)).unwrap_or(Align::Left);
         Some(StyleSpec { weight: Weight(u16::try_from(weight).unwrap_or(400)), size, leading, swatch, align })
@@ -115,9 +130,52 @@ impl LayoutReader<'_> {
             .get("sections")
             .and_then(|n| self.parsed(n, "sections", units::numbers, "1-7"))
             .map_or(Repeat::Once, |(first, last)| Repeat::Sections(first, last));
+        let sizing =
+            fields.get("sizing").and_then(|n| self.choice(n, "sizing", &SIZINGS)).unwrap_or(Sizing::Own);
+        let arrangements = match fields.get("either") {
+            Some(node) => {
+                let nodes = self.reader.list(node, "either")?;
+                nodes.iter().filter_map(|node| self.arrangement(node)).collect()
+            }
+            None => vec![self.only_arrangement(&fields)?],
+        };
+        Some(PageMaster { repeat, sizing, arrangements })
+    }
+
+    fn only_arrangement(&mut self, fields: &Fields<'_>) -> Option<Arrangement> {
         let grid = fields.get("grid").and_then(|n| self.grid(n));
-        let frames = self.reader.needed(&fields, "frames")?;
-        Some(PageMaster { repeat, grid, frames: self.frames(frames)? })
+        let Some(node) = fields.get("frames") else {
+            let hint = "Write `frames:` with its boxes, or `either:` with several ways to set it".to_owned();
+            self.invalid(fields.place, "a page has neither `frames` nor `either`".to_owned(), hint);
+            return None;
+        };
+        let frames = self.frames(node)?;
+        Some(Arrangement { name: String::new(), when: Vec::new(), cost: 0.0, grid, frames })
+    }
+
+    fn arrangement(&mut self, node: &Node) -> Option<Arrangement> {
+        let fields = self.reader.mapping(node, &format::ARRANGEMENT)?;
+        let name = self.reader.needed_line(&fields, "name")?.value;
+        let when = self.when(&fields);
+        let cost = self.decimal(&fields, "cost").unwrap_or(0.0);
+        Some(Arrangement { name, when, cost, ..self.only_arrangement(&fields)? })
+    }
+
+    fn read_parts(&mut self, node: &Node) {
+        let Kind::Map(entries) = &node.kind else {
+            let hint = "Write each part on a line: `header: [{name: header, dock: top}]`".to_owned();
+            return self.reader.wrong_type(node, "parts", "keys with values", hint);
+        };
+        for entry in entries {
+            if let Some(frames) = self.frames(&entry.value) {
+                self.parts.push((entry.key.clone(), frames));
+            }
+        }
+    }
+
+    fn spending(&mut self, node: &Node) -> Vec<Spend> {
+        let nodes = self.reader.list(node, "spend").unwrap_or_default();
+        nodes.iter().filter_map(|node| self.parsed(node, "spend", units::spend, "gap 50%")).collect()
     }
 
     fn grid(&mut self, node: &Node) -> Option<Grid> {
@@ -179,6 +237,18 @@ impl LayoutReader<'_> {
 
     fn decimal(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<f32> {
         self.parsed(fields.get(key)?, key, units::decimal, "1.25")
+    }
+
+    fn ends(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Ends> {
+        self.parsed(fields.get(key)?, key, units::ends, "0.8 to 2.2")
+    }
+
+    fn stretch(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Stretch> {
+        self.parsed(fields.get(key)?, key, units::stretch, "4mm to 6mm")
+    }
+
+    fn value_size(&mut self, node: &Node, what: &str) -> Option<ValueSize> {
+        self.parsed(node, what, units::value_size, "16pt to 36pt")
     }
 
     fn swatch(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Swatch> {

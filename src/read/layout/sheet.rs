@@ -30,7 +30,8 @@ const OVERLAP: Pt = Pt::mm(0.05);
 pub fn sheet(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(root) = super::super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader = LayoutReader { reader: Reader::new(sources), styles: Vec::new(), size: None };
+    let mut reader =
+        LayoutReader { reader: Reader::new(sources), styles: Vec::new(), parts: Vec::new(), size: None };
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     let sheet = reader.sheet(&root, stem);
     messages.append(&mut reader.reader.messages);

@@ -1,8 +1,8 @@
 //! Units: takes what a layout writes for lengths, sizes and ranges, gives typed values.
 
 use crate::geom::{Insets, Paper, Pt, Rect, Size};
-use crate::layout::SizeSpec;
-use crate::style::TypeRange;
+use crate::layout::{Ends, Padding, SizeSpec, Spend, Stretch, Token, ValueSize};
+use crate::style::{Swatch, TypeRange};
 
 /// No length in a layout is longer than this; larger sheets are not printed on.
 const LONGEST: f32 = 2_000.0;
@@ -41,6 +41,57 @@ pub(super) fn rect(text: &str) -> Option<Rect> {
     Some(Rect::new(x, y, w, h))
 }
 
+/// `4.2mm to 6mm`, or one length.
+pub(super) fn stretch(text: &str) -> Option<Stretch> {
+    let (tight, airy) = text.split_once(" to ").unwrap_or((text, text));
+    Some(Stretch { tight: length(tight)?, airy: length(airy)? })
+}
+
+/// Padding on a full page, and after `to` on an airy one.
+pub(super) fn padding(text: &str) -> Option<Padding> {
+    let (tight, airy) = text.split_once(" to ").unwrap_or((text, text));
+    Some(Padding { tight: insets(tight)?, airy: insets(airy)? })
+}
+
+/// `0.8 to 2.2`, or one number.
+pub(super) fn ends(text: &str) -> Option<Ends> {
+    let (tight, airy) = text.split_once(" to ").unwrap_or((text, text));
+    Some(Ends { tight: decimal(tight)?, airy: decimal(airy)? })
+}
+
+/// `1.5 body to 1.9 body, least 18pt`, or a range of sizes.
+pub(super) fn value_size(text: &str) -> Option<ValueSize> {
+    let Some((factors, least)) = text.split_once(", least ") else {
+        return type_range(text).map(ValueSize::Range);
+    };
+    let (low, high) = factors.split_once(" to ").unwrap_or((factors, factors));
+    let factor = |text: &str| decimal(text.trim().strip_suffix("body")?);
+    let least = type_range(least)?;
+    Some(ValueSize::OfBody(Ends { tight: factor(low)?, airy: factor(high)? }, least.min))
+}
+
+/// `38 to 76`: fewest and most characters of a line.
+pub(super) fn characters(text: &str) -> Option<(f32, f32)> {
+    let (fewest, most) = text.split_once(" to ")?;
+    let count = |text: &str| text.trim().parse().ok().filter(|count: &f32| (8.0..=200.0).contains(count));
+    let (fewest, most) = (count(fewest)?, count(most)?);
+    (fewest < most).then_some((fewest, most))
+}
+
+/// `primary 0.35mm`: a colour and a thickness.
+pub(super) fn rule(text: &str) -> Option<(Swatch, Pt)> {
+    let (name, width) = text.split_once(' ')?;
+    Some((Swatch::from_name(name)?, length(width)?))
+}
+
+/// `gap 50%`: what grows, and up to which share of its way; all of it where no share is given.
+pub(super) fn spend(text: &str) -> Option<Spend> {
+    let (name, share) = text.split_once(' ').unwrap_or((text, "100%"));
+    let token = Token::NAMES.iter().find(|(known, _)| *known == name)?.1;
+    let up_to = decimal(share.strip_suffix('%')?)? / 100.0;
+    Some(Spend { token, up_to })
+}
+
 /// `12pt to 14pt`, or one size.
 pub(super) fn type_range(text: &str) -> Option<TypeRange> {
     let (min, max) = text.split_once(" to ").unwrap_or((text, text));
@@ -64,6 +115,17 @@ pub(super) fn size_spec(text: &str) -> Option<SizeSpec> {
             None => return None,
         };
         return Some(SizeSpec::OfBody(decimal(factor)?, range));
+    }
+    if let Some((range, place)) = text.split_once(" together") {
+        let width = place.strip_prefix(" in ").map(length);
+        let is_right = place.is_empty() || matches!(width, Some(Some(_)));
+        return type_range(range)
+            .filter(|_| is_right)
+            .map(|range| SizeSpec::Together(range, width.flatten()));
+    }
+    if let Some((range, most)) = text.split_once(" up to ") {
+        let (range, most) = (type_range(range)?, length(most)?);
+        return (most >= range.max).then_some(SizeSpec::Grow(range, most));
     }
     let range = type_range(text)?;
     Some(if range.min == range.max { SizeSpec::Fixed(range.min) } else { SizeSpec::Fit(range) })

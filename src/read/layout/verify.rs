@@ -65,7 +65,10 @@ impl LayoutReader<'_> {
 fn worlds(masters: &[PageMaster]) -> Vec<Facts> {
     let mut counts = vec![0, 1];
     for master in masters {
-        thresholds(&master.frames, &mut counts);
+        for arrangement in &master.arrangements {
+            thresholds(&arrangement.when, &mut counts);
+            frame_thresholds(&arrangement.frames, &mut counts);
+        }
     }
     counts.sort_unstable();
     counts.dedup();
@@ -75,22 +78,31 @@ fn worlds(masters: &[PageMaster]) -> Vec<Facts> {
         qr: bits & 4 != 0,
         tight: bits & 8 != 0,
         contacts,
+        others: contacts,
     };
     counts.iter().flat_map(|contacts| (0..16).map(move |bits| facts(*contacts, bits))).collect()
 }
 
 /// The numbers of contacts on both sides of each condition.
-fn thresholds(frames: &[Frame], counts: &mut Vec<usize>) {
-    for frame in frames {
-        match frame.when {
-            Some(When::ContactsUpTo(most)) => counts.extend([usize::from(most), usize::from(most) + 1]),
-            Some(When::ContactsFrom(least)) => {
-                counts.extend([usize::from(least).saturating_sub(1), usize::from(least)]);
+fn thresholds(when: &[When], counts: &mut Vec<usize>) {
+    for when in when {
+        match when {
+            When::ContactsUpTo(most) | When::OthersUpTo(most) => {
+                counts.extend([usize::from(*most), usize::from(*most) + 1]);
+            }
+            When::ContactsFrom(least) | When::OthersFrom(least) => {
+                counts.extend([usize::from(*least).saturating_sub(1), usize::from(*least)]);
             }
             _ => {}
         }
+    }
+}
+
+fn frame_thresholds(frames: &[Frame], counts: &mut Vec<usize>) {
+    for frame in frames {
+        thresholds(&frame.when, counts);
         if let Content::Frames(inner) = &frame.content {
-            thresholds(inner, counts);
+            frame_thresholds(inner, counts);
         }
     }
 }
@@ -101,12 +113,15 @@ fn housed(masters: &[PageMaster], facts: Facts) -> Housed {
             Repeat::Once => (1, 7),
             Repeat::Sections(first, last) => (first, last),
         };
-        all | housed_in(&master.frames, own, facts)
+        // Whichever arrangement is taken, a section has to be in it.
+        let there = master.arrangements.iter().filter(|way| way.when.iter().all(|when| when.holds(facts)));
+        let each = there.map(|way| housed_in(&way.frames, own, facts));
+        all | each.reduce(|both, other| both & other).unwrap_or(0)
     })
 }
 
 fn housed_in(frames: &[Frame], own: (u8, u8), facts: Facts) -> Housed {
-    let there = frames.iter().filter(|frame| frame.when.is_none_or(|when| when.holds(facts)));
+    let there = frames.iter().filter(|frame| frame.when.iter().all(|when| when.holds(facts)));
     there.fold(0, |all, frame| match &frame.content {
         Content::Frames(inner) => all | housed_in(inner, own, facts),
         Content::Sections(flow) => {

@@ -2,6 +2,7 @@
 
 use crate::geom::Pt;
 use crate::layout::MAX_COLUMNS;
+use crate::typeset::trial::Break;
 
 /// Memory of plans, kept from trial to trial.
 #[derive(Default)]
@@ -31,17 +32,6 @@ pub(super) struct Atom {
     pub before: Break,
 }
 
-/// What the end of a column breaks, from the best to the worst.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Break {
-    /// Nothing: the next column begins with a section.
-    Section,
-    /// A section, with two paragraphs or more on both sides.
-    Paragraph,
-    /// A section, with a single paragraph on one side.
-    Any,
-}
-
 /// Where columns begin, and how tall they are.
 pub(in crate::typeset) struct Plan {
     /// The first paragraph of each column, counted through all sections; then their number.
@@ -50,6 +40,8 @@ pub(in crate::typeset) struct Plan {
     columns: usize,
     /// Height of the tallest.
     pub height: Pt,
+    /// The worst that the end of a column breaks; nothing where there is one column.
+    pub breaks: Option<Break>,
 }
 
 impl Plan {
@@ -136,7 +128,9 @@ impl Stacks<'_> {
             *height = self.height(column, starts[column], starts[column + 1]);
         }
         let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
-        Plan { starts, heights, columns: self.number, height }
+        let inner = starts[1..self.number].iter().filter_map(|start| self.of(0).get(*start));
+        let breaks = inner.map(|atom| atom.before).max();
+        Plan { starts, heights, columns: self.number, height, breaks }
     }
 }
 

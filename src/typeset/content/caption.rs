@@ -7,6 +7,7 @@ use crate::geom::{Point, Pt};
 use crate::layout::{StyleSpec, TextLine, TextRole};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, Role};
+use crate::style::Style;
 use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
 use crate::typeset::counted::Counted;
 use crate::typeset::trial::{Trial, height_of, resolve};
@@ -33,6 +34,18 @@ impl Caption<'_> {
     /// Draws a line of words; gives its height.
     pub(super) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>, at: Point, width: Pt) -> Pt {
         let style = resolve(self.spec, spot.trial, Some(&self.shaped), width);
+        self.place_as(style, canvas, spot, at, width)
+    }
+
+    /// Draws a line of words in a style; gives its height.
+    pub(super) fn place_as(
+        &self,
+        style: Style,
+        canvas: &mut Canvas<'_>,
+        spot: &Spot<'_>,
+        at: Point,
+        width: Pt,
+    ) -> Pt {
         let lines = block(&self.shaped, style, width, self.spec.align, Rag::Balanced);
         if !self.is_content() {
             return canvas.text(&lines, at, width, Meaning::None(Artifact::Pagination), NO_LINKS);

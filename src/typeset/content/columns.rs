@@ -5,6 +5,7 @@ use super::lists::OpenLists;
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, VerticalAlign};
+use crate::model::SECTIONS;
 use crate::page::{Artifact, Role, StructTree};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
@@ -14,7 +15,7 @@ impl Flow<'_> {
     /// Draws the sections down the columns of the spot.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         let (flow, area) = (self, spot.area);
-        let plan = flow.plan(spot.widths, area.h, spot.trial);
+        let plan = flow.plan(spot.widths, spot.trial);
         let mut cursor = FlowCursor { index: 0, elems: None };
         for (column, width) in spot.widths.iter().enumerate() {
             let (from, to) = (plan.starts[column], plan.starts[column + 1]);
@@ -22,7 +23,7 @@ impl Flow<'_> {
             let y = spot.top(plan.heights()[column]);
             let gaps = flow.gaps_between(from, to);
             let spread = spot.align == VerticalAlign::Spread && gaps > 0;
-            let extra = if spread { spare / gaps as f32 } else { Pt::ZERO };
+            let extra = if spread { flow.more_gap(spot.trial).min(spare / gaps as f32) } else { Pt::ZERO };
             let place = Rect::new(spot.lefts[column], y, *width, area.h);
             Drawing { flow, spot }.column(canvas, place, extra, to, &mut cursor);
         }
@@ -49,11 +50,14 @@ impl Drawing<'_, '_> {
                 if cursor.index > first {
                     y += flow.section_gap(self.spot.trial) + extra;
                 }
+                if let Some(swatch) = flow.spec.last_ground.filter(|_| section.number == SECTIONS) {
+                    self.last_ground(canvas, swatch, y, area);
+                }
                 let (elems, height) = self.begin_section(canvas, section, Point::new(area.x, y), area.w);
                 cursor.elems = Some(elems);
                 y += height;
             } else if cursor.index > first {
-                y += Flow::gap_above(para, self.spot.trial);
+                y += flow.gap_above(para, self.spot.trial);
             }
             let Some(elems) = cursor.elems.as_mut() else { return };
             y += self.para(canvas, para, &style, Point::new(area.x, y), area.w, elems);
@@ -68,45 +72,22 @@ impl Drawing<'_, '_> {
         at: Point,
         width: Pt,
     ) -> (OpenLists, Pt) {
-        let flow = self.flow;
+        let (flow, spot) = (self.flow, self.spot);
         // A slide has its section's element already; so has the back of a card.
-        let sect = if self.spot.parent == StructTree::ROOT {
-            canvas.elem(self.spot.parent, Role::Sect)
-        } else {
-            self.spot.parent
-        };
-        let lists = OpenLists::new(sect);
-        let (Some(mut style), Some((words, shaped))) =
-            (flow.heading_style(self.spot.trial), &section.heading)
-        else {
-            return (lists, Pt::ZERO);
-        };
-        let alarm = flow.spec.alarm.filter(|_| section.number == crate::model::SECTIONS);
-        if let Some(alarm) = alarm {
-            style.paint = self.spot.trial.theme.paint(alarm.on(Swatch::Paper));
-        }
-        let heading = canvas.elem(sect, Role::H2);
-        canvas.bookmark(words, 1, at.y, heading);
-        let (diameter, taken) = flow.disc(&style);
-        let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
-        let first_line = style.line_height();
-        let lift = ((diameter - first_line) / 2.0).max(Pt::ZERO);
-        if diameter > Pt::ZERO {
-            let disc = alarm.unwrap_or(flow.spec.disc_swatch);
-            let theme = self.spot.trial.theme;
-            let center = Point::new(at.x + diameter / 2.0, at.y + diameter / 2.0);
-            let circle = Path::circle(center, diameter / 2.0);
-            canvas.area(circle, (theme, disc), style.size * DISC_EDGE, Artifact::Layout);
-            let numeral =
-                Style { paint: theme.paint(disc.letters()), leading: 1.0, size: style.size * 1.02, ..style };
-            let number = canvas.elem(heading, Role::Lbl);
-            let digits = block(&section.numeral, numeral, diameter, Align::Center, Rag::Full);
-            let top = canvas.centered_on_caps(&digits.style, center.y);
-            canvas.text(&digits, Point::new(at.x, top), diameter, Meaning::Of(number), NO_LINKS);
-        }
-        let at_words = Point::new(at.x + taken, at.y + lift);
-        canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), NO_LINKS);
-        (lists, flow.heading_height(section, width, self.spot.trial))
+        let sect =
+            if spot.parent == StructTree::ROOT { canvas.elem(spot.parent, Role::Sect) } else { spot.parent };
+        flow.place_heading(canvas, spot, section, at, width, sect);
+        (OpenLists::new(sect), flow.heading_height(section, width, spot.trial))
+    }
+
+    /// The ground of the last section reaches from above its heading to the end of the frame, and out to the edge of
+    /// the page.
+    fn last_ground(&self, canvas: &mut Canvas<'_>, swatch: Swatch, top: Pt, column: Rect) {
+        let (spot, b) = (self.spot, self.spot.trial.body);
+        let y = top - b * GROUND_ABOVE;
+        let x = column.x - GROUND_BESIDE;
+        let area = Rect::new(x, y, spot.page.w - x, spot.foot - y);
+        canvas.behind(Path::rect(canvas.bled(area)), spot.trial.theme.paint(swatch));
     }
 
     fn para(
@@ -118,7 +99,7 @@ impl Drawing<'_, '_> {
         width: Pt,
         lists: &mut OpenLists,
     ) -> Pt {
-        let indent = style.size * (INDENT * f32::from(para.level));
+        let indent = self.flow.hang(self.spot.trial) + style.size * (INDENT * f32::from(para.level));
         let left = at.x + indent;
         let elem = lists.open(canvas, para);
         if let Some(marker) = &para.marker {
@@ -135,14 +116,16 @@ impl Drawing<'_, '_> {
     fn marker(&self, canvas: &mut Canvas<'_>, marker: &Marker, style: &Style, at: Point, lists: &OpenLists) {
         match marker {
             Marker::Bullet => {
-                let radius = style.size * 0.2;
-                let y = canvas.x_height_middle(style, at.y);
-                let center = Point::new(at.x - style.size * (INDENT * 0.62), y);
-                let accent = (self.spot.trial.theme, Swatch::Accent);
-                canvas.area(Path::circle(center, radius), accent, style.size * 0.07, Artifact::Layout);
+                let (theme, bullet) = (self.spot.trial.theme, self.flow.spec.bullet);
+                let center =
+                    Point::new(at.x - style.size * (INDENT - BULLET_AT), canvas.x_height_middle(style, at.y));
+                let disc = Path::circle(center, style.size * BULLET);
+                canvas.area(disc, (theme, bullet), style.size * BULLET_EDGE, Artifact::Layout);
             }
             Marker::Number(shaped) => {
-                let style = Style { weight: NUMERAL, ..*style };
+                let theme = self.spot.trial.theme;
+                let paint = theme.paint(Swatch::Primary.on(self.spot.ground));
+                let style = Style { weight: NUMERAL, paint, ..*style };
                 let width = em(shaped.max_width(), style.size);
                 let label = lists.label(canvas);
                 let lines = block(shaped, style, width * 1.01, Align::Left, Rag::Full);
@@ -153,8 +136,15 @@ impl Drawing<'_, '_> {
     }
 }
 
-/// Width of a disc's edge, where it has one, as a multiple of the heading size.
-const DISC_EDGE: f32 = 0.1;
+/// Radius of a bullet, and how far its middle stands from the edge of the text, as multiples of the body size.
+const BULLET: f32 = 0.2;
+const BULLET_AT: f32 = 0.5;
+/// Width of a bullet's edge, where the theme gives it one, as a multiple of the body size.
+const BULLET_EDGE: f32 = 0.07;
+/// How far the ground of the last section reaches above its heading, as a multiple of the body size.
+const GROUND_ABOVE: f32 = 0.5;
+/// And to the left of its column.
+const GROUND_BESIDE: Pt = Pt::new(11.34);
 
 /// How far a flow has been drawn.
 struct FlowCursor {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::caption::Caption;
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt};
-use crate::layout::{Align, Dial};
+use crate::layout::{Align, Dial, Token};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
 use crate::style::Style;
@@ -25,16 +25,18 @@ pub(in crate::typeset) struct Ring<'a> {
     pub center: Vec<Caption<'a>>,
     /// The numbers on its pieces, where there are any.
     pub numerals: Vec<Rc<Counted>>,
-    /// A body size, and how far the words run over at it.
-    pub known: Cell<Option<(Pt, Pt)>>,
+    /// A diameter and body size, and how far the words run over at it.
+    pub known: Cell<Option<([Pt; 2], Pt)>>,
 }
 
 /// Inner radius of the ring, as a multiple of its outer one.
-const INNER: f32 = 0.71;
+const INNER: f32 = 0.77;
+/// The same where numbers stand on the ring.
+const INNER_OF_NUMBERS: f32 = 0.71;
 /// Width of the words in the middle, as a multiple of the inner radius: a square in a circle has 1.41.
 const WORDS: f32 = 1.64;
 /// Half the space between two pieces, in turns, so that they can be counted.
-const HALF_GAP: f32 = 0.0125;
+const HALF_GAP: f32 = 0.0072;
 /// Size of a number on the ring, as a multiple of the ring's thickness.
 const NUMERAL_SIZE: f32 = 0.62;
 
@@ -42,68 +44,79 @@ const NUMERAL_SIZE: f32 = 0.62;
 const PIECE_EDGE: f32 = 0.06;
 
 impl Ring<'_> {
-    fn inner(&self) -> Pt {
-        self.dial.diameter / 2.0 * INNER
+    /// Its diameter in a trial.
+    pub(in crate::typeset) fn diameter(&self, trial: &Trial<'_>) -> Pt {
+        self.dial.diameter.at(trial.shares.of(Token::Air))
     }
 
-    fn width(&self) -> Pt {
-        self.inner() * WORDS
+    fn inner(&self, trial: &Trial<'_>) -> Pt {
+        let inner = if self.numerals.is_empty() { INNER } else { INNER_OF_NUMBERS };
+        self.diameter(trial) / 2.0 * inner
+    }
+
+    fn width(&self, trial: &Trial<'_>) -> Pt {
+        self.inner(trial) * WORDS
     }
 
     fn style(&self, caption: &Caption<'_>, trial: &Trial<'_>) -> Style {
-        resolve(caption.spec, trial, Some(&caption.shaped), self.width())
+        // Words in the middle grow with the ring.
+        let style = resolve(caption.spec, trial, Some(&caption.shaped), self.width(trial));
+        let grown = self.diameter(trial) / self.dial.diameter.tight.max(Pt::new(1.0));
+        Style { size: style.size * grown, ..style }
     }
 
     fn words_height(&self, trial: &Trial<'_>) -> Pt {
         let height = |(index, caption): (usize, &Caption<'_>)| {
             let gap = if index > 0 { caption.line.gap } else { Pt::ZERO };
-            gap + height_of(&caption.shaped, &self.style(caption, trial), self.width())
+            gap + height_of(&caption.shaped, &self.style(caption, trial), self.width(trial))
         };
         self.center.iter().enumerate().map(height).sum()
     }
 
     /// How far the words run over the circle that the ring leaves free. Trials of one body size ask it again.
     pub(in crate::typeset) fn over(&self, trial: &Trial<'_>) -> Pt {
-        if let Some((body, over)) = self.known.get()
-            && body == trial.body
+        let asked = [self.diameter(trial), trial.body];
+        if let Some((before, over)) = self.known.get()
+            && before == asked
         {
             return over;
         }
         let over = self.reckoned(trial);
-        self.known.set(Some((trial.body, over)));
+        self.known.set(Some((asked, over)));
         over
     }
 
     fn reckoned(&self, trial: &Trial<'_>) -> Pt {
         let widest = self.center.iter().fold(Pt::ZERO, |widest, caption| {
             let style = self.style(caption, trial);
-            let lines = caption.shaped.balanced(width_in_ems(self.width(), style.size));
+            let lines = caption.shaped.balanced(width_in_ems(self.width(trial), style.size));
             lines.iter().fold(widest, |widest, line| widest.max(em(line.width, style.size)))
         });
         // The corners of the words' box lie on the circle when (w/2)² + (h/2)² = r².
-        let (radius, half) = (self.inner().get(), widest.get() / 2.0);
+        let (radius, half) = (self.inner(trial).get(), widest.get() / 2.0);
         let free = Pt::new((radius * radius - half * half).max(0.0).sqrt() * 2.0);
         self.words_height(trial) - free
     }
 
     /// Draws the ring as decoration, and its words with their meaning.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
-        let middle = spot.area.center();
+        let (middle, trial) = (spot.area.center(), spot.trial);
         for piece in 0..SECTIONS {
             self.piece(spot.trial, canvas, middle, piece);
         }
         let mut y = middle.y - self.words_height(spot.trial) / 2.0;
-        let x = middle.x - self.width() / 2.0;
+        let x = middle.x - self.width(trial) / 2.0;
         for (index, caption) in self.center.iter().enumerate() {
             if index > 0 {
                 y += caption.line.gap;
             }
-            y += caption.place(canvas, spot, Point::new(x, y), self.width());
+            let style = self.style(caption, trial);
+            y += caption.place_as(style, canvas, spot, Point::new(x, y), self.width(trial));
         }
     }
 
     fn piece(&self, trial: &Trial<'_>, canvas: &mut Canvas<'_>, middle: Point, piece: usize) {
-        let (outer, inner) = (self.dial.diameter / 2.0, self.inner());
+        let (outer, inner) = (self.diameter(trial) / 2.0, self.inner(trial));
         let turn = |pieces: f32| pieces / SECTIONS as f32;
         let (from, to) = (turn(piece as f32) + HALF_GAP, turn(piece as f32 + 1.0) - HALF_GAP);
         let swatch = if piece < self.lit { self.dial.lit } else { self.dial.unlit };

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::balance::{Atom, Break, Plan, Scratch, Stacks};
+use super::balance::{Atom, Plan, Scratch, Stacks};
 use crate::geom::Pt;
-use crate::layout::{Layout, SectionFlow, StyleSpec};
+use crate::layout::{Ends, Layout, SectionFlow, SizeSpec, StyleSpec, Token};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{Edit, Trial, height_of, resolve, width_in_ems};
+use crate::typeset::trial::{Break, Edit, Trial, clamp, height_of, resolve, width_in_ems};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -22,6 +22,10 @@ pub(in crate::typeset) struct Flow<'a> {
     pub body: &'a StyleSpec,
     /// The sections.
     pub sections: Vec<FlowSection<'a>>,
+    /// Width of the widest heading of the whole briefing, in thousandths of an em.
+    widest_heading: f32,
+    /// Average width of a letter, in thousandths of an em.
+    letter: f32,
     scratch: RefCell<Scratch>,
 }
 
@@ -49,6 +53,8 @@ pub(in crate::typeset) struct Para<'a> {
     pub marker: Option<Marker>,
     /// Whether it begins a list.
     pub opens_list: bool,
+    /// What a column that ends before it breaks.
+    pub before: Break,
 }
 
 /// What stands before a list item.
@@ -59,25 +65,33 @@ pub(in crate::typeset) enum Marker {
     Number(Rc<Counted>),
 }
 
-/// Distances, as multiples of the body size.
-const PARA_GAP: f32 = 0.38;
-/// How much more leading, and how many times the gaps, the loosest page has.
-const LOOSE_LEADING: f32 = 0.2;
-const LOOSE_GAPS: f32 = 2.5;
-const ITEM_GAP: f32 = 0.1;
 /// How far a list item stands in.
-pub(in crate::typeset) const INDENT: f32 = 1.3;
-/// Space between disc and heading, as a multiple of the heading size.
-const DISC_GAP: f32 = 0.55;
+pub(in crate::typeset) const INDENT: f32 = 1.35;
+/// Space between mark and heading, as a multiple of the body size.
+const DISC_GAP: f32 = 0.6;
+/// Space below the rule above a section, as a multiple of the body size.
+const RULE_PADDING: Ends = Ends::new(0.3, 0.5);
+/// Of so few letters no average is taken.
+const FEW_LETTERS: usize = 40;
+/// Average width of a letter of English in the built-in face, in thousandths of an em.
+const USUAL_LETTER: f32 = 470.0;
 
 impl<'a> Flow<'a> {
     pub(in crate::typeset) fn of_sections(
         spec: &'a SectionFlow,
         layout: &'a Layout,
-        sections: impl Iterator<Item = (usize, &'a Section)>,
+        all: &'a [Section],
+        (first, last): (usize, usize),
         store: &mut Store,
     ) -> Self {
         let heading = spec.heading.map(|id| layout.style(id));
+        let widest_heading =
+            heading.filter(|style| matches!(style.size, SizeSpec::Together(..))).map_or(0.0, |style| {
+                let each =
+                    all.iter().map(|section| store.words(&section.heading.value, style.weight).max_width());
+                each.fold(0.0, f32::max)
+            });
+        let sections = (first..=last).zip(&all[first - 1..last]);
         let body = layout.style(spec.body);
         let sections = sections
             .map(|(number, section)| FlowSection {
@@ -90,7 +104,7 @@ impl<'a> Flow<'a> {
                 paras: paras(&section.body, body, store),
             })
             .collect();
-        Flow { spec, heading, body, sections, scratch: RefCell::default() }
+        Flow::new(spec, heading, body, sections, widest_heading)
     }
 
     pub(in crate::typeset) fn of_blocks(
@@ -102,60 +116,113 @@ impl<'a> Flow<'a> {
         let body = layout.style(spec.body);
         let numeral = store.words("", NUMERAL);
         let section = FlowSection { number: 0, numeral, heading: None, paras: paras(blocks, body, store) };
-        Flow { spec, heading: None, body, sections: vec![section], scratch: RefCell::default() }
+        Flow::new(spec, None, body, vec![section], 0.0)
+    }
+
+    fn new(
+        spec: &'a SectionFlow,
+        heading: Option<&'a StyleSpec>,
+        body: &'a StyleSpec,
+        sections: Vec<FlowSection<'a>>,
+        widest_heading: f32,
+    ) -> Self {
+        let mut flow =
+            Flow { spec, heading, body, sections, widest_heading, letter: 0.0, scratch: RefCell::default() };
+        flow.letter = flow.letter();
+        flow
     }
 
     /// Style of body text in a trial.
     pub(in crate::typeset) fn body_style(&self, trial: &Trial<'_>) -> Style {
-        let style = resolve(self.body, trial, None, Pt::ZERO);
-        Style { leading: style.leading * (1.0 + LOOSE_LEADING * trial.loose), ..style }
+        resolve(self.body, trial, None, Pt::ZERO)
     }
 
-    /// Style of headings in a trial.
-    pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>) -> Option<Style> {
-        self.heading.map(|spec| resolve(spec, trial, None, Pt::ZERO))
+    /// Style of headings in a trial, for columns of a width. One that is the same for all sections of the briefing
+    /// is the largest at which each of them stays on one line.
+    pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>, width: Pt) -> Option<Style> {
+        let spec = self.heading?;
+        let style = resolve(spec, trial, None, Pt::ZERO);
+        let SizeSpec::Together(range, room) = spec.size else { return Some(style) };
+        let room = room.unwrap_or(width - self.hang(trial));
+        let size = clamp(room * (999.0 / self.widest_heading.max(1.0)), range);
+        Some(Style { size, ..style })
     }
 
-    /// Diameter of the disc and room that it takes from the heading.
-    pub(in crate::typeset) fn disc(&self, style: &Style) -> (Pt, Pt) {
-        if self.spec.disc == 0.0 {
-            return (Pt::ZERO, Pt::ZERO);
+    /// How far headings and text hang in beside their mark.
+    pub(super) fn hang(&self, trial: &Trial<'_>) -> Pt {
+        trial.body * self.spec.hang
+    }
+
+    /// Size of the mark and room that it takes from the heading.
+    pub(super) fn disc(&self, style: &Style, trial: &Trial<'_>) -> (Pt, Pt) {
+        let factor = self.spec.disc.at(trial.shares.of(Token::Air));
+        if factor == 0.0 {
+            return (Pt::ZERO, self.hang(trial));
         }
-        let diameter = style.size * self.spec.disc;
-        (diameter, diameter + style.size * DISC_GAP)
+        let diameter = style.size * factor;
+        if self.spec.hang > 0.0 {
+            return (diameter, self.hang(trial));
+        }
+        (diameter, diameter + trial.body * DISC_GAP)
     }
 
     /// Height of a heading with the space below it.
-    pub(in crate::typeset) fn heading_height(
-        &self,
-        section: &FlowSection<'_>,
-        width: Pt,
-        trial: &Trial<'_>,
-    ) -> Pt {
-        let (Some(style), Some((_, shaped))) = (self.heading_style(trial), &section.heading) else {
+    pub(super) fn heading_height(&self, section: &FlowSection<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
+        let (Some(style), Some((_, shaped))) = (self.heading_style(trial, width), &section.heading) else {
             return Pt::ZERO;
         };
-        let (diameter, taken) = self.disc(&style);
+        let (diameter, taken) = self.disc(&style, trial);
         // The first line stands at the middle of the disc; further lines hang below it.
         let lift = ((diameter - style.line_height()) / 2.0).max(Pt::ZERO);
         (height_of(shaped, &style, width - taken) + lift).max(diameter)
-            + trial.airy(trial.body * self.spec.heading_gap, LOOSE_GAPS)
+            + trial.air(self.spec.heading_gap)
+            + self.spec.heading_space.at(trial.shares.of(Token::Air))
+            + self.rule_height(trial)
     }
 
-    /// Width that is left for the words of a paragraph.
-    pub(in crate::typeset) fn para_width(para: &Para<'_>, style: &Style, width: Pt) -> Pt {
-        width - style.size * (INDENT * f32::from(para.level))
+    /// Height of the rule above a section with the space below it.
+    pub(super) fn rule_height(&self, trial: &Trial<'_>) -> Pt {
+        let padding = trial.air(RULE_PADDING);
+        self.spec.rule.map_or(Pt::ZERO, |(_, thickness)| thickness + padding)
     }
 
     /// Space above a section that is not the first of its column.
-    pub(in crate::typeset) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
-        trial.airy(trial.body * self.spec.gap, LOOSE_GAPS)
+    pub(super) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
+        trial.body * self.spec.gap.at(trial.shares.of(Token::Gap))
+    }
+
+    /// By how much the space between sections can still grow.
+    pub(super) fn more_gap(&self, trial: &Trial<'_>) -> Pt {
+        trial.body * self.spec.gap.airy - self.section_gap(trial)
     }
 
     /// Space above a paragraph that is not the first under its heading.
-    pub(in crate::typeset) fn gap_above(para: &Para<'_>, trial: &Trial<'_>) -> Pt {
-        let is_item = para.level > 0 && !para.opens_list;
-        trial.airy(trial.body * if is_item { ITEM_GAP } else { PARA_GAP }, LOOSE_GAPS)
+    pub(super) fn gap_above(&self, para: &Para<'_>, trial: &Trial<'_>) -> Pt {
+        let gaps = self.spec.gaps;
+        trial.air(match (para.level, para.opens_list) {
+            (1, true) => gaps.list,
+            (0, _) => gaps.paragraph,
+            _ => gaps.item,
+        })
+    }
+
+    /// Average width of a letter of its own words, in thousandths of an em; that of English where it has few.
+    fn letter(&self) -> f32 {
+        let paras = || self.sections.iter().flat_map(|section| &section.paras);
+        let letters: usize = paras().map(|para| para.shaped.text().chars().count()).sum();
+        let ems: f32 = paras().map(|para| para.shaped.max_width()).sum();
+        if letters < FEW_LETTERS { USUAL_LETTER } else { ems / letters as f32 }
+    }
+
+    /// How far lines of these widths are too narrow, and too wide, for what the layout allows: above 1 is too far.
+    pub(in crate::typeset) fn measure(&self, widths: &[Pt], trial: &Trial<'_>) -> (f32, f32) {
+        let Some((fewest, most)) = self.spec.characters else { return (0.0, 0.0) };
+        let size = self.body_style(trial).size;
+        let characters = |width: Pt| width_in_ems(width - self.hang(trial), size) / self.letter;
+        widths.iter().fold((0.0, 0.0), |(narrow, wide): (f32, f32), width| {
+            let characters = characters(*width);
+            (narrow.max(fewest / characters), wide.max(characters / most))
+        })
     }
 
     /// Adds the heights of all that must stay together, in order, for a column of this width.
@@ -165,28 +232,23 @@ impl<'a> Flow<'a> {
         for section in &self.sections {
             let mut height = self.heading_height(section, width, trial);
             let mut gap = self.section_gap(trial);
-            let lines = section.lines(&style, width, &trial.edit);
+            let lines = section.lines(self, &style, width, trial);
             for (index, para) in section.paras.iter().enumerate() {
                 let lines = lines(index, para);
                 if index > 0 {
-                    gap = if lines == 0 { Pt::ZERO } else { Flow::gap_above(para, trial) };
+                    gap = if lines == 0 { Pt::ZERO } else { self.gap_above(para, trial) };
                 }
                 height += line_height * lines as f32;
-                let before = match index {
-                    0 => Break::Section,
-                    _ if index > 1 && index + 1 < section.paras.len() => Break::Paragraph,
-                    _ => Break::Any,
-                };
+                let before = if index == 0 { Break::Section } else { para.before };
                 atoms.push(Atom { gap, height, before });
                 height = Pt::ZERO;
             }
         }
     }
 
-    /// The breaks that make the tallest column shortest. Columns break between sections; only where that
-    /// is taller than `limit` may they break between paragraphs too, and least of all so that one stands
-    /// alone.
-    pub(in crate::typeset) fn plan(&self, widths: &[Pt], limit: Pt, trial: &Trial<'_>) -> Plan {
+    /// The breaks that make the tallest column shortest, and break no more than the trial allows. One section
+    /// alone has no break between sections: it is shared out like any text.
+    pub(in crate::typeset) fn plan(&self, widths: &[Pt], trial: &Trial<'_>) -> Plan {
         let count = self.sections.iter().map(|section| section.paras.len()).sum();
         let Scratch { atoms, tables } = &mut *self.scratch.borrow_mut();
         atoms.clear();
@@ -198,17 +260,8 @@ impl<'a> Flow<'a> {
             }
         }
         let columns = Stacks { atoms, count, number: widths.len() };
-        let mut plan = columns.best(Break::Section, tables);
-        if widths.len() > 1 {
-            // One section alone has no break between sections: it is shared out like any text.
-            let limit = if self.sections.len() == 1 { Pt::ZERO } else { limit };
-            for allowed in [Break::Paragraph, Break::Any] {
-                if plan.height > limit && (allowed == Break::Paragraph || trial.tight) {
-                    plan = columns.best(allowed, tables);
-                }
-            }
-        }
-        plan
+        let allowed = if self.sections.len() == 1 { trial.breaks.max(Break::List) } else { trial.breaks };
+        columns.best(allowed, tables)
     }
 }
 
@@ -217,7 +270,32 @@ fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store) -> Vec<P
     for block in blocks {
         add_block(block, 0, style, store, &mut paras);
     }
+    for index in 1..paras.len() {
+        paras[index].before = break_before(&paras, index);
+    }
     paras
+}
+
+/// What a column that ends before a paragraph breaks. An introduction stays with its list, a list inside a list
+/// with its item, and no item stands alone.
+fn break_before(paras: &[Para<'_>], index: usize) -> Break {
+    let para = &paras[index];
+    let items = |paras: &mut dyn Iterator<Item = &Para<'_>>| {
+        paras
+            .take_while(|para| para.level > 0)
+            .filter(|para| para.level == 1 && para.marker.is_some())
+            .count()
+    };
+    match para.level {
+        0 => Break::Paragraph,
+        1 if para.opens_list || para.marker.is_none() => Break::Never,
+        1 => {
+            let before = items(&mut paras[..index].iter().rev());
+            let after = items(&mut paras[index..].iter());
+            if before.min(after) >= 2 { Break::List } else { Break::Any }
+        }
+        _ => Break::Never,
+    }
 }
 
 fn add_block<'a>(
@@ -230,7 +308,7 @@ fn add_block<'a>(
     match block {
         Block::Paragraph(inline) => {
             let shaped = store.inline(inline, style.weight);
-            paras.push(Para { inline, shaped, level, marker: None, opens_list: false });
+            paras.push(Para { inline, shaped, level, marker: None, opens_list: false, before: Break::Never });
         }
         Block::List { start, items } => {
             for (index, item) in items.iter().enumerate() {
@@ -261,17 +339,24 @@ impl FlowSection<'_> {
 
     /// Lines of a paragraph, by its place in the section, in a column of this width, after a change that is only
     /// thought of.
-    fn lines(&self, style: &Style, width: Pt, edit: &Edit) -> impl Fn(usize, &Para<'_>) -> usize {
+    fn lines(
+        &self,
+        flow: &Flow<'_>,
+        style: &Style,
+        width: Pt,
+        trial: &Trial<'_>,
+    ) -> impl Fn(usize, &Para<'_>) -> usize {
         let style = *style;
+        let room = width - flow.hang(trial);
         let (mut cuts, mut added) = (None, 0);
-        match edit {
+        match &trial.edit {
             Edit::Cut(words) => cuts = Some(self.cuts(words)),
             Edit::Add(number, words) if *number == self.number => added = *words,
             Edit::Nothing | Edit::Add(..) => {}
         }
         let last = self.paras.len().saturating_sub(1);
         move |index, para| {
-            let ems = width_in_ems(Flow::para_width(para, &style, width), style.size);
+            let ems = width_in_ems(room - style.size * (INDENT * f32::from(para.level)), style.size);
             match &cuts {
                 Some(stay) => para.shaped.lines_of(stay[index], ems),
                 None if added > 0 && index == last => para.shaped.lines_with(added, ems),

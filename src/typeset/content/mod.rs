@@ -8,14 +8,17 @@ mod columns;
 mod contacts;
 mod dial;
 mod flow;
+mod heading;
 mod lists;
 mod logo;
 mod mosaic;
+mod signs;
+mod sizes;
 mod spot;
 mod tiles;
 
 pub(super) use caption::{Caption, captions_height, place_captions};
-pub(super) use contacts::Contacts;
+pub(super) use contacts::{Contacts, is_other};
 pub(super) use dial::Ring;
 pub(super) use flow::Flow;
 pub(super) use logo::Logo;

@@ -1,241 +1,338 @@
-//! Mosaic: takes contacts and a room, gives each its place: tiles in rows, a column of codes, lines, one alarm.
+//! Mosaic: takes contacts and a width, gives each its place: tiles in rows, the alarm tall beside them, or lines.
+//!
+//! A row is cut from the columns of the mosaic's own grid, one to three tiles each as many columns wide as it needs;
+//! a way that breaks a number, or a name into three lines, is not one. Of all ways that keep the contacts in order
+//! the cheapest is taken: height first, then what is bare, then tiles of very different widths. A programme from the
+//! last contact to the first finds it, for what follows a row does not depend on how the rows before it were cut.
 
-use super::contacts::{CodePlace, Contacts, Entry, Row, RowKind, Scaled, Sizes, Tile};
+use super::contacts::{Contacts, Entry};
+use super::sizes::{Form, Scaled};
 use crate::geom::{Pt, Rect};
-use crate::layout::ContactForm;
+use crate::layout::{ContactForm, Shares};
 use crate::typeset::trial::Trial;
 
+/// A contact in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tile {
+    /// The contact, by its place in the list.
+    pub entry: usize,
+    /// How it stands in its tile.
+    pub form: Form,
+    /// All of it.
+    pub rect: Rect,
+}
+
+/// Contacts in their places, from the top left corner of the room.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mosaic {
+    /// Each contact.
+    pub tiles: Vec<Tile>,
+    /// Height of all.
+    pub height: Pt,
+}
+
+/// A mosaic, and what it was made for.
+pub(super) struct Known {
+    asked: (Pt, Pt, Shares, f32),
+    mosaic: Mosaic,
+}
+
+/// So many mosaics are remembered for a frame.
+const REMEMBERED: usize = 24;
 /// How many tiles stand in a row at the most.
-const MOST_IN_ROW: usize = 4;
-/// More contacts than this stand in two columns where they are drawn as lines.
-const MOST_IN_COLUMN: usize = 5;
-/// A way that saves less height than this is not worth a break in a name.
-const WORTH: Pt = Pt::new(1.0);
+const MOST_IN_ROW: usize = 3;
+/// Costs beside height, in points: half of what is bare of a row on average, ...
+const BARE: f32 = 0.5;
+/// ... each column by which the widest tile of a row is wider than the narrowest, ...
+const UNEQUAL: f32 = 0.4;
+/// ... a row of one tile over the width of a page, ...
+const ALONE: f32 = 24.0;
+/// ... what a tall alarm sticks out below the others, ...
+const STICKS_OUT: f32 = 0.6;
+/// ... and what a tall alarm is worth, for it is seen first.
+const TALL: f32 = 12.0;
+/// What is broken costs more than any page is high.
+const BROKEN: f32 = 1e5;
+/// A narrower tall alarm would be a post.
+const LEAST_ALARM: Pt = Pt::new(141.7);
 
 impl Contacts<'_> {
-    /// Height of all tiles in a width.
-    pub(in crate::typeset) fn height(&self, width: Pt, sizes: Sizes, trial: &Trial<'_>) -> Pt {
-        let room = Rect::new(Pt::ZERO, Pt::ZERO, width, Pt::ZERO);
-        bottom(&self.scaled(sizes, trial).tiles(room, trial.tight))
-    }
-
-    /// The sizes that a frame's height is reckoned with: no number is smaller than the text.
-    pub(in crate::typeset) fn least_sizes(&self, trial: &Trial<'_>) -> Sizes {
-        let (range, qr) = (self.spec.value, self.spec.qr);
-        let least = match self.spec.form {
-            _ if trial.tight => range.min,
-            ContactForm::Tiles | ContactForm::Lines => trial.body.max(range.min).min(range.max),
-            ContactForm::Alarm | ContactForm::Codes => range.min,
-        };
-        Sizes {
-            value: least + (range.max - least) * trial.loose,
-            qr: qr.min + (qr.max - qr.min) * trial.loose,
+    /// Height of all contacts in a width.
+    pub(in crate::typeset) fn height(&self, width: Pt, trial: &Trial<'_>) -> Pt {
+        let asked = (width, trial.body, trial.shares, trial.keep);
+        if let Some(known) = self.known.borrow().iter().find(|known| known.asked == asked) {
+            return known.mosaic.height;
         }
+        self.mosaic(width, trial).height
     }
 
-    /// The largest sizes at which all tiles fit into a room: values first, then codes.
-    pub(super) fn largest_sizes(&self, room: Rect, trial: &Trial<'_>) -> Sizes {
-        let (values, codes) = (self.spec.value, self.spec.qr);
-        let fits = |sizes| self.height(room.w, sizes, trial) <= room.h + Pt::new(0.01);
-        let value = values.largest(|value| fits(Sizes { value, qr: codes.min }));
-        let qr = codes.largest(|qr| fits(Sizes { value, qr }));
-        Sizes { value, qr }
+    /// The contacts in their places.
+    pub(super) fn mosaic(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
+        let asked = (width, trial.body, trial.shares, trial.keep);
+        if let Some(known) = self.known.borrow().iter().find(|known| known.asked == asked) {
+            return known.mosaic.clone();
+        }
+        let mosaic = self.scaled(width, trial).arranged(width);
+        let mut known = self.known.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.remove(0);
+        }
+        known.push(Known { asked, mosaic: mosaic.clone() });
+        mosaic
     }
 }
 
-impl<'c, 'a> Scaled<'c, 'a> {
-    /// The tiles in their places, from the top of a room downwards.
-    pub(super) fn tiles(&self, room: Rect, tight: bool) -> Vec<Tile<'c, 'a>> {
+impl Scaled<'_, '_> {
+    fn arranged(&self, width: Pt) -> Mosaic {
         match self.contacts.spec.form {
-            ContactForm::Tiles => self.mosaic(room),
-            ContactForm::Alarm | ContactForm::Codes => self.lines(room, 1),
+            _ if self.contacts.entries.is_empty() => Mosaic::default(),
+            ContactForm::Tiles => Cutter::new(self, width).best(),
+            ContactForm::Alarm | ContactForm::Codes => self.stacked(width, 1),
+            ContactForm::Grid => self.stacked(width, 2),
             ContactForm::Lines => {
-                let one = self.lines(room, 1);
-                // Two columns are harder to find a number in, so they are for when one is too high.
-                if !tight && self.contacts.entries.len() <= MOST_IN_COLUMN {
-                    return one;
-                }
-                let two = self.lines(room, 2);
-                if bottom(&two) < bottom(&one) { two } else { one }
+                let (one, two) = (self.stacked(width, 1), self.stacked(width, 2));
+                // Two columns are harder to find a number in, so they are for when one is much too high.
+                let is_long = self.contacts.entries.len() > MOST_IN_COLUMN;
+                if is_long && two.height < one.height { two } else { one }
             }
         }
     }
 
-    /// The lowest way to make a mosaic: codes above their words in a column at the right, or beside them in a row
-    /// like others; names of one line, or of two so that more tiles stand in a row.
-    fn mosaic(&self, room: Rect) -> Vec<Tile<'c, 'a>> {
-        let has_code = self.contacts.entries.iter().any(|entry| entry.code.is_some());
-        let places = if has_code { &[CodePlace::Above, CodePlace::Beside][..] } else { &[CodePlace::Above] };
-        let (mut best, mut least) = (Vec::new(), Pt::new(f32::MAX));
-        let mut tiles = Vec::with_capacity(self.contacts.entries.len());
-        for code in places {
-            let mosaic = Mosaic::new(self, *code, room);
-            for tight in [false, true] {
-                mosaic.fill(tight, &mut tiles);
-                let height = bottom(&tiles);
-                if height + WORTH < least {
-                    least = height;
-                    std::mem::swap(&mut best, &mut tiles);
-                }
+    /// Contacts below each other in columns of equal width, in order by rows.
+    fn stacked(&self, width: Pt, columns: usize) -> Mosaic {
+        let gap = self.line_gap();
+        let column = (width - gap * (columns - 1) as f32) / columns as f32;
+        let mut mosaic = Mosaic::default();
+        for (row, entries) in self.contacts.entries.chunks(columns).enumerate() {
+            let y = if row > 0 { mosaic.height + gap } else { Pt::ZERO };
+            let height = entries
+                .iter()
+                .map(|entry| self.tile(entry, self.line_form(entry), column).0)
+                .fold(Pt::ZERO, Pt::max);
+            for place in 0..entries.len() {
+                let rect = Rect::new((column + gap) * place as f32, y, column, height);
+                let form = self.line_form(&entries[place]);
+                mosaic.tiles.push(Tile { entry: row * columns + place, form, rect });
             }
+            mosaic.height = y + height;
+        }
+        mosaic
+    }
+
+    /// How a contact stands in a list or a column.
+    fn line_form(&self, entry: &Entry<'_>) -> Form {
+        let is_alarm = self.forms(entry).contains(&Form::AlarmRow);
+        match self.contacts.spec.form {
+            ContactForm::Alarm if is_alarm => Form::AlarmTall,
+            ContactForm::Grid if is_alarm => Form::AlarmRow,
+            _ => Form::Plain,
+        }
+    }
+
+    /// Space between lines.
+    pub(super) fn line_gap(&self) -> Pt {
+        self.gap * 1.3
+    }
+
+    /// Height of a tile of a width, and whether nothing in it is broken.
+    fn tile(&self, entry: &Entry<'_>, form: Form, width: Pt) -> (Pt, bool) {
+        let (across, down) = self.around(entry);
+        let (height, whole) = self.height(entry, form, width - across);
+        (height + down, whole)
+    }
+}
+
+/// More contacts than this stand in two columns where they are drawn as lines.
+const MOST_IN_COLUMN: usize = 5;
+
+/// Tiles being cut.
+struct Cutter<'s, 'c, 'a> {
+    scaled: &'s Scaled<'c, 'a>,
+    width: Pt,
+    units: usize,
+    /// For each contact and number of columns: the best form, its height and what is broken.
+    tiles: Vec<Vec<(Form, Pt, f32)>>,
+}
+
+/// The rows from one contact on: their cost and height, and how many columns each tile of the first one has.
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    cost: f32,
+    height: Pt,
+    first: Vec<usize>,
+    row: Pt,
+}
+
+impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
+    fn new(scaled: &'s Scaled<'c, 'a>, width: Pt) -> Self {
+        let units = usize::from(scaled.contacts.spec.grid.max(1));
+        let mut cutter = Cutter { scaled, width, units, tiles: Vec::new() };
+        let entries = &scaled.contacts.entries;
+        cutter.tiles = entries
+            .iter()
+            .map(|entry| (0..=units).map(|span| cutter.measured(entry, span)).collect())
+            .collect();
+        cutter
+    }
+
+    /// Width of so many columns.
+    fn span(&self, columns: usize) -> Pt {
+        let (gap, units) = (self.scaled.gap, self.units as f32);
+        (self.width + gap) * (columns as f32 / units) - gap
+    }
+
+    /// Fewest columns of a tile.
+    fn least(&self) -> usize {
+        (self.units / 4).max(1)
+    }
+
+    fn measured(&self, entry: &Entry<'_>, span: usize) -> (Form, Pt, f32) {
+        if span < self.least() {
+            return (Form::Plain, Pt::ZERO, BROKEN);
+        }
+        let width = self.span(span);
+        let forms = self.scaled.forms(entry).iter().map(|form| {
+            let (height, whole) = self.scaled.tile(entry, *form, width);
+            (*form, height, if whole { 0.0 } else { BROKEN })
+        });
+        let cheaper =
+            |a: &(Form, Pt, f32), b: &(Form, Pt, f32)| (a.1.get() + a.2).total_cmp(&(b.1.get() + b.2));
+        forms.min_by(cheaper).unwrap_or((Form::Plain, Pt::ZERO, BROKEN))
+    }
+
+    /// The cheapest rows, or the alarm tall beside the cheapest rows of the others.
+    fn best(&self) -> Mosaic {
+        let rows = self.rows(0, self.units);
+        let plain = rows.first().map_or(f32::MAX, |rows| rows.cost);
+        match self.tall_alarm() {
+            Some((cost, mosaic)) if cost < plain => mosaic,
+            _ => {
+                let mut mosaic = Mosaic::default();
+                self.lay(&rows, 0, Pt::ZERO, self.units, &mut mosaic);
+                mosaic
+            }
+        }
+    }
+
+    /// For each contact from `from` on the cheapest way to cut rows that begin with it, so many columns wide.
+    fn rows(&self, from: usize, units: usize) -> Vec<Rows> {
+        let count = self.tiles.len();
+        let mut best = vec![Rows::default(); count - from + 1];
+        for entry in (from..count).rev() {
+            let mut found: Option<Rows> = None;
+            for tiles in 1..=MOST_IN_ROW.min(count - entry) {
+                cuts(units, tiles, self.least(), &mut |spans| {
+                    let after = &best[entry - from + tiles];
+                    let (cost, row) = self.row_cost(entry, spans, units);
+                    let gap = if after.first.is_empty() { Pt::ZERO } else { self.scaled.gap };
+                    let cost = cost + gap.get() + after.cost;
+                    if found.as_ref().is_none_or(|found| cost < found.cost) {
+                        let height = row + gap + after.height;
+                        found = Some(Rows { cost, height, first: spans.to_vec(), row });
+                    }
+                });
+            }
+            best[entry - from] = found.unwrap_or_default();
         }
         best
     }
 
-    fn lines(&self, room: Rect, columns: usize) -> Vec<Tile<'c, 'a>> {
-        let width = (room.w - self.gap * (columns - 1) as f32) / columns as f32;
-        let code = |entry: &Entry<'_>| entry.code_at(CodePlace::Above);
-        let mut tiles = Vec::with_capacity(self.contacts.entries.len());
-        let mut y = room.y;
-        for row in self.contacts.entries.chunks(columns) {
-            let heights = row.iter().map(|entry| self.tile_height(entry, code(entry), width));
-            let height = heights.fold(Pt::ZERO, Pt::max);
-            for (index, entry) in row.iter().enumerate() {
-                let x = room.x + (width + self.gap) * index as f32;
-                tiles.push(Tile { entry, code: code(entry), rect: Rect::new(x, y, width, height) });
+    /// What a row costs, and its height.
+    fn row_cost(&self, first: usize, spans: &[usize], units: usize) -> (f32, Pt) {
+        let tiles = spans.iter().enumerate().map(|(place, span)| &self.tiles[first + place][*span]);
+        let height = tiles.clone().fold(Pt::ZERO, |height, tile| height.max(tile.1));
+        let bare: f32 = tiles.clone().map(|tile| (height - tile.1).get()).sum::<f32>() / spans.len() as f32;
+        let broken: f32 = tiles.map(|tile| tile.2).sum();
+        let (least, most) =
+            spans.iter().fold((units, 0), |(least, most), span| (least.min(*span), most.max(*span)));
+        let has_code = self.scaled.contacts.entries[first].code.is_some();
+        let alone = if spans.len() == 1 && units >= 10 && !has_code { ALONE } else { 0.0 };
+        (height.get() + bare * BARE + (most - least) as f32 * UNEQUAL + alone + broken, height)
+    }
+
+    /// The alarm at the left over the height of all others, where there is one that is worth it.
+    fn tall_alarm(&self) -> Option<(f32, Mosaic)> {
+        let entries = &self.scaled.contacts.entries;
+        let first = entries.first().filter(|entry| entry.contact.emergency && entries.len() > 1)?;
+        if !self.scaled.forms(first).contains(&Form::AlarmTall) {
+            return None;
+        }
+        let mut found: Option<(f32, usize, Vec<Rows>, Pt)> = None;
+        for span in self.units.div_ceil(3)..=self.units - self.least() {
+            let width = self.span(span);
+            if width < LEAST_ALARM {
+                continue;
             }
-            y += height + self.gap;
-        }
-        tiles
-    }
-}
-
-/// A mosaic being made.
-struct Mosaic<'s, 'c, 'a> {
-    scaled: &'s Scaled<'c, 'a>,
-    room: Rect,
-    /// Where codes stand.
-    code: CodePlace,
-    /// Those that stand in rows.
-    plain: Vec<&'c Entry<'a>>,
-    /// The column of codes.
-    codes: Vec<Tile<'c, 'a>>,
-}
-
-impl<'s, 'c, 'a> Mosaic<'s, 'c, 'a> {
-    fn new(scaled: &'s Scaled<'c, 'a>, code: CodePlace, room: Rect) -> Self {
-        let entries = &scaled.contacts.entries;
-        let in_column = |entry: &&Entry<'_>| entry.code.is_some() && code == CodePlace::Above;
-        let plain: Vec<&'c Entry<'a>> = entries.iter().filter(|entry| !in_column(entry)).collect();
-        let codes = code_column(scaled, entries.iter().filter(in_column), room, plain.is_empty());
-        Mosaic { scaled, room, code, plain, codes }
-    }
-
-    /// Rows fill the room at the left of the column of codes, and further rows the whole width below; what
-    /// stands side by side ends together. `tiles` is cleared first; names may break where it is `tight`.
-    fn fill(&self, tight: bool, tiles: &mut Vec<Tile<'c, 'a>>) {
-        let Mosaic { room, codes, .. } = self;
-        let gap = self.scaled.gap;
-        tiles.clear();
-        let foot = bottom(codes);
-        let beside = codes.first().map_or(room.w, |code| code.rect.x - gap - room.x);
-        let mut y = room.y;
-        // A row that would begin within the last quarter of a code's height goes below it instead.
-        let last_start = if codes.is_empty() { y } else { foot - (foot - room.y) * 0.25 };
-        while tiles.len() < self.plain.len() && y < last_start {
-            y = self.add_row(tight, Rect { y, w: beside, ..*room }, tiles);
-        }
-        let mut stretch = Pt::ZERO;
-        if !codes.is_empty() && !tiles.is_empty() {
-            let end = level(tiles, foot);
-            (stretch, y) = (end - foot, end + gap);
-        }
-        while tiles.len() < self.plain.len() {
-            y = self.add_row(tight, Rect { y, ..*room }, tiles);
-        }
-        tiles.extend_from_slice(codes);
-        if let Some(last) = tiles.last_mut().filter(|_| !codes.is_empty()) {
-            last.rect.h += stretch;
-        }
-    }
-
-    /// Adds as many tiles as stand side by side at their natural widths, beginning with the first entry that has
-    /// none; together they fill the width. Gives where the next row begins.
-    fn add_row(&self, tight: bool, room: Rect, tiles: &mut Vec<Tile<'c, 'a>>) -> Pt {
-        let gap = self.scaled.gap;
-        let first = tiles.len();
-        let entries = &self.plain[first..];
-        let mut natural = [Pt::ZERO; MOST_IN_ROW];
-        let (mut count, mut total) = (0, Pt::ZERO);
-        for (slot, entry) in natural.iter_mut().zip(entries) {
-            *slot = self.natural_width(entry, tight);
-            if count > 0 && total + *slot + gap * count as f32 > room.w {
-                break;
+            let (height, whole) = self.scaled.tile(first, Form::AlarmTall, width);
+            let rest = self.rows(1, self.units - span);
+            let others = &rest[0];
+            let bare = (height - others.height).max(Pt::ZERO).get();
+            let broken = if whole { 0.0 } else { BROKEN };
+            let wish = (span as f32 - 0.4 * self.units as f32).abs();
+            let cost = others.cost.max(height.get()) + STICKS_OUT * bare + 3.0 * wish + broken - TALL;
+            if found.as_ref().is_none_or(|found| cost < found.0) {
+                let all = height.max(others.height);
+                found = Some((cost, span, rest, all));
             }
-            total += *slot;
-            count += 1;
         }
-        let free = room.w - gap * (count - 1) as f32;
-        let (mut x, mut height) = (room.x, Pt::ZERO);
-        for (entry, width) in entries.iter().zip(&natural[..count]) {
-            let w = free * (*width / total);
-            let code = entry.code_at(self.code);
-            height = height.max(self.scaled.tile_height(entry, code, w));
-            tiles.push(Tile { entry, code, rect: Rect::new(x, room.y, w, Pt::ZERO) });
-            x += w + gap;
-        }
-        tiles[first..].iter_mut().for_each(|tile| tile.rect.h = height);
-        room.y + height + gap
+        let (cost, span, rest, height) = found?;
+        let mut mosaic = Mosaic::default();
+        let rect = Rect::new(Pt::ZERO, Pt::ZERO, self.span(span), height);
+        mosaic.tiles.push(Tile { entry: 0, form: Form::AlarmTall, rect });
+        self.lay(&rest, 1, self.span(span) + self.scaled.gap, self.units - span, &mut mosaic);
+        // What stands beside it ends with it.
+        level(&mut mosaic.tiles[1..], height);
+        mosaic.height = height;
+        Some((cost, mosaic))
     }
 
-    /// Width at which an entry's values stand on one line each, padding included.
-    fn natural_width(&self, entry: &Entry<'_>, tight: bool) -> Pt {
-        let scaled = self.scaled;
-        let label = scaled.label.size;
-        let wanted = |row: &Row| {
-            let shaped = &row.shaped;
-            let (size, ems) = match row.kind {
-                RowKind::Value(_, false) => (scaled.sizes.value * scaled.emphasis(entry), shaped.max_width()),
-                // The address of a page may break, but not into crumbs.
-                RowKind::Value(_, true) => (label, shaped.max_width().min(9_000.0).max(shaped.min_width())),
-                // A name of two lines.
-                RowKind::Label if tight => (label, (shaped.max_width() * 0.58).max(shaped.min_width())),
-                RowKind::Label => (label, shaped.max_width()),
-                RowKind::Ruled => (label, 9_000.0),
-            };
-            size * (ems / 1000.0)
-        };
-        let widest = entry.rows.iter().map(wanted).fold(Pt::ZERO, Pt::max);
-        let code = if entry.code.is_some() { scaled.sizes.qr + scaled.code_gap } else { Pt::ZERO };
-        widest + code + scaled.pad * 2.0 + scaled.edge
+    /// Puts rows below each other, from the contact `from` on.
+    fn lay(&self, rows: &[Rows], from: usize, left: Pt, units: usize, mosaic: &mut Mosaic) {
+        let (mut at, mut y) = (0, Pt::ZERO);
+        while let Some(row) = rows.get(at).filter(|row| !row.first.is_empty()) {
+            let mut used = 0;
+            for (place, span) in row.first.iter().enumerate() {
+                let entry = from + at + place;
+                let x = left + if used > 0 { self.span(used) + self.scaled.gap } else { Pt::ZERO };
+                let rect = Rect::new(x, y, self.span(*span), row.row);
+                mosaic.tiles.push(Tile { entry, form: self.tiles[entry][*span].0, rect });
+                used += span;
+            }
+            debug_assert_eq!(used, units);
+            y += row.row;
+            mosaic.height = mosaic.height.max(y);
+            y += self.scaled.gap;
+            at += row.first.len();
+        }
     }
 }
 
-fn bottom(tiles: &[Tile<'_, '_>]) -> Pt {
-    tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()))
+/// All ways to cut so many columns into tiles of at least some columns each, up to three tiles.
+fn cuts(units: usize, tiles: usize, least: usize, see: &mut dyn FnMut(&[usize])) {
+    match tiles {
+        1 => see(&[units]),
+        2 => (least..=units.saturating_sub(least)).for_each(|one| see(&[one, units - one])),
+        _ => {
+            for one in least..=units.saturating_sub(least * 2) {
+                (least..=units - one - least).for_each(|two| see(&[one, two, units - one - two]));
+            }
+        }
+    }
 }
 
-/// The codes below each other at the right of a room; where nothing else is in it, over its whole width.
-fn code_column<'c, 'a>(
-    scaled: &Scaled<'c, 'a>,
-    coded: impl Iterator<Item = &'c Entry<'a>>,
-    room: Rect,
-    alone: bool,
-) -> Vec<Tile<'c, 'a>> {
-    let w = if alone { room.w } else { scaled.sizes.qr + scaled.pad * 2.0 };
-    let x = room.right() - w;
-    let mut y = room.y;
-    let place = |entry: &'c Entry<'a>| {
-        let rect = Rect::new(x, y, w, scaled.tile_height(entry, CodePlace::Above, w));
-        y = rect.bottom() + scaled.gap;
-        Tile { entry, code: CodePlace::Above, rect }
-    };
-    coded.map(place).collect()
-}
-
-/// Makes rows end no higher than the codes beside them, and gives where both end.
-fn level(tiles: &mut [Tile<'_, '_>], codes_end: Pt) -> Pt {
-    let rows_end = bottom(tiles);
-    let end = rows_end.max(codes_end);
-    // The tiles of a row begin at the same height.
-    let in_row = |tile: &Tile<'_, '_>, next: &Tile<'_, '_>| tile.rect.y == next.rect.y;
+/// Shares height out over rows of tiles, so that the last one ends at `end`.
+pub(super) fn level(tiles: &mut [Tile], end: Pt) {
+    let last = tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()));
+    let in_row = |tile: &Tile, next: &Tile| tile.rect.y == next.rect.y;
     let count = tiles.chunk_by(in_row).count();
-    let each = (end - rows_end) / count as f32;
+    if count == 0 || end <= last {
+        return;
+    }
+    let each = (end - last) / count as f32;
     for (index, row) in tiles.chunk_by_mut(in_row).enumerate() {
         for tile in row {
             tile.rect.y += each * index as f32;
             tile.rect.h += each;
         }
     }
-    end
 }

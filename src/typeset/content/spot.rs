@@ -1,8 +1,9 @@
 //! The spot: all that a kind of content is told of the page it is drawn on.
 
-use crate::geom::{Pt, Rect};
+use crate::geom::{Pt, Rect, Size};
 use crate::layout::VerticalAlign;
 use crate::page::ElemId;
+use crate::style::Swatch;
 use crate::typeset::trial::Trial;
 
 /// Where content goes, at which sizes, and what it belongs to.
@@ -15,6 +16,12 @@ pub(in crate::typeset) struct Spot<'s> {
     pub widths: &'s [Pt],
     /// Where content stands in it when there is spare height.
     pub align: VerticalAlign,
+    /// The colour behind it.
+    pub ground: Swatch,
+    /// The page.
+    pub page: Size,
+    /// Where the frame ends, with its padding.
+    pub foot: Pt,
     /// Whether it ends at the right edge of what it is cut from.
     pub at_right: bool,
     /// Size, looseness and colours.

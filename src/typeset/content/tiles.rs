@@ -1,174 +1,314 @@
-//! Tiles: takes contacts and their places, draws them with their links and codes.
+//! Tiles: takes contacts in their places, draws them with their grounds, links and codes.
 
-use super::contacts::{CodePlace, Contacts, Row, RowKind, Scaled, Sizes, Tile};
+use super::contacts::{Contacts, Entry, Row, RowKind};
+use super::mosaic::{Tile, level};
+use super::signs::Sign;
+use super::sizes::{DIGITS, Form, SIGN, Scaled};
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
-use crate::layout::{Align, ContactForm};
+use crate::layout::{Align, ContactForm, Dress};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
-use crate::style::{Style, Swatch, Theme};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
-use crate::typeset::trial::Trial;
+use crate::style::{Style, Swatch};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
+
+/// By how much of its height a row of tiles may grow into spare height; beyond that it would look empty.
+const GROWTH: f32 = 0.3;
+/// Thickness of the rule that a tile hangs from, and of that of the alarm, as multiples of the label size.
+const HUNG: f32 = 0.12;
+const HUNG_ALARM: f32 = 0.6;
+/// Width of the alarm's edge, where the theme gives it one, as a multiple of the label size: 1.3 mm on a poster.
+const ALARM_EDGE: f32 = 0.28;
+/// Thickness of rules between lines, and of a line to write on.
+const HAIR: Pt = Pt::new(0.7);
+/// A large number takes at most this share of its tile, where words stand beside it.
+const BESIDE_WORDS: f32 = 0.62;
 
 impl Contacts<'_> {
-    /// Draws the contacts as large as they fit.
+    /// Draws the contacts as a list that screen readers can count.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
-        let sizes = self.largest_sizes(spot.area, spot.trial);
-        let height = self.height(spot.area.w, sizes, spot.trial);
-        let room = Rect { y: spot.top(height), ..spot.area };
-        place_contacts(canvas, self, room, sizes, spot.trial, spot.parent);
-    }
-}
-
-/// Draws the contacts of a frame as a list that screen readers can count.
-fn place_contacts(
-    canvas: &mut Canvas<'_>,
-    contacts: &Contacts<'_>,
-    room: Rect,
-    sizes: Sizes,
-    trial: &Trial<'_>,
-    parent: ElemId,
-) {
-    let scaled = contacts.scaled(sizes, trial);
-    let mut tiles = scaled.tiles(room, trial.tight);
-    if tiles.is_empty() {
-        return;
-    }
-    share_out(contacts, &mut tiles, room);
-    let list = canvas.elem(parent, Role::L);
-    // Reading order is the order of importance, wherever a tile stands.
-    tiles.sort_by_key(|tile| tile.entry.contact.span);
-    let last = tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()));
-    for tile in &tiles {
-        let item = canvas.elem(list, Role::LI);
-        let body = canvas.elem(item, Role::LBody);
-        Drawing { scaled: &scaled, theme: trial.theme, tile, body }.draw(canvas, tile.rect.bottom() < last);
-    }
-}
-
-/// Spare height goes into the tiles of alarms and mosaics, and between lines.
-fn share_out(contacts: &Contacts<'_>, tiles: &mut [Tile<'_, '_>], room: Rect) {
-    let bottom = tiles.iter().fold(room.y, |last, tile| last.max(tile.rect.bottom()));
-    let spare = (room.bottom() - bottom).max(Pt::ZERO);
-    let mut rows: Vec<f32> =
-        tiles.iter().filter(|tile| tile.entry.code.is_none()).map(|tile| tile.rect.y.get()).collect();
-    rows.sort_by(f32::total_cmp);
-    rows.dedup();
-    let row_of = |y: Pt| rows.iter().position(|row| *row >= y.get()).unwrap_or(0) as f32;
-    match contacts.spec.form {
-        ContactForm::Codes => {}
-        ContactForm::Alarm => tiles.iter_mut().for_each(|tile| tile.rect.h += spare),
-        ContactForm::Lines => {
-            let step = spare / rows.len().max(1) as f32;
-            for tile in tiles.iter_mut() {
-                tile.rect.y += step * row_of(tile.rect.y);
-                tile.rect.h += step;
-            }
+        let area = spot.area;
+        let mut mosaic = self.mosaic(area.w, spot.trial);
+        if mosaic.tiles.is_empty() {
+            return;
         }
-        ContactForm::Tiles => {
-            // A tile may grow by a third; beyond that it would look empty.
-            let grown = (room.h / (bottom - room.y)).clamp(1.0, 4.0 / 3.0);
-            for tile in tiles.iter_mut() {
-                tile.rect.y = room.y + (tile.rect.y - room.y) * grown;
-                tile.rect.h = tile.rect.h * grown;
-            }
+        let spare = (area.h - mosaic.height).max(Pt::ZERO);
+        let grown = match self.spec.form {
+            ContactForm::Codes => Pt::ZERO,
+            ContactForm::Alarm => spare,
+            ContactForm::Tiles | ContactForm::Lines | ContactForm::Grid => spare.min(mosaic.height * GROWTH),
+        };
+        let end = mosaic.height + grown;
+        stretch(&mut mosaic.tiles, end);
+        let corner = Point::new(area.x, spot.top(end));
+        let scaled = self.scaled(area.w, spot.trial);
+        let list = canvas.elem(spot.parent, Role::L);
+        // Reading order is the order of importance, wherever a tile stands.
+        mosaic.tiles.sort_by_key(|tile| tile.entry);
+        for tile in &mosaic.tiles {
+            let item = canvas.elem(list, Role::LI);
+            let body = canvas.elem(item, Role::LBody);
+            let rect = Rect { x: tile.rect.x + corner.x, y: tile.rect.y + corner.y, ..tile.rect };
+            let is_last = tile.rect.bottom() > end - Pt::new(0.1);
+            Drawing { scaled: &scaled, spot, entry: &self.entries[tile.entry], form: tile.form, rect, body }
+                .draw(canvas, is_last);
         }
     }
 }
 
-/// Width of the alarm's edge, where it has one, as a multiple of the label size: 1.3 mm on a poster.
-const ALARM_EDGE: f32 = 0.28;
+/// Rows of tiles grow so that the last ends at `end`; a tall alarm beside them ends there too.
+fn stretch(tiles: &mut [Tile], end: Pt) {
+    let height = tiles.iter().fold(Pt::ZERO, |last, tile| last.max(tile.rect.bottom()));
+    let is_tall =
+        tiles.len() > 1 && tiles[1].rect.y == tiles[0].rect.y && tiles[0].rect.h >= height - Pt::new(0.01);
+    let has_rows = tiles.iter().any(|tile| tile.rect.y > Pt::ZERO);
+    if is_tall && has_rows {
+        tiles[0].rect.h = end;
+        level(&mut tiles[1..], end);
+    } else {
+        level(tiles, end);
+    }
+}
 
 struct Drawing<'d, 'c, 'a> {
     scaled: &'d Scaled<'c, 'a>,
-    theme: &'d Theme,
-    tile: &'d Tile<'c, 'a>,
+    spot: &'d Spot<'d>,
+    entry: &'d Entry<'a>,
+    form: Form,
+    rect: Rect,
     body: ElemId,
 }
 
 impl Drawing<'_, '_, '_> {
-    fn draw(&self, canvas: &mut Canvas<'_>, rule_below: bool) {
-        self.background(canvas);
-        let Scaled { pad, edge, code_gap, .. } = *self.scaled;
-        let rect = self.tile.rect;
-        let inner = Rect::new(rect.x + pad + edge, rect.y, rect.w - pad * 2.0 - edge, rect.h);
-        let (entry, code) = (self.tile.entry, self.tile.code);
-        let height = self.scaled.entry_height(entry, code, inner.w);
-        let centred = self.form() != ContactForm::Codes;
-        let top = if centred { rect.y + (rect.h - height) / 2.0 } else { rect.y };
-        let (mut words, mut y) = (inner, top);
-        let side = self.scaled.sizes.qr.min(inner.w);
-        match code {
-            CodePlace::None => {}
-            CodePlace::Above => {
-                self.code(canvas, Rect::new(inner.x + (inner.w - side) / 2.0, top, side, side));
-                y += side + code_gap;
+    fn draw(&self, canvas: &mut Canvas<'_>, is_last: bool) {
+        self.background(canvas, is_last);
+        let Scaled { pad, bar, .. } = *self.scaled;
+        let (_, down) = self.scaled.around(self.entry);
+        let above = down - pad * 2.0;
+        let rect = self.rect;
+        let inner = Rect::new(
+            rect.x + pad + bar,
+            rect.y + pad + above,
+            rect.w - pad * 2.0 - bar,
+            rect.h - pad * 2.0 - above,
+        );
+        match self.form {
+            Form::Plain => self.plain(canvas, inner),
+            Form::AlarmRow => self.alarm_row(canvas, inner),
+            Form::AlarmTall => self.alarm_tall(canvas, inner),
+        }
+    }
+
+    const fn dress(&self) -> Dress {
+        self.scaled.contacts.spec.dress
+    }
+
+    /// The colour that its words stand on.
+    fn ground(&self) -> Swatch {
+        match self.dress() {
+            Dress::Area | Dress::Bar if self.entry.contact.emergency => Swatch::Emergency,
+            Dress::Area | Dress::Bar => self.scaled.contacts.spec.tile,
+            Dress::Rule | Dress::Lines => self.spot.ground,
+        }
+    }
+
+    fn background(&self, canvas: &mut Canvas<'_>, is_last: bool) {
+        let (theme, rect, label) = (self.spot.trial.theme, self.rect, self.scaled.label.size);
+        let is_alarm = self.entry.contact.emergency;
+        match self.dress() {
+            Dress::Area | Dress::Bar => {
+                let radius = self.scaled.label.size * 0.45;
+                let tile = Path::rounded(rect, radius);
+                canvas.area(tile, (theme, self.ground()), label * ALARM_EDGE, Artifact::Background);
+                let bar = self.scaled.bar;
+                // The alarm is all in its colour, so it needs no bar.
+                if bar > Pt::ZERO && !is_alarm {
+                    let edge =
+                        Path::rounded_on(Rect { w: bar, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
+                    canvas.fill(edge, theme.paint(Swatch::PrimaryText), Artifact::Layout);
+                }
             }
-            CodePlace::Beside => {
-                self.code(canvas, Rect::new(inner.x, top + (height - side) / 2.0, side, side));
-                let taken = side + code_gap;
-                words = Rect { x: inner.x + taken, w: inner.w - taken, ..inner };
-                let rows = self.scaled.entry_height(entry, CodePlace::None, words.w);
-                y += (height - rows) / 2.0;
+            Dress::Rule => {
+                let (swatch, share) =
+                    if is_alarm { (Swatch::Emergency, HUNG_ALARM) } else { (Swatch::Ink, HUNG) };
+                let line = Rect { h: label * share, ..rect };
+                canvas.fill(Path::rect(line), theme.paint(swatch.on(self.spot.ground)), Artifact::Layout);
+            }
+            Dress::Lines => {
+                if !is_last && self.scaled.contacts.spec.form != ContactForm::Codes {
+                    let line = Rect::new(rect.x, rect.bottom() + self.scaled.line_gap() * 0.5, rect.w, HAIR);
+                    canvas.fill(Path::rect(line), theme.paint(Swatch::Rule), Artifact::Layout);
+                }
             }
         }
-        for row in &entry.rows {
-            y += self.row(canvas, row, Rect { y, ..words });
+    }
+
+    /// Where content of a height begins: in the middle of an area, at the top of what hangs or is a line.
+    fn top(&self, inner: Rect, height: Pt) -> Pt {
+        let is_area = matches!(self.dress(), Dress::Area | Dress::Bar);
+        if is_area { inner.y + (inner.h - height) / 2.0 } else { inner.y }
+    }
+
+    fn plain(&self, canvas: &mut Canvas<'_>, inner: Rect) {
+        let (entry, scaled) = (self.entry, self.scaled);
+        let (height, _) = scaled.height(entry, Form::Plain, inner.w);
+        let top = self.top(inner, height);
+        let is_mosaic = scaled.contacts.spec.form == ContactForm::Tiles;
+        let side = scaled.qr.min(inner.w);
+        let (mut words, mut square) = (Rect { y: top, ..inner }, None);
+        if entry.code.is_some() && is_mosaic {
+            let w = scaled.words_width(entry, inner.w);
+            let (rows, _) = scaled.rows_height(entry, w, |_| true);
+            words = Rect::new(inner.x + inner.w - w, top + (height - rows) / 2.0, w, inner.h);
+            square = Some(Rect::new(inner.x, top + (height - side) / 2.0, side, side));
+        } else if entry.code.is_some() {
+            words.y = top + side + scaled.beside() * 0.4;
+            square = Some(Rect::new(inner.x, top, side, side));
         }
-        if rule_below && self.form() == ContactForm::Lines {
-            let rule = Rect::new(rect.x, rect.bottom() + self.scaled.gap * 0.45, rect.w, Pt::new(0.6));
-            canvas.fill(Path::rect(rule), self.theme.paint(Swatch::Rule), Artifact::Layout);
+        self.rows(canvas, words, Align::Left, |_| true);
+        if let Some(square) = square {
+            self.code(canvas, square);
         }
     }
 
-    const fn form(&self) -> ContactForm {
-        self.scaled.contacts.spec.form
-    }
-
-    fn background(&self, canvas: &mut Canvas<'_>) {
-        let (form, rect) = (self.form(), self.tile.rect);
-        let emergency = self.tile.entry.contact.emergency;
-        if matches!(form, ContactForm::Lines | ContactForm::Codes) {
-            return;
-        }
-        let radius = self.scaled.gap * 0.55;
-        let area = if emergency { Swatch::Emergency } else { self.scaled.contacts.spec.tile };
-        let tile = Path::rounded(rect, radius);
-        let width = self.scaled.label.size * ALARM_EDGE;
-        canvas.area(tile, (self.theme, area), width, Artifact::Background);
-        let edge = self.scaled.edge;
-        // The alarm is all in its colour, so it needs no bar.
-        if edge > Pt::ZERO && self.tile.code != CodePlace::Above && !emergency {
-            let bar = Path::rounded_on(Rect { w: edge, ..rect }, [radius, Pt::ZERO, Pt::ZERO, radius]);
-            canvas.fill(bar, self.theme.paint(Swatch::PrimaryText), Artifact::Layout);
-        }
-    }
-
-    fn align(&self) -> Align {
-        match self.form() {
-            ContactForm::Alarm | ContactForm::Codes => Align::Center,
-            _ if self.tile.code == CodePlace::Above => Align::Center,
-            _ => Align::Left,
-        }
-    }
-
-    fn row(&self, canvas: &mut Canvas<'_>, row: &Row, at: Rect) -> Pt {
-        let mut style = self.scaled.row_style(self.tile.entry, row, at.w);
-        if self.tile.entry.contact.emergency && self.form() != ContactForm::Lines {
-            style.paint = self.theme.paint(Swatch::OnEmergency);
-        }
-        let target: Option<&LinkTarget> = match &row.kind {
-            RowKind::Ruled => return self.ruled(canvas, style, at),
-            RowKind::Label => None,
-            RowKind::Value(target, _) => target.as_ref(),
+    /// The number at the left, as large as the tile lets it be; the words in the middle of its height beside it.
+    fn alarm_row(&self, canvas: &mut Canvas<'_>, inner: Rect) {
+        let (entry, scaled) = (self.entry, self.scaled);
+        let (wide, _) = scaled.digits(entry, inner.w);
+        let caption = |rest: Pt| scaled.rows_height(entry, rest, |kind| kind != RowKind::Number);
+        let most = (inner.w * BESIDE_WORDS).max(wide);
+        let style = self.alarm_style(most, inner.h);
+        let style = if caption(inner.w - self.wide(&style) - scaled.beside()).1 {
+            style
+        } else {
+            self.alarm_style(wide, inner.h)
         };
+        let digits = self.wide(&style);
+        let rest =
+            Rect { x: inner.x + digits + scaled.beside(), w: inner.w - digits - scaled.beside(), ..inner };
+        let (height, _) = caption(rest.w);
+        // In an emergency what it is for comes first, so it is read first, though it stands at the right.
+        self.rows(canvas, Rect { y: inner.y + (inner.h - height) / 2.0, ..rest }, Align::Left, |kind| {
+            kind == RowKind::Purpose
+        });
+        let middle = inner.y + inner.h / 2.0;
+        self.number(canvas, &style, Rect { w: digits * 1.01, ..inner }, middle, Align::Left);
+        let (purpose, _) = scaled.rows_height(entry, rest.w, |kind| kind == RowKind::Purpose);
+        let y = inner.y + (inner.h - height) / 2.0 + purpose;
+        self.rows(canvas, Rect { y, ..rest }, Align::Left, |kind| {
+            !matches!(kind, RowKind::Number | RowKind::Purpose)
+        });
+    }
+
+    /// The number on a line of its own, as large as the tile lets it be.
+    fn alarm_tall(&self, canvas: &mut Canvas<'_>, inner: Rect) {
+        let (entry, scaled) = (self.entry, self.scaled);
+        let is_column = scaled.contacts.spec.form == ContactForm::Alarm;
+        let align = if is_column { Align::Center } else { Align::Left };
+        let is_purpose = |kind: RowKind| kind == RowKind::Purpose;
+        let is_rest = |kind: RowKind| !matches!(kind, RowKind::Number | RowKind::Purpose);
+        let (purpose, _) = scaled.rows_height(entry, inner.w, is_purpose);
+        let (rest, _) = scaled.rows_height(entry, inner.w, is_rest);
+        let air = scaled.label.size * 0.3;
+        let style = self.alarm_style(inner.w, inner.h - purpose - rest - air);
+        let numbers = style.line_height() * self.numbers().count() as f32;
+        let all = purpose + numbers + rest + air;
+        let top = inner.y + (inner.h - all).max(Pt::ZERO) / 2.0;
+        self.rows(canvas, Rect { y: top, ..inner }, align, is_purpose);
+        let middle = top + purpose + (numbers + air) / 2.0;
+        self.number(canvas, &style, inner, middle, align);
+        self.rows(canvas, Rect { y: top + purpose + numbers + air, ..inner }, align, is_rest);
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &Row> {
+        self.entry.rows.iter().filter(|row| row.kind == RowKind::Number)
+    }
+
+    fn wide(&self, style: &Style) -> Pt {
+        self.numbers().fold(Pt::ZERO, |wide, row| wide.max(em(row.shaped.max_width(), style.size)))
+    }
+
+    /// The style of the number for immediate danger, as large as a room lets it be.
+    fn alarm_style(&self, width: Pt, height: Pt) -> Style {
+        let (scaled, spec) = (self.scaled, self.scaled.contacts.spec);
+        let count = self.numbers().count().max(1) as f32;
+        let widest = self.numbers().fold(1.0_f32, |widest, row| widest.max(row.shaped.max_width()));
+        let most = spec.alarm.most(self.spot.trial.body);
+        let size = most.min(width * (999.0 / widest)).min(height / (DIGITS * count)).max(scaled.label.size);
+        let swatch = match self.ground() {
+            Swatch::Emergency => Swatch::OnEmergency,
+            ground => Swatch::Emergency.on(ground),
+        };
+        Style { size, leading: DIGITS, paint: self.spot.trial.theme.paint(swatch), ..scaled.value }
+    }
+
+    /// The numbers for immediate danger, the figures around `middle`.
+    fn number(&self, canvas: &mut Canvas<'_>, style: &Style, room: Rect, middle: Pt, align: Align) {
+        let count = self.numbers().count() as f32;
+        for (index, row) in self.numbers().enumerate() {
+            let middle = middle + style.line_height() * (index as f32 - (count - 1.0) / 2.0);
+            let top = canvas.centered_on_caps(style, middle);
+            self.line(canvas, row, *style, Rect { y: top, ..room }, align);
+        }
+    }
+
+    /// Draws rows below each other from the top of a room.
+    fn rows(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align, wanted: impl Fn(RowKind) -> bool) {
+        let (entry, scaled) = (self.entry, self.scaled);
+        let beside = scaled.has_hours_beside(entry, room.w);
+        let mut y = room.y;
+        for (index, row) in entry.rows.iter().enumerate().filter(|(_, row)| wanted(row.kind)) {
+            if beside && row.kind == RowKind::Hours {
+                continue;
+            }
+            let taken = if index == 0 { scaled.sign(entry) } else { Pt::ZERO };
+            let at = Rect { x: room.x + taken, y, w: room.w - taken, h: room.h };
+            let style = self.style(row, at.w);
+            if taken > Pt::ZERO {
+                self.sign(canvas, &style, Point::new(room.x, y));
+            }
+            y += self.line(canvas, row, style, at, align);
+            if beside && row.kind == RowKind::Number {
+                self.hours_beside(canvas, row, &style, at);
+            }
+        }
+    }
+
+    fn style(&self, row: &Row, width: Pt) -> Style {
+        let style = self.scaled.row_style(self.entry, row, width);
+        let theme = self.spot.trial.theme;
+        let paint = match (self.ground(), row.kind) {
+            (Swatch::Emergency, _) => theme.paint(Swatch::OnEmergency),
+            (ground, RowKind::Name | RowKind::Purpose | RowKind::Hours) => {
+                theme.paint(Swatch::Text.on(ground))
+            }
+            _ => style.paint,
+        };
+        Style { paint, ..style }
+    }
+
+    /// The hours of a contact stand on the line of its number, where they fit there.
+    fn hours_beside(&self, canvas: &mut Canvas<'_>, number: &Row, style: &Style, at: Rect) {
+        let Some(hours) = self.entry.rows.iter().find(|row| row.kind == RowKind::Hours) else { return };
+        let taken = em(number.shaped.max_width(), style.size) + self.scaled.beside();
+        let own = self.style(hours, at.w - taken);
+        let top = canvas.on_baseline_of(style, at.y, &own);
+        let beside = Rect { x: at.x + taken, y: top, w: at.w - taken, h: at.h };
+        self.line(canvas, hours, own, beside, Align::Left);
+    }
+
+    /// Draws one row; gives its height.
+    fn line(&self, canvas: &mut Canvas<'_>, row: &Row, style: Style, at: Rect, align: Align) -> Pt {
+        if row.kind == RowKind::Ruled {
+            return self.ruled(canvas, style, at);
+        }
         let elem = canvas.elem(self.body, Role::P);
-        let lines = block(&row.shaped, style, at.w, self.align(), Rag::Balanced);
+        let lines = block(&row.shaped, style, at.w, align, Rag::Balanced);
         let origin = Point::new(at.x, at.y);
-        let Some(target) = target else {
+        let Some(target) = &row.target else {
             return canvas.text(&lines, origin, at.w, Meaning::Of(elem), NO_LINKS);
         };
-        let said = format!("{}: {}", self.tile.entry.contact.name.value, row.text);
+        let said = format!("{}: {}", self.entry.contact.name.value, row.text);
         canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Some((target, said.clone())))
     }
 
@@ -176,18 +316,30 @@ impl Drawing<'_, '_, '_> {
     fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) -> Pt {
         let height = style.size * 1.75;
         let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
-        canvas.fill(Path::rect(line), self.theme.paint(Swatch::PrimaryText), Artifact::Layout);
+        let swatch = Swatch::Primary.on(self.ground());
+        canvas.fill(Path::rect(line), self.spot.trial.theme.paint(swatch), Artifact::Layout);
         height
     }
 
+    /// The sign that shows what kind of value a contact has, before its name.
+    fn sign(&self, canvas: &mut Canvas<'_>, style: &Style, at: Point) {
+        let size = self.scaled.label.size * SIGN;
+        let middle = canvas.middle_of_caps(style, at.y);
+        let paint = self.spot.trial.theme.paint(Swatch::Primary.on(self.ground()));
+        let square = Rect::new(at.x, middle - size / 2.0, size, size);
+        Sign::of(&self.entry.rows).draw(canvas, square, paint);
+    }
+
     fn code(&self, canvas: &mut Canvas<'_>, square: Rect) {
-        let entry = self.tile.entry;
-        let (Some(code), Some(LinkTarget::Web(address))) = (&entry.code, entry.contact.web_target()) else {
+        let theme = self.spot.trial.theme;
+        let (Some(code), Some(LinkTarget::Web(address))) =
+            (&self.entry.code, self.entry.contact.web_target())
+        else {
             return;
         };
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
-        canvas.fill(Path::rect(square), self.theme.paint(Swatch::Paper), Artifact::Background);
+        canvas.fill(Path::rect(square), theme.paint(Swatch::Paper), Artifact::Background);
         let alt = format!("{} {address}", self.scaled.contacts.qr_words);
-        canvas.figure(self.body, code.modules(square), self.theme.paint(Swatch::InkText), square, alt);
+        canvas.figure(self.body, code.modules(square), theme.paint(Swatch::InkText), square, alt);
     }
 }

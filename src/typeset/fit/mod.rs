@@ -1,49 +1,64 @@
-//! Copyfit: takes a prepared page, gives the largest body size that fits, or how much is too much.
+//! Copyfit: takes a page prepared in every way that its layout knows, gives the size and the way that bear it best.
+//!
+//! The order, and why it is right. First the *size*: for each way (an arrangement, and what the ends of its columns
+//! may break) the largest body size at which everything fits when it is set tightly, less what the way costs; the
+//! largest of these counts. More words can only make each of them smaller, so more words never give larger type.
+//! Of what this size is above the floor one part in `AIR` is given up for air, which is as monotonic. Then the *way*: of
+//! all that fit at that size the one of least badness: its cost, columns that end unevenly, and what is bare of
+//! panels, in tenths of a point. Last the *room*: what is left is spent in the order that the layout says, each
+//! token as far as everything still fits, so that no hole is left and nothing is made larger at the cost of
+//! running text. Numbers keep their floors until running text is at its own; only then they give way.
 
+mod room;
 mod search;
+mod spend;
+mod way;
+
+pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};
 
 use search::{Probe, Step, largest_filled};
 
-use super::content::Flow;
-use super::frames::{Boxed, Placed, Prepared, arrange, strain};
-use super::trial::{Edit, Strain, Trial};
+use super::frames::{Placed, arrange, strain};
+use super::trial::{Break, Edit, Strain, Trial};
 use crate::geom::{Pt, Rect};
-use crate::layout::{Columns, Grid, Layout};
-use crate::style::{Theme, TypeRange, largest_step};
+use crate::layout::{Columns, Layout, Shares};
+use crate::style::{Theme, TypeRange};
 
-/// A page that fits: its size, its columns and how many words more it would hold at the smallest size.
+/// A page that fits: how, and how many words more it would hold at the smallest size.
 pub(super) struct Fitted<'t> {
-    /// The size, looseness and columns.
+    /// The way that was chosen, by its place.
+    pub way: usize,
+    /// The size, the columns and what has grown.
     pub trial: Trial<'t>,
     /// Words of room left at the floor; `None` where the page has no running text.
     pub room: Option<usize>,
+    /// What the page is bad at, in tenths of a point of body size.
+    pub badness: Badness,
 }
 
-/// How hard a page is tried to fit, before it is said to be too long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effort {
-    /// As it usually is.
-    Usual,
-    /// With the frames that a layout has for a tight page.
-    TightFrames,
-    /// And so that a paragraph may stand alone at the end of a column, and a number be smaller than the text.
-    ByAllMeans,
+/// The terms of the badness of a page, each in tenths of a point of body size.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Badness {
+    /// What the arrangement costs.
+    pub arrangement: f32,
+    /// Sections and lists that the ends of columns break.
+    pub breaks: f32,
+    /// Columns that end at different heights.
+    pub uneven: f32,
+    /// What is bare of panels.
+    pub bare: f32,
+    /// Numbers smaller than they should be.
+    pub numbers: f32,
 }
 
-impl Effort {
-    pub(super) const ALL: [Effort; 3] = [Effort::Usual, Effort::TightFrames, Effort::ByAllMeans];
-}
-
-/// A page that does not fit even at the floor.
-pub(super) struct Excess {
-    /// How many words are too many; `None` where cutting words does not help.
-    pub words: Option<usize>,
-    /// The frame that runs over most.
-    pub frame: String,
-    /// By how much.
-    pub over: Pt,
+impl Badness {
+    /// All terms together.
+    #[must_use]
+    pub fn total(&self) -> f32 {
+        self.arrangement + self.breaks + self.uneven + self.bare + self.numbers
+    }
 }
 
 /// How many shares of the first column are tried.
@@ -52,16 +67,34 @@ const SHARES: usize = 13;
 const COARSE: usize = 3;
 /// Where a page runs over by more than this, as a multiple of the body size, no other share mends it.
 const NEAR: f32 = 4.0;
-/// How many steps of looseness are tried.
-const LOOSE_STEPS: usize = 15;
-/// A larger size may fit where a smaller one does not, for lines break otherwise: so many more are tried.
-const MORE_SIZES: usize = 2;
-/// A page that looks full is asked for room for so many words first.
-const FEW: usize = 4;
-/// No page is reported to have room for more words than this.
-const MOST_ROOM: usize = 400;
+/// Of what a page could be above the floor, one part in so many is given to air.
+const AIR: f32 = 8.0;
+/// Which part of their floors numbers keep: all of it, and by and by less before a page is refused.
+const KEEP: [f32; 3] = [1.0, 0.85, 0.7];
 /// Rounding of sums is not an overflow.
 const SLACK: Pt = Pt::new(0.05);
+/// What a point of difference between the ends of two columns costs.
+const UNEVEN: f32 = 0.08;
+/// What a bare page would cost.
+const BARE: f32 = 60.0;
+/// What a number costs that has to be smaller than its floor, for each part of the floor.
+const NUMBERS: f32 = 80.0;
+
+/// A size that is tried, and what has grown with it.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    body: Pt,
+    shares: Shares,
+    breaks: Break,
+    keep: f32,
+}
+
+impl Set {
+    /// Set tightly.
+    fn tight(body: Pt, breaks: Break, keep: f32) -> Self {
+        Set { body, shares: Shares::default(), breaks, keep }
+    }
+}
 
 /// How a page was found to be.
 #[derive(Clone, Copy)]
@@ -70,251 +103,268 @@ struct Found {
     share: f32,
     /// Whether it fits.
     fits: bool,
-    /// How far it runs over.
-    over: Pt,
-    /// How much of its place the running text takes; 0 without any.
-    fill: f32,
+    /// How it bears its content.
+    strain: Strain,
 }
 
 impl From<Found> for Probe {
     fn from(found: Found) -> Self {
-        Probe { fits: found.fits, fill: found.fill }
+        Probe { fits: found.fits, fill: found.strain.fill }
     }
+}
+
+/// A way that fits, and how large.
+#[derive(Clone, Copy)]
+struct Best {
+    way: usize,
+    breaks: Break,
+    size: Pt,
+    share: f32,
+    /// Size less what the way costs.
+    score: f32,
 }
 
 /// The page being fitted.
 pub(super) struct Page<'p, 'a> {
-    /// Its frames.
-    boxes: &'p [Boxed<'a>],
-    /// The layout.
+    ways: &'p [Way<'a>],
     layout: &'a Layout,
-    /// Its grid.
-    grid: Option<&'a Grid>,
-    /// The colours.
     theme: &'p Theme,
-    /// By which means.
-    effort: Effort,
+    /// Sizes that it may have.
+    range: TypeRange,
     trials: Cell<u32>,
     placed: RefCell<Vec<Placed<'p, 'a>>>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
-    /// A page to be fitted by all means of an effort.
-    pub(super) fn new(
-        boxes: &'p [Boxed<'a>],
-        layout: &'a Layout,
-        grid: Option<&'a Grid>,
-        theme: &'p Theme,
-        effort: Effort,
-    ) -> Self {
-        Page { boxes, layout, grid, theme, effort, trials: Cell::new(0), placed: RefCell::default() }
+    /// A page to be fitted within a range of sizes.
+    pub(super) fn new(ways: &'p [Way<'a>], layout: &'a Layout, theme: &'p Theme, range: TypeRange) -> Self {
+        Page { ways, layout, theme, range, trials: Cell::new(0), placed: RefCell::default() }
     }
 
-    /// The largest size that fits, set as loosely as it fits, in the columns that end most evenly.
+    /// The best way to set the page; `None` where nothing fits.
     pub(super) fn fit(&self) -> Option<Fitted<'p>> {
-        let (shares, range) = (self.shares(), self.layout.body);
-        // Before a page is refused, every share is tried.
-        let mut at_floor = self.share(&shares, None, (range.min, 0.0), &Edit::Nothing);
-        if !at_floor.fits {
-            at_floor = self.any_share(&shares, range.min, &Edit::Nothing);
+        KEEP.into_iter().find_map(|keep| {
+            let best = self.largest(keep)?;
+            Some(self.finished(self.aired(best.score), best, keep))
+        })
+    }
+
+    /// The largest size at which the page fits, with a tenth of a point as step.
+    pub(super) fn largest_size(&self) -> Option<Pt> {
+        KEEP.into_iter().find_map(|keep| self.largest(keep)).map(|best| best.size)
+    }
+
+    /// The size that is left of a score when air has got its part.
+    fn aired(&self, score: f32) -> Pt {
+        let floor = self.range.min.get();
+        let size = Pt::new(floor + (score - floor) * (1.0 - 1.0 / AIR));
+        self.range.size(((size - self.range.min).get() * 10.0 + 0.001).floor().max(0.0) as usize)
+    }
+
+    /// Of all ways the one with the largest size, less what it costs.
+    fn largest(&self, keep: f32) -> Option<Best> {
+        let mut best: Option<Best> = None;
+        for (way, breaks) in self.tries() {
+            let cost = self.cost(way, breaks);
+            // It has to be better than the best so far; the first only has to fit.
+            let least = best.map_or(self.range.min, |best| Pt::new(best.score + cost + 0.1));
+            if least > self.range.max + SLACK {
+                continue;
+            }
+            let from = self.range.step_at(least.max(self.range.min));
+            let Some((size, share)) = self.largest_of(way, breaks, keep, from) else { continue };
+            let score = (size.get() - cost).max(self.range.min.get());
+            best = Some(Best { way, breaks, size, share, score });
         }
-        if !at_floor.fits {
+        best
+    }
+
+    /// All ways, and what the ends of their columns may break, from the best to the worst.
+    fn tries(&self) -> impl Iterator<Item = (usize, Break)> {
+        let breaks = [Break::Section, Break::Paragraph, Break::List, Break::Any];
+        breaks.into_iter().flat_map(move |breaks| {
+            let ways = (0..self.ways.len())
+                .filter(move |way| breaks == Break::Section || self.ways[*way].has_columns());
+            ways.map(move |way| (way, breaks))
+        })
+    }
+
+    /// What a way costs, in points.
+    fn cost(&self, way: usize, breaks: Break) -> f32 {
+        (self.ways[way].cost + cost_of(breaks)) / 10.0
+    }
+
+    /// The largest size from a step on at which a way fits, and the share of its first column.
+    fn largest_of(&self, way: usize, breaks: Break, keep: f32, from: usize) -> Option<(Pt, f32)> {
+        let shares = self.ways[way].shares();
+        let at = |step: usize| Set::tight(self.range.size(step), breaks, keep);
+        let mut at_start = self.share(way, &shares, None, &at(from), &Edit::Nothing);
+        if !at_start.fits && from == 0 {
+            // Before a page is refused, every share is tried.
+            at_start = self.first_that_fits(way, &shares, &at(0), &Edit::Nothing);
+        }
+        if !at_start.fits {
             return None;
         }
-        let last = Cell::new(at_floor);
-        let fits = |size: Pt, loose: f32| {
+        let last = Cell::new(at_start);
+        let fits = |step: usize| {
             // What fitted last is likely to fit again, so it is tried first.
-            let found = self.share(&shares, Some(last.get().share), (size, loose), &Edit::Nothing);
+            let found = self.share(way, &shares, Some(last.get().share), &at(step), &Edit::Nothing);
             if found.fits {
                 last.set(found);
             }
-            found
+            found.into()
         };
         // Text takes about as much room as the square of its size.
-        let guess = range.min * at_floor.fill.sqrt().recip() - range.min;
-        let first = TypeRange { max: range.min + guess.max(Pt::ZERO), ..range }.steps();
-        let (zero, end) = (Step::tried(0, at_floor.fill), Step::untried(range.steps() + 1));
-        let mut step = largest_filled(zero, end, first, |step| fits(range.size(step), 0.0).into());
-        let more = (step + 2..=(step + 1 + MORE_SIZES).min(range.steps())).rev();
-        let around = near(&shares, last.get().share, 1);
-        for larger in more {
-            let found = self.any_share(&around, range.size(larger), &Edit::Nothing);
-            if found.fits {
-                last.set(found);
-                step = larger;
-                break;
-            }
-        }
-        // Below the ceiling there is less air than one step of size takes.
-        let air = if step == range.steps() { LOOSE_STEPS } else { 0 };
-        let (zero, end) = (Step::tried(0, last.get().fill), Step::untried(air + 1));
-        let loose = loose_of(largest_filled(zero, end, air, |loose| fits(range.max, loose_of(loose)).into()));
-        let body = range.size(step);
-        let share = self.most_even(&shares, last.get().share, body, loose);
-        let room = self.room(&near(&shares, at_floor.share, 1), at_floor.fill);
-        Some(Fitted { trial: self.trial(body, loose, share, Edit::Nothing), room })
+        let fill = at_start.strain.fill;
+        let guess = self.range.size(from) * fill.sqrt().recip() - self.range.min;
+        let first = TypeRange { max: self.range.min + guess.max(Pt::ZERO), ..self.range }.steps();
+        let (start, end) = (Step::tried(from, fill), Step::untried(self.range.steps() + 1));
+        let step = largest_filled(start, end, first, fits);
+        // Text that is smaller than the measure wants is no way to set a page, if there is another.
+        let is_wide = last.get().strain.wide > 1.0 && self.ways.len() > 1;
+        (!is_wide).then(|| (self.range.size(step), last.get().share))
     }
 
-    fn trial(&self, body: Pt, loose: f32, share: f32, edit: Edit) -> Trial<'p> {
-        let columns = self.grid.map_or_else(Columns::default, |grid| grid.columns(self.layout.size.w, share));
+    /// The best way at a size, with what is left spent.
+    fn finished(&self, size: Pt, best: Best, keep: f32) -> Fitted<'p> {
+        let (way, breaks, share, badness) = self.best_looking(size, best, keep);
+        let mut set = Set::tight(size, breaks, keep);
+        self.spend(way, share, &mut set);
+        let room = self.room(way, breaks, keep, share);
+        Fitted { way, trial: self.trial(way, &set, share, Edit::Nothing), room, badness }
+    }
+
+    /// The page set at a size that is given, if it fits there.
+    pub(super) fn fit_at(&self, size: Pt) -> Option<Fitted<'p>> {
+        let page = Page {
+            range: TypeRange { min: size, max: size },
+            ..Page::new(self.ways, self.layout, self.theme, self.range)
+        };
+        KEEP.into_iter().find_map(|keep| {
+            let best = page.largest(keep)?;
+            let mut fitted = page.finished(size, best, keep);
+            fitted.room = self.room(best.way, best.breaks, keep, best.share);
+            Some(fitted)
+        })
+    }
+
+    /// Of all ways and shares that fit at a size, the one of least badness.
+    fn best_looking(&self, size: Pt, best: Best, keep: f32) -> (usize, Break, f32, Badness) {
+        let mut chosen = (best.way, best.breaks, best.share, Badness::default());
+        let mut least = f32::MAX;
+        for (way, breaks) in self.tries() {
+            if self.cost(way, breaks) * 10.0 >= least {
+                continue;
+            }
+            let shares = self.ways[way].shares();
+            let set = Set::tight(size, breaks, keep);
+            // Another arrangement has to fit near where this one does, or it is not looked at further.
+            if way != best.way && !self.share(way, &shares, None, &set, &Edit::Nothing).fits {
+                continue;
+            }
+            for share in &shares {
+                let found = self.attempt_at(way, *share, &set, &Edit::Nothing);
+                let badness = self.badness(way, breaks, &found, keep);
+                if found.fits
+                    && found.strain.wide <= 1.0 + f32::from(u8::from(way == best.way))
+                    && badness.total() < least
+                {
+                    least = badness.total();
+                    chosen = (way, breaks, *share, badness);
+                }
+            }
+        }
+        chosen
+    }
+
+    fn badness(&self, way: usize, breaks: Break, found: &Found, keep: f32) -> Badness {
+        let breaks = found.strain.breaks.unwrap_or(Break::Section).min(breaks);
+        Badness {
+            arrangement: self.ways[way].cost,
+            breaks: cost_of(breaks),
+            uneven: found.strain.uneven.get() * UNEVEN,
+            bare: found.strain.bare * BARE,
+            numbers: (1.0 - keep) * NUMBERS,
+        }
+    }
+
+    pub(super) fn trial(&self, way: usize, set: &Set, share: f32, edit: Edit) -> Trial<'p> {
+        let grid = self.ways[way].arrangement.grid.as_ref();
+        let columns = grid.map_or_else(Columns::default, |grid| grid.columns(self.layout.size.w, share));
         let number = self.trials.get() + 1;
         self.trials.set(number);
-        let tight = self.effort == Effort::ByAllMeans;
-        Trial { number, body, tight, loose, edit, columns, theme: self.theme }
-    }
-
-    fn shares(&self) -> Vec<f32> {
-        match self.grid.and_then(|grid| grid.split) {
-            Some((low, high)) if high > low => {
-                (0..SHARES).map(|step| low + (high - low) * step as f32 / (SHARES - 1) as f32).collect()
-            }
-            Some((share, _)) => vec![share],
-            None => vec![0.5],
-        }
+        let Set { body, shares, breaks, keep } = *set;
+        Trial { number, body, shares, breaks, keep, edit, columns, theme: self.theme }
     }
 
     /// Puts the frames into their places; the list is lent, for the next trial takes it again.
-    fn place(&self, trial: &Trial<'_>) -> RefMut<'_, Vec<Placed<'p, 'a>>> {
+    fn place(&self, way: usize, trial: &Trial<'_>) -> RefMut<'_, Vec<Placed<'p, 'a>>> {
         let mut placed = self.placed.borrow_mut();
         placed.clear();
-        arrange(self.boxes, Rect::page(self.layout.size), trial, &mut placed);
+        arrange(&self.ways[way].boxes, Rect::page(self.layout.size), trial, &mut placed);
         placed
     }
 
-    fn attempt(&self, trial: &Trial<'_>) -> Strain {
-        self.place(trial).iter().fold(Strain::NONE, |page, placed| page.with(strain(placed, trial)))
-    }
-
-    fn attempt_at(&self, (body, loose): (Pt, f32), share: f32, edit: &Edit) -> Found {
-        let Strain { over, fill, .. } = self.attempt(&self.trial(body, loose, share, edit.clone()));
-        Found { share, fits: over <= SLACK, over, fill }
+    fn attempt_at(&self, way: usize, share: f32, set: &Set, edit: &Edit) -> Found {
+        let trial = self.trial(way, set, share, edit.clone());
+        let size = self.layout.size;
+        let placed = self.place(way, &trial);
+        let strain = placed.iter().fold(Strain::NONE, |page, placed| page.with(strain(placed, size, &trial)));
+        Found { share, fits: strain.over <= SLACK && strain.narrow <= 1.0, strain }
     }
 
     /// A share at which the page fits, or else one at which it runs over little. Every third is tried first, for
     /// how far a page runs over changes little from one share to the next; the others only around the best of
     /// them, and only where it is near. `hint`, which fitted at another size, comes before all; a page that runs far
     /// over there does so everywhere.
-    fn share(&self, shares: &[f32], hint: Option<f32>, set: (Pt, f32), edit: &Edit) -> Found {
-        let far = |found: Found| found.over > set.0 * NEAR;
+    fn share(&self, way: usize, shares: &[f32], hint: Option<f32>, set: &Set, edit: &Edit) -> Found {
+        let far = |found: Found| found.strain.over > set.body * NEAR;
         if let Some(hint) = hint {
-            let found = self.attempt_at(set, hint, edit);
-            if found.fits || shares.len() == 1 || found.over > set.0 * (NEAR * 2.0) {
+            let found = self.attempt_at(way, hint, set, edit);
+            if found.fits || shares.len() == 1 || found.strain.over > set.body * (NEAR * 2.0) {
                 return found;
             }
         }
         let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-        let best = self.first_that_fits(coarse, set, edit);
+        let best = self.first_that_fits(way, coarse, set, edit);
         if best.fits || shares.len() == 1 || far(best) {
             return best;
         }
-        let fine = self.first_that_fits(&near(shares, best.share, COARSE - 1), set, edit);
+        let fine = self.first_that_fits(way, &near(shares, best.share, COARSE - 1), set, edit);
         if fine.fits { fine } else { best }
     }
 
     /// Any share at which the page fits, or else the one at which it runs over least.
-    fn any_share(&self, shares: &[f32], body: Pt, edit: &Edit) -> Found {
-        self.first_that_fits(shares, (body, 0.0), edit)
-    }
-
     fn first_that_fits<'s>(
         &self,
+        way: usize,
         shares: impl IntoIterator<Item = &'s f32>,
-        set: (Pt, f32),
+        set: &Set,
         edit: &Edit,
     ) -> Found {
-        let mut best = Found { share: 0.5, fits: false, over: Pt::new(f32::MAX), fill: 0.0 };
+        let mut best =
+            Found { share: 0.5, fits: false, strain: Strain { over: Pt::new(f32::MAX), ..Strain::NONE } };
         for share in shares {
-            let found = self.attempt_at(set, *share, edit);
+            let found = self.attempt_at(way, *share, set, edit);
             if found.fits {
                 return found;
             }
-            if found.over < best.over {
+            if found.strain.over < best.strain.over {
                 best = found;
             }
         }
         best
     }
+}
 
-    /// Of the shares at which the page fits, the one at which its columns end most evenly; `share` is one of them.
-    fn most_even(&self, shares: &[f32], share: f32, body: Pt, loose: f32) -> f32 {
-        if shares.len() == 1 {
-            return share;
-        }
-        let mut best = (share, Pt::new(f32::MAX));
-        for share in shares {
-            let strain = self.attempt(&self.trial(body, loose, *share, Edit::Nothing));
-            if strain.over <= SLACK && strain.uneven < best.1 {
-                best = (*share, strain.uneven);
-            }
-        }
-        best.0
-    }
-
-    /// The numbers of the page's sections and how many words each has.
-    fn sections(&self) -> Vec<(usize, usize)> {
-        let mut sections = Vec::new();
-        each_flow(self.boxes, &mut |flow| {
-            sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
-        });
-        sections
-    }
-
-    /// How many words more the page holds at the floor, whichever section they are added to; `fill` is how much
-    /// of its place the text takes without them.
-    fn room(&self, shares: &[f32], fill: f32) -> Option<usize> {
-        let floor = self.layout.body.min;
-        let sections = self.sections();
-        let words: usize = sections.iter().map(|(_, words)| words).sum();
-        let nothing = Step::tried(0, fill);
-        let mut room = None;
-        for (number, _) in sections {
-            let add = |words: usize| Probe::from(self.any_share(shares, floor, &Edit::Add(number, words)));
-            let Some(before) = room else {
-                // If all words take as much room as those that are there.
-                let first = (words as f32 * (fill.recip() - 1.0)) as usize;
-                room = Some(largest_filled(nothing, Step::untried(MOST_ROOM + 1), first.max(FEW), add));
-                continue;
-            };
-            let again = add(before);
-            if !again.fits {
-                let first = before.saturating_sub(1);
-                room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
-            }
-        }
-        room
-    }
-
-    /// How many words must go, always from the section that is longest by then.
-    pub(super) fn excess(&self) -> Excess {
-        let shares = &self.shares();
-        let floor = self.layout.body.min;
-        let sections = self.sections();
-        let all: usize = sections.iter().map(|(_, words)| words).sum();
-        let fits = |words: usize| self.any_share(shares, floor, &Edit::Cut(cut(&sections, words))).fits;
-        // Counted the other way round: the most words that may stay.
-        let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
-        let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
-        let (frame, over) = self.worst_frame(shares, &edit);
-        Excess { words, frame, over }
-    }
-
-    /// The frame that runs over most, where it runs over least.
-    fn worst_frame(&self, shares: &[f32], edit: &Edit) -> (String, Pt) {
-        let mut best = (String::new(), Pt::new(f32::MAX));
-        for share in shares {
-            let trial = self.trial(self.layout.body.min, 0.0, *share, edit.clone());
-            let mut worst = (String::new(), Pt::new(-1e6));
-            for placed in self.place(&trial).iter() {
-                let over = strain(placed, &trial).over;
-                if over > worst.1 {
-                    worst = (placed.boxed.frame.name.clone(), over);
-                }
-            }
-            if worst.1 < best.1 {
-                best = worst;
-            }
-        }
-        best
+/// What it costs that the ends of columns may break so much, in tenths of a point.
+fn cost_of(breaks: Break) -> f32 {
+    match breaks {
+        Break::Section => 0.0,
+        Break::Paragraph => 6.0,
+        Break::List => 10.0,
+        Break::Any | Break::Never => 16.0,
     }
 }
 
@@ -322,51 +372,4 @@ impl<'p, 'a> Page<'p, 'a> {
 fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
     let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
     shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
-}
-
-fn loose_of(step: usize) -> f32 {
-    step as f32 / LOOSE_STEPS as f32
-}
-
-/// So many words less, one at a time from the section that is longest by then; by number of section.
-fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
-    // The longest sections are levelled down to `level` words, and `rest` of them give one word more.
-    let over = |level: usize| sections.iter().map(|(_, count)| count.saturating_sub(level)).sum::<usize>();
-    let longest = sections.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    let level = longest - largest_step(longest, |down| over(longest - down) <= words);
-    let mut rest = words.saturating_sub(over(level));
-    let last = sections.iter().map(|(number, _)| *number).max().unwrap_or(0);
-    let mut cuts = vec![0; last.max(1)];
-    for (number, count) in sections {
-        let one_more = usize::from(*count >= level && level > 0 && rest > 0);
-        rest -= one_more;
-        if let Some(slot) = cuts.get_mut(number.saturating_sub(1)) {
-            *slot = count.saturating_sub(level) + one_more;
-        }
-    }
-    cuts
-}
-
-fn each_flow<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&Flow<'a>)) {
-    for boxed in boxes {
-        match &boxed.content {
-            Prepared::Flow(flow) => see(flow),
-            Prepared::Frames(frames) => each_flow(frames, see),
-            _ => {}
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_cut_from_the_longest_sections_first() {
-        let sections = [(1, 10), (2, 50), (3, 48)];
-        assert_eq!(cut(&sections, 0), [0, 0, 0]);
-        assert_eq!(cut(&sections, 2), [0, 2, 0]);
-        assert_eq!(cut(&sections, 5), [0, 4, 1]);
-        assert_eq!(cut(&sections, 108), [10, 50, 48]);
-    }
 }

@@ -1,0 +1,97 @@
+//! Headings: takes a section and a place, draws its rule, its mark with the number, and its heading.
+
+use super::flow::{Flow, FlowSection};
+use super::spot::Spot;
+use crate::geom::{Path, Point, Pt, Rect};
+use crate::layout::{Align, Mark};
+use crate::model::SECTIONS;
+use crate::page::{Artifact, ElemId, Role, Stroke};
+use crate::style::{Style, Swatch};
+use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
+
+/// Thickness of a ring, as a multiple of the body size.
+const RING: f32 = 0.13;
+/// Width of a disc's edge, where the theme gives it one, as a multiple of its diameter.
+const DISC_EDGE: f32 = 0.06;
+
+impl Flow<'_> {
+    /// Draws what stands above the text of a section, with the tags of its heading below `sect`.
+    pub(super) fn place_heading(
+        &self,
+        canvas: &mut Canvas<'_>,
+        spot: &Spot<'_>,
+        section: &FlowSection<'_>,
+        at: Point,
+        width: Pt,
+        sect: ElemId,
+    ) {
+        let trial = spot.trial;
+        let (Some(mut style), Some((words, shaped))) = (self.heading_style(trial, width), &section.heading)
+        else {
+            return;
+        };
+        let alarm = self.spec.alarm.filter(|_| section.number == SECTIONS);
+        if let Some(alarm) = alarm {
+            style.paint = trial.theme.paint(alarm.on(spot.ground));
+        }
+        let rule = self.rule_height(trial);
+        if let Some((swatch, thickness)) = self.spec.rule {
+            let line = Rect::new(at.x, at.y, width, thickness);
+            canvas.fill(Path::rect(line), trial.theme.paint(swatch.on(spot.ground)), Artifact::Layout);
+        }
+        let at = Point::new(at.x, at.y + rule);
+        let heading = canvas.elem(sect, Role::H2);
+        canvas.bookmark(words, 1, at.y, heading);
+        let (size, taken) = self.disc(&style, trial);
+        let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
+        let lift = ((size - style.line_height()) / 2.0).max(Pt::ZERO);
+        if size > Pt::ZERO {
+            let label = canvas.elem(heading, Role::Lbl);
+            let drop = ((style.line_height() - size) / 2.0).max(Pt::ZERO);
+            let corner = Point::new(at.x, at.y + drop);
+            Numbered { flow: self, spot, section, alarm }.place(canvas, &style, corner, size, label);
+        }
+        let at_words = Point::new(at.x + taken, at.y + lift);
+        canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), NO_LINKS);
+    }
+}
+
+/// The mark of a section.
+struct Numbered<'n, 'a> {
+    flow: &'n Flow<'a>,
+    spot: &'n Spot<'n>,
+    section: &'n FlowSection<'a>,
+    alarm: Option<Swatch>,
+}
+
+impl Numbered<'_, '_> {
+    fn place(&self, canvas: &mut Canvas<'_>, heading: &Style, at: Point, size: Pt, label: ElemId) {
+        let (theme, spec) = (self.spot.trial.theme, self.flow.spec);
+        let area = self.alarm.unwrap_or(spec.disc_swatch);
+        let center = Point::new(at.x + size / 2.0, at.y + size / 2.0);
+        let letters = match (spec.mark, self.alarm) {
+            (Mark::Disc, _) | (Mark::Ring, Some(_)) => {
+                let disc = Path::circle(center, size / 2.0);
+                canvas.area(disc, (theme, area), size * DISC_EDGE, Artifact::Layout);
+                area.letters()
+            }
+            (Mark::Ring, None) => {
+                let paint = theme.paint(area.on(self.spot.ground));
+                let width = self.spot.trial.body * RING;
+                canvas.stroked(Path::circle(center, (size - width) / 2.0), Stroke { paint, width });
+                area.on(self.spot.ground)
+            }
+            (Mark::Numeral, _) => area.on(self.spot.ground),
+        };
+        let paint = theme.paint(letters);
+        let (digit, align) = match spec.mark {
+            Mark::Numeral => (size, Align::Left),
+            // A numeral of 1.15 times the text in a disc of 1.9 times the text.
+            Mark::Disc | Mark::Ring => (size * 0.605, Align::Center),
+        };
+        let style = Style { paint, leading: 1.0, size: digit, ..*heading };
+        let digits = block(&self.section.numeral, style, size, align, Rag::Full);
+        let top = canvas.centered_on_caps(&digits.style, center.y);
+        canvas.text(&digits, Point::new(at.x, top), size, Meaning::Of(label), NO_LINKS);
+    }
+}

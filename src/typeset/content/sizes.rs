@@ -1,0 +1,269 @@
+//! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
+
+use super::contacts::{Contacts, Entry, Row, RowKind};
+use crate::geom::Pt;
+use crate::layout::{ContactForm, Dress, Ends, Token, ValueSize};
+use crate::style::Style;
+use crate::typeset::canvas::em;
+use crate::typeset::trial::{Trial, height_of, resolve};
+
+/// How a contact stands in its tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Its words below each other, a code beside them.
+    Plain,
+    /// The number for immediate danger at the left, its words beside it.
+    AlarmRow,
+    /// The number for immediate danger, its words below it.
+    AlarmTall,
+}
+
+/// Space inside a tile and between tiles, as multiples of the label size.
+const PAD: Ends = Ends::new(0.42, 0.75);
+const GAP: Ends = Ends::new(0.5, 0.65);
+/// Width of the bar at the edge of a tile, as a multiple of the label size.
+const BAR: f32 = 0.42;
+/// Space between a code, a sign or a large number and the words beside it, as a multiple of the label size.
+const BESIDE: f32 = 0.8;
+/// Size of a sign, as a multiple of the label size.
+pub(super) const SIGN: f32 = 1.2;
+/// Height of the box of the number for immediate danger: that of its figures, with a little air.
+pub(super) const DIGITS: f32 = 0.76;
+/// Size of the address of a page, as a multiple of the label size.
+const ADDRESS: f32 = 0.92;
+/// Nothing is printed smaller than this.
+const SMALLEST: Pt = Pt::new(7.0);
+/// Height of a line to write on, as a multiple of the label size.
+const RULED: f32 = 1.75;
+/// An e-mail address is made smaller by this part at the most to stay on one line.
+const ONE_LINE: f32 = 0.85;
+/// A name, a purpose or an address takes so many lines at the most where there is another way.
+const MOST_LINES: usize = 2;
+
+/// Contacts at the sizes of a trial, for tiles of at most some width.
+pub(super) struct Scaled<'c, 'a> {
+    /// The contacts.
+    pub contacts: &'c Contacts<'a>,
+    /// Style of names.
+    pub label: Style,
+    /// Style of values, but for their size.
+    pub value: Style,
+    /// Size of numbers: one for all.
+    pub number: Pt,
+    /// Size of the number for immediate danger.
+    pub alarm: Pt,
+    /// Size of e-mail addresses: one for all.
+    pub email: Pt,
+    /// Size of addresses of pages.
+    pub address: Pt,
+    /// Side of a QR code.
+    pub qr: Pt,
+    /// Space inside a tile.
+    pub pad: Pt,
+    /// Width of the bar of a tile.
+    pub bar: Pt,
+    /// Space between tiles.
+    pub gap: Pt,
+    /// The widest that a tile can be, without its padding.
+    widest: Pt,
+}
+
+impl<'a> Contacts<'a> {
+    /// The contacts in a trial, in a frame of a width.
+    pub(super) fn scaled<'c>(&'c self, width: Pt, trial: &Trial<'_>) -> Scaled<'c, 'a> {
+        let spec = self.spec;
+        let label = resolve(self.label, trial, None, Pt::ZERO);
+        let value = resolve(self.value, trial, None, Pt::ZERO);
+        let (air, grown) = (trial.shares.of(Token::Air), trial.shares.of(Token::Value));
+        let is_padded = matches!(spec.dress, Dress::Area | Dress::Bar);
+        let pad = if is_padded { label.size * PAD.at(air) } else { Pt::ZERO };
+        let bar = if spec.dress == Dress::Bar { label.size * BAR } else { Pt::ZERO };
+        let number = spec.value.at(trial.body, grown) * trial.keep;
+        let mut scaled = Scaled {
+            contacts: self,
+            label,
+            value,
+            number,
+            alarm: spec.alarm.at(trial.body, trial.shares.of(Token::Alarm)) * trial.keep,
+            email: match spec.value {
+                ValueSize::Range(_) => number,
+                ValueSize::OfBody(..) => trial.body,
+            },
+            address: (label.size * ADDRESS).max(SMALLEST),
+            qr: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
+            pad,
+            bar,
+            gap: label.size * GAP.at(air),
+            widest: width - pad * 2.0 - bar,
+        };
+        scaled.number = scaled.whole(RowKind::Number, scaled.number, label.size);
+        // An address that is much too wide is broken before its @ rather than made small.
+        let one_line = scaled.whole(RowKind::Email, scaled.email, SMALLEST);
+        let wish = scaled.email;
+        scaled.email = if one_line < wish * ONE_LINE { wish } else { one_line };
+        scaled
+    }
+}
+
+impl Scaled<'_, '_> {
+    /// The largest size up to `wish` at which every value of a kind stays whole in the widest tile.
+    fn whole(&self, kind: RowKind, wish: Pt, floor: Pt) -> Pt {
+        let entries =
+            self.contacts.entries.iter().filter(|entry| kind != RowKind::Number || !entry.contact.emergency);
+        let size = entries.fold(wish, |size, entry| {
+            let room = self.words_width(entry, self.widest);
+            let rows = entry.rows.iter().filter(|row| row.kind == kind);
+            rows.fold(size, |size, row| size.min(room * (999.0 / row.shaped.max_width().max(1.0))))
+        });
+        size.max(floor.min(wish))
+    }
+
+    /// Width of the words of a contact beside its code.
+    pub(super) fn words_width(&self, entry: &Entry<'_>, inner: Pt) -> Pt {
+        let is_beside = entry.code.is_some() && self.contacts.spec.form == ContactForm::Tiles;
+        if is_beside { inner - self.qr - self.beside() } else { inner }
+    }
+
+    /// Space between a code, a sign or a large number and the words beside it.
+    pub(super) fn beside(&self) -> Pt {
+        self.label.size * BESIDE
+    }
+
+    /// Room that the sign takes from the first line of a contact.
+    pub(super) fn sign(&self, entry: &Entry<'_>) -> Pt {
+        let has_sign = self.contacts.spec.signs && !entry.contact.emergency;
+        if has_sign { self.label.size * (SIGN + 0.45) } else { Pt::ZERO }
+    }
+
+    /// Style of a row in a width.
+    pub(super) fn row_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
+        let label = self.label;
+        match row.kind {
+            RowKind::Name | RowKind::Purpose | RowKind::Hours => {
+                // No word of a name is torn: it is set smaller, as far as it may be.
+                let whole = width * (999.0 / row.shaped.min_width().max(1.0));
+                let (wish, weight) = self.label_of(entry, row.kind);
+                Style { size: wish.min(whole).max(SMALLEST.min(wish)), weight, ..label }
+            }
+            RowKind::Number if entry.contact.emergency => {
+                let whole = width * (999.0 / row.shaped.max_width().max(1.0));
+                Style { size: self.alarm.min(whole).max(label.size), leading: DIGITS, ..self.value }
+            }
+            RowKind::Number => Style { size: self.number, ..self.value },
+            RowKind::Email => Style { size: self.email, ..self.value },
+            RowKind::Address => Style { size: self.address, leading: label.leading, ..self.value },
+            RowKind::Ruled => label,
+        }
+    }
+
+    /// Size and weight of a name or purpose: what an alarm is for stands out.
+    fn label_of(&self, entry: &Entry<'_>, kind: RowKind) -> (Pt, crate::font::Weight) {
+        let spec = self.contacts.label;
+        match kind {
+            RowKind::Purpose if entry.contact.emergency && self.contacts.spec.form == ContactForm::Tiles => {
+                (self.label.size * 1.15, spec.weight.max(crate::font::Weight::BOLD))
+            }
+            RowKind::Name if !entry.contact.emergency => {
+                (self.label.size, spec.weight.max(crate::font::Weight(600)))
+            }
+            _ => (self.label.size, spec.weight),
+        }
+    }
+
+    /// Height of a row; `None` where it would be broken into too many pieces.
+    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Option<Pt> {
+        let style = self.row_style(entry, row, width);
+        if row.kind == RowKind::Ruled {
+            return Some(style.size * RULED);
+        }
+        let height = height_of(&row.shaped, &style, width);
+        let lines = height / style.line_height();
+        let most = match row.kind {
+            RowKind::Number => 1,
+            _ => MOST_LINES,
+        };
+        let is_torn = em(row.shaped.min_width(), style.size) > width;
+        (lines < most as f32 + 0.5 && !is_torn).then_some(height)
+    }
+
+    /// Whether the hours of a contact stand beside its number.
+    pub(super) fn has_hours_beside(&self, entry: &Entry<'_>, width: Pt) -> bool {
+        let mut numbers = entry.rows.iter().filter(|row| row.kind == RowKind::Number);
+        let (Some(number), None) = (numbers.next(), numbers.next()) else { return false };
+        let Some(hours) = entry.rows.iter().find(|row| row.kind == RowKind::Hours) else { return false };
+        let wide = |row: &Row| em(row.shaped.max_width(), self.row_style(entry, row, width).size);
+        let is_mosaic = self.contacts.spec.form == ContactForm::Tiles && !entry.contact.emergency;
+        is_mosaic && wide(number) + self.beside() + wide(hours) <= width
+    }
+
+    /// Height of some rows of a contact, and whether nothing in them is broken that should be whole.
+    pub(super) fn rows_height(
+        &self,
+        entry: &Entry<'_>,
+        width: Pt,
+        wanted: impl Fn(RowKind) -> bool,
+    ) -> (Pt, bool) {
+        let beside = self.has_hours_beside(entry, width);
+        let rows = entry.rows.iter().enumerate().filter(|(_, row)| wanted(row.kind));
+        let rows = rows.filter(|(_, row)| !(beside && row.kind == RowKind::Hours));
+        rows.fold((Pt::ZERO, true), |(height, whole), (index, row)| {
+            let width = if index == 0 { width - self.sign(entry) } else { width };
+            match self.row_height(entry, row, width) {
+                Some(row) => (height + row, whole),
+                None => (height + height_of(&row.shaped, &self.row_style(entry, row, width), width), false),
+            }
+        })
+    }
+
+    /// Height of a contact without its padding, and whether nothing in it is broken.
+    pub(super) fn height(&self, entry: &Entry<'_>, form: Form, width: Pt) -> (Pt, bool) {
+        let is_caption = |kind: RowKind| kind != RowKind::Number;
+        match form {
+            Form::Plain => {
+                let (height, whole) = self.rows_height(entry, self.words_width(entry, width), |_| true);
+                match (&entry.code, self.contacts.spec.form) {
+                    (Some(_), ContactForm::Tiles) => (height.max(self.qr), whole),
+                    (Some(_), _) => (height + self.qr.min(width) + self.beside() * 0.4, whole),
+                    (None, _) => (height, whole),
+                }
+            }
+            Form::AlarmRow => {
+                let digits = self.digits(entry, width);
+                let rest = width - digits.0 - self.beside();
+                let (height, whole) = self.rows_height(entry, rest, is_caption);
+                (height.max(digits.1), whole && rest > self.label.size * 3.0 && digits.0 > Pt::ZERO)
+            }
+            Form::AlarmTall => {
+                let digits = self.digits(entry, width);
+                let (height, whole) = self.rows_height(entry, width, is_caption);
+                (height + digits.1 + self.label.size * 0.3, whole)
+            }
+        }
+    }
+
+    /// Width and height of the numbers for immediate danger.
+    pub(super) fn digits(&self, entry: &Entry<'_>, width: Pt) -> (Pt, Pt) {
+        let rows = entry.rows.iter().filter(|row| row.kind == RowKind::Number);
+        rows.fold((Pt::ZERO, Pt::ZERO), |(wide, high), row| {
+            let style = self.row_style(entry, row, width);
+            (wide.max(em(row.shaped.max_width(), style.size)), high + style.line_height())
+        })
+    }
+
+    /// The forms that a contact may have in a mosaic.
+    pub(super) fn forms(&self, entry: &Entry<'_>) -> &'static [Form] {
+        let is_alarm = entry.contact.emergency && entry.rows.iter().any(|row| row.kind == RowKind::Number);
+        if is_alarm { &[Form::AlarmRow, Form::AlarmTall] } else { &[Form::Plain] }
+    }
+
+    /// What a tile takes besides its content, across and down.
+    pub(super) fn around(&self, entry: &Entry<'_>) -> (Pt, Pt) {
+        let dress = self.contacts.spec.dress;
+        let above = match dress {
+            Dress::Rule if entry.contact.emergency => self.label.size * 0.95,
+            Dress::Rule => self.label.size * 0.35,
+            Dress::Area | Dress::Bar | Dress::Lines => Pt::ZERO,
+        };
+        (self.pad * 2.0 + self.bar, self.pad * 2.0 + above)
+    }
+}

@@ -1,0 +1,135 @@
+//! Room: takes a page, gives how many words more it holds, or how many are too many and what runs over.
+
+use super::search::{Probe, Step, largest_filled};
+use super::{Page, Set, near};
+use crate::geom::Pt;
+use crate::style::largest_step;
+use crate::typeset::frames::strain;
+use crate::typeset::trial::{Break, Edit};
+
+/// A page that does not fit even at the floor.
+pub(in crate::typeset) struct Excess {
+    /// How many words are too many; `None` where cutting words does not help.
+    pub words: Option<usize>,
+    /// The frame that runs over most.
+    pub frame: String,
+    /// By how much.
+    pub over: Pt,
+}
+
+/// A page that looks full is asked for room for so many words first.
+const FEW: usize = 4;
+/// No page is reported to have room for more words than this.
+const MOST_ROOM: usize = 400;
+/// The last means before a page is refused.
+const LEAST_KEEP: f32 = 0.7;
+
+impl Page<'_, '_> {
+    /// How many words more a way holds at the floor, whichever section they are added to.
+    pub(super) fn room(&self, way: usize, breaks: Break, keep: f32, share: f32) -> Option<usize> {
+        let set = Set::tight(self.range.min, breaks, keep);
+        let sections = self.ways[way].sections();
+        let words: usize = sections.iter().map(|(_, words)| words).sum();
+        let all = self.ways[way].shares();
+        let mut shares = near(&all, share, 1);
+        let mut at_floor = self.first_that_fits(way, &shares, &set, &Edit::Nothing);
+        if !at_floor.fits {
+            at_floor = self.first_that_fits(way, &all, &set, &Edit::Nothing);
+            shares = near(&all, at_floor.share, 1);
+        }
+        let fill = at_floor.strain.fill;
+        let nothing = Step::tried(0, fill);
+        let mut room = None;
+        for (number, _) in sections {
+            let add = |words: usize| {
+                Probe::from(self.first_that_fits(way, &shares, &set, &Edit::Add(number, words)))
+            };
+            let Some(before) = room else {
+                // If all words take as much room as those that are there.
+                let first = (words as f32 * (fill.recip() - 1.0)) as usize;
+                room = Some(largest_filled(nothing, Step::untried(MOST_ROOM + 1), first.max(FEW), add));
+                continue;
+            };
+            let again = add(before);
+            if !again.fits {
+                let first = before.saturating_sub(1);
+                room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
+            }
+        }
+        room
+    }
+
+    /// How many words must go, always from the section that is longest by then, in the way that asks for fewest.
+    pub(in crate::typeset) fn excess(&self) -> Excess {
+        let each = (0..self.ways.len()).map(|way| self.excess_of(way));
+        let rank = |excess: &Excess| (excess.words.unwrap_or(usize::MAX), excess.over);
+        let least = each.reduce(|best, next| if rank(&next) < rank(&best) { next } else { best });
+        least.unwrap_or(Excess { words: None, frame: String::new(), over: Pt::ZERO })
+    }
+
+    fn excess_of(&self, way: usize) -> Excess {
+        let shares = self.ways[way].shares();
+        let set = Set::tight(self.range.min, Break::Any, LEAST_KEEP);
+        let sections = self.ways[way].sections();
+        let all: usize = sections.iter().map(|(_, words)| words).sum();
+        let fits =
+            |words: usize| self.first_that_fits(way, &shares, &set, &Edit::Cut(cut(&sections, words))).fits;
+        // Counted the other way round: the most words that may stay.
+        let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
+        let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
+        let (frame, over) = self.worst_frame(way, &set, &shares, &edit);
+        Excess { words, frame, over }
+    }
+
+    /// The frame that runs over most, where it runs over least.
+    fn worst_frame(&self, way: usize, set: &Set, shares: &[f32], edit: &Edit) -> (String, Pt) {
+        let mut best = (String::new(), Pt::new(f32::MAX));
+        for share in shares {
+            let trial = self.trial(way, set, *share, edit.clone());
+            let mut worst = (String::new(), Pt::new(-1e6));
+            for placed in self.place(way, &trial).iter() {
+                let over = strain(placed, self.layout.size, &trial).over;
+                if over > worst.1 {
+                    worst = (placed.boxed.frame.name.clone(), over);
+                }
+            }
+            if worst.1 < best.1 {
+                best = worst;
+            }
+        }
+        best
+    }
+}
+
+/// So many words less, one at a time from the section that is longest by then; by number of section.
+fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
+    // The longest sections are levelled down to `level` words, and `rest` of them give one word more.
+    let over = |level: usize| sections.iter().map(|(_, count)| count.saturating_sub(level)).sum::<usize>();
+    let longest = sections.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let level = longest - largest_step(longest, |down| over(longest - down) <= words);
+    let mut rest = words.saturating_sub(over(level));
+    let last = sections.iter().map(|(number, _)| *number).max().unwrap_or(0);
+    let mut cuts = vec![0; last.max(1)];
+    for (number, count) in sections {
+        let one_more = usize::from(*count >= level && level > 0 && rest > 0);
+        rest -= one_more;
+        if let Some(slot) = cuts.get_mut(number.saturating_sub(1)) {
+            *slot = count.saturating_sub(level) + one_more;
+        }
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_from_the_longest_sections_first() {
+        let sections = [(1, 10), (2, 50), (3, 48)];
+        assert_eq!(cut(&sections, 0), [0, 0, 0]);
+        assert_eq!(cut(&sections, 2), [0, 2, 0]);
+        assert_eq!(cut(&sections, 5), [0, 4, 1]);
+        assert_eq!(cut(&sections, 108), [10, 50, 48]);
+    }
+}

@@ -1,0 +1,49 @@
+//! Spending: takes a page that fits, gives each token in order as much of what is left as still fits.
+
+use super::{Page, Set};
+use crate::layout::{Spend, Token};
+use crate::typeset::trial::Edit;
+
+/// Where a layout does not say how to spend.
+const USUAL: [Spend; 6] = [
+    Spend { token: Token::Air, up_to: 1.0 },
+    Spend { token: Token::Gap, up_to: 0.5 },
+    Spend { token: Token::Value, up_to: 1.0 },
+    Spend { token: Token::Alarm, up_to: 1.0 },
+    Spend { token: Token::Gap, up_to: 1.0 },
+    Spend { token: Token::Leading, up_to: 1.0 },
+];
+/// Between what fits and what does not, so many halves are tried.
+const HALVES: usize = 2;
+
+impl Page<'_, '_> {
+    /// Gives away what is left.
+    pub(super) fn spend(&self, way: usize, share: f32, set: &mut Set) {
+        let steps = if self.layout.spend.is_empty() { &USUAL[..] } else { &self.layout.spend };
+        for Spend { token, up_to } in steps {
+            let before = set.shares.of(*token);
+            if before >= *up_to {
+                continue;
+            }
+            let fits = |grown: f32| {
+                let set = Set { shares: set.shares.with(*token, grown), ..*set };
+                self.attempt_at(way, share, &set, &Edit::Nothing).fits
+            };
+            let mut grown = before;
+            if fits(*up_to) {
+                grown = *up_to;
+            } else {
+                let mut over = *up_to;
+                for _ in 0..HALVES {
+                    let middle = (grown + over) / 2.0;
+                    if fits(middle) {
+                        grown = middle;
+                    } else {
+                        over = middle;
+                    }
+                }
+            }
+            set.shares = set.shares.with(*token, grown);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Ways: an arrangement of a page with all its words shaped.
+
+use super::SHARES;
+use crate::layout::{Arrangement, Dock};
+use crate::typeset::content::Flow;
+use crate::typeset::frames::{Boxed, Prepared};
+
+/// One way to set a page.
+pub(in crate::typeset) struct Way<'a> {
+    /// As declared.
+    pub arrangement: &'a Arrangement,
+    /// Its frames.
+    pub boxes: Vec<Boxed<'a>>,
+    /// What choosing it costs, in tenths of a point of body size.
+    pub cost: f32,
+}
+
+impl<'a> Way<'a> {
+    /// Shares of the first of two columns that are tried.
+    pub(super) fn shares(&self) -> Vec<f32> {
+        match self.arrangement.grid.and_then(|grid| grid.split) {
+            Some((low, high)) if high > low => {
+                (0..SHARES).map(|step| low + (high - low) * step as f32 / (SHARES - 1) as f32).collect()
+            }
+            Some((share, _)) => vec![share],
+            None => vec![0.5],
+        }
+    }
+
+    /// Whether text runs from column to column.
+    pub(super) fn has_columns(&self) -> bool {
+        has_columns(&self.boxes)
+    }
+
+    /// The numbers of the page's sections and how many words each has.
+    pub(super) fn sections(&self) -> Vec<(usize, usize)> {
+        let mut sections = Vec::new();
+        each_flow(&self.boxes, &mut |flow| {
+            sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
+        });
+        sections
+    }
+}
+
+fn has_columns(boxes: &[Boxed<'_>]) -> bool {
+    boxes.iter().any(|boxed| match &boxed.content {
+        Prepared::Flow(_) => matches!(boxed.frame.dock, Dock::Columns(first, last) if last > first),
+        Prepared::Frames(inside) => has_columns(inside),
+        _ => false,
+    })
+}
+
+fn each_flow<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&Flow<'a>)) {
+    for boxed in boxes {
+        match &boxed.content {
+            Prepared::Flow(flow) => see(flow),
+            Prepared::Frames(frames) => each_flow(frames, see),
+            _ => {}
+        }
+    }
+}

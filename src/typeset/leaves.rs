@@ -1,0 +1,143 @@
+//! Pages: takes the masters of a layout, gives each page with its ways prepared, and how it is to be set.
+//!
+//! Pages that share a size are fitted first, each for itself; then the size that all of them bear is given to all. A
+//! single page that holds much more than the others keeps a size of its own, so that it does not make the others small.
+
+use super::fit::{Fitted, Page, Way};
+use super::prepare::Setting;
+use super::store::Store;
+use super::{Material, Misfit};
+use crate::geom::Pt;
+use crate::layout::{Content, Frame, Layout, PageMaster, Repeat, Shares, Sizing, When};
+use crate::style::{Swatch, TypeRange};
+
+/// One page of a document, prepared.
+pub(super) struct Leaf<'a> {
+    /// Its section, from 1, where it has one.
+    pub number: Option<usize>,
+    /// Every way to set it.
+    pub ways: Vec<Way<'a>>,
+    sizing: Sizing,
+}
+
+/// What an arrangement costs that was made for pages which do not fit otherwise, in tenths of a point.
+const LAST_RESORT: f32 = 40.0;
+/// A page that bears less than this part of what the next one bears may have a size of its own.
+const MUCH_LESS: f32 = 0.8;
+/// Below this size, so may one that bears a little less: the others gain what a reader sees.
+const SMALL: Pt = Pt::new(40.0);
+const LESS: f32 = 0.91;
+
+/// All pages of a document.
+pub(super) fn leaves<'a>(material: &Material<'a>, store: &mut Store) -> Vec<Leaf<'a>> {
+    let mut leaves = Vec::new();
+    for master in &material.layout.masters {
+        let numbers: Vec<Option<usize>> = match master.repeat {
+            Repeat::Once => vec![None],
+            Repeat::Sections(first, last) => (first..=last).map(|number| Some(usize::from(number))).collect(),
+        };
+        for number in numbers {
+            let ways = ways(material, master, number, store);
+            leaves.push(Leaf { number, ways, sizing: master.sizing });
+        }
+    }
+    leaves
+}
+
+fn ways<'a>(
+    material: &Material<'a>,
+    master: &'a PageMaster,
+    number: Option<usize>,
+    store: &mut Store,
+) -> Vec<Way<'a>> {
+    let (briefing, layout) = (material.briefing, material.layout);
+    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
+    let mut ways = Vec::new();
+    for arrangement in &master.arrangements {
+        for tight in [false, true] {
+            if tight && !names_tight(&arrangement.frames) {
+                continue;
+            }
+            let mut setting = Setting { briefing, layout, tight, logo, number, store };
+            if setting.hold(&arrangement.when) {
+                let boxes = setting.frames(&arrangement.frames, Swatch::Paper);
+                let more = if tight { LAST_RESORT } else { 0.0 };
+                ways.push(Way { arrangement, boxes, cost: arrangement.cost + more });
+            }
+        }
+    }
+    ways
+}
+
+/// Whether a frame is there only on a tight page.
+fn names_tight(frames: &[Frame]) -> bool {
+    frames.iter().any(|frame| {
+        let inside = matches!(&frame.content, Content::Frames(inside) if names_tight(inside));
+        inside || frame.when.contains(&When::Tight)
+    })
+}
+
+/// How each page is to be set.
+///
+/// # Errors
+/// One `Misfit` for each page that cannot be made to fit.
+pub(super) fn fitted<'l>(
+    leaves: &'l [Leaf<'_>],
+    material: &Material<'l>,
+) -> Result<Vec<Fitted<'l>>, Vec<Misfit>> {
+    let layout = material.layout;
+    let shared = shared(leaves, material);
+    let mut misfits = Vec::new();
+    let mut fits = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        let page = |range: TypeRange| Page::new(&leaf.ways, layout, material.theme, range);
+        let whole = page(layout.body);
+        let up_to = shared.map_or(layout.body.max, |size| size);
+        let fitted = match leaf.sizing {
+            Sizing::Own => whole.fit(),
+            Sizing::UpToShared => page(TypeRange { max: up_to, ..layout.body }).fit(),
+            // The page that bears less than the others is set as it can be.
+            Sizing::Shared => whole.fit_at(up_to).or_else(|| whole.fit()),
+        };
+        match fitted {
+            Some(fitted) => fits.push(fitted),
+            None => misfits.push(misfit(leaf, &whole)),
+        }
+    }
+    if !misfits.is_empty() {
+        return Err(misfits);
+    }
+    share_air(leaves, &mut fits);
+    Ok(fits)
+}
+
+/// Pages that share a size share their air too, so that nothing jumps from one to the next.
+fn share_air(leaves: &[Leaf<'_>], fits: &mut [Fitted<'_>]) {
+    let is_shared = |leaf: &Leaf<'_>| leaf.sizing == Sizing::Shared;
+    let together = leaves.iter().zip(fits.iter()).filter(|(leaf, _)| is_shared(leaf));
+    let least = together.map(|(_, fitted)| fitted.trial.shares).reduce(Shares::least);
+    if let Some(least) = least {
+        let together = leaves.iter().zip(fits.iter_mut()).filter(|(leaf, _)| is_shared(leaf));
+        together.for_each(|(_, fitted)| fitted.trial.shares = least);
+    }
+}
+
+fn misfit(leaf: &Leaf<'_>, page: &Page<'_, '_>) -> Misfit {
+    let excess = page.excess();
+    Misfit { words: excess.words, over: excess.over, section: leaf.number, frame: excess.frame }
+}
+
+/// The size that pages share, where any do.
+fn shared(leaves: &[Leaf<'_>], material: &Material<'_>) -> Option<Pt> {
+    let layout: &Layout = material.layout;
+    let together = leaves.iter().filter(|leaf| leaf.sizing == Sizing::Shared);
+    let mut sizes: Vec<Pt> = together
+        .filter_map(|leaf| Page::new(&leaf.ways, layout, material.theme, layout.body).largest_size())
+        .collect();
+    sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
+    let (least, next) = (*sizes.first()?, sizes.get(1).copied());
+    match next {
+        Some(next) if least < next * MUCH_LESS || (next < SMALL && least < next * LESS) => Some(next),
+        _ => Some(least),
+    }
+}
