@@ -17,6 +17,7 @@
 //! |---|---|---|
 //! | 8 | the program: `main.rs`, `cli/` | geometry |
 //! | 7 | [`batch`]: many jobs, disk and clock | the command line |
+//! |   | [`fix`]: a briefing → the same with its cures applied | the disk |
 //! | 6 | [`pipeline`]: the steps of one job | the disk |
 //! |   | [`explain`]: what each message means | terminals |
 //! | 5 | [`typeset`]: briefing + layout → pages | which file is asked for, PDF |
@@ -62,6 +63,7 @@ pub mod date;
 pub mod diag;
 pub mod edit;
 pub mod explain;
+pub mod fix;
 pub mod font;
 pub mod geom;
 pub mod icc;

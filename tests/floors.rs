@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["read", "check", "text", "edit"],
     &["typeset", "impose", "pdf", "thumb", "twin"],
     &["pipeline", "explain"],
-    &["batch"],
+    &["batch", "fix"],
 ];
 
 /// What a room must not know although it lies below.

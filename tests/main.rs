@@ -10,6 +10,7 @@ mod content;
 mod dump;
 mod edit;
 mod explain;
+mod fix;
 mod floors;
 mod font;
 mod hostile;

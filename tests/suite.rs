@@ -35,7 +35,7 @@ fn check(path: &Path, messages: impl Fn(&str) -> (Vec<Diagnostic>, Sources)) -> 
 }
 
 /// Splits a suite file into its expected messages and its input; lines are counted from the input's first.
-fn split(text: &str) -> (&str, &str) {
+pub fn split(text: &str) -> (&str, &str) {
     let is_message = |line: &str| {
         ["# error: ", "# warning: ", "# note: ", "#   hint: "].iter().any(|start| line.starts_with(start))
     };

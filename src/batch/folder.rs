@@ -15,7 +15,7 @@ pub(super) const PICTURE_LIMIT: u64 = 20_000_000;
 
 /// The folders of a board's file and of a briefing, in this order; nothing outside them is read.
 #[derive(Debug)]
-pub(super) struct Folders<'d> {
+pub struct Folders<'d> {
     disk: &'d Disk,
     paths: Vec<PathBuf>,
     seen: RefCell<Vec<(PathBuf, Option<Digest>)>>,
@@ -23,7 +23,8 @@ pub(super) struct Folders<'d> {
 
 impl<'d> Folders<'d> {
     /// The folders that `files` lie in; the first that holds a picture is the one it is taken from.
-    pub(super) fn of<'a>(disk: &'d Disk, files: impl IntoIterator<Item = &'a Path>) -> Self {
+    #[must_use]
+    pub fn of<'a>(disk: &'d Disk, files: impl IntoIterator<Item = &'a Path>) -> Self {
         let mut paths: Vec<PathBuf> = Vec::new();
         for file in files {
             let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty());

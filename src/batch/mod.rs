@@ -28,6 +28,7 @@ pub use digest::Digest;
 pub use disk::{Call, Disk, Refusal, plain, unwritable};
 pub use entry::MadeFile;
 pub use find::PlanError;
+pub use folder::Folders;
 pub use guard::Guard;
 pub use job::{Done, State};
 pub use message::{Change, Message, Spot};

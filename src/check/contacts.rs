@@ -26,7 +26,11 @@ fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
     let name = &contact.name.value;
     if let Some(number) = &contact.phone {
         let thing = format!("the telephone number of {name}");
-        out.extend(phone::judge(&number.value).findings.into_iter().map(|f| f.at(number.span, &thing)));
+        out.extend(phone::judge(&number.value).findings.into_iter().map(|finding| {
+            let cure = finding.cure().map(|typed| format!("\"{typed}\""));
+            let told = finding.at(number.span, &thing);
+            cure.into_iter().fold(told, |told, typed| told.replace(number.span, typed))
+        }));
     }
     if let Some(address) = &contact.email {
         let thing = format!("the e-mail address of {name}");

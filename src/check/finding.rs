@@ -26,6 +26,12 @@ impl Finding {
         self
     }
 
+    /// What is to be typed instead, where it says the same: the digits that stand there, spaced as people read them.
+    pub(super) fn cure(&self) -> Option<String> {
+        let spacing = matches!(self.code, Code::ContactGrouping | Code::ContactDashes);
+        self.fix.clone().filter(|_| spacing)
+    }
+
     /// The diagnostic: `thing` is what the sentence is about, at its default severity.
     pub(super) fn at(self, span: Span, thing: &str) -> Diagnostic {
         let message = format!("{thing} {}", self.what);

@@ -76,7 +76,10 @@ fn compare(
     }
     let faults: Vec<&Finding> =
         mention.judged.findings.iter().filter(|f| f.code != Code::ContactGrouping).collect();
-    out.extend(faults.iter().map(|fault| (*fault).clone().at(span, &format!("the number {written}"))));
+    out.extend(faults.iter().map(|fault| {
+        let told = (*fault).clone().at(span, &format!("the number {written}"));
+        fault.cure().into_iter().fold(told, |told, typed| told.replace(span, typed))
+    }));
     if faults.is_empty() && alone.insert(digits.clone()) {
         let message = format!("the number {written} is in the text but in no contact");
         let hint = "Add a contact with it, if the poster and the card should show it";
@@ -91,12 +94,12 @@ fn spaced(number: &str) -> String {
 
 fn two_ways(span: Span, written: &str, known: &Known<'_>) -> Diagnostic {
     let what = format!("is written {} among the contacts ({})", known.written, known.contact.name.value);
-    let better = match phone::judge(known.written).findings.is_empty() {
-        true => known.written.to_owned(),
-        false => written.to_owned(),
-    };
+    let sound = phone::judge(known.written).findings.is_empty();
+    let better = if sound { known.written } else { written };
     let finding = Finding::new(Code::ContactMismatch, what).fix(format!("{better} in both places"));
-    finding.at(span, &format!("the number {written}"))
+    let told = finding.at(span, &format!("the number {written}"));
+    // The digits are the same, so that the contact's way of writing them may be taken as it is.
+    if sound { told.replace(span, known.written) } else { told }
 }
 
 /// Telephone numbers of a line. Years, ages and dates are none.

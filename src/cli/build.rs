@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::SystemTime;
 
 use briefpress::batch::{Batch, Digest, Guard, Job, Mode, Plan, plan, printable};
-use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Options, Twin, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, TargetKind, WhatArgs};
+use super::clock::today;
 use super::messages::{Messages, Shown};
 use super::papers::Papers;
 use super::progress::Progress;
@@ -232,12 +231,6 @@ fn targets(args: &BuildArgs) -> Vec<Target> {
         }
     }
     targets
-}
-
-/// The day it is, by the clock of the machine, in UTC.
-fn today() -> Option<Date> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Date::of_timestamp(i64::try_from(since.as_secs()).ok()?)
 }
 
 /// The moment that reproducible builds are to carry (<https://reproducible-builds.org/specs/source-date-epoch/>).

@@ -2,8 +2,10 @@
 
 mod args;
 mod build;
+mod clock;
 mod editions;
 mod explain;
+mod fix;
 mod messages;
 mod new;
 mod panic;
@@ -49,6 +51,7 @@ pub(crate) fn main() -> ExitCode {
     let exit = match &cli.verb {
         Verb::Build(build) => build::build(build, cli.color),
         Verb::Check(check) => build::check(check, cli.color),
+        Verb::Fix(fix) => fix::fix(fix, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
         Verb::Explain(explain) => explain::explain(explain),

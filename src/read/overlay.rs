@@ -35,7 +35,7 @@ fn refuse(reader: &mut Reader<'_>, entry: &Entry) {
     let message = format!("a board file holds only what is local, not `{}`", shortened(&entry.key));
     let diagnostic = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
     let diagnostic = match super::suggest::nearest(&entry.key, &BOARD_FILE.names()) {
-        Some(word) => diagnostic.hint(format!("Did you mean `{word}`?")),
+        Some(word) => diagnostic.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word),
         None => diagnostic
             .hint(format!("Its keys are {}; write all others in the briefing", list_of(&BOARD_FILE.names()))),
     };

@@ -109,12 +109,12 @@ impl<'a> Reader<'a> {
     }
 
     fn unknown_key(&mut self, entry: &Entry, what: &str, known: &[&'static str]) {
-        let hint = match suggest::nearest(&entry.key, known) {
-            Some(word) => format!("Did you mean `{word}`?"),
-            None => format!("The keys of {what} are {}", list_of(known)),
-        };
         let message = format!("{what} has no key `{}`", shortened(&entry.key));
-        self.error(Code::UnknownKey, entry.key_span, message, hint);
+        let message = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
+        self.messages.push(match suggest::nearest(&entry.key, known) {
+            Some(word) => message.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word),
+            None => message.hint(format!("The keys of {what} are {}", list_of(known))),
+        });
     }
 
     /// The value of a key that must be there.

@@ -61,6 +61,12 @@ impl Disk {
         fs::metadata(path)
     }
 
+    /// The path that a path leads to, through all links.
+    pub(super) fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.ask(Call::Look, path)?;
+        fs::canonicalize(path)
+    }
+
     /// At most so many bytes of the beginning of a file.
     pub(super) fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         self.ask(Call::Read, path)?;

@@ -32,6 +32,31 @@ impl Disk {
         placed
     }
 
+    /// Writes a file in place of one that was read before: a link stays a link, and rights stay what they were.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidData`] if it is no longer what was read, or what the disk answered; the old file is
+    /// there then as it was.
+    pub fn rewrite(&self, path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+        let path = &self.resolve(path)?;
+        let rights = self.look(path)?.permissions();
+        if rights.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        if self.read(path, old.len() as u64 + 1)? != old {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "it was changed meanwhile"));
+        }
+        let (temporary, file) = self.begin(path)?;
+        let placed = file
+            .set_permissions(rights)
+            .and_then(|()| self.fill(file, path, new))
+            .and_then(|_| self.rename(&temporary, path));
+        if placed.is_err() {
+            let _ = self.remove(&temporary);
+        }
+        placed
+    }
+
     /// Writes a file that is not there yet, with the folder it lies in. One that appears meanwhile is not lost.
     ///
     /// # Errors
@@ -157,6 +182,36 @@ mod tests {
         let path = temp.path().join("a.pdf");
         Disk::new().write_whole(&path, b"whole")?;
         assert_eq!(fs::read(&path)?, b"whole");
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_is_rewritten_only_if_it_is_what_was_read() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let path = temp.path().join("a.yaml");
+        fs::write(&path, "old")?;
+        Disk::new().rewrite(&path, b"old", b"new")?;
+        assert_eq!(fs::read(&path)?, b"new");
+        let changed = Disk::new().rewrite(&path, b"old", b"newer").expect_err("somebody changed it");
+        assert_eq!(changed.kind(), io::ErrorKind::InvalidData);
+        assert_eq!(fs::read(&path)?, b"new");
+        assert_eq!(fs::read_dir(temp.path())?.count(), 1, "no temporary file stays");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_rights_stay() -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let temp = tempfile::tempdir()?;
+        let (path, link) = (temp.path().join("a.yaml"), temp.path().join("b.yaml"));
+        fs::write(&path, "old")?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640))?;
+        std::os::unix::fs::symlink("a.yaml", &link)?;
+        Disk::new().rewrite(&link, b"old", b"new")?;
+        assert!(fs::symlink_metadata(&link)?.is_symlink());
+        assert_eq!(fs::read(&path)?, b"new");
+        assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o640);
         Ok(())
     }
 

@@ -33,6 +33,7 @@ Examples:
   briefpress build                            build every briefing in content/
   briefpress build content/my-briefing.yaml   build one
   briefpress check content/                   look for mistakes, write nothing
+  briefpress fix content/my-briefing.yaml     show what can be put right at once
   briefpress explain section-count            what a message means
 
 Exit codes: 0 done, 1 the content needs work, 2 used wrongly or a file cannot be read or written.";
@@ -45,6 +46,9 @@ pub(crate) enum Verb {
     /// Look for mistakes in briefings, and write nothing
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Show what can be put right without a person, before and after; with --write, put it right
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(FixArgs),
     /// Say what is out of date, stale, overdue or left over, and make nothing
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
@@ -183,6 +187,30 @@ pub(crate) struct StatusArgs {
     pub out: PathBuf,
     #[command(flatten)]
     pub what: WhatArgs,
+}
+
+const FIX_EXAMPLES: &str = "\
+Examples:
+  briefpress fix content/sexting.yaml           show what would change
+  briefpress fix content/sexting.yaml --write   change it
+  briefpress fix content/ --boards content/boards/
+
+No word of a briefing is ever changed: only how it is marked up, how a number is spaced, or how a key is spelt.
+Comments and the order of keys stay.
+
+Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 a file cannot be read or written.";
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    /// Briefings, or folders of briefings
+    #[arg(value_name = "FILES|FOLDERS", default_value = "content")]
+    pub paths: Vec<PathBuf>,
+    /// Take each briefing once for every board file in this folder, and put these right too
+    #[arg(long, value_name = "DIR")]
+    pub boards: Option<PathBuf>,
+    /// Change the files
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,0 +1,81 @@
+//! Words: takes a text before and after a cure, says whether the words of the writer are the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::Code;
+use crate::model::Briefing;
+
+/// Whether two pieces of YAML have the same letters and digits in the same order. Keys count for nothing: a cure may
+/// give a part of a value a key of its own.
+pub(super) fn same_letters(before: &str, after: &str) -> bool {
+    letters(before) == letters(after)
+}
+
+fn letters(text: &str) -> String {
+    let values = text.lines().flat_map(|line| without_key(line).chars());
+    values.filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A line without the key at its beginning: `- purpose: Immediate danger` says "Immediate danger".
+fn without_key(line: &str) -> &str {
+    let text = line.trim_start().trim_start_matches("- ");
+    match text.split_once(':') {
+        Some((key, value))
+            if !key.is_empty()
+                && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+                && (value.is_empty() || value.starts_with(' ')) =>
+        {
+            value
+        }
+        _ => line,
+    }
+}
+
+/// Whether a code is about what is no word of the writer: keys, days, colours, names of files, what a program left
+/// behind where the text was copied from.
+pub(super) const fn is_no_word(code: Code) -> bool {
+    matches!(code, Code::UnknownKey | Code::BadValue | Code::WrongType | Code::LinkTarget | Code::PictureFile)
+}
+
+/// How often each letter and digit is printed. A text that stands in two places, as on the back of the card, counts
+/// once: it is one text in the file.
+pub(super) fn printed(briefing: &Briefing) -> BTreeMap<char, usize> {
+    let mut texts = BTreeSet::new();
+    briefing.for_each_text(&mut |text, span| {
+        texts.insert((span, text.to_owned()));
+    });
+    let mut count = BTreeMap::new();
+    for c in texts.iter().flat_map(|(_, text)| text.chars()).filter(|c| c.is_alphanumeric()) {
+        *count.entry(c).or_default() += 1;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_spaces_are_no_words_and_digits_are() {
+        for (before, after) in [
+            ("08088005000", "0808 800 5000"),
+            ("\u{2022} one sign", "- one sign"),
+            ("Minute 1: Why", "\"Minute 1: Why\""),
+            ("\u{201c}999\u{201d}", "\"999\""),
+            ("phone: 0808 800 5000 (24 hours)", "phone: 0808 800 5000\n    hours: 24 hours"),
+            ("safe\u{ad}guarding", "safeguarding"),
+        ] {
+            assert!(same_letters(before, after), "{before} and {after}");
+        }
+        for (before, after) in [
+            ("8451 228 669", "0845 122 8669"),
+            ("999", "101"),
+            ("Call now: ring 999", "ring 999"),
+            ("note: tell the lead", "lead: tell the note"),
+            ("O808", "0808"),
+            ("Tell", "tell"),
+        ] {
+            assert!(!same_letters(before, after), "{before} and {after}");
+        }
+    }
+}
