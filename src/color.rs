@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
     std::array::from_fn(|value| {
         let c = value as f32 / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        if c <= 0.04045 { c / 12.92 } else { libm::powf((c + 0.055) / 1.055, 2.4) }
     })
 });
 
@@ -23,7 +23,8 @@ pub(crate) fn light_of(channel: u8) -> f32 {
 
 /// The value of a channel for so much light.
 pub(crate) fn channel_of(light: f32) -> u8 {
-    let coded = if light <= 0.003_130_8 { light * 12.92 } else { light.powf(1.0 / 2.4) * 1.055 - 0.055 };
+    let coded =
+        if light <= 0.003_130_8 { light * 12.92 } else { libm::powf(light, 1.0 / 2.4) * 1.055 - 0.055 };
     (coded * 255.0).round() as u8
 }
 

@@ -142,11 +142,27 @@ impl Point {
         Point { x, y }
     }
 
+    /// The point on a circle about this one, at an angle in turns, clockwise from the top.
+    ///
+    /// Sines and the like are those of `libm` all over the program: those of the system differ in their last bit
+    /// from one system to the next, and so would files.
+    #[must_use]
+    pub fn on_circle(self, radius: Pt, turn: f32) -> Self {
+        let (sin, cos) = sin_cos(turn);
+        self.moved(radius * sin, -(radius * cos))
+    }
+
     /// The point moved by `dx` to the right and `dy` down.
     #[must_use]
     pub fn moved(self, dx: Pt, dy: Pt) -> Self {
         Point::new(self.x + dx, self.y + dy)
     }
+}
+
+/// Sine and cosine of an angle in turns.
+fn sin_cos(turn: f32) -> (f32, f32) {
+    let angle = turn * std::f32::consts::TAU;
+    (libm::sinf(angle), libm::cosf(angle))
 }
 
 /// A width and a height.

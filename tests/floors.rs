@@ -42,6 +42,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("image", &["image"]),
     ("indicatif", &["cli"]),
     ("libdeflater", &["pdf"]),
+    ("libm", &["color", "geom", "icc"]),
     ("moxcms", &["icc"]),
     ("parley", &["text"]),
     ("parley_engine", &["text"]),

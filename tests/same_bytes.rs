@@ -85,6 +85,29 @@ fn the_surroundings_change_nothing() {
     same(&plain, &built(&["--today", "2099-12-31"], &[]));
 }
 
+/// A briefing whose colours are inks, which are converted for the screen, and one of whose pages is a wheel.
+const INKS: &str = "theme:\n  primary: cmyk(83, 44, 9, 37)\n  accent: cmyk(7, 21, 88, 0)\n  emergency: cmyk(12, 99, 91, 3)\n";
+
+/// Processors of 2003 and 2006 have none of the instructions that newer ones round differently with.
+#[cfg(target_arch = "x86_64")]
+#[test]
+fn an_old_processor_gives_the_same_bytes() {
+    let desk = Desk::new(format!("{EXAMPLE}\n{INKS}").as_bytes());
+    let words =
+        ["build", "--target", "screen,print", "--only", "poster", "--layout", "poster-wheel", "--jobs", "1"];
+    let all = |out| [&words[..], &["--out", out]].concat();
+    assert_eq!(finish(&mut desk.command(&all("here"))).code, 0);
+    for processor in ["qemu64", "Conroe"] {
+        let mut command = std::process::Command::new("qemu-x86_64");
+        command.args(["-cpu", processor, env!("CARGO_BIN_EXE_briefpress")]).args(all(processor));
+        match command.current_dir(desk.path("")).output() {
+            Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
+            Err(_) => return eprintln!("qemu-x86_64 is not installed; scripts/setup does that"),
+        }
+        same(&made(&desk, "here"), &made(&desk, processor));
+    }
+}
+
 #[test]
 fn the_working_directory_changes_nothing() {
     let desk = desk();

@@ -1,6 +1,6 @@
 //! Paths: takes rectangles, circles and arcs, gives outlines of lines and curves.
 
-use super::{Point, Pt, Rect};
+use super::{Point, Pt, Rect, sin_cos};
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,13 +122,9 @@ impl Path {
     #[must_use]
     pub fn ring_piece(center: Point, inner: Pt, outer: Pt, from: f32, to: f32) -> Self {
         let mut path = Path::default();
-        let at = |radius: Pt, turn: f32| {
-            let angle = turn * std::f32::consts::TAU;
-            center.moved(radius * angle.sin(), -(radius * angle.cos()))
-        };
-        path.segments.push(Segment::Move(at(outer, from)));
+        path.segments.push(Segment::Move(center.on_circle(outer, from)));
         path.arc(center, outer, from, to);
-        path.segments.push(Segment::Line(at(inner, to)));
+        path.segments.push(Segment::Line(center.on_circle(inner, to)));
         path.arc(center, inner, to, from);
         path.segments.push(Segment::Close);
         path
@@ -137,20 +133,20 @@ impl Path {
     /// Appends an arc in pieces of at most an eighth of a turn; the error of a piece is below 10⁻⁵ radii.
     fn arc(&mut self, center: Point, radius: Pt, from: f32, to: f32) {
         let pieces = ((to - from).abs() * 8.0).ceil().max(1.0);
-        let step = (to - from) / pieces * std::f32::consts::TAU;
-        // The control points stand off by 4/3 · tan(step / 4) radii along the tangent.
-        let off = radius * (4.0 / 3.0 * (step / 4.0).tan());
-        let mut angle = from * std::f32::consts::TAU;
+        let step = (to - from) / pieces;
+        // The control points stand off by 4/3 · tan(angle / 4) radii along the tangent.
+        let off = radius * (4.0 / 3.0 * libm::tanf(step * std::f32::consts::TAU / 4.0));
+        let mut turn = from;
         for _ in 0..pieces as usize {
-            let next = angle + step;
-            let start = center.moved(radius * angle.sin(), -(radius * angle.cos()));
-            let end = center.moved(radius * next.sin(), -(radius * next.cos()));
+            let next = turn + step;
+            let (start, end) = (center.on_circle(radius, turn), center.on_circle(radius, next));
+            let (before, after) = (sin_cos(turn), sin_cos(next));
             self.segments.push(Segment::Cubic(
-                start.moved(off * angle.cos(), off * angle.sin()),
-                end.moved(-(off * next.cos()), -(off * next.sin())),
+                start.moved(off * before.1, off * before.0),
+                end.moved(-(off * after.1), -(off * after.0)),
                 end,
             ));
-            angle = next;
+            turn = next;
         }
     }
 }

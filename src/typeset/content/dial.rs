@@ -123,9 +123,7 @@ impl Ring<'_> {
         let path = Path::ring_piece(middle, inner, outer, from, to);
         canvas.area(path, (trial.theme, swatch), (outer - inner) * PIECE_EDGE, Artifact::Layout);
         let Some(numeral) = self.numerals.get(piece) else { return };
-        let angle = turn(piece as f32 + 0.5) * std::f32::consts::TAU;
-        let radius = (outer + inner) / 2.0;
-        let center = middle.moved(radius * angle.sin(), -(radius * angle.cos()));
+        let center = middle.on_circle((outer + inner) / 2.0, turn(piece as f32 + 0.5));
         let size = (outer - inner) * NUMERAL_SIZE;
         let style = Style { weight: NUMERAL, size, leading: 1.0, paint: trial.theme.paint(swatch.letters()) };
         let digits = block(numeral, style, size * 2.0, Align::Center, Rag::Full);
