@@ -5,6 +5,7 @@ mod contact;
 mod disk;
 mod failing;
 mod incremental;
+mod index;
 mod interrupted;
 mod kept;
 mod names;

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::entry::MadeFile;
+use super::html::{escaped, link, things};
 use super::job::{Done, State};
 use super::plan::Job;
-use super::way::between;
 use crate::diag::Severity;
 
 /// The page in the making: a heading for each board, below it a heading for each briefing.
@@ -104,19 +104,8 @@ impl ContactSheet {
         let _ = self.body.write_fmt(what);
     }
 
-    /// The address of a file, seen from the page.
     fn link(&self, to: &Path) -> String {
-        let from = self.path.parent().unwrap_or(Path::new(""));
-        let way = relative(from, to);
-        way.bytes().fold(String::new(), |mut link, byte| {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                    link.push(byte.into())
-                }
-                _ => link.push_str(&format!("%{byte:02X}")),
-            }
-            link
-        })
+        link(&self.path, to)
     }
 
     /// Writes the page, whole or not at all.
@@ -143,34 +132,6 @@ impl ContactSheet {
     }
 }
 
-/// "1 page", "2 pages".
-fn things(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The way from a folder to a file, with forward slashes.
-fn relative(from: &Path, to: &Path) -> String {
-    let way = between(from, to);
-    way.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_lead_from_the_page_to_the_file() {
-        let link = |page: &str, file: &str| ContactSheet::new(Path::new(page)).link(Path::new(file));
-        assert_eq!(link("dist/index.html", "dist/a/b c.pdf"), "a/b%20c.pdf");
-        assert_eq!(link("sheet.html", "dist/a.pdf"), "dist/a.pdf");
-        assert_eq!(link("look/sheet.html", "dist/ä.pdf"), "../dist/%C3%A4.pdf");
-    }
 }

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::about::About;
 use super::digest::Digest;
 use super::message::Message;
 use super::stamp::Stamp;
@@ -30,6 +31,9 @@ pub(super) struct Entry {
     /// What the file system said of each of `files`, in the same order.
     pub stamps: Vec<Stamp>,
     pub messages: Vec<Message>,
+    /// What lists say of the briefing.
+    #[serde(default)]
+    pub about: Option<About>,
     /// Whether thumbnails were drawn of the same pages.
     #[serde(default)]
     pub thumbnails: bool,
@@ -128,6 +132,7 @@ pub(super) mod tests {
             earlier: Vec::new(),
             stamps: vec![stamp],
             messages: Vec::new(),
+            about: None,
             thumbnails: false,
             days: None,
         }

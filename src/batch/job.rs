@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use super::about::About;
 use super::beside;
 use super::digest::Digest;
 use super::disk::Disk;
@@ -55,6 +56,8 @@ pub struct Done {
     pub missing: Vec<PathBuf>,
     /// Files of earlier runs that are not made now, for the briefing has mistakes.
     pub withdrawn: Vec<Withdrawn>,
+    /// What lists say of its briefing, where it could be read.
+    pub about: Option<About>,
     /// How its files stood before, as far as a record was read.
     pub standing: Standing,
     /// How long it took.
@@ -72,6 +75,7 @@ impl Done {
             stale: Vec::new(),
             missing: Vec::new(),
             withdrawn: Vec::new(),
+            about: None,
             standing: Standing::NeverBuilt,
             microseconds: 0,
             entry: None,
@@ -121,6 +125,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
     let (mut done, stamps) = put(batch, record, job, &outcome);
     done.standing = before;
+    done.about = outcome.briefing.as_ref().map(About::new);
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made && batch.mode == Mode::Write {
         let (files, messages, pictures) = (done.files.clone(), done.messages.clone(), folders.into_seen());
@@ -128,7 +133,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
         let days = batch.options.today.map(|today| (today.number(), next));
         let (name, briefing) = (job.name.clone(), between(batch.out, &job.briefing));
         let board = job.board.as_deref().map(|board| between(batch.out, board));
-        let thumbnails = batch.thumbnails;
+        let (thumbnails, about) = (batch.thumbnails, done.about.clone());
         let not_made = |file: &&MadeFile| files.iter().all(|made| made.name != file.name);
         let earlier = last.iter().flat_map(|last| last.all_files().filter(not_made)).cloned().collect();
         done.entry = Some(Entry {
@@ -142,6 +147,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
             earlier,
             stamps,
             messages,
+            about,
             thumbnails,
             days,
         });
@@ -157,9 +163,9 @@ fn sources(disk: &Disk, job: &Job) -> Result<(Vec<u8>, Option<Vec<u8>>), Diagnos
 
 /// Of an entry that is new only where files were touched; then it is written down again.
 fn unchanged(entry: Cow<'_, Entry>) -> Done {
-    let (files, messages) = (entry.files.clone(), entry.messages.clone());
+    let (files, messages, about) = (entry.files.clone(), entry.messages.clone(), entry.about.clone());
     let entry = matches!(entry, Cow::Owned(_)).then(|| entry.into_owned());
-    Done { files, messages, entry, standing: Standing::UpToDate, ..Done::with(State::Unchanged) }
+    Done { files, messages, about, entry, standing: Standing::UpToDate, ..Done::with(State::Unchanged) }
 }
 
 /// A job that came to nothing.

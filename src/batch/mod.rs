@@ -1,5 +1,6 @@
 //! Many jobs: takes paths, gives finished files on disk. The only room of the library that knows disk and clock.
 
+mod about;
 mod beside;
 mod contact;
 mod digest;
@@ -8,6 +9,8 @@ mod entry;
 mod find;
 mod folder;
 mod guard;
+mod html;
+mod index;
 mod job;
 mod message;
 mod names;
@@ -23,6 +26,7 @@ mod stamp;
 mod way;
 mod withdrawn;
 
+pub use about::About;
 pub use contact::ContactSheet;
 pub use digest::Digest;
 pub use disk::{Call, Disk, Refusal, plain, unwritable};
@@ -30,6 +34,7 @@ pub use entry::MadeFile;
 pub use find::PlanError;
 pub use folder::Folders;
 pub use guard::Guard;
+pub use index::Index;
 pub use job::{Done, State};
 pub use message::{Change, Message, Spot};
 pub use order::{Batch, Mode, Standing};

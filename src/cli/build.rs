@@ -46,7 +46,7 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
         return exit;
     }
     let (mut messages, mut tally) = (Messages::of_many(many), Tally::default());
-    let mut papers = Papers::new(args, &run.jobs);
+    let mut papers = Papers::new(args, &run.jobs, run.options.today);
     let progress = Progress::new(if many && !quiet { jobs.len() } else { 0 });
     let width = run.widest_path(&jobs);
     let withdrawn = batch.run(|job, done| {
@@ -69,7 +69,8 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
 fn guarded(args: &BuildArgs, batch: &Batch<'_>, jobs: &[Job]) -> Result<(), Exit> {
     let named = args.what.layout.iter().chain(&args.pages.sheet).chain(&args.pages.handout);
     let tools = named.map(Path::new).chain(args.what.layouts.as_deref()).chain(args.what.fonts.as_deref());
-    let papers: Vec<&Path> = args.report.iter().chain(&args.contact_sheet).map(PathBuf::as_path).collect();
+    let papers: Vec<&Path> =
+        args.report.iter().chain(&args.contact_sheet).chain(&args.index).map(PathBuf::as_path).collect();
     let guard = Guard { batch, jobs, tools: tools.collect(), papers: papers.clone() };
     papers.into_iter().try_for_each(|paper| guard.allow(paper)).map_err(|why| {
         complain(&why.message, &why.advice);

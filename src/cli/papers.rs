@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{ContactSheet, Done, Job, Report, Withdrawn, unwritable};
+use briefpress::batch::{ContactSheet, Done, Index, Job, Report, Withdrawn, unwritable};
+
+use briefpress::model::Date;
 
 use super::DISK;
 use super::args::BuildArgs;
@@ -12,14 +14,20 @@ use super::messages::Messages;
 pub(super) struct Papers {
     report: Option<(PathBuf, Report)>,
     sheet: Option<(PathBuf, ContactSheet)>,
+    index: Option<(PathBuf, Index)>,
 }
 
 impl Papers {
     /// Those that are asked for, on a plan.
-    pub(super) fn new(args: &BuildArgs, plan: &[Job]) -> Self {
+    pub(super) fn new(args: &BuildArgs, plan: &[Job], today: Option<Date>) -> Self {
         let report = |path: &PathBuf| (path.clone(), Report::new(args.shard, plan));
         let sheet = |path: &PathBuf| (path.clone(), ContactSheet::new(path));
-        Papers { report: args.report.as_ref().map(report), sheet: args.contact_sheet.as_ref().map(sheet) }
+        let index = |path: &PathBuf| (path.clone(), Index::new(path, today));
+        Papers {
+            report: args.report.as_ref().map(report),
+            sheet: args.contact_sheet.as_ref().map(sheet),
+            index: args.index.as_ref().map(index),
+        }
     }
 
     /// Takes in what came of a job.
@@ -29,6 +37,9 @@ impl Papers {
         }
         if let Some((_, sheet)) = &mut self.sheet {
             sheet.add(job, done);
+        }
+        if let Some((_, index)) = &mut self.index {
+            index.add(job, done);
         }
     }
 
@@ -47,6 +58,9 @@ impl Papers {
         }
         if let Some((path, sheet)) = &self.sheet {
             sheet.write(&DISK).unwrap_or_else(|error| say(path, error));
+        }
+        if let Some((path, index)) = &self.index {
+            index.write(&DISK).unwrap_or_else(|error| say(path, error));
         }
     }
 }

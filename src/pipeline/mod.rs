@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, any_error};
 use crate::geom::Pt;
 pub use crate::layout::DocumentKind;
-use crate::model::Date;
+use crate::model::{Briefing, Date};
 use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
@@ -97,6 +97,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The files; none of a document that has an error, and none at all where the words have one.
     pub products: Vec<Product>,
+    /// The briefing, where it could be read.
+    pub briefing: Option<Briefing>,
     /// The first day on which there may be something else to say, though nothing changes.
     pub until: Option<Date>,
 }
@@ -106,9 +108,9 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let mut sources = Sources::default();
     let (name, bytes) = inputs.briefing;
     let (briefing, diagnostics) = read::briefing(&mut sources, name, bytes, inputs.board);
-    let mut outcome = Outcome { sources, diagnostics, products: Vec::new(), until: None };
-    if let Some(briefing) = briefing {
-        let mut job = Job { workshop, worker, options, briefing: &briefing, outcome: &mut outcome };
+    let mut outcome = Outcome { sources, diagnostics, products: Vec::new(), briefing: None, until: None };
+    if let Some(briefing) = &briefing {
+        let mut job = Job { workshop, worker, options, briefing, outcome: &mut outcome };
         // A browser brings its own fonts.
         if options.has_pages() {
             job.check_characters();
@@ -120,6 +122,7 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
             job.make(logo.as_ref(), inputs.beside);
         }
     }
+    outcome.briefing = briefing;
     outcome.diagnostics.sort_by(|a, b| a.place.cmp(&b.place));
     outcome
 }

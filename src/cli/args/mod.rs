@@ -164,6 +164,9 @@ pub(crate) struct BuildArgs {
     /// Write an HTML page with every first page small, for a person to look over
     #[arg(long, value_name = "FILE", conflicts_with = "check_only", help_heading = RUN)]
     pub contact_sheet: Option<PathBuf>,
+    /// Write an HTML page that lists every briefing with its editions, files and day of review, to be searched
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check_only", "shard"], help_heading = RUN)]
+    pub index: Option<PathBuf>,
     /// Write nothing; fail if the PDFs that are there are not what the sources give
     #[arg(long, help_heading = RUN)]
     pub check_only: bool,
