@@ -12,6 +12,7 @@ use crate::page::{
 use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
+use super::mirror::Mirror;
 use super::trial::width_in_ems;
 
 /// A document while it is being made; items go onto its last page.
@@ -19,6 +20,9 @@ pub(super) struct Canvas<'a> {
     /// What has been made so far.
     pub document: Document,
     fonts: &'a FontSet,
+    is_mirrored: bool,
+    /// The mirror of the current page.
+    mirror: Mirror,
 }
 
 /// Lines of one paragraph, broken and waiting for their place.
@@ -84,12 +88,14 @@ pub(super) enum Meaning {
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(fonts: &'a FontSet) -> Self {
-        Canvas { document: Document::default(), fonts }
+    /// An empty document, read from right to left or not.
+    pub(super) fn new(fonts: &'a FontSet, is_mirrored: bool) -> Self {
+        Canvas { document: Document::default(), fonts, is_mirrored, mirror: Mirror::default() }
     }
 
     /// Begins a further page.
     pub(super) fn begin(&mut self, size: crate::geom::Size, bleed: Pt, safe: Pt) {
+        self.mirror = Mirror(self.is_mirrored.then_some(size.w));
         self.document.pages.push(Page::new(size, bleed, safe));
     }
 
@@ -107,6 +113,7 @@ impl<'a> Canvas<'a> {
     /// Draws an area that lies behind all content of the page, over the areas of frames.
     pub(super) fn behind(&mut self, path: Path, paint: Paint) {
         let tag = Tag::Artifact(Artifact::Background);
+        let path = self.mirror.path(path);
         let items = &mut self.page().items;
         let is_area = |item: &PageItem| item.tag == tag;
         let at = items.iter().take_while(|item| is_area(item)).count();
@@ -115,6 +122,7 @@ impl<'a> Canvas<'a> {
 
     /// Names an area of the current page.
     pub(super) fn name_area(&mut self, name: &str, area: Rect) {
+        let area = self.mirror.rect(area);
         self.page().areas.push((name.to_owned(), area));
     }
 
@@ -144,6 +152,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws a filled shape that means nothing.
     pub(super) fn fill(&mut self, path: Path, paint: Paint, artifact: Artifact) {
+        let path = self.mirror.path(path);
         self.push(Tag::Artifact(artifact), ItemKind::Path { path, fill: Some(paint), stroke: None });
     }
 
@@ -155,6 +164,7 @@ impl<'a> Canvas<'a> {
         edge: Pt,
         artifact: Artifact,
     ) {
+        let path = self.mirror.path(path);
         let stroke = theme.edge(swatch).map(|paint| Stroke { paint, width: edge });
         let kind = ItemKind::Path { path, fill: Some(theme.paint(swatch)), stroke };
         self.push(Tag::Artifact(artifact), kind);
@@ -162,12 +172,14 @@ impl<'a> Canvas<'a> {
 
     /// Draws an outline that means nothing.
     pub(super) fn stroked(&mut self, path: Path, stroke: Stroke) {
+        let path = self.mirror.path(path);
         let kind = ItemKind::Path { path, fill: None, stroke: Some(stroke) };
         self.push(Tag::Artifact(Artifact::Layout), kind);
     }
 
     /// Draws a filled shape as a figure with words for those who do not see it.
     pub(super) fn figure(&mut self, parent: ElemId, path: Path, paint: Paint, bbox: Rect, alt: String) {
+        let path = self.mirror.moved(path, bbox);
         let mark = self.figure_mark(parent, bbox, alt);
         self.push(Tag::Content(mark), ItemKind::Path { path, fill: Some(paint), stroke: None });
     }
@@ -175,11 +187,13 @@ impl<'a> Canvas<'a> {
     /// Draws a picture as a figure.
     pub(super) fn picture(&mut self, parent: ElemId, picture: PictureId, rect: Rect, alt: String) {
         let mark = self.figure_mark(parent, rect, alt);
+        let rect = self.mirror.rect(rect);
         self.push(Tag::Content(mark), ItemKind::Picture { picture, rect });
     }
 
     fn figure_mark(&mut self, parent: ElemId, bbox: Rect, alt: String) -> crate::page::MarkId {
         let figure = self.elem(parent, Role::Figure);
+        let bbox = self.mirror.rect(bbox);
         let elem = self.document.tags.get_mut(figure);
         elem.alt = Some(alt);
         elem.bbox = Some(bbox);
@@ -196,16 +210,17 @@ impl<'a> Canvas<'a> {
         links: Links<'_>,
     ) -> Pt {
         let style = &block.style;
+        let left = self.mirror.rect(Rect::new(at.x, at.y, width, Pt::ZERO)).x;
         let mut baseline = at.y + self.first_baseline(style);
         let mut tags = RunTags { meaning, open: None };
         for line in &block.lines {
             let spare = width - em(line.width, style.size);
-            let shift = match block.align {
+            let shift = match self.mirror.align(block.align) {
                 Align::Left => Pt::ZERO,
                 Align::Center => spare / 2.0,
                 Align::Right => spare,
             };
-            self.line(block, line, Point::new(at.x + shift, baseline), &mut tags, links);
+            self.line(block, line, Point::new(left + shift, baseline), &mut tags, links);
             baseline += style.line_height();
         }
         block.height()

@@ -9,6 +9,7 @@ mod counted;
 mod fit;
 mod frames;
 mod leaves;
+mod mirror;
 mod place;
 mod prepare;
 mod qr;
@@ -28,7 +29,7 @@ use place::Placer;
 use crate::font::FontSet;
 use crate::geom::Pt;
 use crate::image::Picture;
-use crate::language::Word;
+use crate::language::{Direction, Word};
 use crate::layout::Layout;
 use crate::model::Briefing;
 use crate::page::{Document, Metadata, Role, StructTree};
@@ -90,7 +91,8 @@ pub struct Misfit {
 /// # Errors
 /// One `Misfit` for each page that cannot be made to fit.
 pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
-    let mut canvas = Canvas::new(material.fonts);
+    let is_mirrored = material.briefing.language.direction() == Direction::RightToLeft;
+    let mut canvas = Canvas::new(material.fonts, is_mirrored);
     canvas.document.metadata = metadata(material.briefing);
     // A document has about as many glyphs as the briefing has letters.
     let mut letters = 0;

@@ -231,14 +231,23 @@ impl Scaled<'_, '_> {
                 let digits = self.digits(entry, width);
                 let rest = width - digits.0 - self.beside();
                 let (height, whole) = self.rows_height(entry, rest, is_caption);
-                (height.max(digits.1), whole && rest > self.label.size * 3.0 && digits.0 > Pt::ZERO)
+                (
+                    height.max(digits.1),
+                    whole && rest > self.label.size * 3.0 && self.has_whole_digits(entry, width),
+                )
             }
             Form::AlarmTall => {
                 let digits = self.digits(entry, width);
                 let (height, whole) = self.rows_height(entry, width, is_caption);
-                (height + digits.1 + self.label.size * 0.3, whole)
+                (height + digits.1 + self.label.size * 0.3, whole && self.has_whole_digits(entry, width))
             }
         }
+    }
+
+    /// Whether the number for immediate danger stands in a width at its full size.
+    fn has_whole_digits(&self, entry: &Entry<'_>, width: Pt) -> bool {
+        let mut rows = entry.rows.iter().filter(|row| row.kind == RowKind::Number);
+        rows.all(|row| em(row.shaped.max_width(), self.alarm) <= width * 1.001)
     }
 
     /// Width and height of the numbers for immediate danger.
