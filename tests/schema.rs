@@ -101,7 +101,7 @@ fn keys_of(mapping: &'static Mapping, found: &mut Vec<(&'static str, &'static st
 }
 
 /// What a frame takes, one of these at a time.
-const CONTENTS: [&str; 7] = ["frames", "text", "sections", "contacts", "dial", "logo", "card_back"];
+const CONTENTS: [&str; 8] = ["frames", "text", "sections", "contacts", "dial", "bar", "logo", "card_back"];
 
 /// Whether the trial lies below this key, as far as a frame must choose what it takes.
 fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
@@ -113,6 +113,7 @@ fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
                 "a flow of sections" => "sections",
                 "a flow of contacts" => "contacts",
                 "a dial" => "dial",
+                "a bar" => "bar",
                 _ => "",
             };
             key.name == inside || (what == "a frame" && key.name == name)

@@ -252,6 +252,21 @@ pub enum ContactForm {
     Codes,
 }
 
+/// A bar of seven pieces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Space between two pieces.
+    pub gap: Pt,
+    /// Whether all pieces are lit, or as many as the page's section number.
+    pub all_lit: bool,
+    /// Colour of pieces.
+    pub swatch: Swatch,
+    /// Colour of the last.
+    pub last: Swatch,
+    /// Colour of those that are not lit.
+    pub unlit: Swatch,
+}
+
 /// The ring of seven.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dial {

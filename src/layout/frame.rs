@@ -1,6 +1,6 @@
 //! Frames: a named empty box, what it takes, where it goes, and when it is there.
 
-use super::content::{ContactFlow, Dial, SectionFlow, TextLine};
+use super::content::{Bar, ContactFlow, Dial, SectionFlow, TextLine};
 use super::{Padding, Stretch, VerticalAlign};
 use crate::geom::{Pt, Rect};
 use crate::style::Swatch;
@@ -45,6 +45,8 @@ pub enum Content {
     Sections(SectionFlow),
     /// Whom to call.
     Contacts(ContactFlow),
+    /// A bar of seven pieces.
+    Bar(Bar),
     /// A ring of seven pieces.
     Dial(Dial),
     /// The board's logo, on a plate of a colour where it does not stand on the frame itself.

@@ -10,8 +10,8 @@ mod spend;
 mod stretch;
 
 pub use content::{
-    ContactFlow, ContactForm, Dial, Dress, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole, ValueSize,
-    Which, Words,
+    Bar, ContactFlow, ContactForm, Dial, Dress, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
+    ValueSize, Which, Words,
 };
 pub use document::{DocumentKind, PageRule};
 pub use frame::{Content, Dock, Facts, Frame, When};

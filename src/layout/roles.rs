@@ -36,7 +36,7 @@ impl Roles {
 
     fn content(&mut self, content: &mut Content, ground: Swatch) {
         match content {
-            Content::Empty | Content::Logo(_) => {}
+            Content::Empty | Content::Bar(_) | Content::Logo(_) => {}
             Content::Frames(inside) => self.frames(inside, ground),
             Content::Text(lines) => self.lines(lines, ground),
             Content::Sections(flow) | Content::CardBack(flow) => {

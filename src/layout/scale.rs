@@ -1,7 +1,7 @@
 //! Other sizes: takes a layout and a page, gives the layout for that page; what is on it is fitted anew.
 
 use super::{
-    Arrangement, ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, Padding, PageMaster, SizeSpec,
+    Arrangement, Bar, ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, Padding, PageMaster, SizeSpec,
     StyleSpec, TextLine, ValueSize,
 };
 use crate::geom::{Insets, Paper, Rect, Size};
@@ -140,6 +140,7 @@ impl Scale {
                 let (diameter, center) = (dial.diameter.times(self.ratio), self.lines(&dial.center));
                 Content::Dial(Dial { diameter, center, ..dial.clone() })
             }
+            Content::Bar(bar) => Content::Bar(Bar { gap: bar.gap * self.ratio, ..*bar }),
             // Their lengths are multiples of type sizes.
             Content::Sections(_) | Content::CardBack(_) | Content::Empty | Content::Logo(_) => {
                 content.clone()

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 
 use super::canvas::Canvas;
-use super::content::{Caption, Contacts, Flow, Logo, Ring, Spot, captions_height, place_captions};
+use super::content::{Caption, Contacts, Flow, Logo, Ring, Spot, captions_height, place_bar, place_captions};
 use super::trial::{Strain, Trial};
 use crate::geom::{Pt, Rect, Size};
-use crate::layout::{Dock, Frame, Shares, Token};
+use crate::layout::{Bar, Dock, Frame, Shares, Token};
 use crate::style::Swatch;
 
 /// A frame with what it takes, shaped and waiting for a size.
@@ -50,6 +50,8 @@ pub(super) enum Prepared<'a> {
     Flow(Flow<'a>),
     /// Contacts.
     Contacts(Contacts<'a>),
+    /// The bar of seven, and how many of its pieces are lit.
+    Bar(&'a Bar, usize),
     /// The ring of seven.
     Dial(Ring<'a>),
     /// The board's logo.
@@ -64,6 +66,7 @@ impl Prepared<'_> {
             Prepared::Text(captions) => place_captions(captions, canvas, spot),
             Prepared::Flow(flow) => flow.place(canvas, spot),
             Prepared::Contacts(contacts) => contacts.place(canvas, spot),
+            Prepared::Bar(bar, lit) => place_bar(bar, *lit, canvas, spot),
             Prepared::Dial(ring) => ring.place(canvas, spot),
             Prepared::Logo(logo) => logo.place(canvas, spot),
         }
@@ -79,6 +82,7 @@ impl Prepared<'_> {
             Prepared::Empty
             | Prepared::Text(_)
             | Prepared::Contacts(_)
+            | Prepared::Bar(..)
             | Prepared::Dial(_)
             | Prepared::Logo(_) => false,
         }
@@ -129,7 +133,7 @@ fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
         Prepared::Flow(flow) => flow.plan(column_widths(boxed, &width, trial), trial).height,
         Prepared::Contacts(contacts) => contacts.height(width, trial),
         Prepared::Dial(ring) => ring.diameter(trial),
-        Prepared::Logo(_) => Pt::ZERO,
+        Prepared::Logo(_) | Prepared::Bar(..) => Pt::ZERO,
     }
 }
 
@@ -252,7 +256,7 @@ pub(super) fn strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> 
             Strain { bare: bare(placed, height, page), ..plain(height) }
         }
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),
-        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) => plain(Pt::ZERO),
+        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) | Prepared::Bar(..) => plain(Pt::ZERO),
         Prepared::Text(_) => plain(content_height(boxed, placed.inner.w, trial)),
     }
 }

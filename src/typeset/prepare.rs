@@ -89,6 +89,9 @@ impl<'a> Setting<'a, '_> {
                 &briefing.labels,
                 self.store,
             )),
+            Content::Bar(bar) => {
+                Prepared::Bar(bar, if bar.all_lit { SECTIONS } else { self.number.unwrap_or(SECTIONS) })
+            }
             Content::Dial(dial) => {
                 let lit = if dial.all_lit { 7 } else { self.number.unwrap_or(7) };
                 let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };

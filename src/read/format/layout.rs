@@ -221,6 +221,7 @@ pub(in crate::read) static FRAME: Mapping = Mapping::of(
         Key::may("sections", Value::Keys(&SECTION_FLOW), "", "Takes sections."),
         Key::may("contacts", Value::Keys(&CONTACT_FLOW), "", "Takes contacts."),
         Key::may("dial", Value::Keys(&DIAL), "", "Takes the ring of seven."),
+        Key::may("bar", Value::Keys(&BAR), "", "Takes the bar of seven."),
         Key::may(
             "logo",
             Value::Logo,
@@ -302,6 +303,23 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
         Key::must("style", Value::Line, "contact-value", "The style of numbers and addresses."),
         Key::may("tile", Value::Swatch, "tint", "The colour of tiles."),
         Key::may("qr", RANGE, "16mm to 24mm", "The side of QR codes."),
+    ],
+);
+
+pub(in crate::read) static BAR: Mapping = Mapping::of(
+    "a bar",
+    "The bar of seven.",
+    &[
+        Key::may("gap", LENGTH, "1.5mm", "The space between two pieces."),
+        Key::may(
+            "lit",
+            Value::Choice(&LIT_WORDS),
+            "all",
+            "All pieces are lit, or as many as the page's number.",
+        ),
+        Key::may("color", Value::Swatch, "primary", "The colour of pieces."),
+        Key::may("last", Value::Swatch, "emergency", "The colour of the last."),
+        Key::may("unlit", Value::Swatch, "rule", "The colour of those that are not lit."),
     ],
 );
 

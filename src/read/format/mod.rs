@@ -12,7 +12,9 @@ pub(super) use briefing::{
 };
 pub use briefing::{BOARD_FILE, BRIEFING};
 pub use layout::LAYOUT;
-pub(super) use layout::{ARRANGEMENT, CONTACT_FLOW, DIAL, FRAME, GRID, PAGE, SECTION_FLOW, STYLE, TEXT_LINE};
+pub(super) use layout::{
+    ARRANGEMENT, BAR, CONTACT_FLOW, DIAL, FRAME, GRID, PAGE, SECTION_FLOW, STYLE, TEXT_LINE,
+};
 pub(super) use sheet::NOTES;
 pub use sheet::SHEET;
 

@@ -5,7 +5,7 @@ use super::super::node::Node;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{
-    ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
+    Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
     Which, Words,
 };
 use crate::style::{Swatch, TypeRange};
@@ -122,6 +122,17 @@ impl LayoutReader<'_> {
                 .get("qr")
                 .and_then(|n| self.parsed(n, "qr", units::lengths, "16mm to 24mm"))
                 .unwrap_or(TypeRange { min: Pt::mm(20.0), max: Pt::mm(20.0) }),
+        })
+    }
+
+    pub(super) fn bar(&mut self, node: &Node) -> Option<Bar> {
+        let fields = self.reader.mapping(node, &format::BAR)?;
+        Some(Bar {
+            gap: self.length(&fields, "gap").unwrap_or(Pt::mm(1.5)),
+            all_lit: fields.get("lit").and_then(|n| self.choice(n, "lit", &DIAL_LIT)).unwrap_or(true),
+            swatch: self.swatch(&fields, "color").unwrap_or(Swatch::Primary),
+            last: self.swatch(&fields, "last").unwrap_or(Swatch::Emergency),
+            unlit: self.swatch(&fields, "unlit").unwrap_or(Swatch::Rule),
         })
     }
 

@@ -109,6 +109,9 @@ impl LayoutReader<'_> {
         if let Some(node) = fields.get("dial") {
             return self.dial(node).map(Content::Dial);
         }
+        if let Some(node) = fields.get("bar") {
+            return self.bar(node).map(Content::Bar);
+        }
         if let Some(node) = fields.get("card_back") {
             return self.section_flow(node).map(Content::CardBack);
         }
@@ -118,7 +121,7 @@ impl LayoutReader<'_> {
 }
 
 /// What a frame can take.
-const CONTENTS: [&str; 7] = ["frames", "text", "sections", "contacts", "dial", "card_back", "logo"];
+const CONTENTS: [&str; 8] = ["frames", "text", "sections", "contacts", "dial", "bar", "card_back", "logo"];
 
 /// Conditions on how many there are.
 const COUNTS: [(&str, fn(u8) -> When); 4] = [

@@ -3,6 +3,7 @@
 //! A kind is told its [`Spot`] and nothing else of the page, so none of them knows frames or how pages are fitted.
 
 mod balance;
+mod bar;
 mod caption;
 mod columns;
 mod contacts;
@@ -17,6 +18,7 @@ mod sizes;
 mod spot;
 mod tiles;
 
+pub(super) use bar::place_bar;
 pub(super) use caption::{Caption, captions_height, place_captions};
 pub(super) use contacts::{Contacts, is_other};
 pub(super) use dial::Ring;
