@@ -164,6 +164,10 @@ pub struct ContactFlow {
     pub tile: Swatch,
     /// Whether a small sign shows what kind of value it is.
     pub signs: bool,
+    /// Whether each is shown with its name and its first value only.
+    pub brief: bool,
+    /// Only so many, the first ones.
+    pub most: u8,
     /// How many columns of the mosaic's own grid there are.
     pub grid: u8,
     /// Sides that a QR code may have; it grows with the values.

@@ -18,6 +18,7 @@ mod trial;
 
 use std::sync::Arc;
 
+pub use content::LeftOff;
 pub use fit::Badness;
 pub use store::Store;
 
@@ -60,6 +61,8 @@ pub struct Typeset {
     pub room: usize,
     /// Why each page is as it is.
     pub why: Vec<Why>,
+    /// What of the contacts no page has a place for.
+    pub left_off: Vec<LeftOff>,
 }
 
 /// Why a page is as it is.
@@ -104,6 +107,7 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     let fits = leaves::fitted(&leaves, material)?;
     let (mut sizes, mut room): (Option<(Pt, Pt)>, Option<usize>) = (None, None);
     let mut why = Vec::with_capacity(fits.len());
+    let mut left_off = Vec::new();
     for (leaf, fitted) in leaves.iter().zip(&fits) {
         // A page without running text, such as the front of a card, has neither body size nor room for words.
         if let Some(words) = fitted.room {
@@ -117,12 +121,13 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
             badness: fitted.badness,
             keep: fitted.trial.keep,
         });
+        left_off.extend(leaf.ways[fitted.way].left_off());
         place(material, leaf, fitted, &mut canvas);
     }
     // A layout may show no running text at all.
     let largest = material.layout.body.max;
     let body = sizes.unwrap_or((largest, largest));
-    Ok(Typeset { document: canvas.document, body, room: room.unwrap_or(0), why })
+    Ok(Typeset { document: canvas.document, body, room: room.unwrap_or(0), why, left_off })
 }
 
 fn place(material: &Material<'_>, leaf: &Leaf<'_>, fitted: &Fitted<'_>, canvas: &mut Canvas<'_>) {

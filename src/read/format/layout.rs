@@ -298,6 +298,8 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
             "How a contact is set off from what is behind it.",
         ),
         Key::may("signs", Value::Flag, "true", "Whether a small sign shows what kind of value it is."),
+        Key::may("brief", Value::Flag, "true", "Whether each has only its name and its first number or address."),
+        Key::may("most", Value::Whole(1, 99), "8", "Only so many are shown, the first ones, and a message names the others."),
         Key::may("grid", Value::Whole(1, 12), "12", "How many columns the tiles can be cut from."),
         Key::must("label", Value::Line, "contact-label", "The style of names."),
         Key::must("style", Value::Line, "contact-value", "The style of numbers and addresses."),

@@ -102,6 +102,7 @@ impl LayoutReader<'_> {
         let value = self.reader.needed(&fields, "value").and_then(|n| self.value_size(n, "value"))?;
         let alarm = fields.get("alarm").and_then(|n| self.value_size(n, "alarm"));
         let dress = fields.get("dress").and_then(|n| self.choice(n, "dress", &DRESSES));
+        let most = fields.get("most").and_then(|n| self.reader.number(n, "most", 1..=99));
         let grid = fields.get("grid").and_then(|n| self.reader.number(n, "grid", 1..=12)).unwrap_or(12);
         Some(ContactFlow {
             which: which?,
@@ -117,6 +118,8 @@ impl LayoutReader<'_> {
             }),
             tile: self.swatch(&fields, "tile").unwrap_or(Swatch::Paper),
             signs: self.reader.flag(&fields, "signs"),
+            brief: self.reader.flag(&fields, "brief"),
+            most: most.and_then(|most| u8::try_from(most).ok()).unwrap_or(u8::MAX),
             grid: u8::try_from(grid).unwrap_or(12),
             qr: fields
                 .get("qr")

@@ -25,6 +25,8 @@ pub(in crate::typeset) struct Contacts<'a> {
     pub entries: Vec<Entry<'a>>,
     /// Before the address in the words for a QR code.
     pub qr_words: &'a str,
+    /// What there is no place for here.
+    pub left_off: Vec<LeftOff>,
     /// Arrangements found so far.
     pub(super) known: RefCell<Vec<Known>>,
 }
@@ -37,6 +39,15 @@ pub(in crate::typeset) struct Entry<'a> {
     pub rows: Vec<Row>,
     /// Its QR code, where it is drawn here.
     pub code: Option<Rc<Code>>,
+}
+
+/// What a frame has no place for, of a contact by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOff {
+    /// All of it.
+    Contact(String),
+    /// These words of it.
+    Words(String, Vec<String>),
 }
 
 /// One line of a contact.
@@ -90,8 +101,11 @@ impl<'a> Contacts<'a> {
             Which::Qr => is_code(contact),
         };
         let mut shape = Shape { spec, label, value, store };
-        let entries = contacts.iter().filter(wanted).map(|contact| shape.entry(contact)).collect();
-        Contacts { spec, label, value, entries, qr_words: labels.get(Word::Qr), known: RefCell::default() }
+        let all: Vec<&Contact> = contacts.iter().filter(wanted).collect();
+        let shown = all.len().min(usize::from(spec.most));
+        let entries = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
+        let left_off = shape.left_off(&all, shown);
+        Contacts { spec, label, value, entries, qr_words: labels.get(Word::Qr), left_off, known: RefCell::default() }
     }
 }
 
@@ -120,17 +134,42 @@ impl Shape<'_, '_> {
         let purpose = contact.purpose.as_ref().map(|purpose| self.words(&purpose.value, RowKind::Purpose));
         let hours = contact.hours.as_ref().map(|hours| self.words(&hours.value, RowKind::Hours));
         let values = self.values(contact, has_code);
+        if self.spec.brief {
+            let rows = [name].into_iter().chain(values.into_iter().take(1));
+            let code = self.code(contact, has_code);
+            return Entry { contact, rows: rows.collect(), code };
+        }
         // In an emergency what it is for and the number come first; who answers comes last.
         let rows: Vec<Row> = if contact.emergency {
             purpose.into_iter().chain(values).chain([name]).chain(hours).collect()
         } else {
             [name].into_iter().chain(purpose).chain(values).chain(hours).collect()
         };
-        let code = match contact.web_target() {
+        let code = self.code(contact, has_code);
+        Entry { contact, rows, code }
+    }
+
+    fn code(&mut self, contact: &Contact, has_code: bool) -> Option<Rc<Code>> {
+        match contact.web_target() {
             Some(LinkTarget::Web(address)) if has_code => self.store.code(&address),
             _ => None,
-        };
-        Entry { contact, rows, code }
+        }
+    }
+
+    /// What of these contacts is not shown.
+    fn left_off(&mut self, all: &[&Contact], shown: usize) -> Vec<LeftOff> {
+        let name = |contact: &Contact| contact.name.value.clone();
+        let mut left_off = Vec::new();
+        for contact in all[..shown].iter().filter(|_| self.spec.brief) {
+            let values = self.values(contact, false);
+            let labels = contact.purpose.iter().chain(&contact.hours).map(|words| words.value.clone());
+            let words: Vec<String> = labels.chain(values.into_iter().skip(1).map(|row| row.text)).collect();
+            if !words.is_empty() {
+                left_off.push(LeftOff::Words(name(contact), words));
+            }
+        }
+        left_off.extend(all[shown..].iter().map(|contact| LeftOff::Contact(name(contact))));
+        left_off
     }
 
     fn values(&mut self, contact: &Contact, has_code: bool) -> Vec<Row> {

@@ -20,6 +20,7 @@ mod tiles;
 
 pub(super) use bar::place_bar;
 pub(super) use caption::{Caption, captions_height, place_captions};
+pub use contacts::LeftOff;
 pub(super) use contacts::{Contacts, is_other};
 pub(super) use dial::Ring;
 pub(super) use flow::Flow;

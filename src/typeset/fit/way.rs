@@ -2,7 +2,7 @@
 
 use super::SHARES;
 use crate::layout::{Arrangement, Dock};
-use crate::typeset::content::Flow;
+use crate::typeset::content::{Contacts, Flow, LeftOff};
 use crate::typeset::frames::{Boxed, Prepared};
 
 /// One way to set a page.
@@ -32,6 +32,13 @@ impl<'a> Way<'a> {
         has_columns(&self.boxes)
     }
 
+    /// What of the contacts there is no place for.
+    pub(in crate::typeset) fn left_off(&self) -> Vec<LeftOff> {
+        let mut left_off = Vec::new();
+        each_contacts(&self.boxes, &mut |contacts| left_off.extend(contacts.left_off.iter().cloned()));
+        left_off
+    }
+
     /// The numbers of the page's sections and how many words each has.
     pub(super) fn sections(&self) -> Vec<(usize, usize)> {
         let mut sections = Vec::new();
@@ -39,6 +46,16 @@ impl<'a> Way<'a> {
             sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
         });
         sections
+    }
+}
+
+fn each_contacts<'a>(boxes: &[Boxed<'a>], see: &mut impl FnMut(&Contacts<'a>)) {
+    for boxed in boxes {
+        match &boxed.content {
+            Prepared::Contacts(contacts) => see(contacts),
+            Prepared::Frames(frames) => each_contacts(frames, see),
+            _ => {}
+        }
     }
 }
 
