@@ -15,7 +15,7 @@ const LAYOUT: &str = include_str!("fixtures/explain/layout.yaml");
 const TODAY: Option<Date> = Date::new(2026, 11, 23);
 
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
-const IN_WORDS: [Code; 9] = [
+const IN_WORDS: [Code; 10] = [
     Code::FileUnreadable,
     Code::FileUnwritable,
     Code::ProgramFault,
@@ -25,6 +25,7 @@ const IN_WORDS: [Code; 9] = [
     Code::PictureResolution,
     Code::FontInvalid,
     Code::ReadAloud,
+    Code::NotOnCard,
 ];
 
 /// A sound logo under any name.

@@ -20,7 +20,7 @@ fn letters(layout: &Layout, frames: &[Frame], out: &mut Vec<(String, Swatch)>) {
             Content::Contacts(contacts) => say(contacts.style),
             Content::Sections(flow) => flow.heading.into_iter().for_each(say),
             Content::Frames(inside) => letters(layout, inside, out),
-            Content::Empty | Content::Logo(_) | Content::CardBack(_) => {}
+            Content::Empty | Content::Bar(_) | Content::Logo(_) | Content::CardBack(_) => {}
         }
     }
 }

@@ -230,6 +230,8 @@ codes! {
     QrTooSmall = "qr-too-small", rule(Warning, None);
     /// A picture with too few pixels for its size on paper.
     PictureResolution = "picture-resolution", rule(Warning, None);
+    /// Words that the card has no room for.
+    NotOnCard = "not-on-card", rule(Warning, None);
     /// A rule that a briefing cannot switch off.
     CheckProtected = "check-protected", Stays(Warning);
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::characters;
 use super::colours::theme;
-use super::messages::too_long;
+use super::fewer::{contacts_that_fit, is_for_contacts};
+use super::messages::{left_off, too_long};
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
 use super::{Beside, Files, Options, Outcome, Product, sheets, twins};
@@ -99,14 +100,18 @@ impl Job<'_> {
                         briefing,
                         theme: &theme,
                     });
+                    self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
                     if sound && !any_error(&found) {
                         typeset_documents.push((setting, done));
                     }
                     self.outcome.diagnostics.extend(found);
                 }
                 Err(misfits) => {
-                    let messages =
-                        misfits.iter().map(|misfit| setting.explained(too_long(briefing, layout, misfit)));
+                    let fit = contacts_that_fit(&material, store, &misfits);
+                    let messages = misfits.iter().map(|misfit| {
+                        let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
+                        setting.explained(too_long(briefing, layout, misfit, fit))
+                    });
                     self.outcome.diagnostics.extend(messages);
                 }
             }

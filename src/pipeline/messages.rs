@@ -5,11 +5,21 @@ use crate::geom::Pt;
 use crate::layout::{Layout, PageRule};
 use crate::model::Briefing;
 use crate::source::Span;
-use crate::typeset::Misfit;
+use crate::typeset::{LeftOff, Misfit};
 
 /// "poster: 214 words too long at 12 pt; the longest are section 3 (195 words) and section 1 (165)".
-pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {
+///
+/// `contacts` is how many contacts would fit with all the words, where it is they that fill the page.
+pub(super) fn too_long(
+    briefing: &Briefing,
+    layout: &Layout,
+    misfit: &Misfit,
+    contacts: Option<usize>,
+) -> Diagnostic {
     let (name, floor) = (layout.document.as_str(), layout.body.min.get());
+    if let Some(fit) = contacts {
+        return too_many(briefing, layout, misfit, fit);
+    }
     let Some(count) = misfit.words else { return too_small(briefing, layout, misfit) };
     let words = words(count);
     let message = match (misfit.section, layout.document.is_whole()) {
@@ -31,6 +41,49 @@ pub(super) fn too_long(briefing: &Briefing, layout: &Layout, misfit: &Misfit) ->
         (None, _) => format!("Take out {words}, or give fewer contacts"),
     };
     diagnostic.hint(cut).hint(larger_page(layout))
+}
+
+/// Where it is contacts that fill the page: the first that has no room is named.
+fn too_many(briefing: &Briefing, layout: &Layout, misfit: &Misfit, fit: usize) -> Diagnostic {
+    let (name, all) = (layout.document.as_str(), briefing.contacts.len());
+    let of = match misfit.section {
+        Some(number) => format!("slide {number} of the {name}"),
+        None => format!("the {name}"),
+    };
+    let message = format!("{of} has room for {fit} of the {all} contacts beside its text");
+    let first = briefing.contacts.get(fit);
+    let place = first.map_or(briefing.title.span, |contact| contact.name.span);
+    let last: Vec<&str> =
+        briefing.contacts[fit..].iter().map(|contact| contact.name.value.as_str()).collect();
+    let fewer = format!("Leave out {}, or those that matter least", last.join(", "));
+    let shorter = misfit.words.map(|count| format!("Or take out {} of the text", words(count)));
+    let diagnostic = Diagnostic::error(Code::DoesNotFit, place, message).hint(fewer);
+    let diagnostic = match shorter {
+        Some(shorter) => diagnostic.hint(shorter),
+        None => diagnostic,
+    };
+    diagnostic.hint(larger_page(layout))
+}
+
+/// What of the contacts a document has no place for, said once for all of them.
+pub(super) fn left_off(briefing: &Briefing, layout: &Layout, left_off: &[LeftOff]) -> Option<Diagnostic> {
+    let name_of = |left_off: &LeftOff| match left_off {
+        LeftOff::Contact(name) | LeftOff::Words(name, _) => name.clone(),
+    };
+    let first = name_of(left_off.first()?);
+    let place = briefing.contacts.iter().find(|contact| contact.name.value == first);
+    let place = place.map_or(briefing.title.span, |contact| contact.name.span);
+    let said: Vec<String> = left_off
+        .iter()
+        .map(|left_off| match left_off {
+            LeftOff::Contact(name) => name.clone(),
+            LeftOff::Words(name, words) => format!("{name}: {}", words.join(", ")),
+        })
+        .collect();
+    let name = layout.document.as_str();
+    let message = format!("the {name} has no room for {}", said.join("; "));
+    let hint = "Put the contacts that matter most first, or shorten their names; the poster and the handout have all of them";
+    Some(Diagnostic::warning(Code::NotOnCard, place, message).hint(hint))
 }
 
 /// Where no cut of the running text helps: too many contacts, or too long a title.

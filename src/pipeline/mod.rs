@@ -2,6 +2,7 @@
 
 mod characters;
 mod colours;
+mod fewer;
 mod job;
 mod key;
 mod messages;

@@ -105,7 +105,15 @@ impl<'a> Contacts<'a> {
         let shown = all.len().min(usize::from(spec.most));
         let entries = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
         let left_off = shape.left_off(&all, shown);
-        Contacts { spec, label, value, entries, qr_words: labels.get(Word::Qr), left_off, known: RefCell::default() }
+        Contacts {
+            spec,
+            label,
+            value,
+            entries,
+            qr_words: labels.get(Word::Qr),
+            left_off,
+            known: RefCell::default(),
+        }
     }
 }
 
