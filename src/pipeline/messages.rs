@@ -38,9 +38,26 @@ pub(super) fn too_long(
             format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
         }
         (Some(_), _) => format!("Take out {words}, or move some to another section"),
-        (None, _) => format!("Take out {words}, or give fewer contacts"),
+        (None, _) => format!("Take out {}, or give fewer contacts", from_each(misfit)),
     };
     diagnostic.hint(cut).hint(larger_page(layout))
+}
+
+/// "30 words from section 3 and 12 from section 5": whichever words of them, the rest fits then.
+fn from_each(misfit: &Misfit) -> String {
+    let cuts = misfit.cuts.iter().enumerate().filter(|(_, cut)| **cut > 0);
+    let said: Vec<String> = cuts
+        .enumerate()
+        .map(|(nth, (place, cut))| match nth {
+            0 => format!("{} from section {}", words(*cut), place + 1),
+            _ => format!("{cut} from section {}", place + 1),
+        })
+        .collect();
+    match &said[..] {
+        [] => words(misfit.words.unwrap_or(0)),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// Where it is contacts that fill the page: the first that has no room is named.

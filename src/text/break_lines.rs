@@ -10,7 +10,7 @@ pub(super) const SLACK: f32 = 0.01;
 
 /// Width of a word of English and of the space before it, in thousandths of an em: a little more than the
 /// 2,620 and 240 of the Rotherham text in Atkinson Hyperlegible Next, so that estimates of room are safe.
-const WORD: f32 = 2_700.0;
+const WORD: f32 = 3_300.0;
 const SPACE: f32 = 240.0;
 
 /// The part of a paragraph on one line.
@@ -73,22 +73,6 @@ impl Shaped {
     #[must_use]
     pub fn word_count(&self) -> usize {
         self.text.split_whitespace().count()
-    }
-
-    /// How many lines the first `words` words alone would take.
-    #[must_use]
-    pub fn lines_of(&self, words: usize, width: f32) -> usize {
-        let Some(last) = words.checked_sub(1).and_then(|last| self.text.split_whitespace().nth(last)) else {
-            return 0;
-        };
-        // Where the last word that stays begins, counted from the start of the text.
-        let end = (last.as_ptr().addr() - self.text.as_ptr().addr()) as u32;
-        let mut lines = 0;
-        self.fill(width, |line| {
-            let first = self.clusters.get(line.clusters.start as usize).map_or(0, |c| c.text_start);
-            lines += usize::from(first <= end);
-        });
-        lines
     }
 
     /// How many lines there would be with so many words more at the end, each as wide as `WORD`.

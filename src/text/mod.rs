@@ -14,6 +14,7 @@ mod keep;
 mod line;
 mod shaped;
 mod shaper;
+mod thinned;
 
 pub use break_lines::LineRange;
 pub use coverage::{helpful_family, missing, ordinary};
@@ -21,3 +22,4 @@ pub use join::{ParagraphSpec, Piece};
 pub use line::{Line, LineRun};
 pub use shaped::{Shaped, ShapedGlyph};
 pub use shaper::Shaper;
+pub use thinned::lines_of_words;

@@ -3,7 +3,7 @@
 //! Pages that share a size are fitted first, each for itself; then the size that all of them bear is given to all. A
 //! single page that holds much more than the others keeps a size of its own, so that it does not make the others small.
 
-use super::fit::{Fitted, Page, Way};
+use super::fit::{Excess, Fitted, Page, Way};
 use super::prepare::Setting;
 use super::store::Store;
 use super::{Material, Misfit};
@@ -123,8 +123,8 @@ fn share_air(leaves: &[Leaf<'_>], fits: &mut [Fitted<'_>]) {
 }
 
 fn misfit(leaf: &Leaf<'_>, page: &Page<'_, '_>) -> Misfit {
-    let excess = page.excess();
-    Misfit { words: excess.words, over: excess.over, section: leaf.number, frame: excess.frame }
+    let Excess { words, cuts, frame, over } = page.excess();
+    Misfit { words, cuts, over, section: leaf.number, frame }
 }
 
 /// The size that pages share, where any do.

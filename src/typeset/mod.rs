@@ -81,6 +81,8 @@ pub struct Why {
 pub struct Misfit {
     /// How many words must go; `None` where it would not help to cut words.
     pub words: Option<usize>,
+    /// How many of them from each section, by its number less one, whichever words of it go.
+    pub cuts: Vec<usize>,
     /// How much the frame runs over.
     pub over: Pt,
     /// The section whose page it is, from 1; without one the page holds several.

@@ -41,14 +41,32 @@ pub(super) enum Break {
     Never,
 }
 
+/// Which words of a section are thought away. What holds for all of these holds however a person cuts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thin {
+    /// The last.
+    Last,
+    /// The first.
+    First,
+    /// The shortest, which give least room.
+    Shortest,
+    /// Some everywhere.
+    Everywhere,
+}
+
+impl Thin {
+    /// All of them.
+    pub(super) const ALL: [Thin; 4] = [Thin::Last, Thin::First, Thin::Shortest, Thin::Everywhere];
+}
+
 /// A change to the text that is only thought of.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Edit {
     /// None.
     #[default]
     Nothing,
-    /// For each section of the briefing, so many words less.
-    Cut(Vec<usize>),
+    /// For each section of the briefing, so many words less, and which.
+    Cut(Vec<usize>, Thin),
     /// So many words more at the end of the section of that number.
     Add(usize, usize),
 }

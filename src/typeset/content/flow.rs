@@ -8,9 +8,10 @@ use crate::geom::Pt;
 use crate::layout::{Ends, Layout, SectionFlow, SizeSpec, StyleSpec, Token};
 use crate::model::{Block, Inline, Section};
 use crate::style::Style;
+use crate::text::lines_of_words;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{Break, Edit, Trial, clamp, height_of, resolve, width_in_ems};
+use crate::typeset::trial::{Break, Edit, Thin, Trial, clamp, height_of, resolve, width_in_ems};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -348,32 +349,40 @@ impl FlowSection<'_> {
     ) -> impl Fn(usize, &Para<'_>) -> usize {
         let style = *style;
         let room = width - flow.hang(trial);
-        let (mut cuts, mut added) = (None, 0);
+        let (mut thinned, mut added) = (None, 0);
         match &trial.edit {
-            Edit::Cut(words) => cuts = Some(self.cuts(words)),
+            Edit::Cut(words, thin) => thinned = Some(self.thinned(words, *thin)),
             Edit::Add(number, words) if *number == self.number => added = *words,
             Edit::Nothing | Edit::Add(..) => {}
         }
         let last = self.paras.len().saturating_sub(1);
         move |index, para| {
             let ems = width_in_ems(room - style.size * (INDENT * f32::from(para.level)), style.size);
-            match &cuts {
-                Some(stay) => para.shaped.lines_of(stay[index], ems),
+            match &thinned {
+                Some(words) => lines_of_words(&words[index], ems),
                 None if added > 0 && index == last => para.shaped.lines_with(added, ems),
                 None => para.shaped.count_lines(ems),
             }
         }
     }
 
-    /// How many words of each paragraph stay when so many go from each section, the last words first.
-    fn cuts(&self, words: &[usize]) -> Vec<usize> {
-        let mut left = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
-        let mut stay: Vec<usize> = self.paras.iter().map(|para| para.shaped.word_count()).collect();
-        for count in stay.iter_mut().rev() {
-            let gone = left.min(*count);
-            *count -= gone;
-            left -= gone;
+    /// Widths of the words that stay in each paragraph when so many go from each section.
+    fn thinned(&self, words: &[usize], thin: Thin) -> Vec<Vec<f32>> {
+        let gone = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
+        let paras: Vec<Vec<f32>> = self.paras.iter().map(|para| para.shaped.word_widths()).collect();
+        let count: usize = paras.iter().map(Vec::len).sum();
+        let gone = gone.min(count);
+        let mut by_width: Vec<(f32, usize)> = paras.iter().flatten().copied().zip(0..).collect();
+        by_width.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut stays = vec![true; count];
+        match thin {
+            Thin::Last => stays[count - gone..].fill(false),
+            Thin::First => stays[..gone].fill(false),
+            Thin::Shortest => by_width[..gone].iter().for_each(|(_, place)| stays[*place] = false),
+            Thin::Everywhere => (0..gone).for_each(|nth| stays[nth * count / gone] = false),
         }
-        stay
+        let mut stays = stays.into_iter();
+        let kept = |para: Vec<f32>| para.into_iter().filter(|_| stays.next() == Some(true)).collect();
+        paras.into_iter().map(kept).collect()
     }
 }

@@ -14,6 +14,7 @@ mod search;
 mod spend;
 mod way;
 
+pub(super) use room::Excess;
 pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};

@@ -5,12 +5,14 @@ use super::{Page, Set, near};
 use crate::geom::Pt;
 use crate::style::largest_step;
 use crate::typeset::frames::strain;
-use crate::typeset::trial::{Break, Edit};
+use crate::typeset::trial::{Break, Edit, Thin};
 
 /// A page that does not fit even at the floor.
 pub(in crate::typeset) struct Excess {
     /// How many words are too many; `None` where cutting words does not help.
     pub words: Option<usize>,
+    /// How many from each section, by its number less one.
+    pub cuts: Vec<usize>,
     /// The frame that runs over most.
     pub frame: String,
     /// By how much.
@@ -21,6 +23,10 @@ pub(in crate::typeset) struct Excess {
 const FEW: usize = 4;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
+/// One word more is asked for than was counted, and one of so many: what is kept together moves when words go.
+const MARGIN: usize = 25;
+/// Of the words of room that were counted, one of so many is kept back, for words differ in length.
+const KEPT_BACK: usize = 8;
 /// The last means before a page is refused.
 const LEAST_KEEP: f32 = 0.7;
 
@@ -56,7 +62,7 @@ impl Page<'_, '_> {
                 room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
             }
         }
-        room
+        room.map(|room| room - room.div_ceil(KEPT_BACK).min(room))
     }
 
     /// How many words must go, always from the section that is longest by then, in the way that asks for fewest.
@@ -64,7 +70,7 @@ impl Page<'_, '_> {
         let each = (0..self.ways.len()).map(|way| self.excess_of(way));
         let rank = |excess: &Excess| (excess.words.unwrap_or(usize::MAX), excess.over);
         let least = each.reduce(|best, next| if rank(&next) < rank(&best) { next } else { best });
-        least.unwrap_or(Excess { words: None, frame: String::new(), over: Pt::ZERO })
+        least.unwrap_or(Excess { words: None, cuts: Vec::new(), frame: String::new(), over: Pt::ZERO })
     }
 
     fn excess_of(&self, way: usize) -> Excess {
@@ -72,13 +78,21 @@ impl Page<'_, '_> {
         let set = Set::tight(self.range.min, Break::Any, LEAST_KEEP);
         let sections = self.ways[way].sections();
         let all: usize = sections.iter().map(|(_, words)| words).sum();
-        let fits =
-            |words: usize| self.first_that_fits(way, &shares, &set, &Edit::Cut(cut(&sections, words))).fits;
+        // Whichever words a person takes out of the sections that are named, the rest has to fit.
+        let fits = |words: usize| {
+            let cuts = cut(&sections, words);
+            Thin::ALL
+                .into_iter()
+                .all(|thin| self.first_that_fits(way, &shares, &set, &Edit::Cut(cuts.clone(), thin)).fits)
+        };
         // Counted the other way round: the most words that may stay.
         let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
-        let edit = if words.is_some() { Edit::Nothing } else { Edit::Cut(cut(&sections, all)) };
+        let words = words.map(|words| (words + words.div_ceil(MARGIN) + 1).min(all));
+        let nothing = Edit::Cut(cut(&sections, all), Thin::Last);
+        let edit = if words.is_some() { Edit::Nothing } else { nothing };
         let (frame, over) = self.worst_frame(way, &set, &shares, &edit);
-        Excess { words, frame, over }
+        let cuts = words.map_or_else(Vec::new, |words| cut(&sections, words));
+        Excess { words, cuts, frame, over }
     }
 
     /// The frame that runs over most, where it runs over least.
