@@ -18,6 +18,7 @@ mod image;
 mod impose;
 mod language;
 mod layout;
+mod looks;
 mod oracle;
 mod pdf;
 mod pipeline;

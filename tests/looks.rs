@@ -1,0 +1,215 @@
+//! Looks: random ordinary briefings in every shipped layout give pages that keep their promises, or an honest refusal.
+
+use briefpress::check::{self, Printed};
+use briefpress::diag::Code;
+use briefpress::font::FontSet;
+use briefpress::geom::Pt;
+use briefpress::layout::{DocumentKind, Layout};
+use briefpress::model::Briefing;
+use briefpress::page::ItemKind;
+use briefpress::pipeline::EMBEDDED_LAYOUTS;
+use briefpress::read;
+use briefpress::source::Sources;
+use briefpress::style::Theme;
+use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
+
+/// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
+const BRIEFINGS: u64 = 40;
+
+/// Draws the same numbers for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % sides).expect("it is less than a usize")
+    }
+
+    fn between(&mut self, least: u64, most: u64) -> usize {
+        usize::try_from(least).expect("it is small") + self.roll(most - least + 1)
+    }
+
+    fn chance(&mut self, percent: usize) -> bool {
+        self.roll(100) < percent
+    }
+
+    /// A word of one to sixteen letters, sometimes of thirty.
+    fn word(&mut self) -> String {
+        const SYLLABLES: [&str; 12] =
+            ["a", "re", "con", "tell", "ing", "safe", "guard", "child", "ment", "or", "per", "tion"];
+        let most = if self.chance(1) { 30 } else { self.between(2, 11) };
+        let mut word = String::new();
+        while word.len() < most {
+            word.push_str(SYLLABLES[self.roll(12)]);
+        }
+        word.truncate(most);
+        word
+    }
+
+    fn words(&mut self, count: usize) -> String {
+        (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn body(&mut self, count: usize) -> String {
+        if count > 8 && self.chance(40) {
+            let intro = self.words(count / 3);
+            let items: Vec<String> = (0..3).map(|_| format!("      - {}", self.words(count / 5))).collect();
+            return format!("{intro}:\n\n{}", items.join("\n"));
+        }
+        self.words(count)
+    }
+
+    fn contact(&mut self, number: usize, is_emergency: bool) -> String {
+        let (least, most) = if is_emergency { (1, 2) } else { (1, 5) };
+        let words = self.between(least, most);
+        let mut lines = vec![format!("  - name: {}", self.words(words))];
+        if is_emergency {
+            lines.push("purpose: Immediate danger\n    phone: \"999\"\n    emergency: true".to_owned());
+            return lines.join("\n    ");
+        }
+        if self.chance(80) {
+            lines.push(format!("phone: 01632 960{number:03}"));
+        }
+        if self.chance(30) {
+            lines.push(format!("email: {}@wexcombe.example", self.words(1)));
+        }
+        if self.chance(30) {
+            lines.push("hours: Monday to Friday, 9am to 5pm".to_owned());
+        }
+        if self.chance(20) {
+            let code = if self.chance(60) { "\n    qr: true" } else { "" };
+            lines.push(format!("url: https://www.wexcombe.example/{}{code}", self.words(1)));
+        }
+        lines.join("\n    ")
+    }
+
+    /// A whole briefing: up to 330 words, titles of one to three lines, none to eleven contacts.
+    fn briefing(&mut self, words: usize) -> String {
+        let title = self.between(1, 9);
+        let mut yaml =
+            format!("title: {}\nboard: {{name: {}}}\nsections:\n", self.words(title), self.words(4));
+        for _ in 0..7 {
+            let heading = self.between(1, 6);
+            let count = (words / 7 + self.roll(1 + words as u64 / 14)).max(1);
+            yaml +=
+                &format!("  - heading: {}\n    body: |\n      {}\n", self.words(heading), self.body(count));
+        }
+        let (count, has_emergency) = (self.roll(12), self.chance(80));
+        let contacts: Vec<String> =
+            (0..count).map(|number| self.contact(number, number == 0 && has_emergency)).collect();
+        if contacts.is_empty() {
+            yaml + "contacts: []\n"
+        } else {
+            yaml + "contacts:\n" + &contacts.join("\n") + "\n"
+        }
+    }
+}
+
+struct Shop {
+    fonts: FontSet,
+    theme: Theme,
+    layouts: Vec<(&'static str, Layout)>,
+}
+
+impl Shop {
+    fn new() -> Self {
+        let read = |text: &str| read::layout(&mut Sources::default(), "layout.yaml", text.as_bytes()).0;
+        let layouts = EMBEDDED_LAYOUTS
+            .iter()
+            .map(|(name, text)| (*name, read(text).expect("a shipped layout is sound")))
+            .collect();
+        Shop { fonts: FontSet::embedded(), theme: Theme::default(), layouts }
+    }
+
+    fn set(&self, briefing: &Briefing, layout: &Layout) -> Result<Typeset, Vec<Misfit>> {
+        let mut store = Store::new(&self.fonts);
+        store.begin(&briefing.language);
+        typeset(
+            &Material { briefing, layout, theme: &self.theme, fonts: &self.fonts, logo: None },
+            &mut store,
+        )
+    }
+}
+
+fn read_briefing(yaml: &str) -> Briefing {
+    let (briefing, messages) = read::briefing(&mut Sources::default(), "b.yaml", yaml.as_bytes(), None);
+    briefing.unwrap_or_else(|| panic!("{messages:#?}\n{yaml}"))
+}
+
+#[test]
+fn every_ordinary_briefing_gives_sound_pages_or_an_honest_refusal() {
+    let shop = Shop::new();
+    let times = std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let mut made = 0;
+    for seed in 0..BRIEFINGS * times {
+        let mut dice = Dice(seed);
+        let words = dice.between(20, 330);
+        let briefing = read_briefing(&dice.briefing(words));
+        for (name, layout) in &shop.layouts {
+            match shop.set(&briefing, layout) {
+                Ok(done) => {
+                    made += 1;
+                    sound(&shop, &briefing, layout, &done, &format!("{name}, seed {seed}"));
+                }
+                Err(misfits) => {
+                    for misfit in misfits {
+                        assert!(misfit.over > Pt::ZERO, "{name}, seed {seed}: {misfit:?}");
+                        assert_ne!(misfit.words, Some(0), "{name}, seed {seed}");
+                    }
+                }
+            }
+        }
+    }
+    let all = BRIEFINGS * times * shop.layouts.len() as u64;
+    assert!(made * 10 >= all * 7, "{made} of {all} were made");
+}
+
+/// What a shipped layout owes every text: its safe zone, its floors, its contrast, and numbers larger than text.
+fn sound(shop: &Shop, briefing: &Briefing, layout: &Layout, done: &Typeset, what: &str) {
+    let kind = layout.document;
+    let document = &done.document;
+    let printed = Printed { kind, document, faces: &shop.fonts, briefing, theme: &shop.theme };
+    let faults = [Code::OutsideSafeZone, Code::OutsideTrim, Code::TypeTooSmall, Code::Contrast];
+    let found: Vec<String> = check::document(&printed)
+        .into_iter()
+        .filter(|found| faults.contains(&found.code))
+        .map(|found| found.message)
+        .collect();
+    assert!(found.is_empty(), "{what}: {found:#?}");
+    let floor = layout.body.min;
+    assert!(done.body.0 >= floor, "{what}: {:?} is below {floor:?}", done.body);
+    if kind != DocumentKind::Poster || briefing.emergency().is_none() || layout.size.w > Pt::mm(220.0) {
+        return;
+    }
+    // The number for immediate danger is the largest figure on the page, unless the build says that it gave way.
+    let largest = document.pages[0].items.iter().fold(Pt::ZERO, |largest, item| match &item.kind {
+        ItemKind::Glyphs(run) => {
+            let text: String =
+                document.arena.glyphs(run).iter().map(|glyph| document.arena.text(glyph)).collect();
+            if text == "999" { largest.max(run.size) } else { largest }
+        }
+        _ => largest,
+    });
+    let is_whole = done.why[0].keep >= 1.0;
+    assert!(!is_whole || largest >= Pt::new(35.9), "{what}: 999 stands at {largest:?}");
+}
+
+#[test]
+fn more_words_never_give_larger_type() {
+    let shop = Shop::new();
+    let (_, layout) = shop.layouts.iter().find(|(name, _)| name.ends_with("poster.yaml")).expect("a poster");
+    let mut dice = Dice(7);
+    let sections: Vec<Vec<String>> = (0..7).map(|_| (0..60).map(|_| dice.word()).collect()).collect();
+    let mut before = Pt::new(1e3);
+    for count in (2..60).step_by(3) {
+        let mut yaml = "title: Neglect\nboard: {name: A board}\nsections:\n".to_owned();
+        for (number, words) in (1..).zip(&sections) {
+            yaml += &format!("  - heading: Part {number}\n    body: {}\n", words[..count].join(" "));
+        }
+        yaml += "contacts:\n  - {name: Police, purpose: Immediate danger, phone: \"999\", emergency: true}\n";
+        yaml += "  - {name: Front door, phone: 01632 960123}\n";
+        let Ok(done) = shop.set(&read_briefing(&yaml), layout) else { return };
+        assert!(done.body.0 <= before, "{count} words a section: {:?} after {before:?}", done.body);
+        before = done.body.0;
+    }
+}
