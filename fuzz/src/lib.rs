@@ -64,7 +64,7 @@ pub fn made_by(
     run(
         workshop,
         worker,
-        &Inputs { briefing: ("briefing.yaml", briefing), board, files: &Logo(logo) },
+        &Inputs { briefing: ("briefing.yaml", briefing), board, files: &Logo(logo), beside: &[] },
         options,
     )
 }

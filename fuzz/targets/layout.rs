@@ -45,5 +45,5 @@ fuzz_target!(|bytes: &[u8]| {
 fn imposition() -> Imposition {
     let text = include_bytes!("../../layouts/sheets/a4-2x5.yaml");
     let (sheet, _) = read::sheet(&mut Sources::default(), "a4-2x5.yaml", text);
-    Imposition { sheet: sheet.expect("it comes with the program"), flip: None, offset: Point::default() }
+    Imposition { sheet: sheet.expect("it comes with the program"), flip: None, offset: Point::default(), offset_back: None, start_at: 1 }
 }

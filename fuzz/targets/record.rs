@@ -58,6 +58,7 @@ fn run(place: &Path, out: &Path, mode: Mode) {
         thumbnails: false,
         force: false,
         prune: true,
+        lines: true,
         threads: 1,
         stop: &AtomicBool::new(false),
     };

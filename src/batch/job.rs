@@ -63,6 +63,8 @@ pub struct Done {
     /// How long it took.
     pub microseconds: u64,
     pub(super) entry: Option<Entry>,
+    /// Its line of the record, where that is wanted.
+    pub(super) line: Option<String>,
 }
 
 impl Done {
@@ -79,6 +81,7 @@ impl Done {
             standing: Standing::NeverBuilt,
             microseconds: 0,
             entry: None,
+            line: None,
         }
     }
 }
@@ -112,7 +115,8 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     // Who compares does not believe the record.
     let standing = standing.filter(|_| batch.mode != Mode::Compare);
     if let Some(entry) = standing.filter(|entry| entry.speaks_for(batch.options.today) && drawn(entry)) {
-        return Ok(unchanged(entry));
+        let line = batch.lines.then(|| entry.to_line());
+        return Ok(Done { line, ..unchanged(entry) });
     }
     let folders = Folders::of(batch.disk, job.board.iter().chain([&job.briefing]).map(PathBuf::as_path));
     let board_name = job.board.as_ref().map(|path| path.to_string_lossy());
@@ -152,6 +156,7 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
             days,
         });
     }
+    done.line = done.entry.as_ref().filter(|_| batch.lines).map(Entry::to_line);
     Ok(done)
 }
 

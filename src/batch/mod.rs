@@ -40,5 +40,5 @@ pub use message::{Change, Message, Spot};
 pub use order::{Batch, Mode, Standing};
 pub use plan::{Job, Plan, Shard, plan};
 pub use printable::printable;
-pub use report::{FileReport, JobReport, Report, merge};
+pub use report::{FileReport, JobReport, Report, merge, write_record};
 pub use withdrawn::{Fate, Withdrawn};

@@ -54,6 +54,8 @@ pub struct Batch<'a> {
     pub force: bool,
     /// Whether files are deleted whose source is gone or has mistakes now, as far as the record proves them ours.
     pub prune: bool,
+    /// Whether each job hands over its line of the record, for the reports of shards that are joined later.
+    pub lines: bool,
     /// How many jobs are done at once.
     pub threads: usize,
     /// Set from outside to stop: jobs that have begun are finished, no other begins.

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
 use super::disk::Disk;
-use super::entry::MadeFile;
+use super::entry::{Entry, MadeFile};
 use super::job::{Done, State};
 use super::plan::{Job, Shard};
+use super::record;
 use super::withdrawn::{Fate, Withdrawn};
 use crate::diag::Severity;
 
@@ -30,6 +31,9 @@ pub struct Report {
     /// Files on disk whose briefing or board is gone.
     #[serde(default)]
     pub withdrawn: Vec<String>,
+    /// Lines of the record of a shard, from which a joined one is made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub record: Vec<String>,
 }
 
 /// What came of one job.
@@ -87,6 +91,7 @@ impl Report {
             plan: Digest::of_parts(plan.iter().map(|job| job.name.as_bytes())),
             jobs: BTreeMap::new(),
             withdrawn: Vec::new(),
+            record: Vec::new(),
         }
     }
 
@@ -119,6 +124,7 @@ impl Report {
             missing: all(&done.missing),
         };
         self.jobs.insert(job.name.clone(), report);
+        self.record.extend(done.line.clone());
     }
 
     /// Takes in which files of earlier runs have lost their source.
@@ -142,6 +148,15 @@ impl Report {
     }
 }
 
+/// Writes the record of joined shards into the folder that their files were brought together in. A line that does
+/// not prove itself is left out: its job is made again.
+///
+/// # Errors
+/// What the disk answered.
+pub fn write_record(disk: &Disk, out: &Path, lines: &[String]) -> io::Result<()> {
+    record::write(disk, out, lines.iter().filter_map(|line| Entry::from_line(line.as_bytes())).collect())
+}
+
 /// Joins the reports of all shards of one plan, and so proves that every job ran exactly once.
 ///
 /// # Errors
@@ -159,6 +174,7 @@ pub fn merge(reports: Vec<Report>) -> Result<Report, String> {
         }
         shards.push(report.shard.0);
         all.withdrawn.extend(report.withdrawn);
+        all.record.extend(report.record);
         for (name, job) in report.jobs {
             if all.jobs.insert(name.clone(), job).is_some() {
                 return Err(format!("{name} was built twice; the shards {shards:?} overlap"));

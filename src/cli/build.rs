@@ -14,7 +14,7 @@ use super::messages::{Messages, Shown};
 use super::papers::Papers;
 use super::progress::Progress;
 use super::report::{self, Tally};
-use super::sheets::sheets;
+use super::sheets::{how_to_print, sheets};
 use super::stream::say;
 use super::workshop::workshop;
 use super::{DISK, Exit, complain, print};
@@ -33,6 +33,7 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
         Ok(run) => run,
         Err(exit) => return exit,
     };
+    tell_idle_options(args);
     let taken = |job: &&Job| args.shard.is_none_or(|shard| shard.takes(job));
     let jobs: Vec<Job> = run.jobs.iter().filter(taken).cloned().collect();
     let many = jobs.len() > FEW;
@@ -42,6 +43,7 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     let mut batch = run.batch(&jobs, &args.out, mode, args.jobs);
     batch.thumbnails = args.contact_sheet.is_some();
     (batch.force, batch.prune) = (args.force, args.prune);
+    batch.lines = args.shard.is_some() && args.report.is_some();
     if let Err(exit) = guarded(args, &batch, &run.jobs) {
         return exit;
     }
@@ -62,7 +64,18 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
     papers.add_withdrawn(&withdrawn);
     messages.add_withdrawn(withdrawn, "is gone", args.check_only);
     papers.write(&mut messages);
-    conclude(args, jobs.len(), messages, &tally, &shown)
+    let exit = conclude(args, jobs.len(), messages, &tally, &shown);
+    if !quiet && mode == Mode::Write && exit < Exit::Usage {
+        print(&how_to_print(&run.options.sheets));
+    }
+    exit
+}
+
+/// An option that does nothing as it stands is told, for its absence is seen only at the print shop.
+fn tell_idle_options(args: &BuildArgs) {
+    if args.marks && !args.target.contains(&TargetKind::Print) {
+        say("note: --marks changes only files for a print shop; to make those, add  --target print\n");
+    }
 }
 
 /// Refuses, before the first job, papers that would be written over something else.
@@ -81,7 +94,7 @@ fn guarded(args: &BuildArgs, batch: &Batch<'_>, jobs: &[Job]) -> Result<(), Exit
 /// The last words: messages and the summary.
 fn conclude(args: &BuildArgs, jobs: usize, messages: Messages, tally: &Tally, shown: &Shown) -> Exit {
     let exit = messages.finish(shown);
-    let stopped = STOP.load(Ordering::Relaxed);
+    let stopped = STOP.load(Ordering::Relaxed) && tally.begun() < jobs;
     if !args.quiet && shown.form == Format::Text && (jobs > FEW || stopped || args.check_only) {
         let mode = if args.check_only { Mode::Compare } else { Mode::Write };
         print(&tally.summary(jobs, mode));
@@ -184,6 +197,7 @@ impl Run {
             thumbnails: false,
             force: false,
             prune: false,
+            lines: false,
             threads,
             stop: &STOP,
         }

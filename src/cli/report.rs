@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge, printable};
+use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge, plain, printable, write_record};
 
 use super::args::MergeArgs;
 use super::render::grouped;
@@ -71,17 +71,21 @@ impl Tally {
         }
     }
 
+    /// How many were counted.
+    pub(crate) const fn begun(&self) -> usize {
+        self.made + self.unchanged + self.refused + self.failed + self.other
+    }
+
     /// "5,000 briefings: 120 made, 4,879 unchanged, 1 refused", without what there is none of.
     pub(crate) fn summary(&self, jobs: usize, mode: Mode) -> String {
         let made = if mode == Mode::Compare { "as the sources give them" } else { "made" };
-        let begun = self.made + self.unchanged + self.refused + self.failed + self.other;
         let parts = [
             (self.made, made),
             (self.other, "not as the sources give them"),
             (self.unchanged, "unchanged"),
             (self.refused, "refused"),
             (self.failed, "not finished"),
-            (jobs.saturating_sub(begun), "not begun"),
+            (jobs.saturating_sub(self.begun()), "not begun"),
         ];
         let parts: Vec<_> = parts
             .iter()
@@ -114,15 +118,26 @@ pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
         }
     }
     match merge(reports) {
-        Ok(whole) => {
+        Ok(mut whole) => {
+            let lines = std::mem::take(&mut whole.record);
             print(&whole.to_json());
-            Exit::Done
+            args.out.as_deref().map_or(Exit::Done, |out| join_records(out, &lines))
         }
         Err(why) => {
             complain(&why, "Run the missing shards, and give the report of each of them once");
             Exit::Content
         }
     }
+}
+
+/// Writes one record for the files of all shards.
+fn join_records(out: &Path, lines: &[String]) -> Exit {
+    let Err(error) = write_record(&DISK, out, lines) else { return Exit::Done };
+    complain(
+        &format!("no record can be written into {}: {}", printable(out), plain(&error)),
+        "Give the folder in which the PDFs of all shards lie now",
+    );
+    Exit::Usage
 }
 
 #[cfg(test)]

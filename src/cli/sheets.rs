@@ -6,6 +6,7 @@ use briefpress::diag::{Code, Diagnostic, Place};
 use briefpress::geom::{Paper, Pt, Size};
 use briefpress::impose::Imposition;
 use briefpress::layout::{Flip, Sheet};
+use briefpress::page::Printing;
 use briefpress::pipeline::{DocumentKind, EMBEDDED_SHEETS, Sizes, Wanted};
 use briefpress::read;
 use briefpress::source::Sources;
@@ -49,8 +50,38 @@ impl SheetArgs {
             FlipKind::ShortEdge => Flip::ShortEdge,
         });
         let offset = self.offset.unwrap_or_default();
-        Wanted { imposition: Imposition { sheet, flip, offset }, test: self.test_sheet }
+        let (offset_back, start_at) = (self.offset_back, self.start(&sheet));
+        let imposition = Imposition { sheet, flip, offset, offset_back, start_at };
+        Wanted { imposition, test: self.test_sheet }
     }
+
+    /// Slides follow each other on plain paper, so only a sheet of cards may be used in part.
+    fn start(&self, sheet: &Sheet) -> u8 {
+        self.start_at.filter(|_| sheet.document != DocumentKind::Handout).unwrap_or(1)
+    }
+
+    /// Why a sheet cannot be begun where that is asked for.
+    fn too_far(&self, sheet: &Sheet) -> Option<Diagnostic> {
+        let places = u16::from(sheet.columns) * u16::from(sheet.rows);
+        let start = Some(self.start(sheet)).filter(|start| u16::from(*start) > places)?;
+        let message = format!("this sheet has {places} places, and --start-at {start} is behind the last");
+        let what = Diagnostic::error(Code::FileUnreadable, Place::File(sheet.name.clone()), message);
+        Some(what.hint(format!("Give a number from 1 to {places}, counted along the rows")))
+    }
+}
+
+/// How sheets are to be printed, a line for each: the paper is cut already, or will be cut as if it were.
+pub(crate) fn how_to_print(sheets: &[Wanted]) -> String {
+    let line = |wanted: &Wanted| {
+        let sides = match wanted.imposition.printing() {
+            Printing::OneSide => "",
+            Printing::LongEdge => ", on both sides, turned over the long edge",
+            Printing::ShortEdge => ", on both sides, turned over the short edge",
+        };
+        let name = &wanted.imposition.sheet.name;
+        format!("to print {name}: at 100 % (\"Actual size\"){sides}; the PDF asks for that itself\n")
+    };
+    sheets.iter().map(line).collect()
 }
 
 /// The sheets that the options ask for, each once; or the messages that say why there are none. Those of one's own
@@ -65,7 +96,9 @@ pub(crate) fn sheets(
         asked.sheet.iter().map(|name| (name, false)).chain(asked.handout.iter().map(|name| (name, true)))
     {
         let Some(sheet) = sheet(name, slides, layouts, &mut messages) else { continue };
-        if found.iter().all(|known| known.imposition.sheet.name != sheet.name) {
+        if let Some(why) = how.too_far(&sheet) {
+            messages.add_disk(&why);
+        } else if found.iter().all(|known| known.imposition.sheet.name != sheet.name) {
             found.push(how.wanted(sheet));
         }
     }

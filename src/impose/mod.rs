@@ -3,14 +3,15 @@
 //! Pages are moved, turned and scaled, never changed, and each is kept once, as a form. Knows nothing of what the
 //! pages say and of what file is asked for.
 
+mod letters;
 mod marks;
 mod order;
 mod sides;
 mod test_sheet;
 
 use crate::geom::{Point, Pt, Transform};
-use crate::layout::{Flip, Sheet};
-use crate::page::{Artifact, Document, FormId, Link, Meaning, OutlineEntry, Page, Placement, Tag};
+use crate::layout::{Flip, Order, Sheet};
+use crate::page::{Artifact, Document, FormId, Link, Meaning, OutlineEntry, Page, Placement, Printing, Tag};
 
 use order::Side;
 use sides::Sides;
@@ -24,13 +25,29 @@ pub struct Imposition {
     pub sheet: Sheet,
     /// How the paper is turned over, where it is not as the sheet says.
     pub flip: Option<Flip>,
-    /// Moves everything to the right and down, against a printer's drift.
+    /// Moves everything on fronts to the right and down, against a printer's drift.
     pub offset: Point,
+    /// The same for backs, where they drift in another way.
+    pub offset_back: Option<Point>,
+    /// The first cell that is filled, counted from 1 along the rows of the front: those before it are gone.
+    pub start_at: u8,
 }
 
 impl Imposition {
     fn sides(&self) -> Sides<'_> {
-        Sides { sheet: &self.sheet, flip: self.flip.unwrap_or(self.sheet.flip), offset: self.offset }
+        let back = self.offset_back.unwrap_or(self.offset);
+        let flip = self.flip.unwrap_or(self.sheet.flip);
+        Sides { sheet: &self.sheet, flip, offsets: [self.offset, back] }
+    }
+
+    /// How a printer is to be set for it.
+    #[must_use]
+    pub fn printing(&self) -> Printing {
+        match (self.sheet.order, self.flip.unwrap_or(self.sheet.flip)) {
+            (Order::Reading, _) => Printing::OneSide,
+            (_, Flip::LongEdge) => Printing::LongEdge,
+            (_, Flip::ShortEdge) => Printing::ShortEdge,
+        }
     }
 }
 
@@ -40,7 +57,10 @@ impl Imposition {
 pub fn impose(document: &Document, imposition: &Imposition) -> Document {
     let sides = imposition.sides();
     let mut made = Made { read_at: vec![None; document.pages.len()], pages: Vec::new() };
-    for side in order::sides(imposition.sheet.order, document.pages.len(), &imposition.sheet) {
+    let gone = usize::from(imposition.start_at.saturating_sub(1));
+    for mut side in order::sides(imposition.sheet.order, document.pages.len(), &imposition.sheet) {
+        // What lies behind a place of the front has the same number, so backs stay behind their fronts.
+        side.pages.iter_mut().take(gone).for_each(|page| *page = None);
         made.sheet(document, &sides, &side);
     }
     let mut sheets = Document {
@@ -51,6 +71,7 @@ pub fn impose(document: &Document, imposition: &Imposition) -> Document {
         tags: document.tags.clone(),
         outline: document.outline.clone(),
         pictures: document.pictures.clone(),
+        printing: Some(imposition.printing()),
     };
     for (page, (sheet, transform)) in
         made.read_at.iter().enumerate().filter_map(|(at, read)| Some((at, (*read)?)))

@@ -12,8 +12,8 @@ pub(super) struct Sides<'a> {
     pub sheet: &'a Sheet,
     /// How the paper is turned over.
     pub flip: Flip,
-    /// How far everything is moved, as the printer's own drift is: the same way on both sides as they are printed.
-    pub offset: Point,
+    /// How far everything is moved on fronts and on backs, against the printer's drift.
+    pub offsets: [Point; 2],
 }
 
 impl Sides<'_> {
@@ -32,7 +32,13 @@ impl Sides<'_> {
             (true, true) => (paper.w - front.right(), y),
             (true, false) => (x, paper.h - front.bottom()),
         };
-        Rect::new(x + self.offset.x, y + self.offset.y, w, h)
+        let offset = self.offset(back);
+        Rect::new(x + offset.x, y + offset.y, w, h)
+    }
+
+    /// How far a side is moved.
+    pub(super) fn offset(&self, back: bool) -> Point {
+        self.offsets[usize::from(back)]
     }
 
     /// The place of a cell.

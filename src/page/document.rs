@@ -25,6 +25,19 @@ pub struct Document {
     pub outline: Vec<OutlineEntry>,
     /// Its pictures; a `PictureId` is a place in here.
     pub pictures: Vec<Arc<Picture>>,
+    /// How an office printer is to be set for it, where its paper has to come out at its true size.
+    pub printing: Option<Printing>,
+}
+
+/// Which sides of the paper are printed, and over which edge it is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printing {
+    /// Fronts only.
+    OneSide,
+    /// Both, turned over the long edge.
+    LongEdge,
+    /// Both, turned over the short edge.
+    ShortEdge,
 }
 
 impl Document {

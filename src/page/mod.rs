@@ -6,7 +6,7 @@ mod item;
 mod placement;
 mod tags;
 
-pub use document::{Document, Link, Metadata, OutlineEntry, Page};
+pub use document::{Document, Link, Metadata, OutlineEntry, Page, Printing};
 pub use dump::{dump, reading_order_text};
 pub use item::{Arena, Glyph, GlyphRun, ItemKind, PageItem, PictureId, Stroke, Tag};
 pub use placement::{FormId, Meaning, Placement};

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use pdf_writer::types::TrappingStatus;
-use pdf_writer::{Date, Pdf, TextStr};
+use pdf_writer::writers::ViewerPreferences;
+use pdf_writer::{Date, Name, Pdf, TextStr};
 
 use super::refs::Refs;
-use crate::page::Metadata;
+use crate::page::{Metadata, Printing};
 use crate::target::Target;
 
 /// Who made the file.
@@ -168,6 +169,17 @@ impl Moment {
         let date = Date::new(self.year).month(self.month).day(self.day);
         date.hour(self.hour).minute(self.minute).second(self.second).utc_offset_hour(0).utc_offset_minute(0)
     }
+}
+
+/// What the dialogue of a printer begins with: no fitting to the paper, for then cells would not lie where cards are.
+pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: Printing) {
+    preferences.pair(Name(b"PrintScaling"), Name(b"None"));
+    let duplex: &[u8] = match printing {
+        Printing::OneSide => b"Simplex",
+        Printing::LongEdge => b"DuplexFlipLongEdge",
+        Printing::ShortEdge => b"DuplexFlipShortEdge",
+    };
+    preferences.pair(Name(b"Duplex"), Name(duplex));
 }
 
 #[cfg(test)]

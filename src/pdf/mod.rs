@@ -286,7 +286,12 @@ impl File<'_> {
         if !about.language.is_empty() {
             catalog.lang(TextStr(&about.language));
         }
-        catalog.viewer_preferences().display_doc_title(true);
+        let mut preferences = catalog.viewer_preferences();
+        preferences.display_doc_title(true);
+        if let Some(printing) = self.document.printing {
+            metadata::preset_printer(&mut preferences, printing);
+        }
+        preferences.finish();
         if self.tagged {
             catalog.mark_info().marked(true);
             catalog.pair(Name(b"StructTreeRoot"), self.refs.struct_root);

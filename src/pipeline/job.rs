@@ -153,7 +153,7 @@ impl Job<'_> {
             self.write_all(&done.document, &Product { thumbnail, ..blank.clone() }, |target| target);
         }
         for wanted in &setting.sheets {
-            for (document, product) in sheets::sheets(&done.document, &blank, wanted) {
+            for (document, product) in sheets::sheets(&done.document, &self.workshop.fonts, &blank, wanted) {
                 self.write_all(&document, &product, sheets::of_sheet);
             }
         }

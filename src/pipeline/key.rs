@@ -48,9 +48,16 @@ fn sizes(sizes: &Sizes) -> String {
 }
 
 fn wanted(wanted: &Wanted) -> String {
-    let Wanted { imposition: Imposition { sheet, flip, offset }, test } = wanted;
+    let Wanted { imposition, test } = wanted;
+    let Imposition { sheet, flip, offset, offset_back, start_at } = imposition;
+    let back = offset_back.map_or_else(|| "same".to_owned(), point);
     let flip = flip.map_or("own", self::flip);
-    format!("{} {flip} {} {}", self::sheet(sheet), point(*offset), if *test { "test" } else { "plain" })
+    format!(
+        "{} {flip} {} {back} {start_at} {}",
+        self::sheet(sheet),
+        point(*offset),
+        if *test { "test" } else { "plain" }
+    )
 }
 
 fn sheet(sheet: &Sheet) -> String {

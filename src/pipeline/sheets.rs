@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::workshop::Workshop;
 use super::{Options, Product, variant};
 use crate::diag::Diagnostic;
+use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
 use crate::layout::{Layout, PageRule, Sheet};
@@ -121,18 +122,23 @@ impl Sizes {
 }
 
 /// A sheet as it is written: its document, and the file without bytes.
-pub(super) fn sheets(document: &Document, blank: &Product, wanted: &Wanted) -> Vec<(Document, Product)> {
+pub(super) fn sheets(
+    document: &Document,
+    faces: &FontSet,
+    blank: &Product,
+    wanted: &Wanted,
+) -> Vec<(Document, Product)> {
     let imposition = &wanted.imposition;
     let made = impose(document, imposition);
     // Body type as it comes out on paper.
     let scale =
         made.pages.first().and_then(|page| page.placed.first()).map_or(1.0, |one| one.transform.scale);
     let body = (blank.body.0 * scale, blank.body.1 * scale);
-    let file_name = variant::of_sheet(&imposition.sheet, false);
+    let file_name = variant::of_sheet(imposition, false);
     let product = Product { file_name, body, pages: made.pages.len(), ..blank.clone() };
     let test = wanted.test.then(|| {
-        let made = test_sheets(imposition, &document.metadata);
-        let file_name = variant::of_sheet(&imposition.sheet, true);
+        let made = test_sheets(imposition, &document.metadata, faces);
+        let file_name = variant::of_sheet(imposition, true);
         let (pages, body) = (made.pages.len(), (Pt::ZERO, Pt::ZERO));
         (made, Product { file_name, pages, body, room: 0, ..blank.clone() })
     });

@@ -6,7 +6,8 @@
 
 use super::Options;
 use crate::geom::Size;
-use crate::layout::{DocumentKind, PageRule, Sheet};
+use crate::impose::Imposition;
+use crate::layout::{DocumentKind, PageRule};
 use crate::target::Target;
 use crate::twin::Twin;
 
@@ -45,9 +46,9 @@ impl Options {
             };
             self.documents.iter().for_each(|document| add(*document, document.as_str()));
             for wanted in &self.sheets {
-                let (sheet, tests) = (&wanted.imposition.sheet, [false, true]);
+                let (made, tests) = (&wanted.imposition, [false, true]);
                 let tests = tests.iter().filter(|test| !**test || wanted.test);
-                tests.for_each(|test| add(sheet.document, &of_sheet(sheet, *test)));
+                tests.for_each(|test| add(made.sheet.document, &of_sheet(made, *test)));
             }
         }
         names.extend(self.twins.iter().map(|twin| self.twin_name(*twin)));
@@ -69,11 +70,16 @@ impl Options {
 }
 
 /// What a sheet is: `card.sheet-avery-c32011`, or `handout.3-up-notes`, which says by itself that it is a sheet.
-pub(super) fn of_sheet(sheet: &Sheet, test: bool) -> String {
+pub(super) fn of_sheet(imposition: &Imposition, test: bool) -> String {
+    let Imposition { sheet, start_at, .. } = imposition;
     let (document, name) = (sheet.document.as_str(), &sheet.name);
     let word = if sheet.document.page_rule() == PageRule::Fixed { "" } else { "sheet-" };
-    let test = if test { ".test" } else { "" };
-    format!("{document}.{word}{name}{test}")
+    let rest = match (test, start_at) {
+        (true, _) => ".test".to_owned(),
+        (false, 0 | 1) => String::new(),
+        (false, start) => format!(".from-{start}"),
+    };
+    format!("{document}.{word}{name}{rest}")
 }
 
 /// `id-1` for the size of a bank card, whose millimetres would put stops into a name; else `85x54`.

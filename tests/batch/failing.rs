@@ -33,6 +33,7 @@ fn run(place: &Place, workshop: &Workshop, disk: &Disk, mode: Mode) -> Ends {
         thumbnails: true,
         force: false,
         prune: false,
+        lines: false,
         threads: 1,
         stop: &AtomicBool::new(false),
     };

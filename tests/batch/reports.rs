@@ -27,6 +27,16 @@ fn shards_join_to_what_one_machine_makes() {
         files.map(|file| file["sha256"].as_str().expect("a digest").to_owned()).collect()
     };
     assert_eq!(digests(&joined), digests(&report(&place, "whole.json")));
+    assert!(joined.get("record").is_none(), "what only shards need is not handed on");
+    // The files of shards are brought together, without the records that lie hidden beside them.
+    std::fs::remove_file(place.at("parts/.briefpress-record")).expect("it was there");
+    let status = "status content --out parts --today 2026-11-24";
+    assert!(String::from_utf8_lossy(&place.run(status).stdout).contains("10 never built"));
+    place.done("report merge r2.json r1.json r3.json --out parts");
+    assert_eq!(place.done(status), "10 briefings: 10 up to date, with nothing to do\n");
+    assert!(
+        place.done("build content --out parts --only card").lines().all(|line| line.ends_with("(unchanged)"))
+    );
     for (words, part) in [
         ("r1.json r3.json", "shard 2/3 is missing"),
         ("r1.json r2.json r2.json r3.json", "twice"),

@@ -1,6 +1,7 @@
 //! Imposition: sheets of a real briefing, read back from their files; every position to a tenth of a millimetre.
 
 mod paper;
+mod printer;
 mod sizes;
 mod tags;
 
@@ -52,7 +53,7 @@ fn sheet_named(name: &str) -> Sheet {
 
 fn wanted(name: &str, flip: Option<Flip>) -> Wanted {
     let (sheet, offset) = (sheet_named(name), Point::default());
-    Wanted { imposition: Imposition { sheet, flip, offset }, test: false }
+    Wanted { imposition: Imposition { sheet, flip, offset, offset_back: None, start_at: 1 }, test: false }
 }
 
 fn build(options: &Options) -> Outcome {

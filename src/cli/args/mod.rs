@@ -76,6 +76,10 @@ pub(crate) struct MergeArgs {
     /// The reports, one of each shard
     #[arg(value_name = "FILES", required = true)]
     pub reports: Vec<PathBuf>,
+    /// The folder that the files of all shards were brought together in: a record of them is written there, so that
+    /// `status` and the next `build` know them
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 const BUILD_EXAMPLES: &str = "\

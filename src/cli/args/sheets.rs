@@ -14,9 +14,15 @@ pub(crate) struct SheetArgs {
     /// How your printer turns the paper over to print its back
     #[arg(long, value_name = "EDGE", requires = "sheets", help_heading = SHEETS)]
     pub flip: Option<FlipKind>,
-    /// Move everything on sheets right and down by so many millimetres, such as 0.5,-1
+    /// Move the fronts of sheets right and down by so many millimetres, such as 0.5,-1; a test sheet tells them
     #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset, help_heading = SHEETS)]
     pub offset: Option<Point>,
+    /// The same for the backs of sheets; as the fronts unless you say
+    #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset, help_heading = SHEETS)]
+    pub offset_back: Option<Point>,
+    /// Fill a sheet of cards from this place on, along the rows, where the first ones are used already
+    #[arg(long, value_name = "NUMBER", requires = "sheet", value_parser = clap::value_parser!(u8).range(1..), help_heading = SHEETS)]
+    pub start_at: Option<u8>,
     /// Also write a test sheet for each: outlines and a cross in millimetres, to try on plain paper
     #[arg(long, requires = "sheets", help_heading = SHEETS)]
     pub test_sheet: bool,
