@@ -28,6 +28,7 @@
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`text`]: paragraph → shaped text → lines | frames |
 //! |   | [`edit`]: YAML text + changes by place → YAML text, comments and order kept | positions, disk |
+//! |   | [`import`]: office file + answers → draft of a briefing, questions, left over | YAML syntax, disk |
 //! | 3 | [`model`]: what we say | YAML, positions |
 //! |   | [`layout`]: declared pages and frames | sentences |
 //! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
@@ -68,6 +69,7 @@ pub mod font;
 pub mod geom;
 pub mod icc;
 pub mod image;
+pub mod import;
 pub mod impose;
 pub mod language;
 pub mod layout;

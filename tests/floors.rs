@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["image"],
     &["style"],
     &["model", "layout", "page", "target"],
-    &["read", "check", "text", "edit"],
+    &["read", "check", "text", "edit", "import"],
     &["typeset", "impose", "pdf", "thumb", "twin"],
     &["pipeline", "explain"],
     &["batch", "fix"],
@@ -30,6 +30,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("batch", &["read", "check", "text", "typeset", "impose", "pdf", "thumb", "twin"]),
     ("twin", &["target", "read", "check", "text", "page"]),
     ("thumb", &["read", "check", "text", "model", "layout", "target"]),
+    ("import", &["read", "check", "text", "edit", "layout", "page", "target", "style"]),
 ];
 
 /// The rooms through which an outside crate, or a part of the standard library, comes in.
@@ -50,6 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("phonenumber", &["check"]),
     ("pulldown_cmark", &["read"]),
     ("qrcodegen", &["typeset"]),
+    ("quick_xml", &["import"]),
     ("serde", &["batch", "cli"]),
     ("serde_json", &["batch", "cli"]),
     ("serde_saphyr", &["read"]),
@@ -59,6 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("subsetter", &["pdf"]),
     ("terminal_size", &["cli"]),
     ("unicode_width", &["twin"]),
+    ("zip", &["import", "twin"]),
     ("zune_core", &["image"]),
     ("zune_jpeg", &["image"]),
     ("std::env", &["batch", "cli"]),

@@ -14,6 +14,8 @@ use briefpress::pipeline::{
 };
 use briefpress::target::Target;
 
+use crate::dice::Dice;
+
 const BRIEFINGS: [&str; 3] = [
     include_str!("../content/sexting.yaml"),
     include_str!("fixtures/private-fostering.yaml"),
@@ -66,24 +68,8 @@ const STONES: [&str; 40] = [
     "\n\n\n",
 ];
 
-/// A generator of numbers (Marsaglia's xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Self {
-        Dice((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
-    }
-
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % (sides.max(1) as u64)).expect("it is less than a usize")
-    }
-}
-
 /// One to four kinds of damage.
-fn damaged(good: &[u8], dice: &mut Dice) -> Vec<u8> {
+pub fn damaged(good: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = good.to_vec();
     for _ in 0..=dice.roll(4) {
         let at = dice.roll(bytes.len());
@@ -164,7 +150,7 @@ fn each(
     case: impl Fn(&mut Dice) -> Vec<u8>,
     judge: impl Fn(u64, &[u8]) -> bool,
 ) {
-    let times = std::env::var("HOSTILE").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let times = crate::dice::times();
     let mut made = 0;
     for number in 0..cases * times {
         let input = case(&mut Dice::new(number));

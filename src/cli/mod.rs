@@ -6,6 +6,7 @@ mod clock;
 mod editions;
 mod explain;
 mod fix;
+mod import;
 mod messages;
 mod new;
 mod panic;
@@ -54,6 +55,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Fix(fix) => fix::fix(fix, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
+        Verb::Import(import) => import::import(import, cli.color),
         Verb::Explain(explain) => explain::explain(explain),
         Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),

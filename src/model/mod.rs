@@ -1,6 +1,7 @@
 //! What we say: the briefing as plain data. Knows no YAML and no positions.
 
 mod briefing;
+mod draft;
 mod inline;
 
 pub use crate::address::LinkTarget;
@@ -9,4 +10,5 @@ pub use briefing::{
     Board, Briefing, CardBack, CardFront, CheckLevel, Contact, Logo, SECTIONS, Section, Spanned,
     ThemeOverride, weigh,
 };
+pub use draft::{Draft, DraftContact, DraftPlace, DraftSection, Remark};
 pub use inline::{Block, Inline, Item, Run};

@@ -3,6 +3,7 @@
 mod characters;
 mod colours;
 mod fewer;
+mod intake;
 mod job;
 mod key;
 mod messages;
@@ -22,6 +23,7 @@ use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
 pub use crate::twin::{Beside, Twin};
+pub use intake::{Intake, take_in};
 use job::Job;
 pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
 pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};

@@ -27,7 +27,8 @@ fn only_the_bytes_under_a_change_are_touched() {
 #[test]
 fn words_are_put_in_at_an_empty_place() {
     let id = source();
-    let at = |place: usize, text: &str| Replacement { span: Span::new(id, place..place), text: text.to_owned() };
+    let at =
+        |place: usize, text: &str| Replacement { span: Span::new(id, place..place), text: text.to_owned() };
     let changes = [at(TEXT.len(), "end\n"), at(0, "# top\n"), change(id, "Old", "New")];
     let edited = apply(TEXT, &changes).expect("three places apart");
     assert_eq!(edited, format!("# top\n{}end\n", TEXT.replace("Old", "New")));

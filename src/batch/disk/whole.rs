@@ -57,6 +57,14 @@ impl Disk {
         placed
     }
 
+    /// Writes a file in place of the one that may be there, whole or not at all.
+    ///
+    /// # Errors
+    /// What the disk answered; the old file is there then.
+    pub fn write_over(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.write_whole(path, bytes).map(|_| ())
+    }
+
     /// Writes a file that is not there yet, with the folder it lies in. One that appears meanwhile is not lost.
     ///
     /// # Errors

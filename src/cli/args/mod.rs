@@ -1,9 +1,11 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
+mod import;
 mod shared;
 mod sheets;
 mod words;
 
+pub(crate) use import::ImportArgs;
 pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
@@ -14,6 +16,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
+use import::IMPORT_EXAMPLES;
 use words::{FILES, RUN, bleed, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
@@ -54,6 +57,9 @@ pub(crate) enum Verb {
     Status(StatusArgs),
     /// Write a first briefing to edit
     New(NewArgs),
+    /// Make briefings of old Word files, and prove that no word was lost
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArgs),
     /// Say what the code of a message means, with a wrong and a right example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),

@@ -1,0 +1,36 @@
+//! What `import` and `export` take: words of the command line, each with its help.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+pub(super) const IMPORT_EXAMPLES: &str = "\
+Examples:
+  briefpress import \"7MB Sexting.docx\"
+  briefpress import old.docx -o content/sexting.yaml
+  briefpress import drawer/*.docx --no-ask --report import.json
+  briefpress import old.docx --answers answers.txt
+
+A file of answers has a line for each question, such as
+  title: Sexting
+  contact-1: yes
+Answers below a line such as [7MB Sexting.docx] are for that file only.";
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// Word files (.docx), OpenDocument texts (.odt), plain texts, or PDFs of briefpress
+    #[arg(value_name = "FILES", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The briefing to write; without it, one named after the file in content/
+    #[arg(long, short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Ask nothing: write the questions into the briefing, as remarks at their places
+    #[arg(long)]
+    pub no_ask: bool,
+    /// Take the answers to questions from this file
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Write a report in JSON: where every word of every file went, and what is still to be asked
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}

@@ -1,0 +1,153 @@
+//! `import`: takes office files, gives a briefing for each, after asking what only a person can say.
+
+mod answers;
+mod ask;
+mod report;
+mod show;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use briefpress::batch::{plain, printable};
+use briefpress::import::{Answers, Refusal, read};
+use briefpress::pipeline::{Intake, take_in};
+use clap::Parser;
+
+use super::args::{Cli, ColorWhen, ImportArgs, Verb};
+use super::stream::{complain, print};
+use super::{DISK, Exit, build};
+use answers::AnswerFile;
+use report::Report;
+
+/// The largest file that is opened, in bytes.
+const LIMIT: u64 = 64_000_000;
+
+/// Brings every file in; what is wrong with one does not stop the others.
+pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
+    if args.out.is_some() && args.files.len() > 1 {
+        complain(
+            "-o names one briefing, and there are several files",
+            "Import them one by one, or leave -o out",
+        );
+        return Exit::Usage;
+    }
+    let answers = match args.answers.as_deref().map(AnswerFile::read).transpose() {
+        Ok(answers) => answers.unwrap_or_default(),
+        Err((why, advice)) => {
+            complain(&why, &advice);
+            return Exit::Usage;
+        }
+    };
+    let may_ask = !args.no_ask && std::io::stdin().is_terminal();
+    let mut report = Report::default();
+    let mut worst = Exit::Done;
+    for file in &args.files {
+        let out = args.out.clone().unwrap_or_else(|| briefing_for(file));
+        let exit = match taken_in(file, answers.of_path(file), may_ask) {
+            Ok(intake) => {
+                report.add(file, &out, &intake);
+                write(&out, &intake, color)
+            }
+            Err(Trouble::File(why, advice)) => {
+                complain(&format!("{}: {why}", printable(file)), &advice);
+                report.refuse(file, &why, &advice);
+                Exit::Usage
+            }
+            Err(Trouble::Content(Refusal { why, advice })) => {
+                complain(&format!("{}: {why}", printable(file)), &advice);
+                report.refuse(file, &why, &advice);
+                Exit::Content
+            }
+            Err(Trouble::Stopped) => return Exit::Stopped,
+        };
+        worst = worst.max(exit);
+    }
+    match &args.report {
+        Some(path) => worst.max(report.write(path)),
+        None => worst,
+    }
+}
+
+/// Why a file did not come in.
+enum Trouble {
+    /// It cannot be read.
+    File(String, String),
+    /// No briefing can come of it.
+    Content(Refusal),
+    /// The person went away.
+    Stopped,
+}
+
+/// Reads a file and asks until nothing is left to ask, or nobody answers.
+fn taken_in(file: &Path, mut answers: Answers, may_ask: bool) -> Result<Intake, Trouble> {
+    let bytes = DISK.read_within(file, LIMIT).map_err(|why| {
+        Trouble::File(format!("this file cannot be read: {why}"), "Check the path".to_owned())
+    })?;
+    let office = read(&bytes).map_err(Trouble::Content)?;
+    let mut passed = Vec::new();
+    loop {
+        let intake = take_in(&office, &answers).map_err(Trouble::Content)?;
+        let next = intake.arranged.questions.iter().find(|question| !passed.contains(&question.key));
+        let Some(question) = next.filter(|_| may_ask) else { return Ok(intake) };
+        match ask::ask(question) {
+            ask::Reply::Answer(answer) => answers.give(&question.key, answer),
+            ask::Reply::Later => passed.push(question.key.clone()),
+            ask::Reply::Gone => return Err(Trouble::Stopped),
+        }
+    }
+}
+
+/// Writes the briefing, says where the words are, and judges it by all our rules at once.
+fn write(out: &Path, intake: &Intake, color: ColorWhen) -> Exit {
+    let shown = printable(out);
+    match DISK.write_new(out, intake.yaml.as_bytes()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            complain(
+                &format!("{shown} is there already, and was left as it is"),
+                "Give another name with -o. To take changes from an edited copy, see briefpress import --help",
+            );
+            return Exit::Usage;
+        }
+        Err(error) => {
+            complain(
+                &format!("{shown} cannot be written: {}", plain(&error)),
+                "Choose a folder that you may write to",
+            );
+            return Exit::Usage;
+        }
+    }
+    print(&show::summary(out, &intake.arranged));
+    let open = if intake.arranged.questions.is_empty() { Exit::Done } else { Exit::Content };
+    // The same as typing `check`: a lost zero is told on the way in.
+    match Cli::try_parse_from([Path::new("briefpress"), Path::new("check"), Path::new("--"), out])
+        .map(|cli| cli.verb)
+    {
+        Ok(Verb::Check(check)) => open.max(build::check(&check, color)),
+        _ => open,
+    }
+}
+
+/// `content/7mb-sexting.yaml` for `7MB Sexting.docx`.
+fn briefing_for(file: &Path) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    let words: Vec<&str> =
+        stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let name = if words.is_empty() { "briefing".to_owned() } else { words.join("-") };
+    Path::new("content").join(format!("{name}.yaml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_briefing_is_named_after_its_file() {
+        let check = |file: &str, expected: &str| {
+            assert_eq!(briefing_for(Path::new(file)), Path::new("content").join(expected), "{file}");
+        };
+        check("drawer/7MB Sexting.docx", "7mb-sexting.yaml");
+        check("Neglect (v2) – final.odt", "neglect-v2-final.yaml");
+        check("….docx", "briefing.yaml");
+    }
+}

@@ -1,0 +1,221 @@
+//! Cleaning: takes paragraphs as a word processor left them, gives lines of words, and what was not a word.
+//!
+//! Every character of a paragraph that is no white space is in its line or in what was left over.
+
+use super::office::{HolderKind, LeftOver, Mark, Office, Paragraph, Piece, Reason, Style};
+use crate::geom::Pt;
+
+/// A line of words: single spaces, bold by whole words, typed bullets taken for what they are.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// Its words, piece by piece.
+    pub pieces: Vec<Piece>,
+    /// All its words.
+    pub text: String,
+    /// In which holder of the file it stands.
+    pub holder: usize,
+    /// The kind of that holder.
+    pub kind: HolderKind,
+    /// The largest size of its letters.
+    pub size: Option<Pt>,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// What it is by its style.
+    pub style: Style,
+    /// The sign before it.
+    pub mark: Option<Mark>,
+    /// Whether an empty line stands before it.
+    pub gap: bool,
+}
+
+/// What cleaning gives.
+#[derive(Debug, Default)]
+pub(super) struct Cleaned {
+    pub lines: Vec<Line>,
+    pub left: Vec<LeftOver>,
+    /// How many runs of several spaces became one.
+    pub spaces: usize,
+    /// How many no-break spaces became usual ones; numbers are kept on one line without them.
+    pub no_break: usize,
+}
+
+/// Cleans all paragraphs of a file.
+pub(super) fn clean(office: &Office) -> Cleaned {
+    let mut cleaned = Cleaned::default();
+    let mut gap = false;
+    let mut before = None;
+    for paragraph in &office.paragraphs {
+        if before != Some(paragraph.holder) {
+            gap = false;
+        }
+        before = Some(paragraph.holder);
+        gap |= paragraph.gap;
+        let kind = office.holders.get(paragraph.holder).map_or(HolderKind::Flow, |holder| holder.kind);
+        if let Some(line) = line(paragraph, kind, &mut cleaned) {
+            cleaned.lines.push(Line { gap, ..line });
+            gap = false;
+        }
+    }
+    cleaned
+}
+
+/// One line; `None` where nothing of the paragraph is a word.
+fn line(paragraph: &Paragraph, kind: HolderKind, cleaned: &mut Cleaned) -> Option<Line> {
+    let mut letters = letters_of(paragraph);
+    let bullet = take_bullet(&mut letters, &mut cleaned.left);
+    take_marks(&mut letters, &mut cleaned.left);
+    take_unprintable(&mut letters, &mut cleaned.left);
+    take_lone_signs(&mut letters, &mut cleaned.left);
+    let words = words(&letters, cleaned);
+    let pieces = pieces(&words);
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    (!text.is_empty()).then(|| Line {
+        bold: pieces.iter().all(|piece| piece.bold || piece.text.trim().is_empty()),
+        text,
+        pieces,
+        holder: paragraph.holder,
+        kind,
+        size: paragraph.size,
+        style: paragraph.style,
+        mark: paragraph.mark.or(bullet.then_some(Mark::Bullet(0))),
+        gap: false,
+    })
+}
+
+/// A character with the looks of its piece.
+#[derive(Clone, Copy, Debug)]
+struct Letter<'p> {
+    sign: char,
+    bold: bool,
+    link: Option<&'p str>,
+}
+
+fn letters_of(paragraph: &Paragraph) -> Vec<Letter<'_>> {
+    let mut letters = Vec::new();
+    for piece in &paragraph.pieces {
+        let (bold, link) = (piece.bold, piece.link.as_deref());
+        letters.extend(piece.text.chars().map(|sign| Letter { sign, bold, link }));
+    }
+    letters
+}
+
+/// Signs that people and old fonts use for bullets.
+const BULLETS: &str = "•·●▪■○◦‣⁃∙➢➤►▶✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f0a8}\u{f06e}\u{f071}";
+
+/// Takes a bullet away that was typed before a line; a dash, star or small o is one if a space follows.
+fn take_bullet(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) -> bool {
+    let Some(at) = letters.iter().position(|letter| !letter.sign.is_whitespace()) else { return false };
+    let sign = letters[at].sign;
+    let next = letters.get(at + 1).map(|letter| letter.sign);
+    let is_bullet = BULLETS.contains(sign)
+        || is_private(sign)
+        || matches!(sign, '-' | '–' | '*') && next.is_some_and(char::is_whitespace)
+        || sign == 'o' && next == Some('\t');
+    if is_bullet && letters.len() > at + 1 {
+        letters.remove(at);
+        left.push(LeftOver { text: sign.to_string(), reason: Reason::Bullet });
+    }
+    is_bullet
+}
+
+/// Whether a character is one of a font's own, such as Wingdings has; no other font can draw it.
+fn is_private(sign: char) -> bool {
+    matches!(sign, '\u{e000}'..='\u{f8ff}')
+}
+
+/// Takes what a conversion to text puts where pictures and bookmarks stood.
+fn take_marks(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) {
+    for (start, reason) in [("[image:", Reason::Picture), ("[bookmark:", Reason::Bookmark)] {
+        let begins = |letters: &[Letter<'_>]| {
+            letters
+                .windows(start.len())
+                .position(|window| window.iter().zip(start.chars()).all(|(letter, sign)| letter.sign == sign))
+        };
+        while let Some(from) = begins(letters) {
+            let rest = letters[from..].iter().position(|letter| letter.sign == ']');
+            // A mark that is not closed is a text of the writer's.
+            let Some(length) = rest.filter(|length| *length < 200) else { break };
+            let text: String = letters.drain(from..=from + length).map(|letter| letter.sign).collect();
+            left.push(LeftOver { text, reason });
+        }
+    }
+}
+
+fn take_unprintable(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) {
+    let bad = |sign: char| {
+        !sign.is_whitespace() && sign.is_control()
+            || is_private(sign)
+            || matches!(sign, '\u{feff}' | '\u{200b}' | '\u{ad}' | '\u{fffc}' | '\u{fffe}' | '\u{ffff}')
+    };
+    letters.retain(|letter| {
+        if bad(letter.sign) {
+            left.push(LeftOver { text: letter.sign.to_string(), reason: Reason::Unprintable });
+        }
+        !bad(letter.sign)
+    });
+}
+
+/// Takes a `=` that stands alone at an end of the line, as old text boxes leave it.
+fn take_lone_signs(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) {
+    let alone = |letters: &[Letter<'_>], at: usize| {
+        let white = |at: usize| letters.get(at).is_none_or(|letter| letter.sign.is_whitespace());
+        letters[at].sign == '=' && (at == 0 || white(at - 1)) && white(at + 1)
+    };
+    let word = |letter: &Letter<'_>| !letter.sign.is_whitespace();
+    while let Some(at) = letters.iter().rposition(word).filter(|at| alone(letters, *at)) {
+        letters.remove(at);
+        left.push(LeftOver { text: "=".to_owned(), reason: Reason::LoneSign });
+    }
+    while let Some(at) = letters.iter().position(word).filter(|at| alone(letters, *at)) {
+        letters.remove(at);
+        left.push(LeftOver { text: "=".to_owned(), reason: Reason::LoneSign });
+    }
+}
+
+/// The words of a line, without the white space between them.
+fn words<'l>(letters: &'l [Letter<'l>], cleaned: &mut Cleaned) -> Vec<&'l [Letter<'l>]> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(start) = letters[at..].iter().position(|l| !l.sign.is_whitespace()).map(|n| at + n) {
+        let length = letters[start..].iter().position(|l| l.sign.is_whitespace());
+        let end = length.map_or(letters.len(), |length| start + length);
+        let white = letters[end..].iter().take_while(|l| l.sign.is_whitespace()).count();
+        if end + white < letters.len() {
+            cleaned.spaces += usize::from(white > 1);
+            cleaned.no_break += usize::from(white == 1 && letters[end].sign == '\u{a0}');
+        }
+        words.push(&letters[start..end]);
+        at = end + white;
+    }
+    words
+}
+
+/// Pieces of words of one look; a word is bold if all its letters and digits are.
+fn pieces(words: &[&[Letter<'_>]]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut add = |text: &str, bold: bool, link: Option<&str>| match pieces.last_mut() {
+        Some(last) if last.bold == bold && last.link.as_deref() == link => last.text.push_str(text),
+        _ => pieces.push(Piece { text: text.to_owned(), bold, link: link.map(str::to_owned) }),
+    };
+    let is_bold = |word: &[Letter<'_>]| {
+        let mut letters = word.iter().filter(|letter| letter.sign.is_alphanumeric()).peekable();
+        match letters.peek() {
+            Some(_) => letters.all(|letter| letter.bold),
+            None => word.iter().all(|letter| letter.bold),
+        }
+    };
+    for (at, word) in words.iter().enumerate() {
+        let bold = is_bold(word);
+        for letter in *word {
+            add(letter.sign.encode_utf8(&mut [0; 4]), bold, letter.link);
+        }
+        if let Some(next) = words.get(at + 1) {
+            let link = word
+                .last()
+                .and_then(|l| l.link)
+                .filter(|link| next.first().is_some_and(|l| l.link == Some(link)));
+            add(" ", bold && is_bold(next), link);
+        }
+    }
+    pieces
+}

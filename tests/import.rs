@@ -1,0 +1,7 @@
+//! Import: takes office files, wants seven sections in their order, no word lost and nothing silently wrong.
+
+mod chance;
+mod files;
+mod hostile;
+mod pages;
+mod word;

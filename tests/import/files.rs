@@ -1,0 +1,207 @@
+//! Files of different make: takes Word files and the dump of a real page, wants every word of them in its place.
+
+use std::collections::BTreeMap;
+
+use briefpress::import::{Answers, Arranged, Office, Reason, arrange, read};
+use briefpress::pipeline::take_in;
+use briefpress::read;
+use briefpress::source::Sources;
+
+use super::chance::lines;
+use super::word::{docx, package, paragraph, text_box};
+use crate::cli::Desk;
+
+const MADE: [(&str, &[u8]); 3] = [
+    ("a-boxes", include_bytes!("../fixtures/office/a-boxes.docx")),
+    ("b-groups", include_bytes!("../fixtures/office/b-groups.docx")),
+    ("c-table", include_bytes!("../fixtures/office/c-table.docx")),
+];
+const DUMP: &str = include_str!("../fixtures/rscb-sexting-briefing.txt");
+const SEXTING: &str = include_str!("../../content/sexting.yaml");
+
+fn arranged(bytes: &[u8]) -> Arranged {
+    let office = read(bytes).unwrap_or_else(|why| panic!("{why:?}"));
+    arrange(&office, &Answers::default()).unwrap_or_else(|why| panic!("{why:?}"))
+}
+
+/// The keys of the questions that are open, without those for contacts.
+fn open(arranged: &Arranged) -> Vec<&str> {
+    let keys = arranged.questions.iter().map(|question| question.key.as_str());
+    keys.filter(|key| !key.starts_with("contact-")).collect()
+}
+
+/// Boxes before their headings, groups with numbers apart, a table with automatic numbers: all say the same.
+#[test]
+fn the_three_makes_of_word_files_come_in_whole_and_in_order() {
+    let truth: Vec<(&str, usize, &str)> = vec![
+        ("Background", 2, "It is a private arrangement between a parent and a carer."),
+        ("Why it matters", 2, "The council must be told, so that it can visit and check."),
+        ("Information", 4, "Nobody can say who holds parental responsibility"),
+        ("Information", 2, "Language schools and football academies are common settings."),
+        (
+            "Information",
+            1,
+            "Close relatives are parents, step-parents, grandparents, brothers, sisters, uncles and aunts. Cousins and great-aunts are not.",
+        ),
+        ("Questions", 4, "Has the council been told?"),
+        ("What to do and how to report", 4, "Read more at https://example.org/private-fostering."),
+    ];
+    for (name, bytes) in MADE {
+        let arranged = arranged(bytes);
+        let draft = &arranged.draft;
+        assert_eq!(draft.title.as_deref(), Some("Private fostering"), "{name}");
+        assert_eq!(draft.board.as_deref(), Some("Anytown Safeguarding Children Partnership"), "{name}");
+        assert_eq!(draft.label.as_deref(), Some("7-minute Briefing"), "{name}");
+        for (section, (heading, count, last)) in draft.sections.iter().zip(&truth) {
+            let body = lines(&section.body);
+            assert_eq!(section.heading.as_deref(), Some(*heading), "{name}");
+            assert_eq!((body.len(), body.last().map(String::as_str)), (*count, Some(*last)), "{name}");
+        }
+        let expected: &[&str] = if name == "c-table" { &["changes"] } else { &[] };
+        assert_eq!(open(&arranged), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_is_not_text_of_the_page_is_left_over_with_its_reason() {
+    let left = |bytes: &[u8]| {
+        let mut by_reason: BTreeMap<Reason, Vec<String>> = BTreeMap::new();
+        for left in arranged(bytes).left_over {
+            by_reason.entry(left.reason).or_default().push(left.text);
+        }
+        by_reason
+    };
+    let table = left(MADE[2].1);
+    assert_eq!(table[&Reason::Deleted], ["12"]);
+    assert_eq!(table[&Reason::Hidden], ["DRAFT do not circulate"]);
+    assert_eq!(table[&Reason::FieldCode], ["HYPERLINK \"mailto:frontdoor@example.org\""]);
+    let groups = left(MADE[1].1);
+    assert_eq!(groups[&Reason::Footer], ["Issued March 2031. Review by March 2032. Version 2"]);
+    assert_eq!(groups[&Reason::SectionNumber].len(), 7);
+    let boxes = left(MADE[0].1);
+    assert_eq!((boxes[&Reason::LoneSign].len(), boxes[&Reason::Joint].len()), (1, 1));
+}
+
+/// The page that this project began with: its own dump gives the words of `content/sexting.yaml`, but for the title.
+#[test]
+fn the_dump_of_the_first_page_becomes_the_briefing_word_for_word() {
+    let office = read(DUMP.as_bytes()).expect("a text");
+    let mut answers = Answers::default();
+    answers.give("title", "Sexting");
+    let intake = take_in(&office, &answers).unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(open(&intake.arranged), [""; 0]);
+    let briefing = |yaml: &str| {
+        let (briefing, messages) = read::briefing(&mut Sources::default(), "a.yaml", yaml.as_bytes(), None);
+        briefing.unwrap_or_else(|| panic!("{messages:?}"))
+    };
+    let (came, is) = (briefing(&intake.yaml), briefing(SEXTING));
+    let words = |section: &briefpress::model::Section| -> Vec<String> {
+        let body = lines(&section.body).join(" ");
+        section.heading.value.split_whitespace().chain(body.split_whitespace()).map(str::to_owned).collect()
+    };
+    for (number, (came, is)) in came.sections.iter().zip(&is.sections).enumerate() {
+        assert_eq!(words(came), words(is), "section {}", number + 1);
+    }
+    assert_eq!((came.title.value, came.board.name.value), (is.title.value, is.board.name.value));
+    let short = |board: Option<briefpress::model::Spanned<String>>| board.map(|name| name.value);
+    assert_eq!(short(came.board.short_name), short(is.board.short_name));
+    let dump_words = DUMP.split_whitespace().count();
+    let count = intake.arranged.count;
+    // "7. What" and "[image: ]If" are one word each to a counter of spaces, and the bookmark's mark is glued too.
+    assert!(count.file.abs_diff(dump_words) <= 3, "{count:?}, {dump_words}");
+    assert_eq!((count.waiting, count.left_over), (0, 18));
+}
+
+#[test]
+fn a_lost_zero_in_an_old_file_is_told_on_the_way_in() {
+    let desk = Desk::new(SEXTING.as_bytes());
+    desk.put("old.txt", DUMP.replace("0808 800 5000", "808 800 5000").as_bytes());
+    desk.put("answers.txt", b"title: Sexting\ncontact-1: yes\ncontact-2: 1\n");
+    let run = desk.run(&["import", "old.txt", "--answers", "answers.txt"]);
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    assert!(run.out.contains("error[contact-lost-zero]"), "{}", run.out);
+}
+
+/// Text in a place that no reader of ours knows is listed, not lost.
+#[test]
+fn words_in_a_shape_that_nobody_reads_are_listed() {
+    let page: String = (1..=7)
+        .map(|number| {
+            paragraph(&format!("{number}. Information"), true) + &paragraph("Some words here.", false)
+        })
+        .collect();
+    let body = format!("{}{page}<w:r><w:t>stray words</w:t></w:r>", paragraph("7-minute briefing", true));
+    let arranged = arranged(&docx(&body, &[]));
+    let stray = arranged.left_over.iter().find(|left| left.reason == Reason::Unread).expect("it is listed");
+    assert_eq!(stray.text, "stray words");
+    assert_eq!(arranged.count.left_over, 7 + 2, "seven numbers and two words");
+}
+
+fn seven(heading: impl Fn(usize) -> String) -> String {
+    (1..=7)
+        .map(|number| paragraph(&heading(number), true) + &paragraph(&format!("Words of {number}."), false))
+        .collect()
+}
+
+#[test]
+fn a_file_of_eight_sections_or_two_briefings_is_asked_or_refused() {
+    let eight = seven(|number| format!("{number}. Information"))
+        + &paragraph("8. More", true)
+        + &paragraph("Words of 8.", false);
+    assert!(open(&arranged(&docx(&eight, &[]))).contains(&"line-15"), "the eighth line is asked about");
+    let twice = seven(|number| format!("{number}. Information")).repeat(2);
+    let office: Office = read(&docx(&twice, &[])).expect("a Word file");
+    let why = arrange(&office, &Answers::default()).expect_err("two briefings are no briefing");
+    assert!(why.why.contains("more than one briefing"), "{why:?}");
+}
+
+#[test]
+fn an_empty_section_is_an_error_and_never_a_guess() {
+    let body = seven(|number| format!("{number}. Information")).replace(&paragraph("Words of 3.", false), "");
+    let office = read(&docx(&body, &[])).expect("a Word file");
+    let why = arrange(&office, &Answers::default()).expect_err("section 3 has no text");
+    assert!(why.why.starts_with("section 3"), "{why:?}");
+}
+
+/// A text that stands twice at one place, or in no column of a heading, is asked with its words in front.
+#[test]
+fn a_doubtful_text_is_asked_and_its_answer_kept() {
+    let mut body = String::new();
+    for number in 1..=7 {
+        let y = 30 + number * 30;
+        body += &text_box(&paragraph(&format!("{number}. Information"), true), (10, y, 90, 9), true);
+        body += &text_box(&paragraph(&format!("Words of {number}."), false), (10, y + 9, 90, 20), true);
+    }
+    body += &text_box(&paragraph("Words at the side.", false), (120, 262, 60, 15), true);
+    let bytes = docx(&body, &[]);
+    let asked = arranged(&bytes);
+    let question = asked.questions.iter().find(|question| question.key == "text-15").expect("it is asked");
+    assert_eq!(question.shown, ["Words at the side."]);
+    assert_eq!(asked.count.waiting, 4);
+    let mut answers = Answers::default();
+    answers.give("text-15", "5");
+    let office = read(&bytes).expect("a Word file");
+    let arranged = arrange(&office, &answers).expect("all has its place");
+    assert_eq!(lines(&arranged.draft.sections[4].body), ["Words of 5.", "Words at the side."]);
+    answers.give("text-15", "8");
+    let arranged = arrange(&office, &answers).expect("all has its place");
+    assert!(arranged.left_over.iter().any(|left| left.reason == Reason::Unwanted));
+}
+
+#[test]
+fn files_of_other_kinds_are_refused_with_the_way() {
+    let check = |bytes: &[u8], why: &str, way: &str| {
+        let refusal = read(bytes).expect_err("it is no text");
+        assert!(refusal.why.contains(why), "{refusal:?}");
+        assert!(refusal.advice.contains(way), "{refusal:?}");
+    };
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let compound =
+        |name: &str| [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), vec![0; 600], wide(name)].concat();
+    check(&compound("WordDocument"), "(.doc)", ".docx");
+    check(&compound("EncryptedPackage"), "password", "Protect Document");
+    check(&compound("Quill"), "Publisher", ".docx");
+    check(b"", "empty", "right file");
+    check(&package(&[("a.txt", "words")]), "no Word document", ".docx");
+    check(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0", "neither", ".docx");
+}
