@@ -1,4 +1,4 @@
 //! Editing: takes texts and changes by place, wants every byte outside the changes as it was.
 
-mod body;
+pub mod body;
 mod replace;

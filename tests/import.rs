@@ -3,5 +3,7 @@
 mod chance;
 mod files;
 mod hostile;
+mod odt;
 mod pages;
+mod signoff;
 mod word;

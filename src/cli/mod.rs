@@ -5,6 +5,7 @@ mod build;
 mod clock;
 mod editions;
 mod explain;
+mod export;
 mod fix;
 mod import;
 mod messages;
@@ -56,6 +57,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
         Verb::Import(import) => import::import(import, cli.color),
+        Verb::Export(export) => export::export(export, cli.color),
         Verb::Explain(explain) => explain::explain(explain),
         Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),

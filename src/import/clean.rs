@@ -39,8 +39,17 @@ pub(super) struct Cleaned {
     pub no_break: usize,
 }
 
+/// Whose file is cleaned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writer {
+    /// A word processor, or a conversion from one, with all that they leave behind.
+    Person,
+    /// briefpress itself: every sign is one of the briefing.
+    Ourselves,
+}
+
 /// Cleans all paragraphs of a file.
-pub(super) fn clean(office: &Office) -> Cleaned {
+pub(super) fn clean(office: &Office, writer: Writer) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let mut gap = false;
     let mut before = None;
@@ -51,7 +60,7 @@ pub(super) fn clean(office: &Office) -> Cleaned {
         before = Some(paragraph.holder);
         gap |= paragraph.gap;
         let kind = office.holders.get(paragraph.holder).map_or(HolderKind::Flow, |holder| holder.kind);
-        if let Some(line) = line(paragraph, kind, &mut cleaned) {
+        if let Some(line) = line(paragraph, kind, writer, &mut cleaned) {
             cleaned.lines.push(Line { gap, ..line });
             gap = false;
         }
@@ -60,12 +69,15 @@ pub(super) fn clean(office: &Office) -> Cleaned {
 }
 
 /// One line; `None` where nothing of the paragraph is a word.
-fn line(paragraph: &Paragraph, kind: HolderKind, cleaned: &mut Cleaned) -> Option<Line> {
+fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut Cleaned) -> Option<Line> {
     let mut letters = letters_of(paragraph);
-    let bullet = take_bullet(&mut letters, &mut cleaned.left);
-    take_marks(&mut letters, &mut cleaned.left);
-    take_unprintable(&mut letters, &mut cleaned.left);
-    take_lone_signs(&mut letters, &mut cleaned.left);
+    let mut bullet = false;
+    if writer == Writer::Person {
+        bullet = take_bullet(&mut letters, &mut cleaned.left);
+        take_marks(&mut letters, &mut cleaned.left);
+        take_unprintable(&mut letters, &mut cleaned.left);
+        take_lone_signs(&mut letters, &mut cleaned.left);
+    }
     let words = words(&letters, cleaned);
     let pieces = pieces(&words);
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();

@@ -6,12 +6,14 @@
 mod arrange;
 mod clean;
 mod docx;
+mod odt;
 mod office;
 mod package;
 mod plain;
 mod proof;
 mod question;
 mod refusal;
+mod revision;
 mod xml;
 
 pub use arrange::{Arranged, arrange};
@@ -19,6 +21,7 @@ pub use office::{Holder, HolderKind, LeftOver, Mark, Office, Paragraph, Piece, R
 pub use proof::Count;
 pub use question::{Answer, Answers, Question};
 pub use refusal::Refusal;
+pub use revision::{Revision, revision};
 
 use package::Package;
 
@@ -34,8 +37,16 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 pub fn read(bytes: &[u8]) -> Result<Office, Refusal> {
     match bytes {
         [] => Err(Refusal::new("this file is empty", "Check that this is the right file")),
-        _ if bytes.starts_with(ZIP) => docx::read(&Package::open(bytes)?),
+        _ if bytes.starts_with(ZIP) => {
+            let package = Package::open(bytes)?;
+            if odt::is_one(&package) { odt::read(&package) } else { docx::read(&package) }
+        }
         _ if bytes.starts_with(COMPOUND) => Err(compound(bytes)),
+        _ if bytes.starts_with(b"%PDF-") => Err(Refusal::new(
+            "this is a PDF, in which nothing says for certain which words belong together",
+            "Import the Word file that it was made of. From a PDF alone: open it in Word (File, Open), put the numbers \
+             1 to 7 before the headings, read it through, save it as .docx and import that",
+        )),
         _ => plain::read(bytes),
     }
 }

@@ -17,6 +17,8 @@ pub struct Office {
     pub dump: bool,
     /// What the person should know of it, in whole sentences.
     pub notes: Vec<String>,
+    /// By holder: whether an empty paragraph came last.
+    pub(super) gaps: Vec<bool>,
 }
 
 /// A paragraph as it stands in the file.
@@ -57,6 +59,10 @@ pub enum Style {
     Title,
     /// A heading.
     Heading,
+    /// The line above the title, in a document that briefpress wrote.
+    Label,
+    /// The board, in a document that briefpress wrote.
+    Board,
 }
 
 /// The sign that a program draws before a paragraph by itself, so that no words of the file say it.
@@ -200,6 +206,26 @@ impl Paragraph {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
+    /// Its lines, each a paragraph; an item of a list stays one.
+    fn lines(self) -> Vec<Paragraph> {
+        if !self.pieces.iter().any(|piece| piece.text.contains('\n')) || self.mark.is_some() {
+            return vec![self];
+        }
+        let mut lines = vec![Vec::new()];
+        for piece in &self.pieces {
+            for (at, words) in piece.text.split('\n').enumerate() {
+                if at > 0 {
+                    lines.push(Vec::new());
+                }
+                if let Some(line) = lines.last_mut() {
+                    line.push(Piece { text: words.to_owned(), ..piece.clone() });
+                }
+            }
+        }
+        let empty = Paragraph { pieces: Vec::new(), ..self };
+        lines.into_iter().map(|pieces| Paragraph { pieces, ..empty.clone() }).collect()
+    }
+
     /// Whether it shows nothing.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -219,6 +245,19 @@ impl Office {
     pub(super) fn hold(&mut self, holder: Holder) -> usize {
         self.holders.push(holder);
         self.holders.len() - 1
+    }
+
+    /// Takes a paragraph in, line by line where it has line ends inside; an empty one is a gap before the next.
+    pub(super) fn add(&mut self, paragraph: Paragraph) {
+        for line in paragraph.lines() {
+            self.gaps.resize(self.gaps.len().max(line.holder + 1), false);
+            if line.is_blank() {
+                self.gaps[line.holder] = true;
+            } else {
+                let gap = std::mem::replace(&mut self.gaps[line.holder], false);
+                self.paragraphs.push(Paragraph { gap, ..line });
+            }
+        }
     }
 
     /// Puts words aside; nothing is kept of what has none.

@@ -14,16 +14,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
     let text = decoded(bytes)?.replace("\r\n", "\n");
     let mut office = Office { dump: true, ..Office::default() };
     let holder = office.hold(Holder::unplaced(HolderKind::Flow));
-    let mut gap = false;
     for line in text.split(['\n', '\r', '\u{c}', '\u{b}', '\u{2028}', '\u{2029}']) {
         let pieces = vec![Piece { text: line.to_owned(), ..Piece::default() }];
-        let paragraph = Paragraph { pieces, holder, gap, ..Paragraph::default() };
-        if paragraph.is_blank() {
-            gap = true;
-        } else {
-            office.paragraphs.push(paragraph);
-            gap = false;
-        }
+        office.add(Paragraph { pieces, holder, ..Paragraph::default() });
     }
     Ok(office)
 }

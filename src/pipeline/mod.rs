@@ -9,6 +9,7 @@ mod key;
 mod messages;
 mod pictures;
 mod sheets;
+mod signoff;
 mod twins;
 mod variant;
 mod workshop;
@@ -26,6 +27,7 @@ pub use crate::twin::{Beside, Twin};
 pub use intake::{Intake, take_in};
 use job::Job;
 pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
+pub use signoff::{Change, SignOff, sign_off, to_word};
 pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};
 
 /// Files beside a source, asked for by a relative path that is known not to climb out of its folder.

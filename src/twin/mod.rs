@@ -9,12 +9,15 @@ mod html;
 mod numbers;
 mod page;
 mod text;
+mod word;
+mod word_parts;
 mod wrap;
 
 use crate::language::Word;
 use crate::layout::DocumentKind;
 use crate::model::Briefing;
 use crate::style::Theme;
+pub use word::word;
 
 /// A form of a briefing that has no pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

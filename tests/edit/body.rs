@@ -141,6 +141,13 @@ pub fn said(blocks: &[Block]) -> String {
     text
 }
 
+/// A briefing of words by chance.
+pub fn random_draft(dice: &mut Dice) -> Draft {
+    let blocks = (0..=dice.roll(4)).map(|_| if dice.roll(3) == 0 { list(dice, 0) } else { line(dice) });
+    let blocks = blocks.collect();
+    whole(blocks, &words(dice), &words(dice))
+}
+
 #[test]
 fn bodies_of_any_words_are_read_back_as_they_were() {
     for seed in 0..3_000 {

@@ -5,7 +5,7 @@ mod shared;
 mod sheets;
 mod words;
 
-pub(crate) use import::ImportArgs;
+pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
@@ -16,7 +16,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
-use import::IMPORT_EXAMPLES;
+use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
 use words::{FILES, RUN, bleed, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
@@ -60,6 +60,9 @@ pub(crate) enum Verb {
     /// Make briefings of old Word files, and prove that no word was lost
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportArgs),
+    /// Write a briefing as a Word document, for colleagues who comment and sign off in Word
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
     /// Say what the code of a message means, with a wrong and a right example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),

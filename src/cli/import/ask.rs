@@ -20,6 +20,11 @@ pub(super) enum Reply {
 /// Asks until the answer is one of the choices, or nothing.
 pub(super) fn ask(question: &Question) -> Reply {
     say(&shown(question));
+    say(match (question.choices.is_empty(), question.own_words) {
+        (true, _) => "Type it (only Enter: later): ",
+        (false, true) => "Type a number or your own words (only Enter: later): ",
+        (false, false) => "Type a number (only Enter: later): ",
+    });
     loop {
         let mut line = String::new();
         match io::stdin().lock().read_line(&mut line) {
@@ -34,7 +39,7 @@ pub(super) fn ask(question: &Question) -> Reply {
 }
 
 /// The question with the words that it is about, and the answers to choose from.
-fn shown(question: &Question) -> String {
+pub(super) fn shown(question: &Question) -> String {
     let mut text = format!("\n{}\n", question.text);
     for words in &question.shown {
         text.push_str(&format!("    «{}»\n", visible(words)));
@@ -42,10 +47,5 @@ fn shown(question: &Question) -> String {
     for (at, choice) in question.choices.iter().enumerate() {
         text.push_str(&format!("  {}  {}\n", at + 1, visible(choice)));
     }
-    text.push_str(match (question.choices.is_empty(), question.own_words) {
-        (true, _) => "Type it (only Enter: later): ",
-        (false, true) => "Type a number or your own words (only Enter: later): ",
-        (false, false) => "Type a number (only Enter: later): ",
-    });
     text
 }

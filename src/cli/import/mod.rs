@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod changes;
 mod report;
 mod show;
 
@@ -9,7 +10,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use briefpress::batch::{plain, printable};
-use briefpress::import::{Answers, Refusal, read};
+use briefpress::import::{Answers, Office, Refusal, read};
 use briefpress::pipeline::{Intake, take_in};
 use clap::Parser;
 
@@ -38,16 +39,25 @@ pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
             return Exit::Usage;
         }
     };
+    if args.into.is_some() && args.files.len() > 1 {
+        complain("--into compares one document with one briefing", "Give one document");
+        return Exit::Usage;
+    }
     let may_ask = !args.no_ask && std::io::stdin().is_terminal();
     let mut report = Report::default();
     let mut worst = Exit::Done;
     for file in &args.files {
         let out = args.out.clone().unwrap_or_else(|| briefing_for(file));
-        let exit = match taken_in(file, answers.of_path(file), may_ask) {
-            Ok(intake) => {
+        let came = match &args.into {
+            Some(briefing) => opened(file)
+                .and_then(|office| changes::into(briefing, &office, &answers.of_path(file), may_ask)),
+            None => taken_in(file, answers.of_path(file), may_ask).map(|intake| {
                 report.add(file, &out, &intake);
                 write(&out, &intake, color)
-            }
+            }),
+        };
+        let exit = match came {
+            Ok(exit) => exit,
             Err(Trouble::File(why, advice)) => {
                 complain(&format!("{}: {why}", printable(file)), &advice);
                 report.refuse(file, &why, &advice);
@@ -78,12 +88,17 @@ enum Trouble {
     Stopped,
 }
 
-/// Reads a file and asks until nothing is left to ask, or nobody answers.
-fn taken_in(file: &Path, mut answers: Answers, may_ask: bool) -> Result<Intake, Trouble> {
+/// Reads an office file.
+fn opened(file: &Path) -> Result<Office, Trouble> {
     let bytes = DISK.read_within(file, LIMIT).map_err(|why| {
         Trouble::File(format!("this file cannot be read: {why}"), "Check the path".to_owned())
     })?;
-    let office = read(&bytes).map_err(Trouble::Content)?;
+    read(&bytes).map_err(Trouble::Content)
+}
+
+/// Reads a file and asks until nothing is left to ask, or nobody answers.
+fn taken_in(file: &Path, mut answers: Answers, may_ask: bool) -> Result<Intake, Trouble> {
+    let office = opened(file)?;
     let mut passed = Vec::new();
     loop {
         let intake = take_in(&office, &answers).map_err(Trouble::Content)?;

@@ -8,7 +8,7 @@ use crate::source::{Source, Sources, Span};
 
 /// What the blocks of a body are made of beside its lines.
 #[derive(Debug, Default)]
-pub(super) struct Aside {
+pub(in crate::import) struct Aside {
     /// Numbers of items, which the list counts by itself.
     pub left: Vec<LeftOver>,
     /// Addresses that no link may lead to; their words stay.
@@ -16,8 +16,10 @@ pub(super) struct Aside {
 }
 
 /// The blocks of a body.
-pub(super) fn blocks(lines: &[&Line], aside: &mut Aside) -> Vec<Block> {
-    let marked = marked(lines, aside);
+///
+/// Numbers that were typed before lines in a row make a list where `typed` says that a person may have meant one.
+pub(in crate::import) fn blocks(lines: &[&Line], typed: bool, aside: &mut Aside) -> Vec<Block> {
+    let marked = marked(lines, typed, aside);
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < marked.len() {
@@ -110,8 +112,9 @@ fn number(mark: Option<Mark>) -> Option<u32> {
 }
 
 /// Each line with its mark; numbers that were typed before lines in a row are marks too.
-fn marked(lines: &[&Line], aside: &mut Aside) -> Vec<Marked> {
-    let typed: Vec<Option<(u32, usize)>> = lines.iter().map(|line| typed_number(line)).collect();
+fn marked(lines: &[&Line], typed: bool, aside: &mut Aside) -> Vec<Marked> {
+    let number = |line: &&Line| if typed { typed_number(line) } else { None };
+    let typed: Vec<Option<(u32, usize)>> = lines.iter().map(number).collect();
     let mut marked = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let neighbour = |other: Option<usize>, step: i64| {

@@ -4,7 +4,7 @@
 //! terminal asks one question, gives the answer and arranges again.
 
 mod beside;
-mod blocks;
+pub(super) mod blocks;
 mod bodies;
 mod contacts;
 mod headings;
@@ -15,7 +15,7 @@ mod title;
 
 use std::collections::BTreeSet;
 
-use super::clean::{Cleaned, Line, clean};
+use super::clean::{Cleaned, Line, Writer, clean};
 use super::office::{HolderKind, LeftOver, Office, Reason};
 use super::proof::{Count, Tally, words};
 use super::question::{Answers, Asker, Question};
@@ -47,7 +47,7 @@ pub struct Arranged {
 pub fn arrange(office: &Office, answers: &Answers) -> Result<Arranged, Refusal> {
     let mut asker = Asker::new(answers);
     ask_about_changes(office, &mut asker)?;
-    let Cleaned { lines, left, spaces, no_break } = clean(office);
+    let Cleaned { lines, left, spaces, no_break } = clean(office, Writer::Person);
     let headings = headings(office, &lines, &mut asker)?;
     let in_heading = |at: usize| headings.has(at);
     let block = title::block(&lines, &in_heading, &mut asker);
@@ -129,7 +129,7 @@ impl Work<'_> {
             let own: Vec<&Line> = own.map(|line| &self.lines[*line]).collect();
             DraftSection {
                 heading: headings.all[at].as_ref().map(|heading| heading.text.clone()),
-                body: blocks(&own, &mut aside),
+                body: blocks(&own, true, &mut aside),
             }
         });
         self.left.append(&mut aside.left);

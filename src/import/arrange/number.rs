@@ -37,7 +37,8 @@ const NAMES: [&str; 9] = ["minute", "min", "munud", "part", "rhan", "section", "
 pub(super) fn sign(at: usize, line: &Line) -> Option<Sign> {
     let (number, kind, words) = written(line)?;
     let rest = line.text[words..].trim();
-    if matches!(kind, Kind::Named | Kind::Typed(_)) || !rest.is_empty() {
+    // What is a heading by its style is one, however long it is.
+    if line.style != Style::Heading && (matches!(kind, Kind::Named | Kind::Typed(_)) || !rest.is_empty()) {
         could_be_heading(rest).then_some(())?;
     }
     let kind = if rest.is_empty() && !matches!(kind, Kind::Named) { Kind::Alone } else { kind };

@@ -140,6 +140,8 @@ impl Styles {
 fn style_named(name: &str) -> Style {
     match name.to_ascii_lowercase().as_str() {
         "title" => Style::Title,
+        "briefing label" => Style::Label,
+        "briefing board" => Style::Board,
         name if name.starts_with("heading ") => Style::Heading,
         _ => Style::Text,
     }

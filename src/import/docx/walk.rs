@@ -36,8 +36,6 @@ pub(super) struct Walk<'w, 'b> {
     fields: Fields,
     taken: Taken,
     tables: u32,
-    /// By holder: whether an empty paragraph came last.
-    gaps: Vec<bool>,
     /// The frame that the last paragraph stood in, and its holder.
     frame: Option<(Rect, usize)>,
 }
@@ -60,7 +58,6 @@ impl<'w, 'b> Walk<'w, 'b> {
             fields: Fields::default(),
             taken: Taken::default(),
             tables: 0,
-            gaps: Vec::new(),
             frame: None,
         }
     }
@@ -147,7 +144,7 @@ impl<'w, 'b> Walk<'w, 'b> {
         let size = read.size.map(|half| Pt::new(half as f32 / 2.0));
         let blank = read.pieces.iter().all(|piece| piece.text.trim().is_empty());
         let mark = if blank { None } else { self.numbering.next(InList::of(properties).over(named.list)) };
-        self.push(Paragraph {
+        self.office.add(Paragraph {
             pieces: read.pieces.clone(),
             holder,
             size,
@@ -173,19 +170,6 @@ impl<'w, 'b> Walk<'w, 'b> {
                 let holder = self.office.hold(holder);
                 self.frame = Some((place, holder));
                 holder
-            }
-        }
-    }
-
-    /// Takes a paragraph in, line by line where it has line ends inside.
-    fn push(&mut self, paragraph: Paragraph) {
-        for line in lines(paragraph) {
-            self.gaps.resize(self.gaps.len().max(line.holder + 1), false);
-            if line.is_blank() {
-                self.gaps[line.holder] = true;
-            } else {
-                let gap = std::mem::replace(&mut self.gaps[line.holder], false);
-                self.office.paragraphs.push(Paragraph { gap, ..line });
             }
         }
     }
@@ -243,7 +227,7 @@ impl<'w, 'b> Walk<'w, 'b> {
 
     fn line(&mut self, words: &str, holder: usize, mark: Option<Mark>) {
         let pieces = vec![Piece { text: words.to_owned(), ..Piece::default() }];
-        self.push(Paragraph { pieces, holder, mark, ..Paragraph::default() });
+        self.office.add(Paragraph { pieces, holder, mark, ..Paragraph::default() });
     }
 
     /// Each cell is a holder; a table inside a table belongs to its cell.
@@ -311,26 +295,6 @@ fn unwrapped<'e>(parent: &'e Element, name: &str, found: &mut Vec<&'e Element>) 
             _ => unwrapped(element, name, found),
         }
     }
-}
-
-/// The lines of a paragraph, each a paragraph; an item of a list stays one.
-fn lines(paragraph: Paragraph) -> Vec<Paragraph> {
-    if !paragraph.pieces.iter().any(|piece| piece.text.contains('\n')) || paragraph.mark.is_some() {
-        return vec![paragraph];
-    }
-    let mut lines = vec![Vec::new()];
-    for piece in &paragraph.pieces {
-        for (at, words) in piece.text.split('\n').enumerate() {
-            if at > 0 {
-                lines.push(Vec::new());
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(Piece { text: words.to_owned(), ..piece.clone() });
-            }
-        }
-    }
-    let empty = Paragraph { pieces: Vec::new(), ..paragraph };
-    lines.into_iter().map(|pieces| Paragraph { pieces, ..empty.clone() }).collect()
 }
 
 /// The lines of a diagram, in the order in which it draws its boxes.
