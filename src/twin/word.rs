@@ -132,8 +132,11 @@ impl Writer {
     }
 }
 
-/// The columns of the table of contacts: the name of each, and what it shows.
-const COLUMNS: [(&str, fn(&Contact) -> &str); 6] = [
+/// The name of a column, and what it shows of a contact.
+type Column = (&'static str, fn(&Contact) -> &str);
+
+/// The columns of the table of contacts.
+const COLUMNS: [Column; 6] = [
     ("Contact", |contact| &contact.name.value),
     ("For", |contact| contact.purpose.as_ref().map_or("", |value| &value.value)),
     ("Telephone", |contact| contact.phone.as_ref().map_or("", |value| &value.value)),

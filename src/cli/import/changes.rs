@@ -43,7 +43,7 @@ pub(super) fn into(
     let by_hand = compared.changes.iter().filter(|change| change.replacement.is_none()).count();
     if !taken.is_empty() {
         let edited = compared.take(&name, &taken).map_err(Trouble::Content)?;
-        if let Err(error) = DISK.write_over(briefing, edited.as_bytes()) {
+        if let Err(error) = DISK.rewrite(briefing, &bytes, edited.as_bytes()) {
             complain(
                 &format!("{name} cannot be written: {}", plain(&error)),
                 "Check that you may write to it",
