@@ -12,6 +12,7 @@ mod messages;
 mod new;
 mod panic;
 mod papers;
+mod place;
 mod progress;
 mod quote;
 mod render;

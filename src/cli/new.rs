@@ -1,11 +1,10 @@
 //! `new`: takes a path, gives a first briefing there that builds as it is.
 
-use std::io;
-
-use briefpress::batch::{plain, printable};
+use briefpress::batch::printable;
 
 use super::args::NewArgs;
-use super::{DISK, Exit, complain, print};
+use super::place::place;
+use super::{Exit, complain, print};
 
 const STARTER: &str = include_str!("starter.yaml");
 
@@ -24,21 +23,9 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
         }
     };
     let shown = printable(&path);
-    match DISK.write_new(&path, STARTER.as_bytes()) {
-        Ok(()) => {
-            print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));
-            Exit::Done
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            complain(&format!("{shown} is there already, and was left as it is"), "Choose another name");
-            Exit::Usage
-        }
-        Err(error) => {
-            complain(
-                &format!("{shown} cannot be written: {}", plain(&error)),
-                "Choose a folder that you may write to",
-            );
-            Exit::Usage
-        }
+    if let Err(exit) = place(&path, STARTER.as_bytes(), "Choose another name") {
+        return exit;
     }
+    print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));
+    Exit::Done
 }

@@ -3,6 +3,7 @@
 //! Every character of a paragraph that is no white space is in its line or in what was left over.
 
 use super::office::{HolderKind, LeftOver, Mark, Office, Paragraph, Piece, Reason, Style};
+use crate::address::space::{is_at_work, is_invisible, is_turning, runs_left};
 use crate::geom::Pt;
 
 /// A line of words: single spaces, bold by whole words, typed bullets taken for what they are.
@@ -153,17 +154,30 @@ fn take_marks(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) {
     }
 }
 
+/// Takes what no printer prints: control characters, signs of picture fonts, and invisible characters that do nothing
+/// where they stand, just as reading leaves them out.
 fn take_unprintable(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) {
-    let bad = |sign: char| {
-        !sign.is_whitespace() && sign.is_control()
-            || is_private(sign)
-            || matches!(sign, '\u{feff}' | '\u{200b}' | '\u{ad}' | '\u{fffc}' | '\u{fffe}' | '\u{ffff}')
-    };
+    let text: String = letters.iter().map(|letter| letter.sign).collect();
+    let turned = runs_left(&text);
+    let neighbour = |at: Option<usize>| at.and_then(|at| letters.get(at)).map(|letter| letter.sign);
+    let bad: Vec<bool> = (0..letters.len())
+        .map(|at| {
+            let sign = letters[at].sign;
+            let idle = || !is_at_work(sign, neighbour(at.checked_sub(1)), neighbour(Some(at + 1)), turned);
+            !sign.is_whitespace() && sign.is_control()
+                || is_private(sign)
+                || is_turning(sign)
+                || matches!(sign, '\u{fffc}' | '\u{fffe}' | '\u{ffff}')
+                || is_invisible(sign) && idle()
+        })
+        .collect();
+    let mut at = 0;
     letters.retain(|letter| {
-        if bad(letter.sign) {
+        at += 1;
+        if bad[at - 1] {
             left.push(LeftOver { text: letter.sign.to_string(), reason: Reason::Unprintable });
         }
-        !bad(letter.sign)
+        !bad[at - 1]
     });
 }
 

@@ -78,7 +78,7 @@ fn damage(dice: &mut Dice) -> Damage {
 #[test]
 fn no_dump_is_silently_wrong() {
     let mut seen = Seen::default();
-    for seed in 0..2_000 * times() {
+    for seed in 0..1_500 * times() {
         let mut dice = Dice::new(seed);
         let truth = Truth::by_chance(&mut dice);
         let damage = damage(&mut dice);
@@ -86,41 +86,33 @@ fn no_dump_is_silently_wrong() {
         let arranged = read(dump.as_bytes()).and_then(|office| arrange(&office, &Answers::default()));
         judge(seed, &truth, arranged, damage, &mut seen);
     }
-    assert!(seen.right > 700, "{seen:?}");
+    assert!(seen.right > 500, "{seen:?}");
+}
+
+/// Pages of a make in which nothing is doubtful as long as nothing is damaged.
+fn no_page_is_wrong(make: fn(&Truth, &mut Dice, Damage) -> Vec<u8>) {
+    let mut seen = Seen::default();
+    for seed in 0..250 * times() {
+        let mut dice = Dice::new(seed);
+        let truth = Truth::by_chance(&mut dice);
+        let damage = damage(&mut dice);
+        let bytes = make(&truth, &mut dice, damage);
+        let arranged = read(&bytes).and_then(|office| arrange(&office, &Answers::default()));
+        if damage == Damage::None {
+            let arranged = arranged.as_ref().unwrap_or_else(|why| panic!("seed {seed}: {why:?}"));
+            assert!(arranged.questions.is_empty(), "seed {seed}: {:?}", arranged.questions);
+        }
+        judge(seed, &truth, arranged, damage, &mut seen);
+    }
+    assert!(seen.right > 100, "{seen:?}");
 }
 
 #[test]
 fn no_page_of_boxes_is_silently_wrong() {
-    let mut seen = Seen::default();
-    for seed in 0..500 * times() {
-        let mut dice = Dice::new(seed);
-        let truth = Truth::by_chance(&mut dice);
-        let damage = damage(&mut dice);
-        let bytes = truth.as_boxes(&mut dice, damage);
-        let arranged = read(&bytes).and_then(|office| arrange(&office, &Answers::default()));
-        if damage == Damage::None {
-            let arranged = arranged.as_ref().unwrap_or_else(|why| panic!("seed {seed}: {why:?}"));
-            assert!(arranged.questions.is_empty(), "seed {seed}: {:?}", arranged.questions);
-        }
-        judge(seed, &truth, arranged, damage, &mut seen);
-    }
-    assert!(seen.right > 200, "{seen:?}");
+    no_page_is_wrong(Truth::as_boxes);
 }
 
 #[test]
 fn no_table_is_silently_wrong() {
-    let mut seen = Seen::default();
-    for seed in 0..500 * times() {
-        let mut dice = Dice::new(seed);
-        let truth = Truth::by_chance(&mut dice);
-        let damage = damage(&mut dice);
-        let bytes = truth.as_table(&mut dice, damage);
-        let arranged = read(&bytes).and_then(|office| arrange(&office, &Answers::default()));
-        if damage == Damage::None {
-            let arranged = arranged.as_ref().unwrap_or_else(|why| panic!("seed {seed}: {why:?}"));
-            assert!(arranged.questions.is_empty(), "seed {seed}: {:?}", arranged.questions);
-        }
-        judge(seed, &truth, arranged, damage, &mut seen);
-    }
-    assert!(seen.right > 200, "{seen:?}");
+    no_page_is_wrong(Truth::as_table);
 }

@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use briefpress::import::{Answers, arrange, read};
+use briefpress::import::{Answers, read};
+use briefpress::pipeline::take_in;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -60,10 +61,19 @@ fn xml_that_is_broken_or_brings_entities_is_refused() {
     refused(&with("\0\0\0"), "damaged");
 }
 
+/// A file is refused, or becomes a briefing with all its words: the program never has to say that it is itself wrong.
+fn judge(seed: u64, bytes: &[u8]) {
+    let Ok(office) = read(bytes) else { return };
+    if let Err(why) = take_in(&office, &Answers::default()) {
+        let own = ["comes out right", "word for word"].iter().any(|words| why.why.contains(words));
+        assert!(!own, "seed {seed}: {why:?}");
+    }
+}
+
 /// Good files with some bytes changed, cut or doubled: a refusal or a draft in which no word is lost, never a panic.
 #[test]
 fn damaged_files_never_break_the_program() {
-    for seed in 0..600 * crate::dice::times() {
+    for seed in 0..300 * crate::dice::times() {
         let mut dice = Dice::new(seed);
         let truth = Truth::by_chance(&mut dice);
         let good = if seed % 2 == 0 {
@@ -72,9 +82,7 @@ fn damaged_files_never_break_the_program() {
             truth.as_dump(&mut dice, Damage::None).into_bytes()
         };
         let bytes = crate::hostile::damaged(&good, &mut dice);
-        if let Ok(office) = read(&bytes) {
-            let _ = arrange(&office, &Answers::default());
-        }
+        judge(seed, &bytes);
     }
 }
 
@@ -82,7 +90,7 @@ fn damaged_files_never_break_the_program() {
 #[test]
 fn damaged_xml_never_breaks_the_program() {
     let parts = super::word::parts(include_bytes!("../fixtures/office/b-groups.docx"));
-    for seed in 0..400 * crate::dice::times() {
+    for seed in 0..200 * crate::dice::times() {
         let mut dice = Dice::new(seed);
         let at = dice.roll(parts.len());
         let mut parts = parts.clone();
@@ -90,8 +98,6 @@ fn damaged_xml_never_breaks_the_program() {
         parts[at].1 = String::from_utf8_lossy(&bytes).into_owned();
         let named: Vec<(&str, &str)> =
             parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        if let Ok(office) = read(&package(&named)) {
-            let _ = arrange(&office, &Answers::default());
-        }
+        judge(seed, &package(&named));
     }
 }

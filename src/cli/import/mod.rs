@@ -9,12 +9,13 @@ mod show;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{plain, printable};
+use briefpress::batch::printable;
 use briefpress::import::{Answers, Office, Refusal, read};
 use briefpress::pipeline::{Intake, take_in};
 use clap::Parser;
 
 use super::args::{Cli, ColorWhen, ImportArgs, Verb};
+use super::place::place;
 use super::stream::{complain, print};
 use super::{DISK, Exit, build};
 use answers::AnswerFile;
@@ -114,23 +115,10 @@ fn taken_in(file: &Path, mut answers: Answers, may_ask: bool) -> Result<Intake, 
 
 /// Writes the briefing, says where the words are, and judges it by all our rules at once.
 fn write(out: &Path, intake: &Intake, color: ColorWhen) -> Exit {
-    let shown = printable(out);
-    match DISK.write_new(out, intake.yaml.as_bytes()) {
-        Ok(()) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            complain(
-                &format!("{shown} is there already, and was left as it is"),
-                "Give another name with -o. To take changes from an edited copy, see briefpress import --help",
-            );
-            return Exit::Usage;
-        }
-        Err(error) => {
-            complain(
-                &format!("{shown} cannot be written: {}", plain(&error)),
-                "Choose a folder that you may write to",
-            );
-            return Exit::Usage;
-        }
+    const ADVICE: &str =
+        "Give another name with -o; --into takes changes from an exported copy into a briefing";
+    if let Err(exit) = place(out, intake.yaml.as_bytes(), ADVICE) {
+        return exit;
     }
     print(&show::summary(out, &intake.arranged));
     let open = if intake.arranged.questions.is_empty() { Exit::Done } else { Exit::Content };

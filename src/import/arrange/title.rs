@@ -186,7 +186,10 @@ impl Block {
         let sure: Vec<usize> = candidates.sure.iter().copied().filter(tells).collect();
         let found = match sure.as_slice() {
             [only] => Some(*only),
-            _ => self.ask_board(lines, candidates, asker),
+            _ => {
+                let question = ("board", "Which board issues this briefing?", DraftPlace::Board);
+                ask(question, lines, candidates, &mut self.board, asker)
+            }
         };
         let Some(at) = found else { return };
         let (name, joint) = split_joint(&lines[at].text, true);
@@ -203,25 +206,6 @@ impl Block {
         }
     }
 
-    fn ask_board(&mut self, lines: &[Line], candidates: &Candidates, asker: &mut Asker<'_>) -> Option<usize> {
-        let all: Vec<usize> = candidates.sure.iter().chain(&candidates.doubtful).copied().take(9).collect();
-        let answer = asker.ask(Question {
-            key: "board".to_owned(),
-            text: "Which board issues this briefing?".to_owned(),
-            shown: Vec::new(),
-            choices: all.iter().map(|at| lines[*at].text.clone()).collect(),
-            own_words: true,
-            place: DraftPlace::Board,
-        })?;
-        match answer {
-            Answer::Choice(at) => all.get(at).copied(),
-            Answer::Words(words) => {
-                self.board = Some(words);
-                None
-            }
-        }
-    }
-
     fn take_title(&mut self, lines: &[Line], candidates: &mut Candidates, asker: &mut Asker<'_>) {
         if self.title.is_some() {
             return;
@@ -230,30 +214,40 @@ impl Block {
             candidates.sure.iter().copied().filter(|at| lines[*at].style == Style::Title).collect();
         let found = match (styled.as_slice(), candidates.sure.as_slice()) {
             ([only], _) | ([], [only]) => Some(*only),
-            _ => self.ask_title(lines, candidates, asker),
+            _ => {
+                let question = ("title", "What is the title of this briefing?", DraftPlace::Title);
+                ask(question, lines, candidates, &mut self.title, asker)
+            }
         };
         if let Some(at) = found {
             self.title = Some(lines[at].text.clone());
             self.lines.insert(at);
         }
     }
+}
 
-    fn ask_title(&mut self, lines: &[Line], candidates: &Candidates, asker: &mut Asker<'_>) -> Option<usize> {
-        let all: Vec<usize> = candidates.sure.iter().chain(&candidates.doubtful).copied().take(9).collect();
-        let answer = asker.ask(Question {
-            key: "title".to_owned(),
-            text: "What is the title of this briefing?".to_owned(),
-            shown: self.label.iter().cloned().collect(),
-            choices: all.iter().map(|at| lines[*at].text.clone()).collect(),
-            own_words: true,
-            place: DraftPlace::Title,
-        })?;
-        match answer {
-            Answer::Choice(at) => all.get(at).copied(),
-            Answer::Words(words) => {
-                self.title = Some(words);
-                None
-            }
+/// Asks for the title or the board: one of the lines that may be it, or words of one's own, which go into `own`.
+fn ask(
+    (key, text, place): (&str, &str, DraftPlace),
+    lines: &[Line],
+    candidates: &Candidates,
+    own: &mut Option<String>,
+    asker: &mut Asker<'_>,
+) -> Option<usize> {
+    let all: Vec<usize> = candidates.sure.iter().chain(&candidates.doubtful).copied().take(9).collect();
+    let answer = asker.ask(Question {
+        key: key.to_owned(),
+        text: text.to_owned(),
+        shown: Vec::new(),
+        choices: all.iter().map(|at| lines[*at].text.clone()).collect(),
+        own_words: true,
+        place,
+    })?;
+    match answer {
+        Answer::Choice(at) => all.get(at).copied(),
+        Answer::Words(words) => {
+            *own = Some(words);
+            None
         }
     }
 }

@@ -4,6 +4,7 @@
 //! numbers are told where they are met. What no walk has taken at the end is left over, so no word is forgotten.
 
 mod choice;
+mod diagram;
 mod inline;
 mod numbering;
 mod place;
