@@ -225,12 +225,53 @@ fn random_bytes_give_a_message() {
         let length = dice.roll(3_000);
         (0..length).map(|_| u8::try_from(dice.roll(256)).expect("a byte")).collect()
     };
-    each("bytes", 300, 0, case, |number, bytes| judge(&workshop, number, bytes, None, LOGO));
+    each("bytes", 300, 0, case, |number, bytes| refused(&workshop, number, bytes));
     let stones = |dice: &mut Dice| {
         let count = dice.roll(400);
         (0..count).flat_map(|_| STONES[dice.roll(STONES.len())].bytes()).collect()
     };
-    each("stones", 700, 0, stones, |number, bytes| judge(&workshop, number, bytes, None, LOGO));
+    each("stones", 700, 0, stones, |number, bytes| refused(&workshop, number, bytes));
+}
+
+/// No file, and an error that says why.
+fn refused(workshop: &Workshop, number: u64, briefing: &[u8]) -> bool {
+    assert!(!judge(workshop, number, briefing, None, LOGO), "a file was made of it");
+    true
+}
+
+/// Damage after which no file may be made, whatever else is right: each kind at a place by chance.
+fn beyond_use(good: &str, dice: &mut Dice) -> Vec<u8> {
+    let lines: Vec<&str> = good.lines().collect();
+    let headings: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("  - heading:")).collect();
+    let (one, next) = (dice.roll(6), dice.roll(good.len()));
+    let mut text: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    match dice.roll(6) {
+        // A section is gone, or there twice.
+        0 => drop(text.drain(headings[one]..headings[one + 1])),
+        1 => {
+            let again = text[headings[one]..headings[one + 1]].to_vec();
+            text.splice(headings[one]..headings[one], again);
+        }
+        // A key that is not one, a key that is there twice.
+        2 => text.insert(0, format!("titel{one}: Neglect")),
+        3 => text.push("title: Another".to_owned()),
+        // A byte that is no UTF-8, somewhere.
+        4 => {
+            let mut bytes = good.as_bytes().to_vec();
+            bytes.insert(next, 0xff);
+            return bytes;
+        }
+        // A bracket that is never closed.
+        _ => text.push("card: [".to_owned()),
+    }
+    (text.join("\n") + "\n").into_bytes()
+}
+
+#[test]
+fn what_only_a_message_is_right_for_gives_no_file() {
+    let workshop = Workshop::embedded();
+    let case = |dice: &mut Dice| beyond_use(BRIEFINGS[dice.roll(3)], dice);
+    each("beyond", 300, 100, case, |number, bytes| refused(&workshop, number, bytes));
 }
 
 #[test]
