@@ -26,6 +26,7 @@
 //! |   | [`twin`]: briefing → web page, plain text | positions, PDF |
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
+//! |   | [`compare`]: two briefings → what only one of them says | languages, YAML |
 //! |   | [`text`]: paragraph → shaped text → lines | frames |
 //! |   | [`edit`]: YAML text + changes by place → YAML text, comments and order kept | positions, disk |
 //! |   | [`import`]: office file + answers → draft of a briefing, questions, left over | YAML syntax, disk |
@@ -60,6 +61,7 @@ pub mod address;
 pub mod batch;
 pub mod check;
 pub mod color;
+pub mod compare;
 pub mod date;
 pub mod diag;
 pub mod edit;

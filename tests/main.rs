@@ -6,6 +6,7 @@
 mod batch;
 mod check;
 mod cli;
+mod compare;
 mod content;
 mod dice;
 mod dump;

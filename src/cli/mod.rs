@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod clock;
+mod compare;
 mod editions;
 mod explain;
 mod export;
@@ -55,6 +56,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Build(build) => build::build(build, cli.color),
         Verb::Check(check) => build::check(check, cli.color),
         Verb::Fix(fix) => fix::fix(fix, cli.color),
+        Verb::Compare(compare) => compare::compare(compare, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),
         Verb::Import(import) => import::import(import, cli.color),

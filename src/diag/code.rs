@@ -208,6 +208,8 @@ codes! {
     ReadAloud = "read-aloud", rule(Warning, None);
     /// Words of another language.
     LanguageUntagged = "language-untagged", rule(Note, None);
+    /// Two files that are to say the same do not.
+    EditionsDiffer = "editions-differ", Stays(Warning);
     /// A review that is overdue.
     ReviewPast = "review-past", rule(Warning, None);
     /// No day for a review.

@@ -1,0 +1,116 @@
+//! Contacts of two briefings: takes both lists, finds who is the same, gives what differs about them.
+
+use super::Pair;
+use super::facts::{Fact, key_of, number_key, numbers};
+use crate::address::LinkTarget;
+use crate::model::{Contact, Spanned};
+
+impl Pair<'_> {
+    /// Contacts are the same where they share a number or an address; those that are left are paired in their order.
+    pub(super) fn contacts(&mut self) {
+        let (first, second) = (&self.first.contacts, &self.second.contacts);
+        let mut partners: Vec<Option<usize>> = vec![None; first.len()];
+        let mut taken = vec![false; second.len()];
+        for sure in [true, false] {
+            for (at, one) in
+                first.iter().enumerate().filter(|(at, _)| partners[*at].is_none()).collect::<Vec<_>>()
+            {
+                let is_same = |other: &Contact| !sure || shares_a_value(one, other);
+                let free = |at: &usize| !taken[*at] && is_same(&second[*at]);
+                if let Some(partner) = (0..second.len()).find(free) {
+                    partners[at] = Some(partner);
+                    taken[partner] = true;
+                }
+            }
+        }
+        for (one, partner) in first.iter().zip(&partners) {
+            match partner {
+                Some(partner) => self.contact(one, &second[*partner]),
+                None => self.lacking(one),
+            }
+        }
+        for (other, _) in second.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+            let message = format!("the contact {} is not in the other file", other.name.value);
+            let advice = format!("It would stand behind {}", self.at(self.first.title.span));
+            self.say(other.name.span, message, advice);
+        }
+        self.order(&partners);
+    }
+
+    fn lacking(&mut self, one: &Contact) {
+        let message = format!("a contact of the other file is not here: {}", one.name.value);
+        self.say(self.second.title.span, message, format!("It is at {}", self.at(one.name.span)));
+    }
+
+    /// The order says who is called first.
+    fn order(&mut self, partners: &[Option<usize>]) {
+        let known: Vec<usize> = partners.iter().flatten().copied().collect();
+        if let Some(pair) = known.windows(2).find(|pair| pair[0] > pair[1]) {
+            let contact = &self.second.contacts[pair[1]];
+            let message = format!("{} stands in another place among the contacts", contact.name.value);
+            let place = contact.name.span;
+            self.say(
+                place,
+                message,
+                "The first of them is called first: use one order in both files".to_owned(),
+            );
+        }
+    }
+
+    fn contact(&mut self, one: &Contact, other: &Contact) {
+        let what = format!("the contact {}", other.name.value);
+        let places = (other.name.span, one.name.span);
+        let kinds: [(&str, Values); 4] = [
+            ("number", phone),
+            ("e-mail address", email),
+            ("web address", url),
+            ("number in its hours", hours),
+        ];
+        for (kind, facts) in kinds {
+            self.differences(&what, kind, places, &facts(one), &facts(other));
+        }
+        for (key, theirs, ours) in [("emergency", one.emergency, other.emergency), ("qr", one.qr, other.qr)] {
+            if theirs != ours {
+                let message = format!("`{key}` of {what} is {ours}, and in the other file it is {theirs}");
+                self.say(other.name.span, message, format!("The other one is at {}", self.at(one.name.span)));
+            }
+        }
+    }
+}
+
+/// Takes what a contact says of one kind.
+type Values = fn(&Contact) -> Vec<Fact>;
+
+fn shares_a_value(one: &Contact, other: &Contact) -> bool {
+    [phone, email, url].iter().any(|values| {
+        let ours = values(other);
+        values(one).iter().any(|theirs| ours.iter().any(|ours| ours.key == theirs.key))
+    })
+}
+
+fn fact(line: &Spanned<String>, key: String) -> Fact {
+    Fact { key, shown: line.value.clone(), span: line.span }
+}
+
+fn phone(contact: &Contact) -> Vec<Fact> {
+    // All digits, with those of an extension.
+    contact.phone.iter().map(|line| fact(line, number_key(&line.value))).collect()
+}
+
+fn email(contact: &Contact) -> Vec<Fact> {
+    contact.email.iter().map(|line| fact(line, key_of(&LinkTarget::Email(line.value.clone())))).collect()
+}
+
+fn url(contact: &Contact) -> Vec<Fact> {
+    contact.url.iter().map(|line| fact(line, key_of(&LinkTarget::Web(line.value.clone())))).collect()
+}
+
+fn hours(contact: &Contact) -> Vec<Fact> {
+    let of = |line: &Spanned<String>| {
+        let facts = numbers(&line.value).into_iter();
+        let facts =
+            facts.map(|(_, shown)| Fact { key: number_key(shown), shown: shown.to_owned(), span: line.span });
+        facts.collect::<Vec<_>>()
+    };
+    contact.hours.iter().chain(&contact.purpose).flat_map(of).collect()
+}
