@@ -58,11 +58,26 @@ impl Question {
     pub fn understand(&self, answer: &str) -> Option<Answer> {
         let answer = answer.trim();
         let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let same = |choice: &String| choice.trim().to_lowercase() == answer.to_lowercase();
-        match (number, self.choices.iter().position(same)) {
+        let lower = answer.to_lowercase();
+        // A plain yes or no stands for the choice that begins with it.
+        let short = match lower.as_str() {
+            "y" | "yes" => "yes",
+            "n" | "no" => "no",
+            _ => "",
+        };
+        let means = |choice: &String| {
+            let choice = choice.trim().to_lowercase();
+            choice == lower
+                || (!short.is_empty() && choice.split(|c: char| !c.is_alphabetic()).next() == Some(short))
+        };
+        match (number, self.choices.iter().position(means)) {
             (_, Some(at)) => Some(Answer::Choice(at)),
             (Some(at), _) if at < self.choices.len() => Some(Answer::Choice(at)),
-            _ if self.own_words && !answer.is_empty() => Some(Answer::Words(answer.to_owned())),
+            // Nobody is called 3: that is a slip of a finger among choices.
+            (Some(_), _) if !self.choices.is_empty() => None,
+            _ if self.own_words && short.is_empty() && !answer.is_empty() => {
+                Some(Answer::Words(answer.to_owned()))
+            }
             _ => None,
         }
     }

@@ -122,6 +122,28 @@ fn a_lost_zero_in_an_old_file_is_told_on_the_way_in() {
     assert!(run.out.contains("error[contact-lost-zero]"), "{}", run.out);
 }
 
+#[test]
+fn an_answer_is_a_number_a_yes_or_words_and_a_slip_is_none() {
+    use briefpress::import::Answer::{Choice, Words};
+    let asked = arranged(DUMP.as_bytes());
+    let contact = asked.questions.iter().find(|question| question.key == "contact-2").expect("it is asked");
+    let check = |answer: &str, expected| assert_eq!(contact.understand(answer), expected, "{answer}");
+    check(" 1 ", Some(Choice(0)));
+    check("yes", Some(Choice(0)));
+    check("N", Some(Choice(1)));
+    check("NSPCC", Some(Words("NSPCC".to_owned())));
+    check("3", None);
+    check("", None);
+    let mut answers = Answers::default();
+    answers.give("contact-1", "yes");
+    answers.give("contact-2", "no");
+    let office = read(DUMP.as_bytes()).expect("a text");
+    let arranged = arrange(&office, &answers).expect("the page is whole");
+    let names: Vec<(&str, bool)> =
+        arranged.draft.contacts.iter().map(|contact| (contact.name.as_str(), contact.agreed)).collect();
+    assert_eq!(names, [("Police", true)]);
+}
+
 /// Text in a place that no reader of ours knows is listed, not lost.
 #[test]
 fn words_in_a_shape_that_nobody_reads_are_listed() {
