@@ -24,6 +24,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     }
     let header = header(bytes)?;
     check_size(header.width, header.height)?;
+    if !is_whole(bytes) {
+        return Err(broken("it breaks off before its end, as a download that was stopped; fetch it again"));
+    }
     match header.space {
         ColorSpace::CMYK | ColorSpace::YCCK => decode_inks(bytes, &header),
         ColorSpace::Luma => decode_samples(bytes, &header, Channels::Gray),
@@ -152,6 +155,12 @@ fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
         at += whole.len();
         Some(Segment { marker: head[1], data: &whole[4..], whole })
     })
+}
+
+/// Whether the picture's data come to an end: inside them `ff` is never followed by the end's marker.
+fn is_whole(bytes: &[u8]) -> bool {
+    let start = 2 + segments(bytes).map(|segment| segment.whole.len()).sum::<usize>();
+    bytes.get(start..).is_some_and(|data| data.windows(2).any(|pair| pair == [0xff, 0xd9]))
 }
 
 /// What the frame header says (ITU-T T.81, B.2.2), before the decoder looks for data.

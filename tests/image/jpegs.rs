@@ -189,3 +189,16 @@ fn a_huge_picture_is_called_huge_before_anything_is_read_of_it() {
     huge[frame + 5..frame + 9].copy_from_slice(&[0x75, 0x30, 0x75, 0x30]);
     assert!(too_many_pixels(Picture::decode(&huge)));
 }
+
+/// A decoder fills what is missing with grey, and the lower half of a logo is gone without a word.
+#[test]
+fn a_file_that_breaks_off_is_refused() {
+    let colours: Vec<&[u8]> = vec![&[200, 40, 60]; 16];
+    let file = Jpeg { blocks: (4, 4), colours: &colours, adobe: None, orientation: Some(1) }.file();
+    assert!(Picture::decode(&file).is_ok());
+    let data = file.windows(2).position(|pair| pair == [0xff, 0xda]).expect("it has data");
+    for length in data..file.len() - 1 {
+        let why = Picture::decode(&file[..length]).expect_err("its end is missing").to_string();
+        assert!(why.contains("damaged"), "{length} of {}: {why}", file.len());
+    }
+}
