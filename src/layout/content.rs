@@ -235,6 +235,8 @@ pub enum Which {
     Emergency,
     /// All but that one.
     NotEmergency,
+    /// All but those that are only a code.
+    NotCodes,
     /// All but that one, and but those that are only a code.
     Others,
     /// Those with a QR code, as the code only.

@@ -4,7 +4,7 @@ use crate::model::Briefing;
 use crate::typeset::{Material, Misfit, Store, typeset};
 
 /// Where more of the text would have to go than this part, it is contacts that fill the page.
-const MUCH: f32 = 0.12;
+const MUCH: f32 = 0.25;
 
 /// Whether a page is filled by contacts: no cut of its text helps, or only one that nobody would make.
 pub(super) fn is_for_contacts(briefing: &Briefing, misfit: &Misfit) -> bool {

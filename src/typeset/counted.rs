@@ -7,6 +7,8 @@ use crate::text::Shaped;
 
 /// Texts of more lines are counted each time: longer paragraphs are rare.
 const MOST_LINES: usize = 12;
+/// How many widths are remembered at which a word has to be divided.
+const NARROW: usize = 6;
 
 /// Shaped text that copyfit asks again and again how many lines it takes.
 ///
@@ -17,19 +19,25 @@ pub(super) struct Counted {
     shaped: Shaped,
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
+    /// The last widths asked for at which a word has to be divided, and how many lines they gave.
+    narrow: Cell<[(f32, usize); NARROW]>,
 }
 
 impl Counted {
     pub(super) fn new(shaped: Shaped) -> Self {
         let nothing = (f32::INFINITY, f32::NEG_INFINITY);
-        Counted { shaped, known: std::array::from_fn(|_| Cell::new(nothing)) }
+        Counted {
+            shaped,
+            known: std::array::from_fn(|_| Cell::new(nothing)),
+            narrow: Cell::new([(-1.0, 0); NARROW]),
+        }
     }
 
     /// How many lines the text takes in a width of thousandths of an em.
     pub(super) fn count_lines(&self, width: f32) -> usize {
         // A word that is torn apart takes lines by another rule.
         if width < self.shaped.whole_width() {
-            return self.shaped.count_lines(width);
+            return self.count_narrow(width);
         }
         for (lines, known) in (1..).zip(&self.known) {
             let (from, to) = known.get();
@@ -45,6 +53,19 @@ impl Counted {
             let (from, to) = known.get();
             known.set((from.min(width), to.max(width)));
         }
+        lines
+    }
+
+    /// Lines where a word has to be divided: tiles of a mosaic ask for few widths, again and again.
+    fn count_narrow(&self, width: f32) -> usize {
+        let mut narrow = self.narrow.get();
+        if let Some((_, lines)) = narrow.iter().find(|(known, _)| *known == width) {
+            return *lines;
+        }
+        let lines = self.shaped.count_lines(width);
+        narrow.rotate_right(1);
+        narrow[0] = (width, lines);
+        self.narrow.set(narrow);
         lines
     }
 }

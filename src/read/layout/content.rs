@@ -13,10 +13,11 @@ use crate::style::{Swatch, TypeRange};
 pub(in crate::read) const ROLES: [(&str, TextRole); 4] =
     [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
 
-pub(in crate::read) const WHICH: [(&str, Which); 5] = [
+pub(in crate::read) const WHICH: [(&str, Which); 6] = [
     ("all", Which::All),
     ("emergency", Which::Emergency),
     ("not emergency", Which::NotEmergency),
+    ("not codes", Which::NotCodes),
     ("others", Which::Others),
     ("qr", Which::Qr),
 ];

@@ -62,6 +62,15 @@ pub(in crate::typeset) struct Row {
     pub target: Option<LinkTarget>,
 }
 
+impl Row {
+    /// Which part of its width a number has before its extension; all of it without one.
+    pub(super) fn main_part(&self) -> f32 {
+        let digits = self.text.find(char::is_alphabetic).filter(|_| self.kind == RowKind::Number);
+        let main = digits.map(|at| self.text[..at].trim_end().chars().count()).filter(|main| *main > 4);
+        main.map_or(1.0, |main| main as f32 / self.text.chars().count() as f32)
+    }
+}
+
 /// What a line of a contact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::typeset) enum RowKind {
@@ -97,6 +106,7 @@ impl<'a> Contacts<'a> {
             Which::All => true,
             Which::Emergency => contact.emergency,
             Which::NotEmergency => !contact.emergency,
+            Which::NotCodes => contact.emergency || is_other(contact),
             Which::Others => is_other(contact),
             Which::Qr => is_code(contact),
         };
@@ -142,8 +152,8 @@ impl Shape<'_, '_> {
         let purpose = contact.purpose.as_ref().map(|purpose| self.words(&purpose.value, RowKind::Purpose));
         let hours = contact.hours.as_ref().map(|hours| self.words(&hours.value, RowKind::Hours));
         let values = self.values(contact, has_code);
-        if self.spec.brief {
-            let rows = [name].into_iter().chain(values.into_iter().take(1));
+        if self.spec.brief && !contact.emergency {
+            let rows = [name].into_iter().chain(values.into_iter().take(self.brief_values()));
             let code = self.code(contact, has_code);
             return Entry { contact, rows: rows.collect(), code };
         }
@@ -157,6 +167,11 @@ impl Shape<'_, '_> {
         Entry { contact, rows, code }
     }
 
+    /// How many values a contact has in short: a code says its address itself.
+    fn brief_values(&self) -> usize {
+        usize::from(self.spec.form != ContactForm::Codes)
+    }
+
     fn code(&mut self, contact: &Contact, has_code: bool) -> Option<Rc<Code>> {
         match contact.web_target() {
             Some(LinkTarget::Web(address)) if has_code => self.store.code(&address),
@@ -168,10 +183,10 @@ impl Shape<'_, '_> {
     fn left_off(&mut self, all: &[&Contact], shown: usize) -> Vec<LeftOff> {
         let name = |contact: &Contact| contact.name.value.clone();
         let mut left_off = Vec::new();
-        for contact in all[..shown].iter().filter(|_| self.spec.brief) {
+        for contact in all[..shown].iter().filter(|contact| self.spec.brief && !contact.emergency) {
             let values = self.values(contact, false);
             let labels = contact.purpose.iter().chain(&contact.hours).map(|words| words.value.clone());
-            let words: Vec<String> = labels.chain(values.into_iter().skip(1).map(|row| row.text)).collect();
+            let words: Vec<String> = labels.chain(values.into_iter().skip(self.brief_values()).map(|row| row.text)).collect();
             if !words.is_empty() {
                 left_off.push(LeftOff::Words(name(contact), words));
             }

@@ -6,7 +6,7 @@
 //! last contact to the first finds it, for what follows a row does not depend on how the rows before it were cut.
 
 use super::contacts::{Contacts, Entry};
-use super::sizes::{Form, Scaled};
+use super::sizes::{Form, LINE_GAP, Scaled};
 use crate::geom::{Pt, Rect};
 use crate::layout::{ContactForm, Shares};
 use crate::typeset::trial::Trial;
@@ -29,6 +29,8 @@ pub(super) struct Mosaic {
     pub tiles: Vec<Tile>,
     /// Height of all.
     pub height: Pt,
+    /// How many columns of lines there are.
+    pub columns: usize,
 }
 
 /// A mosaic, and what it was made for.
@@ -72,7 +74,7 @@ impl Contacts<'_> {
         if let Some(known) = self.known.borrow().iter().find(|known| known.asked == asked) {
             return known.mosaic.clone();
         }
-        let mosaic = self.scaled(width, trial).arranged(width);
+        let mosaic = self.arranged(width, trial);
         let mut known = self.known.borrow_mut();
         if known.len() >= REMEMBERED {
             known.remove(0);
@@ -80,29 +82,31 @@ impl Contacts<'_> {
         known.push(Known { asked, mosaic: mosaic.clone() });
         mosaic
     }
-}
 
-impl Scaled<'_, '_> {
-    fn arranged(&self, width: Pt) -> Mosaic {
-        match self.contacts.spec.form {
-            _ if self.contacts.entries.is_empty() => Mosaic::default(),
-            ContactForm::Tiles => Cutter::new(self, width).best(),
-            ContactForm::Alarm | ContactForm::Codes => self.stacked(width, 1),
-            ContactForm::Grid => self.stacked(width, 2),
+    /// Finds the places of all contacts.
+    fn arranged(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
+        let stacked = |columns: usize| self.scaled(width, columns, trial).stacked(width, columns);
+        match self.spec.form {
+            _ if self.entries.is_empty() => Mosaic::default(),
+            ContactForm::Tiles => Cutter::new(&self.scaled(width, 1, trial), width).best(),
+            ContactForm::Alarm | ContactForm::Codes => stacked(1),
+            ContactForm::Grid => stacked(2),
             ContactForm::Lines => {
-                let (one, two) = (self.stacked(width, 1), self.stacked(width, 2));
+                let one = stacked(1);
                 // Two columns are harder to find a number in, so they are for when one is much too high.
-                let is_long = self.contacts.entries.len() > MOST_IN_COLUMN;
-                if is_long && two.height < one.height { two } else { one }
+                let two = (self.entries.len() > MOST_IN_COLUMN).then(|| stacked(2));
+                two.filter(|two| two.height < one.height).unwrap_or(one)
             }
         }
     }
+}
 
+impl Scaled<'_, '_> {
     /// Contacts below each other in columns of equal width, in order by rows.
     fn stacked(&self, width: Pt, columns: usize) -> Mosaic {
         let gap = self.line_gap();
         let column = (width - gap * (columns - 1) as f32) / columns as f32;
-        let mut mosaic = Mosaic::default();
+        let mut mosaic = Mosaic { columns, ..Mosaic::default() };
         for (row, entries) in self.contacts.entries.chunks(columns).enumerate() {
             let y = if row > 0 { mosaic.height + gap } else { Pt::ZERO };
             let height = entries
@@ -131,7 +135,7 @@ impl Scaled<'_, '_> {
 
     /// Space between lines.
     pub(super) fn line_gap(&self) -> Pt {
-        self.gap * 1.3
+        self.gap * LINE_GAP
     }
 
     /// Height of a tile of a width, and whether nothing in it is broken.

@@ -21,6 +21,8 @@ pub(super) enum Form {
 /// Space inside a tile and between tiles, as multiples of the label size.
 const PAD: Ends = Ends::new(0.42, 0.75);
 const GAP: Ends = Ends::new(0.5, 0.65);
+/// Space between lines and between their columns, as a multiple of that between tiles.
+pub(super) const LINE_GAP: f32 = 1.3;
 /// Width of the bar at the edge of a tile, as a multiple of the label size.
 const BAR: f32 = 0.42;
 /// Space between a code, a sign or a large number and the words beside it, as a multiple of the label size.
@@ -29,6 +31,8 @@ const BESIDE: f32 = 0.8;
 pub(super) const SIGN: f32 = 1.2;
 /// Height of the box of the number for immediate danger: that of its figures, with a little air.
 pub(super) const DIGITS: f32 = 0.76;
+/// Size of an e-mail address, as a multiple of that of numbers, where they do not follow the body size.
+const EMAIL: f32 = 0.75;
 /// Size of the address of a page, as a multiple of the label size.
 const ADDRESS: f32 = 0.92;
 /// Nothing is printed smaller than this.
@@ -69,8 +73,8 @@ pub(super) struct Scaled<'c, 'a> {
 }
 
 impl<'a> Contacts<'a> {
-    /// The contacts in a trial, in a frame of a width.
-    pub(super) fn scaled<'c>(&'c self, width: Pt, trial: &Trial<'_>) -> Scaled<'c, 'a> {
+    /// The contacts in a trial, in so many columns of a frame of a width.
+    pub(super) fn scaled<'c>(&'c self, width: Pt, columns: usize, trial: &Trial<'_>) -> Scaled<'c, 'a> {
         let spec = self.spec;
         let label = resolve(self.label, trial, None, Pt::ZERO);
         let value = resolve(self.value, trial, None, Pt::ZERO);
@@ -79,6 +83,8 @@ impl<'a> Contacts<'a> {
         let pad = if is_padded { label.size * PAD.at(air) } else { Pt::ZERO };
         let bar = if spec.dress == Dress::Bar { label.size * BAR } else { Pt::ZERO };
         let number = spec.value.at(trial.body, grown) * trial.keep;
+        let gap = label.size * GAP.at(air);
+        let column = (width - gap * LINE_GAP * (columns - 1) as f32) / columns as f32;
         let mut scaled = Scaled {
             contacts: self,
             label,
@@ -86,15 +92,15 @@ impl<'a> Contacts<'a> {
             number,
             alarm: spec.alarm.at(trial.body, trial.shares.of(Token::Alarm)) * trial.keep,
             email: match spec.value {
-                ValueSize::Range(_) => number,
+                ValueSize::Range(_) => (number * EMAIL).max(label.size),
                 ValueSize::OfBody(..) => trial.body,
             },
             address: (label.size * ADDRESS).max(SMALLEST),
             qr: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
             pad,
             bar,
-            gap: label.size * GAP.at(air),
-            widest: width - pad * 2.0 - bar,
+            gap,
+            widest: column - pad * 2.0 - bar,
         };
         scaled.number = scaled.whole(RowKind::Number, scaled.number, label.size);
         // An address that is much too wide is broken before its @ rather than made small.
@@ -113,7 +119,12 @@ impl Scaled<'_, '_> {
         let size = entries.fold(wish, |size, entry| {
             let room = self.words_width(entry, self.widest);
             let rows = entry.rows.iter().filter(|row| row.kind == kind);
-            rows.fold(size, |size, row| size.min(room * (999.0 / row.shaped.max_width().max(1.0))))
+            rows.fold(size, |size, row| {
+                let on_one = room * (999.0 / row.shaped.max_width().max(1.0));
+                // An extension goes to a line of its own before it makes all numbers small.
+                let size_of = if on_one < wish * ONE_LINE { on_one / row.main_part() } else { on_one };
+                size.min(size_of)
+            })
         });
         size.max(floor.min(wish))
     }
@@ -179,7 +190,7 @@ impl Scaled<'_, '_> {
         let height = height_of(&row.shaped, &style, width);
         let lines = height / style.line_height();
         let most = match row.kind {
-            RowKind::Number => 1,
+            RowKind::Number if row.main_part() == 1.0 => 1,
             _ => MOST_LINES,
         };
         let is_torn = em(row.shaped.min_width(), style.size) > width;

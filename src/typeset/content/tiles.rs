@@ -41,7 +41,7 @@ impl Contacts<'_> {
         let end = mosaic.height + grown;
         stretch(&mut mosaic.tiles, end);
         let corner = Point::new(area.x, spot.top(end));
-        let scaled = self.scaled(area.w, spot.trial);
+        let scaled = self.scaled(area.w, mosaic.columns.max(1), spot.trial);
         let list = canvas.elem(spot.parent, Role::L);
         // Reading order is the order of importance, wherever a tile stands.
         mosaic.tiles.sort_by_key(|tile| tile.entry);

@@ -9,6 +9,7 @@
 //! token as far as everything still fits, so that no hole is left and nothing is made larger at the cost of
 //! running text. Numbers keep their floors until running text is at its own; only then they give way.
 
+mod choice;
 mod room;
 mod search;
 mod spend;
@@ -19,6 +20,7 @@ pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};
 
+use choice::Choice;
 use search::{Probe, Step, largest_filled};
 
 use super::frames::{Placed, arrange, strain};
@@ -162,32 +164,41 @@ impl<'p, 'a> Page<'p, 'a> {
         self.range.size(((size - self.range.min).get() * 10.0 + 0.001).floor().max(0.0) as usize)
     }
 
-    /// Of all ways the one with the largest size, less what it costs.
+    /// Of all ways the one with the largest size, less what it costs. A way that does not fit where it would have to
+    /// be better, whatever the ends of its columns break, is not looked at further.
     fn largest(&self, keep: f32) -> Option<Best> {
         let mut best: Option<Best> = None;
-        for (way, breaks) in self.tries() {
-            let cost = self.cost(way, breaks);
-            // It has to be better than the best so far; the first only has to fit.
-            let least = best.map_or(self.range.min, |best| Pt::new(best.score + cost + 0.1));
-            if least > self.range.max + SLACK {
-                continue;
+        for way in 0..self.ways.len() {
+            for breaks in self.breaks(way) {
+                let cost = self.cost(way, breaks);
+                // It has to be better than the best so far; the first only has to fit.
+                let least = best.map_or(self.range.min, |best| Pt::new(best.score + cost + 0.1));
+                if least > self.range.max + SLACK {
+                    break;
+                }
+                let from = self.range.step_at(least.max(self.range.min));
+                if best.is_some() && !self.could_fit(way, from, keep) {
+                    break;
+                }
+                let Some((size, share)) = self.largest_of(way, breaks, keep, from) else { continue };
+                let score = (size.get() - cost).max(self.range.min.get());
+                best = Some(Best { way, breaks, size, share, score });
             }
-            let from = self.range.step_at(least.max(self.range.min));
-            let Some((size, share)) = self.largest_of(way, breaks, keep, from) else { continue };
-            let score = (size.get() - cost).max(self.range.min.get());
-            best = Some(Best { way, breaks, size, share, score });
         }
         best
     }
 
-    /// All ways, and what the ends of their columns may break, from the best to the worst.
-    fn tries(&self) -> impl Iterator<Item = (usize, Break)> {
-        let breaks = [Break::Section, Break::Paragraph, Break::List, Break::Any];
-        breaks.into_iter().flat_map(move |breaks| {
-            let ways = (0..self.ways.len())
-                .filter(move |way| breaks == Break::Section || self.ways[*way].has_columns());
-            ways.map(move |way| (way, breaks))
-        })
+    /// Whether a way fits at a step, if the ends of its columns may break anything.
+    fn could_fit(&self, way: usize, step: usize, keep: f32) -> bool {
+        let set = Set::tight(self.range.size(step), Break::Any, keep);
+        self.share(way, &self.ways[way].shares(), None, &set, &Edit::Nothing).fits
+    }
+
+    /// What the ends of the columns of a way may break, from the best to the worst.
+    fn breaks(&self, way: usize) -> impl Iterator<Item = Break> + use<> {
+        let all = [Break::Section, Break::Paragraph, Break::List, Break::Any];
+        let count = if self.ways[way].has_columns() { all.len() } else { 1 };
+        all.into_iter().take(count)
     }
 
     /// What a way costs, in points.
@@ -229,7 +240,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// The best way at a size, with what is left spent.
     fn finished(&self, size: Pt, best: Best, keep: f32) -> Fitted<'p> {
-        let (way, breaks, share, badness) = self.best_looking(size, best, keep);
+        let Choice { way, breaks, share, badness, .. } = self.best_looking(size, best, keep);
         let mut set = Set::tight(size, breaks, keep);
         self.spend(way, share, &mut set);
         let room = self.room(way, breaks, keep, share);
@@ -248,35 +259,6 @@ impl<'p, 'a> Page<'p, 'a> {
             fitted.room = self.room(best.way, best.breaks, keep, best.share);
             Some(fitted)
         })
-    }
-
-    /// Of all ways and shares that fit at a size, the one of least badness.
-    fn best_looking(&self, size: Pt, best: Best, keep: f32) -> (usize, Break, f32, Badness) {
-        let mut chosen = (best.way, best.breaks, best.share, Badness::default());
-        let mut least = f32::MAX;
-        for (way, breaks) in self.tries() {
-            if self.cost(way, breaks) * 10.0 >= least {
-                continue;
-            }
-            let shares = self.ways[way].shares();
-            let set = Set::tight(size, breaks, keep);
-            // Another arrangement has to fit near where this one does, or it is not looked at further.
-            if way != best.way && !self.share(way, &shares, None, &set, &Edit::Nothing).fits {
-                continue;
-            }
-            for share in &shares {
-                let found = self.attempt_at(way, *share, &set, &Edit::Nothing);
-                let badness = self.badness(way, breaks, &found, keep);
-                if found.fits
-                    && found.strain.wide <= 1.0 + f32::from(u8::from(way == best.way))
-                    && badness.total() < least
-                {
-                    least = badness.total();
-                    chosen = (way, breaks, *share, badness);
-                }
-            }
-        }
-        chosen
     }
 
     fn badness(&self, way: usize, breaks: Break, found: &Found, keep: f32) -> Badness {

@@ -20,9 +20,11 @@ impl Page<'_, '_> {
     /// Gives away what is left.
     pub(super) fn spend(&self, way: usize, share: f32, set: &mut Set) {
         let steps = if self.layout.spend.is_empty() { &USUAL[..] } else { &self.layout.spend };
+        let mut full = [false; Token::COUNT];
         for Spend { token, up_to } in steps {
             let before = set.shares.of(*token);
-            if before >= *up_to {
+            // What did not fit before does not fit now that others have grown.
+            if before >= *up_to || full[*token as usize] {
                 continue;
             }
             let fits = |grown: f32| {
@@ -33,6 +35,7 @@ impl Page<'_, '_> {
             if fits(*up_to) {
                 grown = *up_to;
             } else {
+                full[*token as usize] = true;
                 let mut over = *up_to;
                 for _ in 0..HALVES {
                     let middle = (grown + over) / 2.0;
