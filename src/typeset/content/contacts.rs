@@ -186,7 +186,8 @@ impl Shape<'_, '_> {
         for contact in all[..shown].iter().filter(|contact| self.spec.brief && !contact.emergency) {
             let values = self.values(contact, false);
             let labels = contact.purpose.iter().chain(&contact.hours).map(|words| words.value.clone());
-            let words: Vec<String> = labels.chain(values.into_iter().skip(self.brief_values()).map(|row| row.text)).collect();
+            let words: Vec<String> =
+                labels.chain(values.into_iter().skip(self.brief_values()).map(|row| row.text)).collect();
             if !words.is_empty() {
                 left_off.push(LeftOff::Words(name(contact), words));
             }
