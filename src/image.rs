@@ -4,9 +4,12 @@ mod jpeg;
 mod png;
 mod reduce;
 mod small;
+mod tones;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+pub use tones::Tones;
 
 use ::image::{DynamicImage, GrayImage, RgbImage};
 
@@ -53,6 +56,8 @@ pub struct Picture {
     pub alpha: Option<Arc<[u8]>>,
     /// Inks, four bytes a pixel with 255 for full ink, of a picture that was made for print.
     pub own_inks: Option<Arc<[u8]>>,
+    /// Its tones, once they were asked for: a picture is drawn in many documents.
+    pub tones: OnceLock<Tones>,
 }
 
 /// A picture's samples as a press prints them.
@@ -143,6 +148,12 @@ impl Picture {
         self.width as f32 * 72.0 / width.get().max(f32::EPSILON)
     }
 
+    /// How much of it has which luminance. All its pixels are looked at, the first time that it is asked.
+    #[must_use]
+    pub fn tones(&self) -> &Tones {
+        self.tones.get_or_init(|| Tones::of(self))
+    }
+
     /// The same picture without its colours.
     #[must_use]
     pub fn to_grey(&self) -> Self {
@@ -150,7 +161,13 @@ impl Picture {
         match self.as_image() {
             Ok(image) if self.channels == Channels::Rgb => {
                 let samples = Samples::Raw(image.into_luma8().into_raw().into());
-                Picture { channels: Channels::Gray, samples, own_inks: None, ..self.clone() }
+                Picture {
+                    channels: Channels::Gray,
+                    samples,
+                    own_inks: None,
+                    tones: OnceLock::new(),
+                    ..self.clone()
+                }
             }
             _ => self.clone(),
         }
@@ -202,7 +219,8 @@ impl Picture {
         } else {
             (Channels::Gray, image.to_luma8().into_raw())
         };
-        Picture { width, height, channels, samples: Samples::Raw(samples.into()), alpha, own_inks: None }
+        let samples = Samples::Raw(samples.into());
+        Picture { width, height, channels, samples, alpha, own_inks: None, tones: OnceLock::new() }
     }
 }
 

@@ -50,6 +50,7 @@ fn every_rule_of_the_words_has_a_file_of_its_own() {
         Code::TypeTooSmall,
         Code::QrTooSmall,
         Code::PictureResolution,
+        Code::LogoContrast,
         Code::CheckProtected,
     ];
     let rules = Code::ALL[first..].iter().take_while(|code| **code != Code::CheckProtected);

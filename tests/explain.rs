@@ -15,7 +15,7 @@ const LAYOUT: &str = include_str!("fixtures/explain/layout.yaml");
 const TODAY: Option<Date> = Date::new(2026, 11, 23);
 
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
-const IN_WORDS: [Code; 11] = [
+const IN_WORDS: &[Code] = &[
     Code::FileUnreadable,
     Code::FileUnwritable,
     Code::ProgramFault,
@@ -23,6 +23,7 @@ const IN_WORDS: [Code; 11] = [
     Code::NotUtf8,
     Code::PictureBroken,
     Code::PictureResolution,
+    Code::LogoContrast,
     Code::FontInvalid,
     Code::ReadAloud,
     Code::NotOnCard,

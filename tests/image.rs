@@ -2,6 +2,7 @@
 
 mod jpegs;
 mod pngs;
+mod tones;
 
 use briefpress::image::{Channels, Picture, PictureError, Samples};
 

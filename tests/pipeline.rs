@@ -103,6 +103,10 @@ fn a_huge_logo_does_not_make_huge_files() {
     assert_eq!(outcome.products.len(), 3, "{:#?}", outcome.diagnostics);
     for product in &outcome.products {
         let text = String::from_utf8_lossy(&product.bytes);
+        // A picture that no page shows is not in the file.
+        if product.document == Some(DocumentKind::Card) && !text.contains("/Image") {
+            continue;
+        }
         // The picture and its mask, a third of the width that the file has: at most 3,000 pixels.
         for size in ["/Width 2134", "/Height 854"] {
             assert_eq!(text.matches(size).count(), 2, "{size} in {}", product.file_name);

@@ -1,8 +1,17 @@
 //! Styles: thousands of colours that nobody chose, and whether all that is drawn in them can be seen.
 
+use std::collections::BTreeSet;
+
+use briefpress::check::{self, Printed};
 use briefpress::color::{Cmyk, LETTERS, Paint, Rgb, SHAPES, contrast};
+use briefpress::diag::Code;
+use briefpress::font::FontSet;
 use briefpress::icc;
+use briefpress::pipeline::EMBEDDED_LAYOUTS;
+use briefpress::read;
+use briefpress::source::Sources;
 use briefpress::style::{Swatch, Theme};
+use briefpress::typeset::{Material, Store, typeset};
 
 /// What stands on what in the shipped layouts, and the contrast that it needs.
 const PAIRS: [(Swatch, &[Swatch], f32); 15] = [
@@ -111,4 +120,57 @@ fn whatever_colours_are_given_all_that_is_drawn_is_seen_and_what_was_changed_is_
         told += changes.len();
     }
     assert!(told > 500, "{told}");
+}
+
+/// A theme in which no two swatches are the same and none can be told from another, so that every pair is named.
+fn faint() -> Theme {
+    let mut theme = Theme::default();
+    for (swatch, n) in Swatch::ALL.iter().zip(0_u8..) {
+        theme.set(*swatch, Paint::new(Rgb::new(120, 120, 100 + n), Cmyk::new(0, 0, n, 50)));
+    }
+    theme
+}
+
+/// What stands on what in a shipped layout, by the messages about a theme in which nothing can be read.
+fn drawn(layout: &str, theme: &Theme) -> BTreeSet<(String, String)> {
+    let fonts = FontSet::embedded();
+    let briefing = include_str!("../content/sexting.yaml");
+    let (briefing, _) = read::briefing(&mut Sources::default(), "briefing.yaml", briefing.as_bytes(), None);
+    let (layout, _) = read::layout(&mut Sources::default(), "layout.yaml", layout.as_bytes());
+    let (briefing, layout) = (briefing.expect("it is ours"), layout.expect("it is ours"));
+    let material = Material { briefing: &briefing, layout: &layout, theme, fonts: &fonts, logo: None };
+    let mut store = Store::new(&fonts);
+    store.begin(&briefing.language);
+    let document = typeset(&material, &mut store).expect("the example fits all layouts").document;
+    let printed =
+        Printed { kind: layout.document, document: &document, faces: &fonts, briefing: &briefing, theme };
+    let messages = check::document(&printed).into_iter().filter(|message| message.code == Code::Contrast);
+    messages
+        .map(|message| {
+            let words: Vec<&str> = message.message.split_whitespace().collect();
+            let after = |word: &str| {
+                words.iter().position(|known| *known == word).map_or("", |at| words[at + 1]).to_owned()
+            };
+            (after("in"), after("on"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_shipped_layouts_draw_no_pair_that_no_theme_answers_for() {
+    let theme = faint();
+    let known: BTreeSet<(&str, &str)> = PAIRS
+        .iter()
+        .filter(|(.., needs)| *needs >= LETTERS)
+        .flat_map(|(front, grounds, _)| grounds.iter().map(|ground| (front.as_str(), ground.as_str())))
+        .collect();
+    let mut count = 0;
+    for (name, text) in EMBEDDED_LAYOUTS {
+        let pairs = drawn(text, &theme);
+        for (front, ground) in &pairs {
+            assert!(known.contains(&(front, ground)), "{name}: {front} on {ground}");
+        }
+        count += pairs.len();
+    }
+    assert!(count >= EMBEDDED_LAYOUTS.len() * 4, "{count} pairs are too few to be all");
 }

@@ -1,5 +1,7 @@
 //! Typesetting: what fits, how much is too much, and where words stand, for the example and for odd texts.
 
+mod logo;
+
 use briefpress::check::{self, Printed};
 use briefpress::diag::{Code, Severity};
 use briefpress::font::FontSet;

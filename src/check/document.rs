@@ -248,6 +248,12 @@ impl Pages<'_> {
         for (message, hint) in super::picture::faults(self.document) {
             self.say(Code::PictureResolution, place, message, hint);
         }
+        for share in super::picture::lost(self.document) {
+            let percent = (share * 100.0).floor();
+            let message = format!("{percent:.0} % of the logo is hardly seen on the {}", self.kind.as_str());
+            let hint = "Save a dark version of the logo, with nothing behind it, and name that file";
+            self.say(Code::LogoContrast, place, message, hint.to_owned());
+        }
     }
 
     fn ink(&mut self) {

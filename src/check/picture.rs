@@ -1,5 +1,6 @@
 //! Pictures on finished pages: takes their pixels and their size on paper, gives those that print coarse.
 
+use super::backdrop::{Backdrop, Ground};
 use crate::geom::{Pt, Rect};
 use crate::image::Picture;
 use crate::page::{Document, ItemKind};
@@ -10,6 +11,12 @@ const GOOD: f32 = 300.0;
 /// Below this number the steps of edges are seen.
 const LEAST: f32 = 200.0;
 
+/// Below this contrast a shape is hardly seen.
+const HARDLY: f32 = 1.6;
+
+/// Where more of a picture than this is hardly seen, it might as well not be there.
+const LOST: f32 = 0.9;
+
 /// What is wrong with each picture: message and advice.
 pub(super) fn faults(document: &Document) -> Vec<(String, String)> {
     let shown = document.surfaces().flat_map(|page| &page.items).filter_map(|item| match item.kind {
@@ -17,6 +24,25 @@ pub(super) fn faults(document: &Document) -> Vec<(String, String)> {
         ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
     });
     shown.filter_map(|(picture, rect)| fault(picture, rect)).collect()
+}
+
+/// The share of a picture that is hardly seen on what lies behind it, of each of which nearly nothing is seen.
+pub(super) fn lost(document: &Document) -> Vec<f32> {
+    let mut out = Vec::new();
+    for page in document.surfaces() {
+        let pictures = page.items.iter().enumerate().filter_map(|(at, item)| match item.kind {
+            ItemKind::Picture { picture, rect } => {
+                Some((at, document.pictures.get(usize::from(picture.0))?, rect))
+            }
+            ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
+        });
+        for (at, picture, rect) in pictures {
+            let Backdrop::Plain(behind) = Ground::of(&page.items).behind(at, rect.center()) else { continue };
+            out.push(picture.tones().lost(behind.screen, HARDLY));
+        }
+    }
+    out.retain(|share| *share > LOST);
+    out
 }
 
 fn fault(picture: &Picture, rect: Rect) -> Option<(String, String)> {
@@ -45,11 +71,21 @@ fn wanted(length: Pt) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::OnceLock;
+
     use crate::image::{Channels, Samples};
 
     fn picture(width: u32, height: u32) -> Picture {
         let samples = Samples::Raw(Vec::new().into());
-        Picture { width, height, channels: Channels::Gray, samples, alpha: None, own_inks: None }
+        Picture {
+            width,
+            height,
+            channels: Channels::Gray,
+            samples,
+            alpha: None,
+            own_inks: None,
+            tones: OnceLock::new(),
+        }
     }
 
     #[test]

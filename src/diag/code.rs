@@ -234,6 +234,8 @@ codes! {
     PictureResolution = "picture-resolution", rule(Warning, None);
     /// Words that the card has no room for.
     NotOnCard = "not-on-card", rule(Warning, None);
+    /// A logo that is hardly seen on what it stands on.
+    LogoContrast = "logo-contrast", rule(Warning, None);
     /// A rule that a briefing cannot switch off.
     CheckProtected = "check-protected", Stays(Warning);
 }

@@ -1,5 +1,7 @@
 //! JPEG: takes a file, gives a picture: turned upright, inks made colours, and otherwise left as it is.
 
+use std::sync::OnceLock;
+
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
 use zune_core::bytestream::ZCursor;
@@ -81,6 +83,7 @@ fn decode_samples(bytes: &[u8], header: &Header, channels: Channels) -> Result<P
             samples: Samples::Jpeg(without_metadata(bytes).into()),
             alpha: None,
             own_inks: None,
+            tones: OnceLock::new(),
         });
     }
     turned(raw, header, channels)
@@ -106,7 +109,8 @@ fn decode_inks(bytes: &[u8], header: &Header) -> Result<Picture, PictureError> {
     let inks = image.into_bytes();
     let samples = Samples::Raw(icc::screen_of_samples(&inks).into());
     let own_inks = Some(inks.into());
-    Ok(Picture { width, height, channels: Channels::Rgb, samples, alpha: None, own_inks })
+    let tones = OnceLock::new();
+    Ok(Picture { width, height, channels: Channels::Rgb, samples, alpha: None, own_inks, tones })
 }
 
 /// Makes brightness and two differences of colour three inks again (JFIF 1.02), as Adobe codes what is left of

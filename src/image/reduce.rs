@@ -1,5 +1,7 @@
 //! Making smaller: takes a picture with more pixels than any press shows, gives it with fewer.
 
+use std::sync::OnceLock;
+
 use super::{Channels, Picture, Samples};
 
 impl Picture {
@@ -51,6 +53,7 @@ impl Picture {
             samples: Samples::Raw(small.into()),
             alpha: self.alpha.as_ref().map(|_| clear.into()),
             own_inks: None,
+            tones: OnceLock::new(),
         })
     }
 }
@@ -88,7 +91,15 @@ mod tests {
         let depth = if channels == Channels::Rgb { 3 } else { 1 };
         let height = samples.len() as u32 / depth / width;
         let samples = Samples::Raw(samples.into());
-        Picture { width, height, channels, samples, alpha: alpha.map(Into::into), own_inks: None }
+        Picture {
+            width,
+            height,
+            channels,
+            samples,
+            alpha: alpha.map(Into::into),
+            own_inks: None,
+            tones: OnceLock::new(),
+        }
     }
 
     fn raw(picture: &Picture) -> (u32, u32, &[u8], Option<&[u8]>) {

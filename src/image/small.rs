@@ -32,6 +32,8 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
     use super::*;
     use crate::image::Channels;
 
@@ -39,8 +41,15 @@ mod tests {
     fn a_picture_comes_back_smaller_and_as_clear_as_it_was() {
         let samples = Samples::Raw([200, 100, 50, 200, 100, 50].as_slice().into());
         let alpha = Some([255, 255].as_slice().into());
-        let picture =
-            Picture { width: 2, height: 1, channels: Channels::Rgb, samples, alpha, own_inks: None };
+        let picture = Picture {
+            width: 2,
+            height: 1,
+            channels: Channels::Rgb,
+            samples,
+            alpha,
+            own_inks: None,
+            tones: OnceLock::new(),
+        };
         let same = Picture::decode(&picture.to_png(2).expect("it has samples")).expect("a PNG");
         assert_eq!((same.width, same.height), (2, 1));
         let small = Picture { alpha: Some([255, 1].as_slice().into()), ..picture };

@@ -15,7 +15,7 @@ use crate::icc::Perceived;
 const TINTS: [(Swatch, f32); 3] = [(Swatch::Rule, 0.25), (Swatch::Tint, 0.085), (Swatch::Ghost, 0.045)];
 
 /// How dark ink is beside the primary colour, and how it must stand out on the paper.
-const INK: (f32, f32) = (0.66, 7.0);
+const INK: (f32, f32) = (0.66, 12.0);
 
 /// How dark the edge of the accent is beside the accent.
 const ACCENT_EDGE: f32 = 0.7;

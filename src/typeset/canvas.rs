@@ -1,8 +1,11 @@
 //! The canvas: takes shaped lines, shapes and links with their meaning, gives page items and tags.
 
+use std::sync::Arc;
+
 use crate::color::Paint;
 use crate::font::FontSet;
 use crate::geom::{Path, Point, Pt, Rect};
+use crate::image::Picture;
 use crate::layout::Align;
 use crate::model::LinkTarget;
 use crate::page::{
@@ -23,6 +26,8 @@ pub(super) struct Canvas<'a> {
     is_mirrored: bool,
     /// The mirror of the current page.
     mirror: Mirror,
+    /// Areas behind the content of the last page, in painting order.
+    grounds: Vec<(Rect, Swatch)>,
 }
 
 /// Lines of one paragraph, broken and waiting for their place.
@@ -90,13 +95,20 @@ pub(super) enum Meaning {
 impl<'a> Canvas<'a> {
     /// An empty document, read from right to left or not.
     pub(super) fn new(fonts: &'a FontSet, is_mirrored: bool) -> Self {
-        Canvas { document: Document::default(), fonts, is_mirrored, mirror: Mirror::default() }
+        Canvas {
+            document: Document::default(),
+            fonts,
+            is_mirrored,
+            mirror: Mirror::default(),
+            grounds: Vec::new(),
+        }
     }
 
     /// Begins a further page.
     pub(super) fn begin(&mut self, size: crate::geom::Size, bleed: Pt, safe: Pt) {
         self.mirror = Mirror(self.is_mirrored.then_some(size.w));
         self.document.pages.push(Page::new(size, bleed, safe));
+        self.grounds.clear();
     }
 
     /// An area that touches the trimmed edge runs over it, into the bleed.
@@ -164,6 +176,11 @@ impl<'a> Canvas<'a> {
         edge: Pt,
         artifact: Artifact,
     ) {
+        if artifact == Artifact::Background
+            && let Some(bounds) = path.bounds()
+        {
+            self.grounds.push((bounds, swatch));
+        }
         let path = self.mirror.path(path);
         let stroke = theme.edge(swatch).map(|paint| Stroke { paint, width: edge });
         let kind = ItemKind::Path { path, fill: Some(theme.paint(swatch)), stroke };
@@ -177,6 +194,12 @@ impl<'a> Canvas<'a> {
         self.push(Tag::Artifact(Artifact::Layout), kind);
     }
 
+    /// The colour of the area that lies behind a point.
+    pub(super) fn ground_at(&self, point: Point) -> Swatch {
+        let areas = self.grounds.iter().rev();
+        areas.copied().find(|(area, _)| area.contains(point)).map_or(Swatch::Paper, |(_, swatch)| swatch)
+    }
+
     /// Draws a filled shape as a figure with words for those who do not see it.
     pub(super) fn figure(&mut self, parent: ElemId, path: Path, paint: Paint, bbox: Rect, alt: String) {
         let path = self.mirror.moved(path, bbox);
@@ -185,7 +208,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a picture as a figure.
-    pub(super) fn picture(&mut self, parent: ElemId, picture: PictureId, rect: Rect, alt: String) {
+    pub(super) fn picture(&mut self, parent: ElemId, picture: &Arc<Picture>, rect: Rect, alt: String) {
+        // A picture that no page shows is not in the file, and one on every slide is there once.
+        let known = self.document.pictures.iter().position(|known| Arc::ptr_eq(known, picture));
+        let place = known.unwrap_or_else(|| {
+            self.document.pictures.push(Arc::clone(picture));
+            self.document.pictures.len() - 1
+        });
+        let picture = PictureId(u16::try_from(place).unwrap_or(u16::MAX));
         let mark = self.figure_mark(parent, rect, alt);
         let rect = self.mirror.rect(rect);
         self.push(Tag::Content(mark), ItemKind::Picture { picture, rect });

@@ -51,7 +51,7 @@ fn ways<'a>(
     store: &mut Store,
 ) -> Vec<Way<'a>> {
     let (briefing, layout) = (material.briefing, material.layout);
-    let logo = material.logo.map(|logo| (logo.width as f32, logo.height as f32));
+    let logo = material.logo;
     let mut ways = Vec::new();
     for arrangement in &master.arrangements {
         for tight in [false, true] {

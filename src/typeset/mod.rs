@@ -104,7 +104,6 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     material.briefing.for_each_text(&mut |text, _| letters += text.len());
     canvas.document.arena.glyphs.reserve(letters);
     canvas.document.arena.text.reserve(letters);
-    canvas.document.pictures.extend(material.logo.cloned());
     let leaves = leaves::leaves(material, store);
     let fits = leaves::fitted(&leaves, material)?;
     let (mut sizes, mut room): (Option<(Pt, Pt)>, Option<usize>) = (None, None);

@@ -4,9 +4,11 @@ use super::canvas::Canvas;
 use super::content::Spot;
 use super::frames::{Boxed, Placed, Prepared, arrange, column_lefts, column_widths};
 use super::trial::Trial;
+use crate::color::Paint;
 use crate::geom::{Path, Pt, Rect};
 use crate::layout::{Dock, Layout};
 use crate::page::{Artifact, ElemId};
+use crate::style::Swatch;
 
 /// What placing a page needs at hand.
 pub(super) struct Placer<'p, 'a> {
@@ -23,6 +25,7 @@ const FRAME_EDGE: Pt = Pt::new(1.7);
 
 impl Placer<'_, '_> {
     pub(super) fn page(&self, canvas: &mut Canvas<'_>, boxes: &[Boxed<'_>]) {
+        self.paper(canvas);
         let mut placed = Vec::new();
         arrange(boxes, Rect::page(self.layout.size), self.trial, &mut placed);
         for frame in &placed {
@@ -52,6 +55,15 @@ impl Placer<'_, '_> {
             parent: self.parent,
         };
         boxed.content.place(canvas, &spot);
+    }
+
+    /// The page itself, where a theme gives it another colour than that of paper.
+    fn paper(&self, canvas: &mut Canvas<'_>) {
+        let theme = self.trial.theme;
+        if theme.paint(Swatch::Paper) != Paint::WHITE {
+            let page = Path::rect(canvas.bled(Rect::page(self.layout.size)));
+            canvas.area(page, (theme, Swatch::Paper), Pt::ZERO, Artifact::Background);
+        }
     }
 
     fn background(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>) {

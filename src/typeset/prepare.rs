@@ -1,11 +1,13 @@
 //! Preparing: takes a page master and the briefing, gives its frames with all words shaped.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::content::{Caption, Contacts, Flow, Logo, Ring, is_other};
 use super::frames::{Boxed, Prepared};
 use super::store::{NUMERAL, Store};
 use crate::address;
+use crate::image::Picture;
 use crate::language::Word;
 use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
@@ -19,8 +21,8 @@ pub(super) struct Setting<'a, 't> {
     pub layout: &'a Layout,
     /// Whether the page did not fit as it usually is.
     pub tight: bool,
-    /// Width and height of the logo in pixels, where there is one.
-    pub logo: Option<(f32, f32)>,
+    /// The board's logo, where there is one.
+    pub logo: Option<&'a Arc<Picture>>,
     /// The section of the page, from 1, where the page has one.
     pub number: Option<usize>,
     /// The shaped words.
@@ -107,7 +109,9 @@ impl<'a> Setting<'a, '_> {
             Content::Logo(plate) => {
                 let alt = self.briefing.board.logo.as_ref().map(|logo| logo.alt.value.as_str());
                 match (self.logo, alt) {
-                    (Some(size), Some(alt)) => Prepared::Logo(Logo { size, alt, plate: *plate }),
+                    (Some(picture), Some(alt)) => {
+                        Prepared::Logo(Logo { picture, alt, plate: *plate, page: self.layout.size })
+                    }
                     _ => Prepared::Empty,
                 }
             }
