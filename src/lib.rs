@@ -20,6 +20,7 @@
 //! |   | [`fix`]: a briefing → the same with its cures applied | the disk |
 //! | 6 | [`pipeline`]: the steps of one job | the disk |
 //! |   | [`explain`]: what each message means | terminals |
+//! |   | [`starter`]: the first page of a new briefing | the clock |
 //! | 5 | [`typeset`]: briefing + layout → pages | which file is asked for, PDF |
 //! |   | [`impose`]: pages → sheets | content, PDF |
 //! |   | [`pdf`]: pages → bytes | what a briefing is |
@@ -81,6 +82,7 @@ pub mod pdf;
 pub mod pipeline;
 pub mod read;
 pub mod source;
+pub mod starter;
 pub mod style;
 pub mod target;
 pub mod text;

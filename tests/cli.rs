@@ -326,3 +326,43 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("seconds since 1970"), "{}", run.err);
 }
+
+#[test]
+fn a_new_briefing_can_be_built_at_once_and_no_template_word_is_printed_among_others() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let run = desk.run(&["new", "Child sexual exploitation"]);
+    let file = "content/child-sexual-exploitation.yaml";
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.ends_with(&format!("then type:  briefpress build {file}\n")), "{}", run.out);
+    let run = desk.run(&["build", file]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("warning[template-words]") && run.err.contains("not to be handed round"),
+        "{}",
+        run.err
+    );
+    assert!(desk.path("out/child-sexual-exploitation/poster.pdf").is_file());
+    let page = fs::read_to_string(desk.path(file)).expect("it was written");
+    let begun = page.replace("The third thing, or what the law says.", "The law says who must be told.");
+    assert_ne!(begun, page);
+    desk.put("content/begun.yaml", begun.as_bytes());
+    let run = desk.run(&["build", "content/begun.yaml"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert_eq!(run.err.matches("error[template-words]").count(), 5, "{}", run.err);
+    assert_eq!(desk.run(&["check", "content/begun.yaml"]).code, 0, "while it is written, it is a warning");
+}
+
+#[test]
+fn a_new_briefing_stands_where_it_is_wanted_and_takes_no_place_of_another() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    desk.put("content/briefing.schema.json", b"mine");
+    let run = desk.run(&["new", "My briefings/a b.yaml"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.ends_with("briefpress build \"My briefings/a b.yaml\"\n"), "{}", run.out);
+    assert_eq!(desk.run(&["new", "X"]).code, 2, "content/x.yaml is there");
+    assert_eq!(fs::read(desk.path("content/x.yaml")).expect("it is there"), EXAMPLE.as_bytes());
+    assert_eq!(desk.run(&["new", "county", "lines"]).code, 0);
+    assert_eq!(fs::read(desk.path("content/briefing.schema.json")).expect("it is there"), b"mine");
+    let page = fs::read_to_string(desk.path("content/county-lines.yaml")).expect("it was written");
+    assert!(page.contains("\ntitle: county lines\n"), "{page}");
+}

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["model", "layout", "page", "target"],
     &["read", "check", "compare", "text", "edit", "import"],
     &["typeset", "impose", "pdf", "thumb", "twin"],
-    &["pipeline", "explain"],
+    &["pipeline", "explain", "starter"],
     &["batch", "fix"],
 ];
 

@@ -18,7 +18,7 @@ def main():
     schema = json.loads((ROOT / ".tools/sarif-2.1.0.json").read_text())
     validator = validator_for(schema)(schema)
     passed, faults = 0, []
-    for what, least in [("tests/suite/check", 60), ("tests/suite/read", 60), ("src/cli/starter.yaml", 0)]:
+    for what, least in [("tests/suite/check", 60), ("tests/suite/read", 60), ("src/starter/starter.yaml", 0)]:
         command = [sys.argv[1], "check", what, "--format", "sarif", "--today", "2026-11-23"]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         log = json.loads(run.stdout)

@@ -79,7 +79,7 @@ def main():
         if validator.is_valid(load(text)):
             faults.append(f"{name} is passed, and is wrong")
 
-    for path in [*ROOT.glob("content/*.yaml"), ROOT / "src/cli/starter.yaml", *ROOT.glob("tests/fixtures/*.yaml")]:
+    for path in [*ROOT.glob("content/*.yaml"), ROOT / "src/starter/starter.yaml", *ROOT.glob("tests/fixtures/*.yaml")]:
         passes(briefing, path.read_text(), path.name)
     for path in ROOT.glob("content/boards/*.yaml"):
         passes(board, path.read_text(), path.name)

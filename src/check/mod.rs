@@ -29,6 +29,7 @@ mod url;
 pub use colours::colours;
 pub use dates::next_change;
 pub use document::{Printed, document};
+pub use starter::TEMPLATE_SECTIONS;
 
 use self::prose::Prose;
 use crate::diag::Diagnostic;

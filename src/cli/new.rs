@@ -1,31 +1,168 @@
-//! `new`: takes a path, gives a first briefing there that builds as it is.
+//! `new`: takes a title or a path, gives a first briefing there that builds as it is.
+
+use std::path::{Path, PathBuf};
 
 use briefpress::batch::printable;
+use briefpress::date::Date;
+use briefpress::starter::starter;
 
-use super::args::NewArgs;
+use super::args::{NewArgs, SchemaKind};
+use super::clock::today;
 use super::place::place;
-use super::{Exit, complain, print};
+use super::quote::quoted;
+use super::schema::schema_of;
+use super::{DISK, Exit, complain, print};
 
-const STARTER: &str = include_str!("starter.yaml");
+/// The folder that `build` looks into.
+const FOLDER: &str = "content";
+
+/// The longest name of a file that is made of a title; names of 255 bytes are the most that systems take.
+const LONGEST: usize = 60;
+
+/// The longest title that is read.
+const LONGEST_TITLE: usize = 200;
+
+/// What the file is called, and what it is about.
+#[derive(Debug, PartialEq, Eq)]
+struct Wanted {
+    path: PathBuf,
+    title: String,
+}
 
 pub(crate) fn new(args: &NewArgs) -> Exit {
-    let path = match args.file.extension() {
-        // What people type first; `build` looks for files that end in .yaml.
-        None => args.file.with_extension("yaml"),
-        Some(ending) if ending == "yaml" || ending == "yml" => args.file.clone(),
-        Some(_) => {
-            let better = args.file.with_extension("yaml");
-            complain(
-                &format!("a briefing is a file that ends in .yaml, and {} does not", printable(&args.file)),
-                &format!("Type:  briefpress new {}", printable(&better)),
-            );
+    let words = args.words.join(" ");
+    let wanted = match wanted(words.trim()) {
+        Ok(wanted) => wanted,
+        Err((message, advice)) => {
+            complain(&message, &advice);
             return Exit::Usage;
         }
     };
-    let shown = printable(&path);
-    if let Err(exit) = place(&path, STARTER.as_bytes(), "Choose another name") {
+    // A clock that is set before 1970 gives no day; any is as good then, and the page shows which.
+    let today = today().unwrap_or(Date { year: 2026, month: 1, day: 1 });
+    let path = &wanted.path;
+    let shown = printable(path);
+    if let Err(exit) = place(path, starter(&wanted.title, today).as_bytes(), "Choose another title or name") {
         return exit;
     }
-    print(&format!("wrote {shown}\nnow change its words, then type:  briefpress build {shown}\n"));
+    let beside = path.with_file_name("briefing.schema.json");
+    // With it editors know the keys; a page without it is a page all the same.
+    let schema = DISK.write_new(&beside, schema_of(SchemaKind::Briefing).as_bytes());
+    let schema = schema.map_or(String::new(), |()| {
+        format!("wrote {}, from which editors know the keys\n", printable(&beside))
+    });
+    print(&format!(
+        "wrote {shown}\n{schema}now change its words, then type:  briefpress build {}\n",
+        quoted(&shown)
+    ));
     Exit::Done
+}
+
+/// A path is what ends like one, or has a folder in it and no space; everything else is a title.
+fn wanted(words: &str) -> Result<Wanted, (String, String)> {
+    let path = Path::new(words);
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let yaml = ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml));
+    let spaced = words.contains(char::is_whitespace);
+    let folder = words.contains(['/', '\\']) && !spaced;
+    let other =
+        !spaced && (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !yaml && other {
+        let better = path.with_extension("yaml");
+        return Err((
+            format!("a briefing is a file that ends in .yaml, and {} does not", printable(path)),
+            format!("Type:  briefpress new {}", quoted(&printable(&better))),
+        ));
+    }
+    if yaml || folder {
+        let path = if yaml { path.to_path_buf() } else { path.with_extension("yaml") };
+        return Ok(Wanted { title: title_of(&path), path });
+    }
+    if words.chars().count() > LONGEST_TITLE || !words.contains(char::is_alphanumeric) {
+        return Err((
+            format!("this is no title of one to {LONGEST_TITLE} characters"),
+            "Type:  briefpress new \"Child sexual exploitation\"".to_owned(),
+        ));
+    }
+    let path = Path::new(FOLDER).join(format!("{}.yaml", name_of(words)));
+    Ok(Wanted { path, title: words.split_whitespace().collect::<Vec<_>>().join(" ") })
+}
+
+/// "child-sexual-exploitation": small letters and digits, with hyphens between words.
+fn name_of(title: &str) -> String {
+    let mut name = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric() && !"'\u{2019}".contains(c)) {
+        let word: String =
+            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if name.is_empty() && !word.is_empty() {
+            name = word.chars().take(LONGEST).collect();
+        } else if !word.is_empty() && name.chars().count() + 1 + word.chars().count() <= LONGEST {
+            name.push('-');
+            name.push_str(&word);
+        }
+    }
+    // Windows keeps these names for itself.
+    let kept = ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"];
+    if kept.contains(&name.as_str()) { format!("{name}-briefing") } else { name }
+}
+
+/// "Private fostering", of `content/private-fostering.yaml`.
+fn title_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
+    let words = stem.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let title = first + letters.as_str();
+    let sound = title.contains(char::is_alphanumeric)
+        && title.chars().count() <= LONGEST_TITLE
+        && !title.contains(char::is_control);
+    if sound { title } else { "New briefing".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(words: &str) -> (String, String) {
+        let wanted = wanted(words).unwrap_or_else(|why| panic!("{words}: {why:?}"));
+        (wanted.path.display().to_string().replace('\\', "/"), wanted.title)
+    }
+
+    #[test]
+    fn a_title_becomes_a_name_without_spaces() {
+        let check =
+            |words: &str, path: &str, title: &str| assert_eq!(of(words), (path.to_owned(), title.to_owned()));
+        check(
+            "Child sexual exploitation",
+            "content/child-sexual-exploitation.yaml",
+            "Child sexual exploitation",
+        );
+        check(
+            "What's  new: gangs & lines?",
+            "content/whats-new-gangs-lines.yaml",
+            "What's new: gangs & lines?",
+        );
+        check("Diogelu plant ar Ŵyl", "content/diogelu-plant-ar-ŵyl.yaml", "Diogelu plant ar Ŵyl");
+        check(
+            "Missing from home and/or care",
+            "content/missing-from-home-and-or-care.yaml",
+            "Missing from home and/or care",
+        );
+        check("Version 2.0", "content/version-2-0.yaml", "Version 2.0");
+        check("Con", "content/con-briefing.yaml", "Con");
+        let long = of(&"safeguarding ".repeat(15)).0;
+        assert!(long.ends_with("safeguarding-safeguarding.yaml") && long.len() < 80, "{long}");
+    }
+
+    #[test]
+    fn a_path_stays_a_path_and_gives_a_title() {
+        let check =
+            |words: &str, path: &str, title: &str| assert_eq!(of(words), (path.to_owned(), title.to_owned()));
+        check("content/private-fostering.yaml", "content/private-fostering.yaml", "Private fostering");
+        check("briefings/my_first", "briefings/my_first.yaml", "My first");
+        check("a b.yml", "a b.yml", "A b");
+        check("content/---.yaml", "content/---.yaml", "New briefing");
+        assert!(wanted("content/x.docx").is_err_and(|(_, advice)| advice.ends_with("new content/x.yaml")));
+        assert!(wanted("???").is_err() && wanted("").is_err() && wanted(&"x".repeat(201)).is_err());
+    }
 }

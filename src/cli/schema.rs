@@ -14,14 +14,19 @@ use super::args::{SchemaArgs, SchemaKind};
 use super::{Exit, print};
 
 pub(crate) fn schema(args: &SchemaArgs) -> Exit {
-    let root = match args.kind {
+    print(&schema_of(args.kind));
+    Exit::Done
+}
+
+/// The schema of a kind of file, as it is written.
+pub(super) fn schema_of(kind: SchemaKind) -> String {
+    let root = match kind {
         SchemaKind::Briefing => &BRIEFING,
         SchemaKind::Board => &BOARD_FILE,
         SchemaKind::Layout => &LAYOUT,
         SchemaKind::Sheet => &SHEET,
     };
-    print(&format!("{:#}\n", of(root)));
-    Exit::Done
+    format!("{:#}\n", of(root))
 }
 
 /// The schema of a whole file; its parts are definitions, for a frame may hold frames.

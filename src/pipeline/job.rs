@@ -11,12 +11,13 @@ use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
 use super::{Beside, Files, Options, Outcome, Product, sheets, twins};
 use crate::check::{self, Printed, Settings};
-use crate::diag::{Code, Diagnostic, Severity, any_error};
+use crate::diag::{Code, Diagnostic, Place, Severity, any_error};
 use crate::geom::Pt;
 use crate::image::Picture;
 use crate::layout::Layout;
 use crate::model::Briefing;
 use crate::page::Document;
+use crate::source::Span;
 use crate::target::Target;
 use crate::thumb;
 use crate::typeset::{Material, Typeset, typeset};
@@ -41,10 +42,8 @@ impl Job<'_> {
     pub(super) fn check_words(&mut self) {
         let today = self.options.today;
         let mut found = check::briefing(self.briefing, &Settings { today });
-        // While a briefing is being written its template may be looked at, but nothing of it is to be handed round.
         if !self.options.targets.is_empty() {
-            let template = found.iter_mut().filter(|message| message.code == Code::TemplateWords);
-            template.for_each(|message| message.severity = Severity::Error);
+            judge_template(&mut found, self.briefing.board.name.span);
         }
         self.outcome.diagnostics.extend(found);
         self.outcome.until = today.and_then(|today| check::next_change(self.briefing, today));
@@ -193,5 +192,20 @@ fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout
     match asked.chain(sheets).reduce(Pt::max) {
         Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
         _ => Cow::Borrowed(layout),
+    }
+}
+
+/// What of the template a build may print: all of it, for then somebody looks how the pages will be; or none. A
+/// sentence that was overlooked among words of one's own would be handed round.
+fn judge_template(found: &mut [Diagnostic], board: Span) {
+    let mut template: Vec<_> =
+        found.iter_mut().filter(|message| message.code == Code::TemplateWords).collect();
+    // A board's own file may have brought its name already.
+    let sections = template.iter().filter(|message| message.place != Place::At(board)).count();
+    if sections == check::TEMPLATE_SECTIONS {
+        let look = "These pages show how yours will look; they are not to be handed round";
+        template[0].hints.push(look.to_owned());
+    } else {
+        template.iter_mut().for_each(|message| message.severity = Severity::Error);
     }
 }

@@ -32,7 +32,7 @@ pub(crate) struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  briefpress new content/my-briefing.yaml     write a first briefing to edit
+  briefpress new \"Private fostering\"          write a first briefing to edit
   briefpress build                            build every briefing in content/
   briefpress build content/my-briefing.yaml   build one
   briefpress check content/                   look for mistakes, write nothing
@@ -58,7 +58,8 @@ pub(crate) enum Verb {
     /// Say what is out of date, stale, overdue or left over, and make nothing
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
-    /// Write a first briefing to edit
+    /// Write a first briefing to edit, with today's date and a line for every key
+    #[command(after_help = NEW_EXAMPLES)]
     New(NewArgs),
     /// Make briefings of old Word files, and prove that no word was lost
     #[command(after_help = IMPORT_EXAMPLES)]
@@ -262,11 +263,19 @@ pub(crate) struct CheckArgs {
     pub what: WhatArgs,
 }
 
+const NEW_EXAMPLES: &str = "\
+Examples:
+  briefpress new \"Child sexual exploitation\"   write content/child-sexual-exploitation.yaml
+  briefpress new content/cse.yaml              write this file
+
+The page can be built at once, to see how it will look. As soon as you have changed some of its words, those that are
+still the template's must go too: no PDF is made with half of them.";
+
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
-    /// The file to write; it must not be there yet
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// What the briefing is about; or the file to write, which must not be there yet
+    #[arg(value_name = "TITLE|FILE", required = true)]
+    pub words: Vec<String>,
 }
 
 #[cfg(test)]
