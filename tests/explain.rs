@@ -2,10 +2,15 @@
 
 use std::path::Path;
 
-use briefpress::diag::{Code, Diagnostic};
+use briefpress::diag::{Code, Diagnostic, any_error};
+use briefpress::explain::keys::keys;
 use briefpress::explain::{Example, Part, examples};
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Worker, Workshop, run};
+use briefpress::read;
+use briefpress::source::Sources;
+
+use crate::cli::Desk;
 
 /// A briefing and a layout of which nothing is to be said; examples replace keys of them.
 const BRIEFING: &str = include_str!("fixtures/explain/briefing.yaml");
@@ -55,12 +60,74 @@ fn every_wrong_example_gives_its_code_and_no_right_one_does() {
     }
 }
 
+/// Every example that the declarations give: a right one is read, a wrong one is not.
+#[test]
+fn the_examples_of_keys_are_right_and_wrong() {
+    let of_briefing = keys().into_iter().filter(|key| key.file == "a briefing");
+    let (mut right, mut wrong) = (0, 0);
+    for key in of_briefing {
+        // The list of sections has seven entries, so its keys are shown in one and tried by the schema.
+        let whole = |example: &str| with(BRIEFING, example, true);
+        let read = |example: &str| {
+            let text = whole(example);
+            read::briefing(&mut Sources::default(), "briefing.yaml", text.as_bytes(), None)
+        };
+        if let Some(example) = key.right() {
+            let (briefing, messages) = read(&example);
+            assert!(briefing.is_some(), "{}: {}{messages:#?}", key.path(), whole(&example));
+            right += 1;
+        }
+        if let Some(example) = key.wrong() {
+            let found = messages(&whole(&example), None);
+            assert!(any_error(&found), "{}: {example}", key.path());
+            wrong += 1;
+        }
+    }
+    assert!(right >= 20 && wrong >= 5, "{right} right, {wrong} wrong");
+}
+
+#[test]
+fn the_program_explains_whatever_has_a_name() {
+    let desk = Desk::new(b"");
+    for (name, words) in [
+        ("[contact-lost-zero]", "Spreadsheets"),
+        ("logo:", "logo.png"),
+        ("board.logo", "(must be there) "),
+        ("primary", "theme:"),
+        ("poster-wheel", "--layout poster-wheel"),
+        ("avery-c32011", "--sheet avery-c32011"),
+        ("booklet", "--handout booklet"),
+    ] {
+        let run = desk.run(&["explain", name]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{name}");
+        assert!(run.out.contains(words), "{name}: {}", run.out);
+    }
+    for (name, near) in
+        [("contact-lost-zro", "contact-lost-zero"), ("lgo", "logo"), ("poster-weel", "poster-wheel")]
+    {
+        let run = desk.run(&["explain", name]);
+        assert_eq!(run.code, 2);
+        assert!(
+            run.err.contains(&format!("Did you mean {near}? Type:  briefpress explain {near}\n")),
+            "{}",
+            run.err
+        );
+    }
+    let list = desk.run(&["explain"]).out;
+    for line in ["  capitals ", "  board.logo.file ", "  poster-wheel ", "  avery-c32011 "] {
+        assert!(list.contains(line), "no {line} in\n{list}");
+    }
+}
+
 #[test]
 fn no_page_is_left_over() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/explain");
     for entry in std::fs::read_dir(folder).expect("the pages are there") {
         let name = entry.expect("they can be listed").file_name().into_string().expect("a name");
-        let code = name.strip_suffix(".txt").expect("pages end in .txt");
+        let Some(code) = name.strip_suffix(".txt") else {
+            assert!(name.ends_with(".rs"), "{name} is no page");
+            continue;
+        };
         assert!(Code::ALL.iter().any(|known| known.as_str() == code), "{name} explains nothing");
     }
 }

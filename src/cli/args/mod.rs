@@ -67,7 +67,7 @@ pub(crate) enum Verb {
     /// Write a briefing as a Word document, for colleagues who comment and sign off in Word
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
-    /// Say what the code of a message means, with a wrong and a right example
+    /// Say what a message means, or what a key, a layout or a sheet is for, with a wrong and a right example
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Write what a kind of file may hold as a JSON Schema, for editors
@@ -135,14 +135,16 @@ pub(crate) struct SchemaArgs {
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
-  briefpress explain                     list every code
-  briefpress explain contact-lost-zero";
+  briefpress explain                     list every message, key, layout and sheet
+  briefpress explain contact-lost-zero   a message, by the code that stands in brackets
+  briefpress explain logo                a key; also board.logo
+  briefpress explain poster-wheel        a layout or a sheet";
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The codes of messages, as they stand in brackets; without any, all are listed
-    #[arg(value_name = "CODE")]
-    pub codes: Vec<String>,
+    /// Codes of messages, keys, layouts or sheets; without any, all are listed
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
 }
 
 #[derive(Debug, Args)]
