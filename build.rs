@@ -14,6 +14,7 @@ use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use siphasher::sip::SipHasher13;
 
@@ -35,7 +36,27 @@ fn main() -> io::Result<()> {
     let languages = languages::generate(&entries(Path::new("languages"))?).map_err(io::Error::other)?;
     fs::write(Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs"), languages)?;
     println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
+    println!("cargo::rustc-env=BRIEFPRESS_COMMIT={}", commit().unwrap_or_else(|| "unknown".to_owned()));
     Ok(())
+}
+
+/// The commit that a release is made of: what a packager says, else what git says. While the program is worked on
+/// nobody asks, for then every commit would make it anew.
+fn commit() -> Option<String> {
+    println!("cargo::rerun-if-env-changed=BRIEFPRESS_COMMIT");
+    if let Ok(said) = env::var("BRIEFPRESS_COMMIT") {
+        return Some(said);
+    }
+    let git = |words: &[&str]| {
+        let output =
+            Command::new("git").args(words).output().ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+    };
+    if env::var("PROFILE").is_ok_and(|profile| profile != "release") {
+        return None;
+    }
+    println!("cargo::rerun-if-changed={}", git(&["rev-parse", "--git-path", "logs/HEAD"])?);
+    git(&["rev-parse", "--short=12", "HEAD"])
 }
 
 /// Adds names and contents, in the order of names. What is not there is not part of the program.

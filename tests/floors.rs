@@ -38,6 +38,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("base64", &["twin"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("ctrlc", &["cli"]),
     ("icu_normalizer", &["batch"]),
     ("image", &["image"]),

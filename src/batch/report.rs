@@ -85,7 +85,14 @@ impl Report {
     #[must_use]
     pub fn new(shard: Option<Shard>, plan: &[Job]) -> Self {
         Report {
-            program: concat!("briefpress ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: concat!(
+                "briefpress ",
+                env!("CARGO_PKG_VERSION"),
+                " (sources ",
+                env!("BRIEFPRESS_SOURCES"),
+                ")"
+            )
+            .to_owned(),
             shard: shard.map_or((1, 1), |shard| (shard.index, shard.of)),
             planned: plan.len(),
             plan: Digest::of_parts(plan.iter().map(|job| job.name.as_bytes())),

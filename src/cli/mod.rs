@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod fix;
 mod import;
+mod manual;
 mod messages;
 mod new;
 mod panic;
@@ -62,6 +63,8 @@ pub(crate) fn main() -> ExitCode {
         Verb::Import(import) => import::import(import, cli.color),
         Verb::Export(export) => export::export(export, cli.color),
         Verb::Explain(explain) => explain::explain(explain),
+        Verb::Completions(completions) => manual::completions(completions),
+        Verb::Man(man) => manual::man(man),
         Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
     };

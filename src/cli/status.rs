@@ -35,12 +35,13 @@ pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
         list.text.push_str(&format!("{path}  is left over: {source} is gone\n"));
     }
     print(&(list.text.clone() + &list.summary(run.jobs.len())));
-    if list.needs.is_empty() { Exit::Done } else { Exit::Content }
+    list.needs.keys().map(|need| need.exit(what.strict)).max().unwrap_or(Exit::Done)
 }
 
 /// What a job may need, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Need {
+    Unread,
     Refused,
     NeverBuilt,
     OutOfDate,
@@ -54,6 +55,7 @@ impl Need {
     /// Behind the name of a job.
     const fn of_one(self) -> &'static str {
         match self {
+            Need::Unread => "cannot be read (type:  briefpress check)",
             Need::Refused => "has mistakes (type:  briefpress check)",
             Need::NeverBuilt => "never built",
             Need::OutOfDate => "out of date",
@@ -64,9 +66,20 @@ impl Need {
         }
     }
 
+    /// How a run ends that met it: as `check` ends, advice counts only where it is to be strict.
+    const fn exit(self, strict: bool) -> Exit {
+        match self {
+            Need::Unread => Exit::Usage,
+            Need::Refused | Need::NeverBuilt | Need::OutOfDate | Need::LeftOver => Exit::Content,
+            Need::Overdue | Need::Stale | Need::LookedAt if strict => Exit::Content,
+            Need::Overdue | Need::Stale | Need::LookedAt => Exit::Done,
+        }
+    }
+
     /// Behind a number in the summary.
     const fn of_many(self) -> &'static str {
         match self {
+            Need::Unread => "that cannot be read",
             Need::Refused => "with mistakes",
             Need::Overdue => "overdue for review",
             Need::Stale => "with stale contacts",
@@ -125,7 +138,8 @@ fn needs(done: &Done) -> BTreeMap<Need, usize> {
     let mut needs = BTreeMap::new();
     let mut add = |need| *needs.entry(need).or_default() += 1;
     match (done.state, done.standing) {
-        (State::Refused | State::Failed, _) => add(Need::Refused),
+        (State::Failed, _) => add(Need::Unread),
+        (State::Refused, _) => add(Need::Refused),
         (_, Standing::NeverBuilt) => add(Need::NeverBuilt),
         (_, Standing::OutOfDate) => add(Need::OutOfDate),
         (_, Standing::UpToDate) => {}

@@ -11,7 +11,8 @@ use crate::page::{Metadata, Printing};
 use crate::target::Target;
 
 /// Who made the file.
-const PRODUCER: &str = concat!("briefpress ", env!("CARGO_PKG_VERSION"));
+const PRODUCER: &str =
+    concat!("briefpress ", env!("CARGO_PKG_VERSION"), " (sources ", env!("BRIEFPRESS_SOURCES"), ")");
 
 /// Writes the Info dictionary. It says nothing that the XMP packet does not say.
 pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, target: &Target) {

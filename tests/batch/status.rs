@@ -49,6 +49,10 @@ fn it_tells_what_a_build_would_make_and_what_an_editor_should_see_to() {
     let later = said("status content --boards boards --today 2028-02-01");
     assert_eq!(line(&later, "west/b001"), "review overdue");
     assert!(later.contains("4 overdue for review, 2 with stale contacts"), "{later}");
+    // As with check: advice ends a run with 0, unless it is to be strict.
+    let code = |words: &str| place.run(words).status.code();
+    assert_eq!(code("status content --boards boards --today 2028-02-01"), Some(0));
+    assert_eq!(code("status content --boards boards --today 2028-02-01 --strict"), Some(1));
     assert_eq!(place.files("out", |_| true), before);
 }
 

@@ -21,7 +21,7 @@ use words::{FILES, RUN, bleed, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
 #[derive(Debug, Parser)]
-#[command(name = "briefpress", version, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(name = "briefpress", version = VERSION, arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub verb: Verb,
@@ -29,6 +29,16 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
 }
+
+/// The version, the commit it was made of, and a fingerprint of all that has an influence on PDFs.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (commit ",
+    env!("BRIEFPRESS_COMMIT"),
+    ", sources ",
+    env!("BRIEFPRESS_SOURCES"),
+    ")"
+);
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,6 +83,12 @@ pub(crate) enum Verb {
     /// Write what a kind of file may hold as a JSON Schema, for editors
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema(SchemaArgs),
+    /// Write a script with which a shell completes the words of briefpress
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Write the manual page, or that of a verb
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(ManArgs),
     /// Work with the reports of `build --report`
     #[command(subcommand)]
     Report(ReportVerb),
@@ -108,7 +124,10 @@ const STATUS_EXAMPLES: &str = "\
 Examples:
   briefpress status
   briefpress status content/ --boards content/boards/ --out dist
-  briefpress status --today 2027-09-01        what will be overdue by then";
+  briefpress status --today 2027-09-01        what will be overdue by then
+
+Exit codes: 0 up to date, 1 something is to be built, put right or deleted (with --strict also what waits for an
+editor), 2 used wrongly or a file cannot be read.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -125,6 +144,32 @@ Examples:
 
 An editor that knows YAML then completes keys and underlines mistakes, if the file begins with
   # yaml-language-server: $schema=briefing.schema.json";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  briefpress completions bash > ~/.local/share/bash-completion/completions/briefpress
+  briefpress completions zsh > ~/.zfunc/_briefpress
+  briefpress completions fish > ~/.config/fish/completions/briefpress.fish
+  briefpress completions powershell >> $PROFILE";
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  briefpress man > ~/.local/share/man/man1/briefpress.1
+  briefpress man build > ~/.local/share/man/man1/briefpress-build.1";
+
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    /// A verb; without one, the page is about the whole program
+    #[arg(value_name = "VERB")]
+    pub verb: Option<String>,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {

@@ -102,6 +102,10 @@ pub(crate) enum Format {
     Sarif,
     /// For GitHub Actions, as notes on a pull request
     Github,
+    /// For GitLab, as a report of its Code Quality widget
+    Gitlab,
+    /// For services that show tests; an error is a test that failed
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

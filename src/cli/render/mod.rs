@@ -1,8 +1,11 @@
-//! Messages for people and programs: takes messages, gives text in one of five forms.
+//! Messages for people and programs: takes messages, gives text in one of seven forms.
 
 mod counts;
+mod fingerprint;
 mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod numbers;
 mod plain;
 mod sarif;
@@ -38,5 +41,7 @@ pub(crate) fn render(messages: &[Message], form: Format, terminal: Terminal) -> 
         Format::Json => json::render(messages),
         Format::Sarif => sarif::render(messages),
         Format::Github => github::render(messages),
+        Format::Gitlab => gitlab::render(messages),
+        Format::Junit => junit::render(messages),
     }
 }

@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 
 use briefpress::batch::Message;
 
+use super::fingerprint::fingerprints;
+
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub(super) fn render(messages: &[Message]) -> String {
     let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code)).collect();
-    let results: Vec<Value> = messages.iter().map(result).collect();
+    let results: Vec<Value> = messages.iter().zip(fingerprints(messages)).map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -49,7 +51,7 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(message: &Message) -> Value {
+fn result((message, fingerprint): (&Message, String)) -> Value {
     let level = level(message.severity);
     let mut place = json!({ "artifactLocation": { "uri": uri(&message.file) } });
     if let Some(spot) = &message.spot {
@@ -62,6 +64,7 @@ fn result(message: &Message) -> Value {
         "level": level,
         "message": { "text": text.join(". ") },
         "locations": [{ "physicalLocation": place }],
+        "partialFingerprints": { "briefpress/v1": fingerprint },
     });
     if !message.fix.is_empty() {
         result["fixes"] = json!([fix(message)]);
