@@ -13,6 +13,7 @@ const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
 
 fn check(text: &str) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
+    let text = suite::whole(suite::split(text).1);
     let (briefing, mut messages) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
     let settings = Settings { today: Some(TODAY) };
     messages.extend(briefing.iter().flat_map(|briefing| check::briefing(briefing, &settings)));

@@ -11,6 +11,7 @@ use briefpress::read;
 use briefpress::source::Sources;
 
 use crate::cli::Desk;
+use crate::suite::over;
 
 /// A briefing and a layout of which nothing is to be said; examples replace keys of them.
 const BRIEFING: &str = include_str!("fixtures/explain/briefing.yaml");
@@ -67,7 +68,7 @@ fn the_examples_of_keys_are_right_and_wrong() {
     let (mut right, mut wrong) = (0, 0);
     for key in of_briefing {
         // The list of sections has seven entries, so its keys are shown in one and tried by the schema.
-        let whole = |example: &str| with(BRIEFING, example, true);
+        let whole = |example: &str| over(BRIEFING, example, true);
         let read = |example: &str| {
             let text = whole(example);
             read::briefing(&mut Sources::default(), "briefing.yaml", text.as_bytes(), None)
@@ -137,8 +138,8 @@ fn judged(code: Code, example: &Example) -> Option<Vec<Diagnostic>> {
     match example.part {
         Part::Words if code == Code::FileEmpty => Some(messages(&example.text, None)),
         Part::Words => None,
-        Part::Briefing => Some(messages(&with(BRIEFING, &example.text, whole), None)),
-        Part::Layout => Some(messages(BRIEFING, Some(&with(LAYOUT, &example.text, false)))),
+        Part::Briefing => Some(messages(&over(BRIEFING, &example.text, whole), None)),
+        Part::Layout => Some(messages(BRIEFING, Some(&over(LAYOUT, &example.text, false)))),
     }
 }
 
@@ -159,41 +160,4 @@ fn messages(briefing: &str, layout: Option<&str>) -> Vec<Diagnostic> {
     let documents = vec![DocumentKind::Handout, DocumentKind::Card];
     let options = Options { documents, today: TODAY, ..Options::default() };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options).diagnostics
-}
-
-/// The base with the keys of an example in place of its own; sections that the example leaves out stay.
-fn with(base: &str, example: &str, keep_sections: bool) -> String {
-    let (own, mut new) = (blocks(base), blocks(example));
-    for (key, block) in &mut new {
-        if let Some((_, old)) = own.iter().find(|(old, _)| keep_sections && key == "sections" && old == key) {
-            let given = items(block).len();
-            block.extend(items(old).into_iter().skip(given));
-        }
-    }
-    let kept = own.into_iter().filter(|(key, _)| new.iter().all(|(other, _)| other != key));
-    new.iter().cloned().chain(kept).map(|(_, block)| block).collect()
-}
-
-/// Top-level keys, each with all its lines.
-fn blocks(text: &str) -> Vec<(String, String)> {
-    let mut blocks: Vec<(String, String)> = Vec::new();
-    for line in text.split_inclusive('\n') {
-        match line.split_once(':') {
-            Some((key, _)) if !line.starts_with(' ') => blocks.push((key.to_owned(), line.to_owned())),
-            _ => blocks.last_mut().expect("a key comes first").1.push_str(line),
-        }
-    }
-    blocks
-}
-
-/// The entries of a list that stands two spaces in.
-fn items(block: &str) -> Vec<String> {
-    let mut items: Vec<String> = Vec::new();
-    for line in block.split_inclusive('\n').skip(1) {
-        match items.last_mut() {
-            Some(open) if !line.starts_with("  - ") => open.push_str(line),
-            _ => items.push(line.to_owned()),
-        }
-    }
-    items
 }

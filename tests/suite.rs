@@ -1,5 +1,6 @@
 //! Suites: takes a folder of inputs with the expected messages at their tops, gives those that differ.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use briefpress::diag::{Diagnostic, Place};
@@ -23,7 +24,8 @@ pub fn run(area: &str, least: usize, messages: impl Fn(&str) -> (Vec<Diagnostic>
 fn check(path: &Path, messages: impl Fn(&str) -> (Vec<Diagnostic>, Sources)) -> Result<(), String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     let (expected, input) = split(&text);
-    let (messages, sources) = messages(input);
+    let whole = whole(input);
+    let (messages, sources) = messages(&whole);
     let found: String = messages.iter().map(|message| render(message, &sources)).collect();
     if found == expected {
         return Ok(());
@@ -32,6 +34,19 @@ fn check(path: &Path, messages: impl Fn(&str) -> (Vec<Diagnostic>, Sources)) -> 
         return std::fs::write(path, found + input).map_err(|error| error.to_string());
     }
     Err(format!("{}:\nexpected\n{expected}found\n{found}", path.display()))
+}
+
+/// The first line of an input that says only what differs from the base briefing, of which nothing is to be said.
+/// Its own keys come first, so that a place in it is one in the file.
+const OVER_THE_BASE: &str = "# over the base briefing\n";
+const BASE: &str = include_str!("suite/check/clean.yaml");
+
+/// The input, laid over the base briefing where it says that it is a part.
+pub fn whole(input: &str) -> Cow<'_, str> {
+    match input.strip_prefix(OVER_THE_BASE) {
+        Some(part) => Cow::Owned(format!("{OVER_THE_BASE}{}", over(BASE, part, true))),
+        None => Cow::Borrowed(input),
+    }
 }
 
 /// Splits a suite file into its expected messages and its input; lines are counted from the input's first.
@@ -61,4 +76,41 @@ pub fn render(message: &Diagnostic, sources: &Sources) -> String {
         lines.push_str(&format!("#   hint: {hint}\n"));
     }
     lines
+}
+
+/// The base with the keys of a text in place of its own; sections that the text leaves out stay where asked for.
+pub fn over(base: &str, text: &str, keep_sections: bool) -> String {
+    let (own, mut new) = (blocks(base), blocks(text));
+    for (key, block) in &mut new {
+        if let Some((_, old)) = own.iter().find(|(old, _)| keep_sections && key == "sections" && old == key) {
+            let given = items(block).len();
+            block.extend(items(old).into_iter().skip(given));
+        }
+    }
+    let kept = own.into_iter().filter(|(key, _)| new.iter().all(|(other, _)| other != key));
+    new.iter().cloned().chain(kept).map(|(_, block)| block).collect()
+}
+
+/// Top-level keys, each with all its lines.
+fn blocks(text: &str) -> Vec<(String, String)> {
+    let mut blocks: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        match line.split_once(':') {
+            Some((key, _)) if !line.starts_with(' ') => blocks.push((key.to_owned(), line.to_owned())),
+            _ => blocks.last_mut().expect("a key comes first").1.push_str(line),
+        }
+    }
+    blocks
+}
+
+/// The entries of a list that stands two spaces in.
+fn items(block: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in block.split_inclusive('\n').skip(1) {
+        match items.last_mut() {
+            Some(open) if !line.starts_with("  - ") => open.push_str(line),
+            _ => items.push(line.to_owned()),
+        }
+    }
+    items
 }
