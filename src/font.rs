@@ -152,6 +152,15 @@ impl FontSet {
         metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0)
     }
 
+    /// How far a glyph reaches above and below the baseline, in thousandths of an em; nothing where the face does not
+    /// say, as those with PostScript outlines do not.
+    #[must_use]
+    pub fn reach(&self, id: FontId, glyph: u16) -> (f32, f32) {
+        let font = self.face(id).font();
+        let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
+        metrics.bounds(GlyphId::from(glyph)).map_or((0.0, 0.0), |bounds| (bounds.y_max, -bounds.y_min))
+    }
+
     /// Whether any face has the character.
     #[must_use]
     pub fn covers(&self, c: char) -> bool {

@@ -38,6 +38,7 @@ impl Svg {
                 ItemKind::Path { path, fill, stroke } => {
                     self.shape(path, fill.map(|fill| fill.screen), *stroke)
                 }
+                ItemKind::Unseen(_) => {}
                 ItemKind::Picture { rect, .. } => self.push(format_args!(
                     "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{PICTURE}\"/>",
                     number(rect.x.get()),

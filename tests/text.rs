@@ -309,9 +309,8 @@ fn english_and_numbers_inside_arabic_run_from_left_to_right() {
     let shaped = shape_pieces(&with_arabic(), &[piece(text)]);
     assert!(shaped.is_rtl());
     let lines = shaped.break_lines(f32::INFINITY);
-    // European numbers on both sides of one space stay two numbers from right to left (UAX #9, W and N
-    // rules): a reader sees the first group on the right.
-    assert_eq!(visual(&shaped, &lines[0]), "اركش 1111 0800 ىلع لصتا");
+    // A telephone number is dialled from left to right in Arabic too, so its groups keep their order.
+    assert_eq!(visual(&shaped, &lines[0]), "اركش 0800\u{a0}1111 ىلع لصتا");
     assert_whole(&shaped, &lines);
 }
 
@@ -357,5 +356,37 @@ fn spaces_and_stops_take_the_face_of_the_sentence_around_them() {
         let families: Vec<_> =
             shaped.line(&lines[0]).runs.iter().map(|run| fonts.face(run.font).family.clone()).collect();
         assert!(families.iter().all(|family| family == "Atkinson Hyperlegible Next"), "{latin} {families:?}");
+    }
+}
+
+#[test]
+fn lines_are_higher_for_taller_letters_and_never_for_latin_ones() {
+    let latin = shape("ĺ Ů Ŵ Ģ ķ — Łódź, Ŷ (Qg) ĄĘ şţ");
+    assert_eq!((latin.tallness(), latin.tall_reach()), (1.0, None));
+    let fonts = with_arabic();
+    let arabic = shape_pieces(&fonts, &[piece("أُمٌّ لَيْسَ إِي")]);
+    let (above, below) = arabic.tall_reach().expect("letters of Naskh reach further than Latin ones");
+    // Two lines of this height do not touch, as two lines of Latin letters do not at their own.
+    assert!((arabic.tallness() - (above + below) / 1200.0).abs() < 1e-4, "{above} {below}");
+    assert!(above > 900.0 && below > 250.0, "{above} {below}");
+}
+
+#[test]
+fn a_number_in_a_sentence_from_right_to_left_keeps_its_groups_in_order() {
+    let fonts = with_arabic();
+    for number in ["0808 157 0123", "020 7324 4000", "+44 (0)1582 743885", "111 option 2", "0114-203-7485"] {
+        let text = format!("في خطر {number} في خطر");
+        let shaped = shape_pieces(&fonts, &[piece(&text)]);
+        let lines = shaped.break_lines(f32::INFINITY);
+        // The glyphs as they stand, from left to right.
+        let runs = shaped.line(&lines[0]).runs;
+        let seen: String =
+            runs.iter().flat_map(|run| run.glyphs).map(|glyph| shaped.glyph_text(glyph)).collect();
+        let whole = number.replace(' ', "\u{a0}");
+        assert!(seen.contains(&whole), "{number} is drawn as {seen}");
+        assert!(
+            shaped.is_rtl() && seen.ends_with("يف"),
+            "the words around it run from right to left: {seen}"
+        );
     }
 }

@@ -32,13 +32,16 @@ def words(read, document, briefing):
     found, lines = [], [line.text for line in read.lines]
     headings = [line.text for line in read.lines if line.role == "H2"]
     titles = [line.text for line in read.lines if line.role == "H1"]
+    named = [briefing.words["contacts"]] if briefing.contacts else []
     if document == "card":
         runs = [("back of the card", [briefing.card_back] + briefing.card_lines)]
-        heading, expected_headings, labels = briefing.card_front, [briefing.card_back], []
+        # The codes are on the back, and named once more.
+        backs = named if briefing.qr_codes() else []
+        heading, expected_headings, labels = briefing.card_front, named + [briefing.card_back] + backs, []
     else:
         runs = [(f"section {number}", [heading] + body.lines)
                 for number, (heading, body) in enumerate(briefing.sections, 1)]
-        heading, expected_headings = briefing.title, [heading for heading, _ in briefing.sections]
+        heading, expected_headings = briefing.title, [heading for heading, _ in briefing.sections] + named
         labels = [label for _, body in briefing.sections for label in body.labels]
     if titles != [heading]:
         found.append(f"the first heading is {titles}, not {heading!r}")

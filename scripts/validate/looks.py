@@ -9,6 +9,10 @@ import numpy
 import pymupdf
 
 
+# How letters are painted, as PyMuPDF says it.
+FILLED, OUTLINED = 8, 16
+
+
 def codes(path, briefing):
     """The QR codes of all pages, as a camera would see them, against the briefing."""
     found = Counter()
@@ -54,7 +58,8 @@ def contrast(path):
 
 def faint(page, span, pixels):
     """Whether the words of one style stand out; the most frequent colour around them is what is behind."""
-    if not span["text"].strip():
+    # The name of the contacts is read and not seen: nothing of its letters is filled or outlined.
+    if not span["text"].strip() or not span["char_flags"] & (FILLED | OUTLINED):
         return []
     left, top, right, bottom = (int(length * 144 / 72) for length in span["bbox"])
     area = pixels[max(top, 0):bottom, max(left, 0):right]

@@ -87,7 +87,7 @@ impl Pages<'_> {
                 ItemKind::Path { path, fill: Some(paint), .. } => {
                     self.code_contrast(&ground, at, path, *paint)
                 }
-                ItemKind::Path { .. } => {}
+                ItemKind::Path { .. } | ItemKind::Unseen(_) => {}
             }
         }
     }
@@ -265,7 +265,7 @@ impl Pages<'_> {
             .flat_map(|item| match &item.kind {
                 ItemKind::Glyphs(run) => [Some(run.paint), None],
                 ItemKind::Path { fill, stroke, .. } => [*fill, stroke.map(|stroke| stroke.paint)],
-                ItemKind::Picture { .. } => [None, None],
+                ItemKind::Picture { .. } | ItemKind::Unseen(_) => [None, None],
             })
             .flatten()
             .filter(|paint| paint.print.total() > MAX_INK)

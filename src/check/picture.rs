@@ -21,7 +21,7 @@ const LOST: f32 = 0.9;
 pub(super) fn faults(document: &Document) -> Vec<(String, String)> {
     let shown = document.surfaces().flat_map(|page| &page.items).filter_map(|item| match item.kind {
         ItemKind::Picture { picture, rect } => Some((document.pictures.get(usize::from(picture.0))?, rect)),
-        ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
+        ItemKind::Glyphs(_) | ItemKind::Unseen(_) | ItemKind::Path { .. } => None,
     });
     shown.filter_map(|(picture, rect)| fault(picture, rect)).collect()
 }

@@ -33,6 +33,16 @@ impl Line<'_> {
         found.or(self.runs.first().map(|run| run.span)).unwrap_or(Span::new(self.any_source(), 0..0))
     }
 
+    /// Whether the word at this byte is marked as another language.
+    pub(super) fn is_marked(&self, at: usize) -> bool {
+        let mut end = 0;
+        let run = self.runs.iter().find(|run| {
+            end += run.text.len();
+            at < end
+        });
+        run.is_some_and(|run| run.language.is_some())
+    }
+
     fn any_source(&self) -> crate::source::SourceId {
         self.runs[0].span.source
     }

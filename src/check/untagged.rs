@@ -33,7 +33,7 @@ fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
         let Some((plain, languages)) = TELLING.get_key_value(plain.as_str()) else { continue };
         // A word that is the briefing's own tells nothing, whoever else has it.
         let is_own = |at: &usize| own.is_some_and(|own| *own == KNOWN[*at]);
-        if !languages.iter().any(is_own) {
+        if !languages.iter().any(is_own) && !line.is_marked(at) {
             found.extend(languages.iter().map(|language| Found { language: *language, plain, at, word }));
         }
     }
@@ -69,5 +69,6 @@ fn message(own: &Language, other: &Known, line: &Line<'_>, range: std::ops::Rang
     let message = format!("these words look {name}, but a screen reader will say them as {said}");
     let hint =
         format!("Give the {name} a file of its own with language: {tag}, so that it is read as {name}");
-    diagnostic(Code::LanguageUntagged, line.span(range), message).hint(hint)
+    let part = format!("For a few words: [the words]{{lang={tag}}}");
+    diagnostic(Code::LanguageUntagged, line.span(range), message).hint(hint).hint(part)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::address::LinkTarget;
+use crate::language::Language;
 use crate::source::Span;
 
 /// Words of one kind: the text exactly as the source has it.
@@ -19,6 +20,10 @@ pub struct Run {
     /// Byte in `text` and byte in the source wherever the distance between the two changes; empty where the source
     /// holds the text in one piece, or does not hold it as it is read.
     pub steps: Vec<(u32, u32)>,
+    /// Their language, where it is not that of the briefing.
+    pub language: Option<Language>,
+    /// What they are short for, where another place of the text says so.
+    pub expansion: Option<String>,
 }
 
 impl Run {

@@ -1,11 +1,13 @@
 //! What we say: the briefing as plain data. Knows no YAML and no positions.
 
+mod abbreviations;
 mod briefing;
 mod draft;
 mod inline;
 
 pub use crate::address::LinkTarget;
 pub use crate::date::Date;
+pub use abbreviations::spelt_out;
 pub use briefing::{
     Board, Briefing, CardBack, CardFront, CheckLevel, Contact, Logo, SECTIONS, Section, Spanned,
     ThemeOverride, weigh,

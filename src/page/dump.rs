@@ -48,7 +48,7 @@ impl<'a> Words<'a> {
     fn of(document: &'a Document) -> Self {
         let mut pieces = vec![Vec::new(); document.tags.mark_count()];
         for item in document.surfaces().flat_map(|page| &page.items) {
-            if let (Tag::Content(mark), ItemKind::Glyphs(run)) = (item.tag, &item.kind) {
+            if let (Tag::Content(mark), Some(run)) = (item.tag, item.kind.letters()) {
                 let glyphs = document.arena.glyphs(run).iter();
                 pieces[mark.index()].extend(glyphs.map(|glyph| (glyph.text_start, *glyph)));
             }
@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
 
     fn read(&self, id: ElemId, text: &mut String) {
         let elem = self.document.tags.get(id);
-        let inline = matches!(elem.role, Role::Span | Role::Link | Role::Lbl);
+        let inline = matches!(elem.role, Role::Span | Role::Strong | Role::Link | Role::Lbl);
         if elem.role == Role::Figure {
             text.push_str(elem.alt.as_deref().unwrap_or_default());
         }
@@ -84,7 +84,7 @@ impl<'a> Words<'a> {
         if elem.numbered {
             out.push_str(" numbered");
         }
-        for (name, value) in [("lang", &elem.lang), ("alt", &elem.alt)] {
+        for (name, value) in [("lang", &elem.lang), ("alt", &elem.alt), ("stands for", &elem.expansion)] {
             if let Some(value) = value {
                 let _ = write!(out, " {name} {value:?}");
             }
@@ -154,7 +154,10 @@ fn tag_name(document: &Document, item: &PageItem) -> String {
 
 fn dump_item(out: &mut String, document: &Document, item: &PageItem) {
     match &item.kind {
-        ItemKind::Glyphs(run) => {
+        ItemKind::Glyphs(run) | ItemKind::Unseen(run) => {
+            if matches!(item.kind, ItemKind::Unseen(_)) {
+                out.push_str("unseen ");
+            }
             let text: String = document.arena.glyphs(run).iter().map(|g| document.arena.text(g)).collect();
             let (x, y) = (At(run.origin.x), At(run.origin.y));
             let _ = write!(

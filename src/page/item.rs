@@ -34,6 +34,8 @@ pub struct PageItem {
 pub enum ItemKind {
     /// Letters on one baseline.
     Glyphs(GlyphRun),
+    /// Letters that are read and not seen: the name of a part of the page that the eye finds without one.
+    Unseen(GlyphRun),
     /// A filled or stroked shape.
     Path {
         /// Its outlines, filled by the non-zero winding rule.
@@ -58,7 +60,16 @@ impl ItemKind {
     pub const fn picture(&self) -> Option<PictureId> {
         match self {
             ItemKind::Picture { picture, .. } => Some(*picture),
-            ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
+            ItemKind::Glyphs(_) | ItemKind::Unseen(_) | ItemKind::Path { .. } => None,
+        }
+    }
+
+    /// The letters, seen or not, where it is some.
+    #[must_use]
+    pub const fn letters(&self) -> Option<&GlyphRun> {
+        match self {
+            ItemKind::Glyphs(run) | ItemKind::Unseen(run) => Some(run),
+            ItemKind::Path { .. } | ItemKind::Picture { .. } => None,
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Role {
     Lbl,
     LBody,
     Span,
+    /// A role of ISO 32000-2; older files map it to `Span`.
+    Strong,
     Link,
     Figure,
 }
@@ -92,6 +94,8 @@ pub struct StructElem {
     pub alt: Option<String>,
     /// Its language where that is not the document's.
     pub lang: Option<String>,
+    /// What its words are short for.
+    pub expansion: Option<String>,
     /// Where a figure is drawn.
     pub bbox: Option<Rect>,
     /// For a list: whether its items are numbered.
@@ -113,7 +117,16 @@ impl Default for StructTree {
 
 impl StructElem {
     fn new(role: Role, parent: Option<ElemId>) -> Self {
-        StructElem { role, parent, kids: Vec::new(), alt: None, lang: None, bbox: None, numbered: false }
+        StructElem {
+            role,
+            parent,
+            kids: Vec::new(),
+            alt: None,
+            lang: None,
+            expansion: None,
+            bbox: None,
+            numbered: false,
+        }
     }
 }
 

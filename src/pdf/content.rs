@@ -44,6 +44,10 @@ pub(super) fn form_part(placement: &Placement, tagged: bool) -> FormPart {
     if tagged && placement.meaning == Meaning::Own { FormPart::Tagged } else { FormPart::Bare }
 }
 
+/// The ways of showing text (ISO 32000-1, 9.3.6): the usual one, and the one that paints nothing.
+const FILLED: i32 = 0;
+const INVISIBLE: i32 = 3;
+
 /// One page's painting.
 struct Canvas<'a, 'p> {
     painter: &'a mut Painter<'p>,
@@ -86,6 +90,7 @@ impl Canvas<'_, '_> {
         self.begin_tag(item.tag);
         match &item.kind {
             ItemKind::Glyphs(run) => self.glyphs(run),
+            ItemKind::Unseen(run) => self.unseen(run),
             ItemKind::Path { path, fill, stroke } => {
                 self.end_text();
                 if let Some(fill) = fill {
@@ -168,10 +173,22 @@ impl Canvas<'_, '_> {
     }
 
     fn glyphs(&mut self, run: &GlyphRun) {
-        let painter = &mut *self.painter;
-        let Some(subset) = painter.subsets.get(run.font) else { return };
-        let space = painter.space;
-        self.state.inks.fill(painter.ops, space, run.paint, Filled::Letters(run.size));
+        let space = self.painter.space;
+        self.state.inks.fill(self.painter.ops, space, run.paint, Filled::Letters(run.size));
+        self.show(run);
+    }
+
+    /// Writes letters that are read and not drawn; a press has no use for them.
+    fn unseen(&mut self, run: &GlyphRun) {
+        if self.painter.tagged {
+            self.ops().int(INVISIBLE).raw(b" ").op("Tr");
+            self.show(run);
+            self.ops().int(FILLED).raw(b" ").op("Tr");
+        }
+    }
+
+    fn show(&mut self, run: &GlyphRun) {
+        let Some(subset) = self.painter.subsets.get(run.font) else { return };
         self.begin_line(run);
         let arena = &self.painter.document.arena;
         let mut line = TextLine::default();

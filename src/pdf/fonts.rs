@@ -11,7 +11,7 @@ use super::digest::Digest;
 use super::sfnt::Sfnt;
 use super::to_unicode::to_unicode;
 use crate::font::{FontId, FontSet, Weight};
-use crate::page::{Document, Glyph, ItemKind};
+use crate::page::{Document, Glyph};
 
 /// Every subset holds these: with them most English briefings share one font program a face, and a program
 /// that is deflated once costs nothing afterwards. Each glyph costs a file some fifty bytes, so what is rare
@@ -135,7 +135,7 @@ impl Fonts {
     fn wanted(&mut self, document: &Document) -> Result<BTreeMap<FontId, BTreeMap<u16, String>>, WriteError> {
         let mut wanted: BTreeMap<FontId, BTreeMap<u16, String>> = BTreeMap::new();
         for item in document.surfaces().flat_map(|page| &page.items) {
-            let ItemKind::Glyphs(run) = &item.kind else { continue };
+            let Some(run) = item.kind.letters() else { continue };
             let base = self.base(run.font)?;
             let extras = wanted.entry(run.font).or_default();
             for cluster in document.arena.clusters(run) {

@@ -286,12 +286,21 @@ impl File<'_> {
         if !about.language.is_empty() {
             catalog.lang(TextStr(&about.language));
         }
+        // Never `Direction R2L`, also for Arabic: PDFium, which is in Chrome and Edge, then hands out the groups of a
+        // number in the opposite order, `0123 157 0808` for 0808 157 0123, and the parts of an address too.
         let mut preferences = catalog.viewer_preferences();
         preferences.display_doc_title(true);
         if let Some(printing) = self.document.printing {
             metadata::preset_printer(&mut preferences, printing);
         }
         preferences.finish();
+        if self.document.pages.len() > 1 {
+            // Pages are called by their numbers, from 1 (ISO 32000-1, 12.4.2).
+            let mut labels = catalog.insert(Name(b"PageLabels")).dict();
+            let mut ranges = labels.insert(Name(b"Nums")).array();
+            ranges.item(0);
+            ranges.push().dict().pair(Name(b"S"), Name(b"D"));
+        }
         if self.tagged {
             catalog.mark_info().marked(true);
             catalog.pair(Name(b"StructTreeRoot"), self.refs.struct_root);

@@ -1,6 +1,6 @@
 //! Tags: takes a tag tree and where its marks were drawn, gives the structure tree of a PDF.
 
-use pdf_writer::types::{ListNumbering, Placement};
+use pdf_writer::types::{ListNumbering, Placement, StructRole};
 use pdf_writer::writers::{Attributes, StructChildren, StructTreeRoot};
 use pdf_writer::{Dict, Finish as _, Name, Pdf, TextStr};
 
@@ -106,6 +106,7 @@ pub(super) const fn role_name(role: Role) -> &'static str {
         Role::Lbl => "Lbl",
         Role::LBody => "LBody",
         Role::Span => "Span",
+        Role::Strong => "Strong",
         Role::Link => "Link",
         Role::Figure => "Figure",
     }
@@ -155,6 +156,9 @@ impl<'a> TagWriter<'a> {
         }
         if let Some(alt) = &elem.alt {
             out.pair(Name(b"Alt"), TextStr(alt));
+        }
+        if let Some(expansion) = &elem.expansion {
+            out.pair(Name(b"E"), TextStr(expansion));
         }
         if let Some(lang) = &elem.lang {
             out.pair(Name(b"Lang"), TextStr(lang));
@@ -286,6 +290,8 @@ pub(super) fn write_root(
     if dialect == Dialect::Pdf20 {
         root.namespaces().item(refs.namespace);
     }
+    // PDF 2.0 knows strong words; readers that know 1.7 only pass over them if they are not told what they are.
+    root.role_map().insert(Name(role_name(Role::Strong).as_bytes()), StructRole::Span);
     root.child(refs.elem(StructTree::ROOT));
     let mut tree = root.parent_tree();
     let mut entries = tree.nums();

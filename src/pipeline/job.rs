@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Place, Severity, any_error};
 use crate::geom::Pt;
 use crate::image::Picture;
 use crate::layout::Layout;
-use crate::model::Briefing;
+use crate::model::{Briefing, spelt_out};
 use crate::page::Document;
 use crate::source::Span;
 use crate::target::Target;
@@ -79,7 +79,7 @@ impl Job<'_> {
     /// Sets every document, also where the words have an error, for what does not fit is worth knowing too.
     /// Files are made only where the words have none, and only of those documents that have none themselves.
     pub(super) fn make(&mut self, logo: Option<&Arc<Picture>>, beside: &[Beside]) {
-        let briefing = self.briefing;
+        let briefing = &*spelt_out(self.briefing);
         let (theme, changes) = theme(briefing, self.options.mono);
         self.outcome.diagnostics.extend(check::colours(briefing, &changes));
         let store = &mut self.worker.store;

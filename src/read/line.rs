@@ -2,6 +2,7 @@
 
 use super::invisible::visible;
 use super::position::Positions;
+use super::tongue;
 use crate::address::link;
 use crate::model::{Inline, LinkTarget, Run};
 
@@ -44,19 +45,19 @@ impl Line {
         }
     }
 
-    /// The finished runs; bare addresses have become links.
+    /// The finished runs; bare addresses have become links, and words marked as another language are told so.
     pub(super) fn finish(self, positions: &Positions) -> Inline {
         let mut runs = Vec::new();
         for draft in &self.drafts {
             let mut done = 0;
-            if draft.link.is_none() {
-                for (range, target) in bare_addresses(&draft.text) {
-                    draft.cut(done..range.start, None, positions, &mut runs);
-                    done = range.end;
-                    draft.cut(range, Some(target), positions, &mut runs);
-                }
+            for tongue in tongue::find(&draft.text) {
+                draft.plain(done..tongue.whole.start, positions, &mut runs);
+                done = tongue.whole.end;
+                let first = runs.len();
+                draft.cut(tongue.words, draft.link.clone(), positions, &mut runs);
+                runs[first..].iter_mut().for_each(|run| run.language = Some(tongue.language.clone()));
             }
-            draft.cut(done..draft.text.len(), draft.link.clone(), positions, &mut runs);
+            draft.plain(done..draft.text.len(), positions, &mut runs);
         }
         runs
     }
@@ -65,11 +66,26 @@ impl Line {
 type ByteRange = std::ops::Range<usize>;
 
 impl Draft {
+    /// Words of the briefing's language, with the addresses among them.
+    fn plain(&self, part: ByteRange, positions: &Positions, runs: &mut Inline) {
+        let mut done = part.start;
+        if self.link.is_none() {
+            for (range, target) in bare_addresses(&self.text[part.clone()]) {
+                let range = part.start + range.start..part.start + range.end;
+                self.cut(done..range.start, None, positions, runs);
+                done = range.end;
+                self.cut(range, Some(target), positions, runs);
+            }
+        }
+        self.cut(done..part.end, self.link.clone(), positions, runs);
+    }
+
     fn cut(&self, range: ByteRange, link: Option<LinkTarget>, positions: &Positions, runs: &mut Inline) {
         if !range.is_empty() {
             let span = positions.span(self.value_byte(range.start)..self.value_byte(range.end - 1) + 1);
             let steps = self.steps(&range, positions);
-            runs.push(Run { text: self.text[range].to_owned(), strong: self.strong, link, span, steps });
+            let text = self.text[range].to_owned();
+            runs.push(Run { text, strong: self.strong, link, span, steps, language: None, expansion: None });
         }
     }
 

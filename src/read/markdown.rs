@@ -1,6 +1,6 @@
 //! Small Markdown: takes the text of a body, gives its paragraphs and lists, and errors for all the rest.
 //!
-//! Kept are paragraphs, lists nested once, `**strong**`, links and bare addresses. A line end inside a
+//! Kept are paragraphs, lists nested once, `**strong**`, links, bare addresses and `[words]{lang=cy}`. A line end inside a
 //! paragraph is a space; `&amp;` and `\*` mean `&` and `*`, as in all Markdown. Nothing else is touched.
 
 use std::ops::Range;
@@ -12,6 +12,7 @@ use super::lines;
 use super::marks::{self, Marked};
 use super::position::Positions;
 use super::take::{Reader, shortened};
+use super::tongue::MARK;
 use crate::address::link;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, Inline, Item, LinkTarget};
@@ -153,8 +154,21 @@ impl<'t> Markdown<'t, '_> {
         Item { blocks }
     }
 
-    fn finish(&self, line: &mut Line, blocks: &mut Vec<Block>) {
-        let inline = std::mem::take(line).finish(&self.positions);
+    /// The runs of a line. A mark of another language that is left in them was not understood.
+    fn runs(&mut self, line: Line) -> Inline {
+        let inline = line.finish(&self.positions);
+        for run in inline.iter().filter(|run| run.text.contains(MARK)) {
+            let message = "a mark of another language that is not understood is not part of the format";
+            self.messages.push(
+                Diagnostic::error(Code::MarkdownUnsupported, run.span, message)
+                    .hint("Write [the words]{lang=cy}, with plain words and a tag such as cy, pl or ur"),
+            );
+        }
+        inline
+    }
+
+    fn finish(&mut self, line: &mut Line, blocks: &mut Vec<Block>) {
+        let inline = self.runs(std::mem::take(line));
         if !inline.is_empty() {
             blocks.push(Block::Paragraph(inline));
         }
@@ -170,7 +184,7 @@ impl<'t> Markdown<'t, '_> {
                 self.refuse_event(&other, range);
             }
         }
-        line.finish(&self.positions)
+        self.runs(line)
     }
 
     /// Takes in an event of running text; gives back any other.

@@ -27,6 +27,7 @@ mod suggest;
 mod syntax;
 mod take;
 mod theme;
+mod tongue;
 mod words;
 
 pub use layout::{layout, sheet};

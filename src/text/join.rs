@@ -1,5 +1,6 @@
 //! Joining: takes the pieces of a paragraph, gives its text and what holds for each character.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::keep::{self, Kept};
@@ -62,6 +63,9 @@ impl Joined {
             }
         }
         self.values = keep::values(&self.text);
+        if self.text.chars().any(is_from_right_to_left) {
+            self.join_groups();
+        }
         self.places = keep::places(&self.text, &self.values);
         self.keep();
     }
@@ -84,6 +88,48 @@ impl Joined {
         });
     }
 
+    /// Puts a space that does not break between the groups of every telephone number. Readers that turn a line of
+    /// Arabic round when words are copied out of it then leave the number as it is, as Unicode asks of them (UAX #9, W4).
+    fn join_groups(&mut self) {
+        let mut text = String::with_capacity(self.text.len() + 8);
+        let mut moved = Vec::new();
+        for (at, c) in self.text.char_indices() {
+            let inside = c == ' ' && self.values.iter().any(|value| value.start < at && at + 1 < value.end);
+            if inside {
+                moved.push(at);
+            }
+            text.push(if inside { NO_BREAK_SPACE } else { c });
+        }
+        let place = |at: usize| at + moved.partition_point(|moved| *moved < at);
+        self.forced.iter_mut().for_each(|at| *at = place(*at));
+        for range in self.kept.iter_mut().map(|kept| &mut kept.range).chain(&mut self.values) {
+            *range = place(range.start)..place(range.end);
+        }
+        self.text = text;
+    }
+
+    /// The text as the analysis of directions is to see it: in a sentence from right to left, the rules of Unicode
+    /// (UAX #9, W2 and N1) would put the groups of 0808 157 0123 into the opposite order, and a person would dial
+    /// another number. Here every telephone number is digits and nothing else, which keep their order. No byte moves.
+    pub(super) fn with_numbers_in_one_piece(&self) -> Cow<'_, str> {
+        let is_number = |range: &&Range<usize>| {
+            self.text[(*range).clone()].starts_with(|c: char| matches!(c, '0'..='9' | '+' | '('))
+        };
+        if !self.text.chars().any(is_from_right_to_left) {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for range in self.values.iter().filter(is_number) {
+            text.push_str(&self.text[done..range.start]);
+            // A space that does not break has two bytes, and belongs to the digits around it as it is.
+            text.extend(self.text[range.clone()].chars().map(|c| if c.is_ascii() { '0' } else { c }));
+            done = range.end;
+        }
+        text.push_str(&self.text[done..]);
+        Cow::Owned(text)
+    }
+
     /// A line end becomes a space, so that copied text keeps its words apart and the glyph of the space
     /// stands for one character only.
     fn push(&mut self, text: &str, number: u16) {
@@ -97,6 +143,15 @@ impl Joined {
         }
     }
 }
+
+/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours, with the forms of presentation and older scripts: a
+/// character more costs nothing but time.
+const fn is_from_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202b}' | '\u{fb1d}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// One byte longer than the space that it stands for.
+const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Characters after which a line ends (UAX #14, BK, CR, LF and NL).
 const fn is_line_end(c: char) -> bool {

@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::address::Break;
 use crate::font::FontId;
 
+/// From the lowest to the highest letter that Latin has, in thousandths of an em: 927 for Ů and 251 for Ģ in the
+/// heaviest face of Atkinson Hyperlegible Next. Styles are made for these.
+const LATIN_REACH: f32 = 1200.0;
+
 /// One glyph of a paragraph. Lengths are in thousandths of an em, as in `page::Glyph`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShapedGlyph {
@@ -76,6 +80,8 @@ pub struct Shaped {
     pub(super) clusters: Vec<Cluster>,
     pub(super) words: Vec<Word>,
     pub(super) runs: Vec<Run>,
+    /// How far the tallest letters reach above the baseline and the lowest ones below it, in thousandths of an em.
+    pub(super) reach: (f32, f32),
     /// The paragraph's own embedding level.
     pub(super) level: u8,
     /// The widest word; a phrase is one.
@@ -87,7 +93,8 @@ pub struct Shaped {
 }
 
 impl Shaped {
-    /// The characters of the paragraph. Tabs and line ends have become spaces; nothing else has changed.
+    /// The characters of the paragraph. Tabs and line ends have become spaces, and those of a telephone
+    /// number in a sentence from right to left such as do not break; nothing else has changed.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -130,9 +137,31 @@ impl Shaped {
         self.natural
     }
 
+    /// How many times higher its lines have to be than those of Latin letters, so that no two of them touch: 1 for
+    /// Latin letters with all their accents, nearly 2 for Urdu in Nastaliq.
+    #[must_use]
+    pub fn tallness(&self) -> f32 {
+        ((self.reach.0 + self.reach.1) / LATIN_REACH).max(1.0)
+    }
+
+    /// How far above and below the baseline its letters reach, in thousandths of an em; `None` where they are no
+    /// taller than Latin letters.
+    #[must_use]
+    pub fn tall_reach(&self) -> Option<(f32, f32)> {
+        (self.tallness() > 1.0).then_some(self.reach)
+    }
+
     /// All glyphs that no face has, as the first byte of their characters in the text.
     pub fn missing(&self) -> impl Iterator<Item = usize> {
         self.glyphs.iter().filter(|glyph| glyph.id == 0).map(|glyph| glyph.text_start as usize)
+    }
+
+    /// The glyphs of a run.
+    pub(super) fn run_glyphs(&self, run: &Run) -> &[ShapedGlyph] {
+        let clusters = &self.clusters[run.clusters.start as usize..run.clusters.end as usize];
+        let start = clusters.iter().map(|cluster| cluster.glyph_start).min().unwrap_or(0);
+        let end = clusters.iter().map(|cluster| cluster.glyph_end).max().unwrap_or(0);
+        &self.glyphs[start as usize..end as usize]
     }
 
     /// The cluster after the last one of a word.

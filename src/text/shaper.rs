@@ -1,5 +1,7 @@
 //! The shaper: takes a paragraph and faces, gives shaped text. The door to the shaping engine.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Synthesis};
@@ -56,7 +58,8 @@ impl Shaper {
         if text.is_empty() {
             return Shaped::default();
         }
-        self.analyzer.analyze(text, &AnalysisOptions::default(), &mut self.analysis);
+        let analysed = self.joined.with_numbers_in_one_piece();
+        self.analyzer.analyze(&analysed, &AnalysisOptions::default(), &mut self.analysis);
         self.faces.prepare(spec.pieces);
         let items = items(&self.joined.pieces, spec);
         self.engine.shape_text(
@@ -64,11 +67,14 @@ impl Shaper {
             &self.analysis,
             &self.joined.pieces,
             items,
-            Chooser { faces: &self.faces, text, leader: None },
+            Chooser { faces: &self.faces, text, values: &self.joined.values, leader: None },
             &mut self.result,
         );
         let level = self.analysis.paragraph_level().to_u8();
-        copy::copy(&self.result, &self.joined, spec.pieces, level, |font| self.faces.id(font))
+        let mut shaped =
+            copy::copy(&self.result, &self.joined, spec.pieces, level, |font| self.faces.id(font));
+        shaped.reach = self.faces.reach(&shaped);
+        shaped
     }
 }
 
@@ -109,6 +115,8 @@ struct Faces {
     known: Vec<(Weight, Vec<FontId>)>,
     /// For each piece of the paragraph, the place of its weight in `known`.
     orders: Vec<usize>,
+    /// For each face, how far the glyphs looked at so far reach above and below the baseline.
+    reaches: Vec<HashMap<u16, (f32, f32)>>,
 }
 
 impl Faces {
@@ -123,6 +131,7 @@ impl Faces {
             sources: AnalysisDataSources::new(),
             known: Vec::new(),
             orders: Vec::new(),
+            reaches: vec![HashMap::new(); fonts.len()],
         }
     }
 
@@ -138,6 +147,20 @@ impl Faces {
         }
     }
 
+    /// How far the letters of a text reach above and below the baseline, in thousandths of an em.
+    fn reach(&mut self, shaped: &Shaped) -> (f32, f32) {
+        let mut reach = (0.0_f32, 0.0_f32);
+        for run in &shaped.runs {
+            let known = &mut self.reaches[run.font.index()];
+            for glyph in shaped.run_glyphs(run) {
+                let (above, below) =
+                    *known.entry(glyph.id).or_insert_with(|| self.fonts.reach(run.font, glyph.id));
+                reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
+            }
+        }
+        reach
+    }
+
     /// The face of a font that the engine has used.
     fn id(&self, font: &FontInstance) -> FontId {
         let found = self.instances.iter().position(|known| known.font.data.id() == font.font.data.id());
@@ -149,6 +172,8 @@ impl Faces {
 struct Chooser<'a> {
     faces: &'a Faces,
     text: &'a str,
+    /// Numbers and addresses, which keep the face that they have alone.
+    values: &'a [Range<usize>],
     /// The first character of the present stretch that belongs to a script of its own, or of the last that had one.
     leader: Option<char>,
 }
@@ -167,6 +192,10 @@ impl Chooser<'_> {
     /// The face of the text around, where every character of the cluster is neutral and that face has them all:
     /// a sentence stays one run, which readers of files need for the order of its words.
     fn of_the_run(&self, order: &[FontId], cluster: &CharCluster) -> Option<FontId> {
+        let start = cluster.range().start as usize;
+        if self.values.iter().any(|value| value.contains(&start)) {
+            return None;
+        }
         let leader = self.leader?;
         let face = order.iter().find(|id| self.faces.fonts.face(**id).covers(leader))?;
         let takes = |c: char| !self.is_of_a_script(c) && self.faces.fonts.face(*face).covers(c);

@@ -16,7 +16,7 @@ use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
 use super::mirror::Mirror;
-use super::trial::width_in_ems;
+use super::trial::{line_height_of, width_in_ems};
 
 /// A document while it is being made; items go onto its last page.
 pub(super) struct Canvas<'a> {
@@ -45,7 +45,7 @@ pub(super) struct TextBlock<'t> {
 impl TextBlock<'_> {
     /// Height of all lines together.
     pub(super) fn height(&self) -> Pt {
-        self.style.line_height() * self.lines.len() as f32
+        line_height_of(self.shaped, &self.style) * self.lines.len() as f32
     }
 }
 
@@ -77,11 +77,44 @@ pub(super) fn block<'t>(
     TextBlock { shaped, lines: ranges.iter().map(|range| shaped.line(range)).collect(), style, align }
 }
 
-/// What the pieces of a paragraph lead to: the target of each key, and how it is said.
-pub(super) type Links<'l> = &'l dyn Fn(u16) -> Option<(&'l LinkTarget, String)>;
+/// How a piece of a paragraph is said.
+#[derive(Default)]
+pub(super) struct Said<'s> {
+    /// Where it leads, and the words for that.
+    pub link: Option<(&'s LinkTarget, String)>,
+    /// Whether it is strong.
+    pub strong: bool,
+    /// Its language, where it is not that of the document.
+    pub language: Option<&'s str>,
+    /// What it is short for.
+    pub expansion: Option<&'s str>,
+}
 
-/// No piece leads anywhere.
-pub(super) const NO_LINKS: Links<'static> = &|_| None;
+impl Said<'_> {
+    /// Whether it needs an element of its own.
+    const fn is_plain(&self) -> bool {
+        self.link.is_none() && !self.strong && self.language.is_none() && self.expansion.is_none()
+    }
+
+    /// Adds the elements that say so below a parent: words that are strong around a link.
+    fn elem(&self, tree: &mut StructTree, parent: ElemId) -> ElemId {
+        let mut elem = parent;
+        if self.strong || self.language.is_some() || self.expansion.is_some() {
+            elem = tree.add(elem, if self.strong { Role::Strong } else { Role::Span });
+            let made = tree.get_mut(elem);
+            made.lang = self.language.map(str::to_owned);
+            made.expansion = self.expansion.map(str::to_owned);
+        }
+        if self.link.is_some() { tree.add(elem, Role::Link) } else { elem }
+    }
+}
+
+/// How the pieces of a paragraph are said, each by its key.
+pub(super) type Voice<'l> = &'l dyn Fn(u16) -> Said<'l>;
+
+/// All pieces are plain words.
+pub(super) const PLAIN: Voice<'static> =
+    &|_| Said { link: None, strong: false, language: None, expansion: None };
 
 /// Whether a block of text is content of an element, or decoration.
 #[derive(Clone, Copy)]
@@ -207,7 +240,7 @@ impl<'a> Canvas<'a> {
         self.push(Tag::Content(mark), ItemKind::Path { path, fill: Some(paint), stroke: None });
     }
 
-    /// Draws a picture as a figure.
+    /// Draws a picture as a figure. Where it stands again, on a further page, nobody needs to be told a second time.
     pub(super) fn picture(&mut self, parent: ElemId, picture: &Arc<Picture>, rect: Rect, alt: String) {
         // A picture that no page shows is not in the file, and one on every slide is there once.
         let known = self.document.pictures.iter().position(|known| Arc::ptr_eq(known, picture));
@@ -216,6 +249,10 @@ impl<'a> Canvas<'a> {
             self.document.pictures.len() - 1
         });
         let picture = PictureId(u16::try_from(place).unwrap_or(u16::MAX));
+        if known.is_some() {
+            let rect = self.mirror.rect(rect);
+            return self.push(Tag::Artifact(Artifact::Pagination), ItemKind::Picture { picture, rect });
+        }
         let mark = self.figure_mark(parent, rect, alt);
         let rect = self.mirror.rect(rect);
         self.push(Tag::Content(mark), ItemKind::Picture { picture, rect });
@@ -237,11 +274,11 @@ impl<'a> Canvas<'a> {
         at: Point,
         width: Pt,
         meaning: Meaning,
-        links: Links<'_>,
+        voice: Voice<'_>,
     ) -> Pt {
         let style = &block.style;
         let left = self.mirror.rect(Rect::new(at.x, at.y, width, Pt::ZERO)).x;
-        let mut baseline = at.y + self.first_baseline(style);
+        let mut baseline = at.y + self.baseline_of(block.shaped, style);
         let mut tags = RunTags { meaning, open: None };
         for line in &block.lines {
             let spare = width - em(line.width, style.size);
@@ -250,10 +287,27 @@ impl<'a> Canvas<'a> {
                 Align::Center => spare / 2.0,
                 Align::Right => spare,
             };
-            self.line(block, line, Point::new(left + shift, baseline), &mut tags, links);
-            baseline += style.line_height();
+            self.line(block, line, Point::new(left + shift, baseline), &mut tags, voice);
+            baseline += line_height_of(block.shaped, style);
         }
         block.height()
+    }
+
+    /// Draws a heading that is read and not seen, with a bookmark, where a page has none yet: eyes know a number in
+    /// a coloured tile for a contact, and ears are told so.
+    pub(super) fn unseen_heading(&mut self, title: &str, lines: &TextBlock<'_>, room: Rect, parent: ElemId) {
+        if self.page().items.iter().any(|item| matches!(item.kind, ItemKind::Unseen(_))) {
+            return;
+        }
+        let heading = self.elem(parent, Role::H2);
+        self.bookmark(title, 1, room.y, heading);
+        let seen = self.page().items.len();
+        self.text(lines, Point::new(room.x, room.y), room.w, Meaning::Of(heading), PLAIN);
+        for item in &mut self.page().items[seen..] {
+            if let ItemKind::Glyphs(run) = &item.kind {
+                item.kind = ItemKind::Unseen(run.clone());
+            }
+        }
     }
 
     fn line(
@@ -262,12 +316,12 @@ impl<'a> Canvas<'a> {
         line: &Line<'_>,
         at: Point,
         tags: &mut RunTags,
-        links: Links<'_>,
+        voice: Voice<'_>,
     ) {
         let size = block.style.size;
         for run in &line.runs {
-            let link = links(run.key);
-            let tag = tags.tag(&mut self.document.tags, run.key, link.is_some());
+            let said = voice(run.key);
+            let tag = tags.tag(&mut self.document.tags, run.key, &said);
             let start = self.document.arena.glyphs.len();
             let text_start = self.document.arena.text.len();
             let mut advance = 0.0;
@@ -291,8 +345,8 @@ impl<'a> Canvas<'a> {
             let glyphs = cut(start)..cut(self.document.arena.glyphs.len());
             let paint = block.style.paint;
             self.push(tag, ItemKind::Glyphs(GlyphRun { font: run.font, size, origin, paint, glyphs }));
-            if let (Some((target, contents)), Some((_, elem))) = (link, tags.open_link()) {
-                let line_height = block.style.line_height();
+            if let (Some((target, contents)), Some((_, elem))) = (said.link, tags.open_piece()) {
+                let line_height = line_height_of(block.shaped, &block.style);
                 let rect = Rect::new(origin.x, origin.y - line_height * 0.78, em(advance, size), line_height);
                 self.page().links.push(Link { elem, rect, uri: target.uri(), contents });
             }
@@ -324,6 +378,19 @@ impl Canvas<'_> {
         top + self.first_baseline(style) - style.size * (metrics.x_height / 2.0)
     }
 
+    /// How far the first baseline of a text lies below the top: letters that are taller than Latin ones are centred
+    /// in their line as they are.
+    fn baseline_of(&self, words: &Shaped, style: &Style) -> Pt {
+        let Some((above, below)) = words.tall_reach() else { return self.first_baseline(style) };
+        let spare = line_height_of(words, style) - em(above + below, style.size);
+        spare / 2.0 + em(above, style.size)
+    }
+
+    /// How much lower the first baseline of a text lies than that of Latin letters in the same style.
+    pub(super) fn drop(&self, words: &Shaped, style: &Style) -> Pt {
+        self.baseline_of(words, style) - self.first_baseline(style)
+    }
+
     /// How far the first baseline lies below the top: ascent and descent are centred in the line, as CSS
     /// does with its half-leading.
     fn first_baseline(&self, style: &Style) -> Pt {
@@ -345,24 +412,24 @@ struct RunTags {
 }
 
 impl RunTags {
-    fn tag(&mut self, tree: &mut StructTree, key: u16, is_link: bool) -> Tag {
+    fn tag(&mut self, tree: &mut StructTree, key: u16, said: &Said<'_>) -> Tag {
         let parent = match self.meaning {
             Meaning::None(artifact) => return Tag::Artifact(artifact),
             Meaning::Of(parent) => parent,
         };
-        let wanted = is_link.then_some(key);
+        let wanted = (!said.is_plain()).then_some(key);
         if let Some((open, _, mark)) = self.open
             && open == wanted
         {
             return Tag::Content(mark);
         }
-        let elem = if is_link { tree.add(parent, Role::Link) } else { parent };
+        let elem = said.elem(tree, parent);
         let mark = tree.mark(elem);
         self.open = Some((wanted, elem, mark));
         Tag::Content(mark)
     }
 
-    fn open_link(&self) -> Option<(u16, ElemId)> {
+    fn open_piece(&self) -> Option<(u16, ElemId)> {
         let (key, elem, _) = self.open?;
         Some((key?, elem))
     }

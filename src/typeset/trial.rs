@@ -4,6 +4,7 @@ use super::counted::Counted;
 use crate::geom::Pt;
 use crate::layout::{Columns, Ends, Shares, SizeSpec, StyleSpec, Token};
 use crate::style::{Style, Theme, TypeRange};
+use crate::text::Shaped;
 
 /// One try of copyfit: a body size, how airily the page is set, and its columns.
 #[derive(Clone)]
@@ -128,7 +129,12 @@ pub(super) fn width_in_ems(width: Pt, size: Pt) -> f32 {
 
 /// Height of a text in a width.
 pub(super) fn height_of(words: &Counted, style: &Style, width: Pt) -> Pt {
-    style.line_height() * words.count_lines(width_in_ems(width, style.size)) as f32
+    line_height_of(words, style) * words.count_lines(width_in_ems(width, style.size)) as f32
+}
+
+/// Height of one line of a text: taller letters than Latin ones get higher lines.
+pub(super) fn line_height_of(words: &Shaped, style: &Style) -> Pt {
+    style.line_height() * words.tallness()
 }
 
 /// How a frame or a page bears its content.

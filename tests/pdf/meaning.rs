@@ -1,10 +1,17 @@
 //! What screen readers and viewers are told: language, titles, descriptions, bookmarks and where links lie.
 
+use std::sync::Arc;
+
+use briefpress::font::FontSet;
+use briefpress::geom::{Pt, Size};
+use briefpress::page::{Document, Page};
+use briefpress::pdf::Writer;
+use briefpress::pipeline::Workshop;
 use briefpress::target::Target;
 use lopdf::Dictionary;
 
-use super::make;
 use super::reader::{File, numbers};
+use super::{EXAMPLE, made, make};
 
 /// All structure elements, in reading order.
 fn elements<'f>(file: &'f File, from: &'f Dictionary, found: &mut Vec<&'f Dictionary>) {
@@ -55,9 +62,74 @@ fn bookmarks_are_the_headings_in_their_order() {
         next.push(file.entry(item, "Next"));
         next.push(file.entry(item, "First"));
     }
-    let sections = ["Background", "Why it matters", "Information", "Information", "Information"];
-    let found: Vec<_> = titles.iter().filter(|title| sections.contains(&title.as_str())).collect();
-    assert_eq!(found, sections, "{titles:?}");
+    let must = [
+        "Sexting",
+        "1 Background",
+        "2 Why it matters",
+        "3 Information",
+        "4 Information",
+        "5 Information",
+        "6 Questions - If a child speaks up",
+        "7 What to do and how to report",
+        "Contacts",
+    ];
+    assert_eq!(titles, must);
+}
+
+/// All structure elements of a role.
+fn of_role<'f>(file: &'f File, role: &str) -> Vec<&'f Dictionary> {
+    let root = file.dict(file.catalog().get(b"StructTreeRoot").expect("a tag tree"));
+    let mut found = Vec::new();
+    elements(file, root, &mut found);
+    found.retain(|elem| elem.get(b"S").and_then(|s| s.as_name()).is_ok_and(|s| s == role.as_bytes()));
+    found
+}
+
+#[test]
+fn words_in_another_language_are_told_and_pages_have_labels() {
+    let text = EXAMPLE.replace("Sexting is the exchange", "[Bore da]{lang=cy}: sexting is the exchange");
+    let product = &made(&Workshop::embedded(), &text, &[Target::Screen])[1];
+    let file = File::read(&product.bytes);
+    let spans = of_role(&file, "Span");
+    assert_eq!(spans.iter().filter_map(|span| file.text(span, "Lang")).collect::<Vec<_>>(), ["cy"]);
+    assert!(file.pieces(0).iter().chain(&file.pieces(1)).any(|piece| piece.text() == "Bore da"));
+    assert!(file.catalog().has(b"PageLabels"));
+}
+
+#[test]
+fn no_file_tells_chrome_to_turn_numbers_round() {
+    // With `Direction R2L` PDFium hands out 0123 157 0808 for 0808 157 0123.
+    let mut document = Document::default();
+    document.metadata.language = "ar".to_owned();
+    document.pages.push(Page::new(Size::new(Pt::mm(210.0), Pt::mm(297.0)), Pt::ZERO, Pt::ZERO));
+    let mut writer = Writer::new(Arc::new(FontSet::embedded()));
+    let file = File::read(&writer.write(&document, &Target::Screen).expect("an empty page"));
+    let preferences = file.dict(file.entry(file.catalog(), "ViewerPreferences").expect("some"));
+    assert!(!preferences.has(b"Direction"));
+}
+
+#[test]
+fn strong_words_short_names_and_contacts_are_told_to_those_who_do_not_see_them() {
+    let text = EXAMPLE.replace(
+        "Sexting is the exchange",
+        "Tell the **multi-agency safeguarding hub** (MASH). MASH answers: sexting is the exchange",
+    );
+    let product = &made(&Workshop::embedded(), &text, &[Target::Screen])[0];
+    let file = File::read(&product.bytes);
+    assert_eq!(of_role(&file, "Strong").len(), 1);
+    let short: Vec<_> = of_role(&file, "Span").iter().filter_map(|span| file.text(span, "E")).collect();
+    assert_eq!(short, ["multi-agency safeguarding hub"], "only where it is not spelt out beside it");
+    // The heading of the contacts is read and not seen: it is painted by no operator.
+    let modes: Vec<i64> = file
+        .operations(0)
+        .iter()
+        .filter(|operation| operation.operator == "Tr")
+        .map(|operation| operation.operands[0].as_i64().expect("a mode"))
+        .collect();
+    assert_eq!(modes, [3, 0]);
+    let pieces: Vec<String> = file.pieces(0).iter().map(|piece| piece.text()).collect();
+    let at = |words: &str| pieces.iter().position(|piece| piece == words).unwrap_or(usize::MAX);
+    assert!(at("Contacts") < at("999") && at("NSPCC Helpline") < at("0808 800 5000"), "{pieces:?}");
 }
 
 /// Where the text of each link begins: the pen's place at its first letters, in points of the file.

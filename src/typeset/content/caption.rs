@@ -8,7 +8,7 @@ use crate::layout::{StyleSpec, TextLine, TextRole};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, Role};
 use crate::style::Style;
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block};
 use crate::typeset::counted::Counted;
 use crate::typeset::trial::{Trial, height_of, resolve};
 
@@ -48,7 +48,7 @@ impl Caption<'_> {
     ) -> Pt {
         let lines = block(&self.shaped, style, width, self.spec.align, Rag::Balanced);
         if !self.is_content() {
-            return canvas.text(&lines, at, width, Meaning::None(Artifact::Pagination), NO_LINKS);
+            return canvas.text(&lines, at, width, Meaning::None(Artifact::Pagination), PLAIN);
         }
         let role = match self.line.role {
             TextRole::H1 => Role::H1,
@@ -60,7 +60,10 @@ impl Caption<'_> {
             canvas.bookmark(&self.text, u8::from(role == Role::H2), at.y, elem);
         }
         let link = self.link.as_ref();
-        canvas.text(&lines, at, width, Meaning::Of(elem), &|_| link.map(|link| (link, self.text.clone())))
+        canvas.text(&lines, at, width, Meaning::Of(elem), &|_| Said {
+            link: link.map(|link| (link, self.text.clone())),
+            ..Said::default()
+        })
     }
 }
 

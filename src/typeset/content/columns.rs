@@ -4,11 +4,12 @@ use super::flow::{Flow, FlowSection, INDENT, Marker, Para};
 use super::lists::OpenLists;
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
+use crate::language::Language;
 use crate::layout::{Align, VerticalAlign};
 use crate::model::SECTIONS;
 use crate::page::{Artifact, Role, StructTree};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
 use crate::typeset::store::NUMERAL;
 
 impl Flow<'_> {
@@ -103,14 +104,20 @@ impl Drawing<'_, '_> {
         let left = at.x + indent;
         let elem = lists.open(canvas, para);
         if let Some(marker) = &para.marker {
-            self.marker(canvas, marker, style, Point::new(left, at.y), lists);
+            let top = at.y + canvas.drop(&para.shaped, style);
+            self.marker(canvas, marker, style, Point::new(left, top), lists);
         }
         let lines = block(&para.shaped, *style, width - indent, Align::Left, Rag::Even);
-        let links = |key: u16| {
-            let run = para.inline.get(usize::from(key))?;
-            run.link.as_ref().map(|link| (link, run.text.clone()))
+        let voice = |key: u16| {
+            let Some(run) = para.inline.get(usize::from(key)) else { return Said::default() };
+            Said {
+                link: run.link.as_ref().map(|link| (link, run.text.clone())),
+                strong: run.strong,
+                language: run.language.as_ref().map(Language::tag),
+                expansion: run.expansion.as_deref(),
+            }
         };
-        canvas.text(&lines, Point::new(left, at.y), width - indent, Meaning::Of(elem), &links)
+        canvas.text(&lines, Point::new(left, at.y), width - indent, Meaning::Of(elem), &voice)
     }
 
     fn marker(&self, canvas: &mut Canvas<'_>, marker: &Marker, style: &Style, at: Point, lists: &OpenLists) {
@@ -130,7 +137,7 @@ impl Drawing<'_, '_> {
                 let label = lists.label(canvas);
                 let lines = block(shaped, style, width * 1.01, Align::Left, Rag::Full);
                 let x = at.x - width - style.size * 0.3;
-                canvas.text(&lines, Point::new(x, at.y), width, Meaning::Of(label), NO_LINKS);
+                canvas.text(&lines, Point::new(x, at.y), width, Meaning::Of(label), PLAIN);
             }
         }
     }

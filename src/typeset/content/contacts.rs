@@ -25,6 +25,8 @@ pub(in crate::typeset) struct Contacts<'a> {
     pub entries: Vec<Entry<'a>>,
     /// Before the address in the words for a QR code.
     pub qr_words: &'a str,
+    /// What contacts are called, for those who do not see that these are some.
+    pub heading: (&'a str, Rc<Counted>),
     /// What there is no place for here.
     pub left_off: Vec<LeftOff>,
     /// Arrangements found so far.
@@ -115,12 +117,15 @@ impl<'a> Contacts<'a> {
         let shown = all.len().min(usize::from(spec.most));
         let entries = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
         let left_off = shape.left_off(&all, shown);
+        let name = labels.get(Word::Contacts);
+        let heading = (name, store.words(name, label.weight));
         Contacts {
             spec,
             label,
             value,
             entries,
             qr_words: labels.get(Word::Qr),
+            heading,
             left_off,
             known: RefCell::default(),
         }

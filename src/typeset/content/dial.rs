@@ -10,7 +10,7 @@ use crate::layout::{Align, Dial, Token};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
 use crate::style::Style;
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block, em};
 use crate::typeset::counted::Counted;
 use crate::typeset::store::NUMERAL;
 use crate::typeset::trial::{Trial, height_of, resolve, width_in_ems};
@@ -129,6 +129,6 @@ impl Ring<'_> {
         let digits = block(numeral, style, size * 2.0, Align::Center, Rag::Full);
         let at = Point::new(center.x - size, canvas.centered_on_caps(&style, center.y));
         // The number stands on the section's own disc too, where it is read out.
-        canvas.text(&digits, at, size * 2.0, Meaning::None(Artifact::Layout), NO_LINKS);
+        canvas.text(&digits, at, size * 2.0, Meaning::None(Artifact::Layout), PLAIN);
     }
 }

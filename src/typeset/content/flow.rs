@@ -11,7 +11,9 @@ use crate::style::Style;
 use crate::text::lines_of_words;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{Break, Edit, Thin, Trial, clamp, height_of, resolve, width_in_ems};
+use crate::typeset::trial::{
+    Break, Edit, Thin, Trial, clamp, height_of, line_height_of, resolve, width_in_ems,
+};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -174,7 +176,7 @@ impl<'a> Flow<'a> {
         };
         let (diameter, taken) = self.disc(&style, trial);
         // The first line stands at the middle of the disc; further lines hang below it.
-        let lift = ((diameter - style.line_height()) / 2.0).max(Pt::ZERO);
+        let lift = ((diameter - line_height_of(shaped, &style)) / 2.0).max(Pt::ZERO);
         (height_of(shaped, &style, width - taken) + lift).max(diameter)
             + trial.air(self.spec.heading_gap)
             + self.spec.heading_space.at(trial.shares.of(Token::Air))
@@ -229,7 +231,6 @@ impl<'a> Flow<'a> {
     /// Adds the heights of all that must stay together, in order, for a column of this width.
     fn add_atoms(&self, width: Pt, trial: &Trial<'_>, atoms: &mut Vec<Atom>) {
         let style = self.body_style(trial);
-        let line_height = style.line_height();
         for section in &self.sections {
             let mut height = self.heading_height(section, width, trial);
             let mut gap = self.section_gap(trial);
@@ -239,7 +240,7 @@ impl<'a> Flow<'a> {
                 if index > 0 {
                     gap = if lines == 0 { Pt::ZERO } else { self.gap_above(para, trial) };
                 }
-                height += line_height * lines as f32;
+                height += line_height_of(&para.shaped, &style) * lines as f32;
                 let before = if index == 0 { Break::Section } else { para.before };
                 atoms.push(Atom { gap, height, before });
                 height = Pt::ZERO;

@@ -7,7 +7,8 @@ use crate::layout::{Align, Mark};
 use crate::model::SECTIONS;
 use crate::page::{Artifact, ElemId, Role, Stroke};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block};
+use crate::typeset::trial::line_height_of;
 
 /// Thickness of a ring, as a multiple of the body size.
 const RING: f32 = 0.13;
@@ -41,18 +42,21 @@ impl Flow<'_> {
         }
         let at = Point::new(at.x, at.y + rule);
         let heading = canvas.elem(sect, Role::H2);
-        canvas.bookmark(words, 1, at.y, heading);
+        // Headings may repeat, so a bookmark begins with the number that stands on the page.
+        let title = format!("{} {words}", section.number);
+        canvas.bookmark(if section.number > 0 { &title } else { words }, 1, at.y, heading);
         let (size, taken) = self.disc(&style, trial);
         let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
-        let lift = ((size - style.line_height()) / 2.0).max(Pt::ZERO);
+        let first_line = line_height_of(shaped, &style);
+        let lift = ((size - first_line) / 2.0).max(Pt::ZERO);
         if size > Pt::ZERO {
             let label = canvas.elem(heading, Role::Lbl);
-            let drop = ((style.line_height() - size) / 2.0).max(Pt::ZERO);
+            let drop = ((first_line - size) / 2.0).max(Pt::ZERO);
             let corner = Point::new(at.x, at.y + drop);
             Numbered { flow: self, spot, section, alarm }.place(canvas, &style, corner, size, label);
         }
         let at_words = Point::new(at.x + taken, at.y + lift);
-        canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), NO_LINKS);
+        canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), PLAIN);
     }
 }
 
@@ -92,6 +96,6 @@ impl Numbered<'_, '_> {
         let style = Style { paint, leading: 1.0, size: digit, ..*heading };
         let digits = block(&self.section.numeral, style, size, align, Rag::Full);
         let top = canvas.centered_on_caps(&digits.style, center.y);
-        canvas.text(&digits, Point::new(at.x, top), size, Meaning::Of(label), NO_LINKS);
+        canvas.text(&digits, Point::new(at.x, top), size, Meaning::Of(label), PLAIN);
     }
 }

@@ -10,7 +10,7 @@ use crate::layout::{Align, ContactForm, Dress};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, NO_LINKS, Rag, block, em};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
 
 /// By how much of its height a row of tiles may grow into spare height; beyond that it would look empty.
 const GROWTH: f32 = 0.3;
@@ -42,6 +42,9 @@ impl Contacts<'_> {
         stretch(&mut mosaic.tiles, end);
         let corner = Point::new(area.x, spot.top(end));
         let scaled = self.scaled(area.w, mosaic.columns.max(1), spot.trial);
+        let (title, words) = &self.heading;
+        let lines = block(words, scaled.label, area.w, Align::Left, Rag::Full);
+        canvas.unseen_heading(title, &lines, Rect { y: corner.y, ..area }, spot.parent);
         let list = canvas.elem(spot.parent, Role::L);
         // Reading order is the order of importance, wherever a tile stands.
         mosaic.tiles.sort_by_key(|tile| tile.entry);
@@ -306,10 +309,13 @@ impl Drawing<'_, '_, '_> {
         let lines = block(&row.shaped, style, at.w, align, Rag::Balanced);
         let origin = Point::new(at.x, at.y);
         let Some(target) = &row.target else {
-            return canvas.text(&lines, origin, at.w, Meaning::Of(elem), NO_LINKS);
+            return canvas.text(&lines, origin, at.w, Meaning::Of(elem), PLAIN);
         };
         let said = format!("{}: {}", self.entry.contact.name.value, row.text);
-        canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Some((target, said.clone())))
+        canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Said {
+            link: Some((target, said.clone())),
+            ..Said::default()
+        })
     }
 
     /// A line to write on, for a contact that only the office knows.
