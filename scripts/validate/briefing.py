@@ -7,23 +7,13 @@ import datetime
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
 
-# Words that the program adds, by language.
-LABELS = {
-    "en": {
-        "label": "Seven-minute briefing", "section": "Minute", "of": "of", "version": "Version", "issued": "Issued",
-        "review_by": "Review by", "web": "Online:", "contacts": "Contacts", "qr": "QR code:", "minutes": "minutes",
-        "months": "January February March April May June July August September October November December",
-    },
-    "cy": {
-        "label": "Briff saith munud", "section": "Munud", "of": "o", "version": "Fersiwn", "issued": "Cyhoeddwyd",
-        "review_by": "Adolygu erbyn", "web": "Ar-lein:", "contacts": "Cysylltiadau", "qr": "Cod QR:", "minutes": "munud",
-        "months": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
-    },
-}
+# What each language calls the things that the program names.
+LANGUAGES = Path(__file__).resolve().parent.parent.parent / "languages"
 BARE = re.compile(r"https?://[^\s<>]+|www\.[^\s<>]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 MARKDOWN = MarkdownIt("commonmark")
 
@@ -119,14 +109,14 @@ class Briefing:
         if board:
             overlay(data, yaml.load(open(board, encoding="utf-8"), Loader))
         self.language = data.get("language") or "en-GB"
-        self.words = LABELS[self.language.split("-")[0]]
+        self.words = self._words(self.language)
         self.title = plain(data["title"])
         self.board = plain(data["board"]["name"])
         self.short_name = plain(data["board"].get("short_name") or "")
         logo = data["board"].get("logo")
         self.logo_alt = plain(logo["alt"]) if logo else None
         self.label = plain(data.get("label") or self.words["label"])
-        self.section_label = plain(data.get("section_label") or self.words["section"])
+        self.section_label = plain(data.get("section_label") or self.words["section_label"])
         self.sections = [(plain(section["heading"]), body(section["body"])) for section in data["sections"]]
         self.contacts = [{key: value for key, value in contact.items() if value} for contact in data["contacts"]]
         self.dates = [f"{self.words[key]} {self.shown(key, data[key])}"
@@ -148,11 +138,19 @@ class Briefing:
         if key == "version":
             return plain(text)
         date = datetime.date.fromisoformat(text)
-        return f"{date.day} {self.words['months'].split()[date.month - 1]} {date.year}"
+        month = self.words["months"].split(",")[date.month - 1].strip()
+        return self.words["date"].format(day=date.day, month=month, year=date.year)
 
     def minute(self, number):
         """The line that numbers a slide."""
-        return f"{self.section_label} {number} {self.words['of']} 7"
+        return self.words["minute"].format(word=self.section_label, n=number, all=7)
+
+    @staticmethod
+    def _words(language):
+        """The words that the program adds, from the file of a language."""
+        tags = (language, language.split("-")[0])
+        file = next(file for tag in tags if (file := LANGUAGES / f"{tag}.yaml").exists())
+        return yaml.safe_load(file.read_text(encoding="utf-8"))["words"]
 
     def values(self, contact):
         """The lines of a contact."""

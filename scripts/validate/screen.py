@@ -13,6 +13,7 @@ import looks
 from briefing import Briefing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCES = ("content", "tests/fixtures", "tests/fixtures/languages")
 # What the command line varies stands in the name: poster.a3.mono.pdf.
 VARIED = {"a3", "a4", "letter", "85x55", "85x54", "id-1", "mono", "ua2"}
 
@@ -20,7 +21,7 @@ VARIED = {"a3", "a4", "letter", "85x55", "85x54", "id-1", "mono", "ua2"}
 def briefing_of(path):
     """The sources of a file, found by its place."""
     stem, board = path.parent.name, path.parent.parent
-    source = next(file for folder in ("content", "tests/fixtures") if (file := ROOT / folder / f"{stem}.yaml").exists())
+    source = next(file for folder in SOURCES if (file := ROOT / folder / f"{stem}.yaml").exists())
     local = ROOT / "content/boards" / f"{board.name}.yaml" if board.parent.name == "boards" else None
     return Briefing(source, local)
 

@@ -9,6 +9,9 @@ use crate::font::FontId;
 /// heaviest face of Atkinson Hyperlegible Next. Styles are made for these.
 const LATIN_REACH: f32 = 1200.0;
 
+/// Up to so much letters have room enough: Cyrillic and Greek of other faces have 1,240.
+const USUAL_REACH: f32 = 1300.0;
+
 /// One glyph of a paragraph. Lengths are in thousandths of an em, as in `page::Glyph`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShapedGlyph {
@@ -141,7 +144,8 @@ impl Shaped {
     /// Latin letters with all their accents, nearly 2 for Urdu in Nastaliq.
     #[must_use]
     pub fn tallness(&self) -> f32 {
-        ((self.reach.0 + self.reach.1) / LATIN_REACH).max(1.0)
+        let reach = self.reach.0 + self.reach.1;
+        if reach > USUAL_REACH { reach / LATIN_REACH } else { 1.0 }
     }
 
     /// How far above and below the baseline its letters reach, in thousandths of an em; `None` where they are no
