@@ -1,6 +1,6 @@
 // Reads PDFs as Firefox does: takes files, prints a line of JSON for each with its text, page after page.
 import { readFileSync } from "node:fs";
-import { getDocument } from "../../.tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "../../.tools/web/node_modules/pdfjs-dist/legacy/build/pdf.mjs";
 
 for (const path of process.argv.slice(2)) {
   const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise;

@@ -35,8 +35,8 @@ ADDRESS = re.compile(r"[/@]|www\.")
 FLOORS = {
     # Readers turn a line of Arabic round by rules of their own, and lose the place of stops and Latin words in it;
     # pdf.js puts a space into the ligature of lam and alef.
-    ("ar", "poppler"): 78, ("ar", "pdfium"): 89, ("ar", "ghostscript"): 94, ("ar", "pdf.js"): 73,
-    ("ur", "poppler"): 89, ("ur", "pdfium"): 89, ("ur", "ghostscript"): 94, ("ur", "pdf.js"): 84,
+    ("ar", "poppler"): 78, ("ar", "pdfium"): 89, ("ar", "ghostscript"): 89, ("ar", "pdf.js"): 78,
+    ("ur", "poppler"): 94, ("ur", "pdfium"): 89, ("ur", "ghostscript"): 94, ("ur", "pdf.js"): 89,
     # Signs that stand before the letter they are said after: what they mean stands beside them (ActualText), and
     # these two do not look there.
     ("bn", "ghostscript"): 0, ("bn", "pdf.js"): 0, ("pa", "ghostscript"): 15, ("pa", "pdf.js"): 25,

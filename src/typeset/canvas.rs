@@ -319,7 +319,10 @@ impl<'a> Canvas<'a> {
         voice: Voice<'_>,
     ) {
         let size = block.style.size;
-        for run in &line.runs {
+        // Runs stand from left to right, and are drawn and told in the order in which they are read.
+        let mut runs: Vec<_> = line.runs.iter().collect();
+        runs.sort_by_key(|run| run.glyphs.iter().map(|glyph| glyph.text_start).min());
+        for run in runs {
             let said = voice(run.key);
             let tag = tags.tag(&mut self.document.tags, run.key, &said);
             let start = self.document.arena.glyphs.len();
