@@ -7,7 +7,6 @@ use crate::font::FontSet;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::image::Picture;
 use crate::layout::Align;
-use crate::model::LinkTarget;
 use crate::page::{
     Artifact, Document, ElemId, Glyph, GlyphRun, ItemKind, Link, OutlineEntry, Page, PageItem, PictureId,
     Role, Stroke, StructTree, Tag,
@@ -16,6 +15,8 @@ use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
 use super::mirror::Mirror;
+use super::said::RunTags;
+pub(super) use super::said::{Meaning, PLAIN, Said, Voice};
 use super::trial::{line_height_of, width_in_ems};
 
 /// A document while it is being made; items go onto its last page.
@@ -75,54 +76,6 @@ pub(super) fn block<'t>(
         Rag::Balanced => shaped.balanced(ems),
     };
     TextBlock { shaped, lines: ranges.iter().map(|range| shaped.line(range)).collect(), style, align }
-}
-
-/// How a piece of a paragraph is said.
-#[derive(Default)]
-pub(super) struct Said<'s> {
-    /// Where it leads, and the words for that.
-    pub link: Option<(&'s LinkTarget, String)>,
-    /// Whether it is strong.
-    pub strong: bool,
-    /// Its language, where it is not that of the document.
-    pub language: Option<&'s str>,
-    /// What it is short for.
-    pub expansion: Option<&'s str>,
-}
-
-impl Said<'_> {
-    /// Whether it needs an element of its own.
-    const fn is_plain(&self) -> bool {
-        self.link.is_none() && !self.strong && self.language.is_none() && self.expansion.is_none()
-    }
-
-    /// Adds the elements that say so below a parent: words that are strong around a link.
-    fn elem(&self, tree: &mut StructTree, parent: ElemId) -> ElemId {
-        let mut elem = parent;
-        if self.strong || self.language.is_some() || self.expansion.is_some() {
-            elem = tree.add(elem, if self.strong { Role::Strong } else { Role::Span });
-            let made = tree.get_mut(elem);
-            made.lang = self.language.map(str::to_owned);
-            made.expansion = self.expansion.map(str::to_owned);
-        }
-        if self.link.is_some() { tree.add(elem, Role::Link) } else { elem }
-    }
-}
-
-/// How the pieces of a paragraph are said, each by its key.
-pub(super) type Voice<'l> = &'l dyn Fn(u16) -> Said<'l>;
-
-/// All pieces are plain words.
-pub(super) const PLAIN: Voice<'static> =
-    &|_| Said { link: None, strong: false, language: None, expansion: None };
-
-/// Whether a block of text is content of an element, or decoration.
-#[derive(Clone, Copy)]
-pub(super) enum Meaning {
-    /// Content of this element.
-    Of(ElemId),
-    /// Decoration.
-    None(Artifact),
 }
 
 impl<'a> Canvas<'a> {
@@ -279,7 +232,7 @@ impl<'a> Canvas<'a> {
         let style = &block.style;
         let left = self.mirror.rect(Rect::new(at.x, at.y, width, Pt::ZERO)).x;
         let mut baseline = at.y + self.baseline_of(block.shaped, style);
-        let mut tags = RunTags { meaning, open: None };
+        let mut tags = RunTags::new(meaning);
         for line in &block.lines {
             let spare = width - em(line.width, style.size);
             let shift = match self.mirror.align(block.align) {
@@ -406,34 +359,4 @@ impl Canvas<'_> {
 /// Thousandths of an em at a size.
 pub(super) fn em(thousandths: f32, size: Pt) -> Pt {
     size * (thousandths / 1000.0)
-}
-
-/// Gives runs their marks: one for each stretch of the same element, in reading order.
-struct RunTags {
-    meaning: Meaning,
-    open: Option<(Option<u16>, ElemId, crate::page::MarkId)>,
-}
-
-impl RunTags {
-    fn tag(&mut self, tree: &mut StructTree, key: u16, said: &Said<'_>) -> Tag {
-        let parent = match self.meaning {
-            Meaning::None(artifact) => return Tag::Artifact(artifact),
-            Meaning::Of(parent) => parent,
-        };
-        let wanted = (!said.is_plain()).then_some(key);
-        if let Some((open, _, mark)) = self.open
-            && open == wanted
-        {
-            return Tag::Content(mark);
-        }
-        let elem = said.elem(tree, parent);
-        let mark = tree.mark(elem);
-        self.open = Some((wanted, elem, mark));
-        Tag::Content(mark)
-    }
-
-    fn open_piece(&self) -> Option<(u16, ElemId)> {
-        let (key, elem, _) = self.open?;
-        Some((key?, elem))
-    }
 }

@@ -13,6 +13,7 @@ mod mirror;
 mod place;
 mod prepare;
 mod qr;
+mod said;
 mod store;
 mod trial;
 
