@@ -27,6 +27,8 @@ pub fn paragraph(words: &str) -> Block {
         link: None,
         span: nowhere,
         steps: Vec::new(),
+        language: None,
+        expansion: None,
     }])
 }
 

@@ -164,6 +164,8 @@ fn inline(pieces: &[Piece], skip: usize, aside: &mut Aside) -> Inline {
                 link,
                 span: nowhere(),
                 steps: Vec::new(),
+                language: None,
+                expansion: None,
             }),
         }
     }
