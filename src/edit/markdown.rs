@@ -95,7 +95,10 @@ fn running(inline: &Inline) -> String {
             toggle(&mut text, run.strong);
             strong = run.strong;
         }
-        let words = escaped(&run.text);
+        let words = match &run.language {
+            Some(language) => format!("[{}]{{lang={}}}", escaped(&run.text), language.tag()),
+            None => escaped(&run.text).to_string(),
+        };
         match &run.link {
             Some(target) if !is_bare(&run.text, target) => {
                 // Spaces at the ends of a link stand outside it.
