@@ -34,7 +34,7 @@ pub(super) fn lost(document: &Document) -> Vec<f32> {
             ItemKind::Picture { picture, rect } => {
                 Some((at, document.pictures.get(usize::from(picture.0))?, rect))
             }
-            ItemKind::Glyphs(_) | ItemKind::Path { .. } => None,
+            ItemKind::Glyphs(_) | ItemKind::Unseen(_) | ItemKind::Path { .. } => None,
         });
         for (at, picture, rect) in pictures {
             let Backdrop::Plain(behind) = Ground::of(&page.items).behind(at, rect.center()) else { continue };
