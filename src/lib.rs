@@ -11,7 +11,8 @@
 //!
 //! # Floors
 //!
-//! Imports go down only; `tests/floors.rs` holds that, and each outside crate to its one door.
+//! Imports go down only; `tests/floors.rs` reads this table and holds that, no circle of files, and each outside
+//! crate to its one door.
 //!
 //! | floor | rooms | must never know |
 //! |---|---|---|
@@ -25,6 +26,7 @@
 //! |   | [`impose`]: pages → sheets | content, PDF |
 //! |   | [`pdf`]: pages → bytes | what a briefing is |
 //! |   | [`twin`]: briefing → web page, plain text | positions, PDF |
+//! |   | [`thumb`]: a page → a small picture | what a briefing is, PDF |
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`compare`]: two briefings → what only one of them says | languages, YAML |
@@ -36,10 +38,12 @@
 //! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
 //! |   | [`target`]: which file is asked for | how it is made |
 //! | 2 | [`style`]: themes, resolved styles | frames, content |
-//! | 1 | [`font`], [`image`], [`icc`], [`diag`] | system fonts; placement; terminals |
+//! |   | [`image`]: a picture's bytes → pixels, size | placement |
+//! | 1 | [`font`], [`icc`], [`diag`] | system fonts; PDF; terminals |
 //! |   | [`language`]: the words that are not the writer's | what is said with them |
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
-//! |   | [`address`]: numbers, hosts, links; [`date`]: days | briefings, messages; the clock |
+//! |   | [`address`]: numbers, hosts, links | briefings, messages |
+//! |   | [`date`]: days | the clock |
 //!
 //! # Three properties that remove code
 //!

@@ -1,25 +1,18 @@
 //! The house: takes the sources of `src/`, gives every line that breaks what `src/lib.rs` says of the rooms.
 //!
-//! Imports go down only, each outside crate has one door, disk and clock stay with those who may know
-//! them, every file says in its first line what it is for, and none grows without end.
+//! Imports go down only, no files import each other in a circle, each outside crate has one door, disk and clock stay
+//! with those who may know them, every file says in its first line what it is for, and none grows without end.
+
+mod circles;
+mod code;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The rooms of the library, floor by floor from the ground; a room may import what lies below it.
-const FLOORS: &[&[&str]] = &[
-    &["geom", "color", "source", "address", "date"],
-    // A message names a place in a source; a profile converts colours; a language writes days.
-    &["diag", "icc", "language"],
-    &["font"],
-    &["image"],
-    &["style"],
-    &["model", "layout", "page", "target"],
-    &["read", "check", "compare", "text", "edit", "import"],
-    &["typeset", "impose", "pdf", "thumb", "twin"],
-    &["pipeline", "explain", "starter"],
-    &["batch", "fix"],
-];
+use circles::circles;
+use code::{begins_a_path, module, paths, tree, without_comments, without_tests};
+use table::floor;
 
 /// What a room must not know although it lies below.
 const NEVER: &[(&str, &[&str])] = &[
@@ -86,6 +79,13 @@ fn the_house_stands() {
     assert!(sources.len() > 100, "only {} files", sources.len());
     let found = faults(&sources);
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let sources = sources();
+    let found = circles(&sources);
+    assert!(found.is_empty(), "files of which each imports another, round in a circle: {found:?}");
 }
 
 #[test]
@@ -192,11 +192,14 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
         found.push(format!("{lines} lines, more than {MOST_LINES}: divide it"));
     }
     let code = without_comments(text);
-    let (room, depth) = room(path);
+    let module = module(path);
+    let room = module[0].as_str();
     if room != "cli" && room != "main" && room != "lib" {
-        found.extend(imports(&code, depth).iter().filter_map(|import| refused(room, import)));
+        let rooms: BTreeSet<String> =
+            paths(&code, &module).into_iter().filter_map(|path| path.into_iter().next()).collect();
+        found.extend(rooms.iter().filter_map(|import| refused(room, import)));
         if floor(room).is_none() {
-            found.push(format!("{room} is a room without a floor: give it one in tests/floors.rs"));
+            found.push(format!("{room} is a room without a floor: give it one in the table of src/lib.rs"));
         }
     }
     for (crate_name, doors) in DOORS {
@@ -204,27 +207,10 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
             found.push(format!("{crate_name} comes in by {} only", doors.join(", ")));
         }
     }
-    if code.split("#[cfg(test)]\nmod ").next().is_some_and(|code| code.contains(".unwrap()")) {
+    if without_tests(&code).contains(".unwrap()") {
         found.push("unwrap: give the reason with `expect`, or pass the error on".to_owned());
     }
     found.into_iter().map(|fault| format!("src/{path}: {fault}")).collect()
-}
-
-/// Whole-line comments go; what follows code in its line never looks like an import.
-fn without_comments(text: &str) -> String {
-    let code = |line: &&str| !line.trim_start().starts_with("//");
-    text.lines().filter(code).collect::<Vec<_>>().join("\n")
-}
-
-/// The room of a file, and how many modules deep it lies.
-fn room(path: &str) -> (&str, usize) {
-    let path = path.strip_suffix(".rs").unwrap_or(path);
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    (path.split('/').next().unwrap_or(path), path.split('/').count())
-}
-
-fn floor(room: &str) -> Option<usize> {
-    FLOORS.iter().position(|rooms| rooms.contains(&room))
 }
 
 /// Why a room may not import another, where it may not.
@@ -234,56 +220,11 @@ fn refused(room: &str, import: &str) -> Option<String> {
     (room != import && (!below || never)).then(|| format!("{room} imports {import}, which it must not know"))
 }
 
-/// The rooms that code names: behind `crate::`, or behind as many `super::` as lead to the root.
-fn imports(code: &str, depth: usize) -> BTreeSet<&str> {
-    let root = "super::".repeat(depth);
-    let mut found = BTreeSet::new();
-    for path in ["crate::", root.as_str()] {
-        for (at, _) in code.match_indices(path).filter(|(at, _)| begins_a_path(code, *at)) {
-            found.extend(heads(&code[at + path.len()..]));
-        }
-    }
-    // `super::super::x` leads further up, and `use super::*` brings the file's own names into its tests.
-    found.retain(|name| !["super", "self", ""].contains(name));
-    found
-}
-
-/// Whether no name, and no other path, ends just before `at`.
-fn begins_a_path(code: &str, at: usize) -> bool {
-    !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-}
-
-/// The first name of a path, or of each path of a group in braces.
-fn heads(rest: &str) -> Vec<&str> {
-    let Some(group) = rest.strip_prefix('{') else { return vec![name(rest)] };
-    let (mut depth, mut start, mut found) = (1, 0, Vec::new());
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 || depth == 1 && c == ',' {
-            found.push(name(group[start..at].trim_start()));
-            start = at + 1;
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    found.retain(|name| !name.is_empty());
-    found
-}
-
-fn name(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
-}
-
 /// Whether code names a crate, or a part of the standard library.
 fn uses(code: &str, name: &str) -> bool {
     if let Some(part) = name.strip_prefix("std::") {
         let std = code.match_indices("std::").filter(|(at, _)| begins_a_path(code, *at));
-        return std.flat_map(|(at, _)| heads(&code[at + 5..])).any(|head| head == part);
+        return std.flat_map(|(at, _)| tree(&code[at + 5..])).any(|path| path[0] == part);
     }
     let path = format!("{name}::");
     code.match_indices(&path).any(|(at, _)| {

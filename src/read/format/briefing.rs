@@ -1,6 +1,6 @@
 //! The keys of a briefing and of a board's own file.
 
-use super::{Key, Keys, Mapping, Rule, Value};
+use super::shape::{Key, Keys, Mapping, Rule, Value};
 use crate::model::SECTIONS;
 
 /// How many contacts a file may hold; the longest real list has eleven.

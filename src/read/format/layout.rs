@@ -1,7 +1,7 @@
 //! The keys of a layout.
 
 use super::super::layout::{ALIGNS, DIAL_LIT, DRESSES, FORMS, LINE_ALIGNS, MARKS, ROLES, SIZINGS, WHICH};
-use super::{Key, Mapping, Rule, Value, words};
+use super::shape::{Key, Mapping, Rule, Value, words};
 use crate::layout::{DocumentKind, MAX_COLUMNS};
 
 /// A length, as a part of larger expressions.

@@ -2,7 +2,7 @@
 
 use super::super::layout::{FLIPS, ORDERS, SIDES, TURNS};
 use super::layout::{DOCUMENT_WORDS, LENGTH, PAGE_SIZE};
-use super::{Key, Mapping, Value, words};
+use super::shape::{Key, Mapping, Value, words};
 
 const TURN_WORDS: [&str; TURNS.len()] = words(&TURNS);
 const ORDER_WORDS: [&str; ORDERS.len()] = words(&ORDERS);

@@ -2,47 +2,19 @@
 
 use super::super::format;
 use super::super::node::Node;
+use super::words::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, WHICH};
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{
     Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
-    Which, Words,
+    Words,
 };
 use crate::style::{Swatch, TypeRange};
-
-pub(in crate::read) const ROLES: [(&str, TextRole); 4] =
-    [("h1", TextRole::H1), ("h2", TextRole::H2), ("p", TextRole::P), ("furniture", TextRole::Furniture)];
-
-pub(in crate::read) const WHICH: [(&str, Which); 6] = [
-    ("all", Which::All),
-    ("emergency", Which::Emergency),
-    ("not emergency", Which::NotEmergency),
-    ("not codes", Which::NotCodes),
-    ("others", Which::Others),
-    ("qr", Which::Qr),
-];
-
-pub(in crate::read) const FORMS: [(&str, ContactForm); 5] = [
-    ("tiles", ContactForm::Tiles),
-    ("alarm", ContactForm::Alarm),
-    ("lines", ContactForm::Lines),
-    ("grid", ContactForm::Grid),
-    ("codes", ContactForm::Codes),
-];
-
-pub(in crate::read) const MARKS: [(&str, Mark); 3] =
-    [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral)];
-
-pub(in crate::read) const DRESSES: [(&str, Dress); 4] =
-    [("area", Dress::Area), ("bar", Dress::Bar), ("rule", Dress::Rule), ("lines", Dress::Lines)];
 
 /// How many times a distance grows on a page with room, where a file gives one number for it.
 const GROWN: f32 = 2.5;
 /// Size of the number for immediate danger, as a multiple of that of others, where a file does not say it.
 const EMPHASIS: f32 = 1.6;
-
-/// Which pieces of a dial are lit: all of them, or not.
-pub(in crate::read) const DIAL_LIT: [(&str, bool); 2] = [("all", true), ("number", false)];
 
 impl LayoutReader<'_> {
     pub(super) fn lines(&mut self, node: &Node, key: &str) -> Option<Vec<TextLine>> {

@@ -3,17 +3,11 @@
 use super::super::format;
 use super::super::node::{Kind, Node};
 use super::super::take::Fields;
+use super::words::ALIGNS;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
 use crate::style::Swatch;
-
-pub(in crate::read) const ALIGNS: [(&str, VerticalAlign); 4] = [
-    ("top", VerticalAlign::Top),
-    ("middle", VerticalAlign::Middle),
-    ("bottom", VerticalAlign::Bottom),
-    ("spread", VerticalAlign::Spread),
-];
 
 impl LayoutReader<'_> {
     pub(super) fn frames(&mut self, node: &Node) -> Option<Vec<Frame>> {

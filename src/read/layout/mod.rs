@@ -5,12 +5,13 @@ mod frame;
 mod sheet;
 mod units;
 mod verify;
+mod words;
 
 pub use sheet::sheet;
 
-pub(super) use content::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, WHICH};
-pub(super) use frame::ALIGNS;
-pub(super) use sheet::{FLIPS, ORDERS, SIDES, TURNS};
+pub(super) use words::{
+    ALIGNS, DIAL_LIT, DRESSES, FLIPS, FORMS, LINE_ALIGNS, MARKS, ORDERS, ROLES, SIDES, SIZINGS, TURNS, WHICH,
+};
 
 use super::format;
 use super::node::{Kind, Node};
@@ -46,14 +47,6 @@ pub(super) struct LayoutReader<'a> {
     /// The page, once it is known.
     size: Option<Size>,
 }
-
-/// Where lines stand.
-pub(super) const LINE_ALIGNS: [(&str, Align); 3] =
-    [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
-
-/// How the body size of a page goes with that of others.
-pub(super) const SIZINGS: [(&str, Sizing); 3] =
-    [("own", Sizing::Own), ("shared", Sizing::Shared), ("up to shared", Sizing::UpToShared)];
 
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];

@@ -5,23 +5,12 @@ use std::path::Path;
 use super::super::format;
 use super::super::node::Node;
 use super::super::take::{Fields, Reader};
+use super::words::{FLIPS, ORDERS, SIDES, TURNS};
 use super::{LayoutReader, units};
 use crate::diag::{Diagnostic, any_error};
-use crate::geom::{Point, Pt, Rect, Size, Turn};
-use crate::layout::{DocumentKind, Flip, NoteSide, Notes, Order, Sheet};
+use crate::geom::{Point, Pt, Rect, Size};
+use crate::layout::{DocumentKind, Flip, Notes, Order, Sheet};
 use crate::source::Sources;
-
-pub(in crate::read) const TURNS: [(&str, Turn); 4] =
-    [("none", Turn::None), ("right", Turn::Right), ("over", Turn::Half), ("left", Turn::Left)];
-
-pub(in crate::read) const ORDERS: [(&str, Order); 3] =
-    [("copies", Order::Copies), ("reading", Order::Reading), ("booklet", Order::Saddle)];
-
-pub(in crate::read) const FLIPS: [(&str, Flip); 2] =
-    [("long-edge", Flip::LongEdge), ("short-edge", Flip::ShortEdge)];
-
-pub(in crate::read) const SIDES: [(&str, NoteSide); 2] =
-    [("right", NoteSide::Right), ("below", NoteSide::Below)];
 
 /// Makers of cut paper round their numbers; cells may overlap by so little.
 const OVERLAP: Pt = Pt::mm(0.05);
