@@ -1,6 +1,7 @@
 //! Faces: takes font files as bytes, gives metrics, coverage and the face for a weight.
 
 mod face;
+mod outline;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

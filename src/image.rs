@@ -13,6 +13,8 @@ pub use tones::Tones;
 
 use ::image::{DynamicImage, GrayImage, RgbImage};
 
+pub use png::png_file;
+
 use crate::geom::Pt;
 use crate::icc;
 

@@ -26,7 +26,7 @@
 //! |   | [`impose`]: pages → sheets | content, PDF |
 //! |   | [`pdf`]: pages → bytes | what a briefing is |
 //! |   | [`twin`]: briefing → web page, plain text | positions, PDF |
-//! |   | [`thumb`]: a page → a small picture | what a briefing is, PDF |
+//! |   | [`preview`]: a page → SVG, PNG | what a briefing is, PDF, terminals |
 //! | 4 | [`read`]: YAML → model, layout, messages | positions |
 //! |   | [`check`]: rules about words and finished pages | YAML, PDF |
 //! |   | [`compare`]: two briefings → what only one of them says | languages, YAML |
@@ -84,12 +84,12 @@ pub mod model;
 pub mod page;
 pub mod pdf;
 pub mod pipeline;
+pub mod preview;
 pub mod read;
 pub mod source;
 pub mod starter;
 pub mod style;
 pub mod target;
 pub mod text;
-pub mod thumb;
 pub mod twin;
 pub mod typeset;

@@ -25,6 +25,7 @@ mod looks;
 mod oracle;
 mod pdf;
 mod pipeline;
+mod preview;
 mod read;
 mod readme;
 mod same_bytes;

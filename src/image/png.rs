@@ -1,4 +1,4 @@
-//! PNG: takes a file, gives a picture: palettes resolved, sixteen bits made eight.
+//! PNG: takes a file, gives a picture: palettes resolved, sixteen bits made eight. And the other way for pages.
 
 use std::io::Cursor;
 
@@ -9,6 +9,21 @@ use super::{MAX_PIXELS, Picture, PictureError, broken, check_size};
 
 /// The most memory that decoding may ask for: four channels of sixteen bits a pixel, twice.
 const MAX_MEMORY: u64 = MAX_PIXELS * 16;
+
+/// A PNG file of samples in red, green and blue, row by row, that says how many of them go to the inch: office programs
+/// show it as large as the paper it stands for.
+#[must_use]
+pub fn png_file((width, height): (u32, u32), rgb: &[u8], dots_per_inch: f32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let per_metre = (dots_per_inch / 0.0254).round() as u32;
+    let unit = png::Unit::Meter;
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit }));
+    // Writing to memory cannot fail, and there are as many samples as the size says.
+    let _ = encoder.write_header().and_then(|mut writer| writer.write_image_data(rgb));
+    file
+}
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     if let Some((width, height)) = promised_size(bytes) {

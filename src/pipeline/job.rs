@@ -18,8 +18,8 @@ use crate::layout::Layout;
 use crate::model::{Briefing, spelt_out};
 use crate::page::Document;
 use crate::source::Span;
+use crate::preview;
 use crate::target::Target;
-use crate::thumb;
 use crate::typeset::{Material, Typeset, typeset};
 
 /// A job under way.
@@ -148,7 +148,7 @@ impl Job<'_> {
         };
         if setting.alone {
             let thumbnail =
-                self.worker.thumbnails.then(|| thumb::svg(&done.document, &self.workshop.fonts).into());
+                self.worker.thumbnails.then(|| preview::svg(&done.document, 0, &self.workshop.fonts).into());
             self.write_all(&done.document, &Product { thumbnail, ..blank.clone() }, |target| target);
         }
         for wanted in &setting.sheets {
