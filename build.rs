@@ -1,13 +1,16 @@
 //! The build script: takes all that the program is made of, gives a fingerprint by which batches know its version.
 //!
 //! A change of one line in the program makes every PDF anew, on every machine alike; a rebuild without a change
-//! makes none. The files of `languages/` become part of the program here, so that adding a language is adding a file.
+//! makes none. The files of `languages/` become part of the program here, so that adding a language is adding a
+//! file; so it is with layouts.
 
 #![allow(clippy::disallowed_methods, reason = "the list is for the program, not for its making")]
 #![allow(clippy::disallowed_macros, reason = "cargo reads standard output")]
 
 #[path = "build/languages.rs"]
 mod languages;
+#[path = "build/layouts.rs"]
+mod layouts;
 
 use std::env;
 use std::fs;
@@ -34,7 +37,9 @@ fn main() -> io::Result<()> {
         add(&part, &mut hasher)?;
     }
     let languages = languages::generate(&entries(Path::new("languages"))?).map_err(io::Error::other)?;
-    fs::write(Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs"), languages)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("languages.rs"), languages)?;
+    fs::write(out.join("layouts.rs"), layouts::generate(Path::new("layouts"))?)?;
     println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
     println!("cargo::rustc-env=BRIEFPRESS_COMMIT={}", commit().unwrap_or_else(|| "unknown".to_owned()));
     Ok(())

@@ -4,10 +4,11 @@
 
 use briefpress::check::{self, Settings};
 use briefpress::font::FontSet;
+use briefpress::layout::{LOOKS, Shelved, shelved};
 use briefpress::model::Briefing;
 use briefpress::page::Document;
 use briefpress::pdf::Writer;
-use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, Files, Inputs, Options, Worker, Workshop, run};
+use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Worker, Workshop, run};
 use briefpress::read;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
@@ -35,14 +36,14 @@ fn steps(c: &mut Criterion) {
     let (briefing, theme) = (briefing(), Theme::default());
     c.bench_function("read/briefing", |b| b.iter(self::briefing));
     c.bench_function("read/three layouts", |b| {
-        let read = |(name, text): &(&str, &str)| {
+        let read = |Shelved { name, text, .. }: Shelved| {
             read::layout(&mut Sources::default(), name, text.as_bytes()).0.map(|layout| layout.masters.len())
         };
-        b.iter(|| EMBEDDED_LAYOUTS[..3].iter().map(read).collect::<Vec<_>>());
+        b.iter(|| usual().map(read));
     });
     c.bench_function("check/briefing", |b| b.iter(|| check::briefing(&briefing, &Settings::default())));
     let mut documents: Vec<Document> = Vec::new();
-    for (name, text) in &EMBEDDED_LAYOUTS[..3] {
+    for Shelved { name, text, .. } in usual() {
         let layout = read::layout(&mut Sources::default(), name, text.as_bytes()).0.expect("it is sound");
         let material =
             Material { briefing: &briefing, layout: &layout, theme: &theme, fonts: &fonts, logo: None };
@@ -70,6 +71,11 @@ fn steps(c: &mut Criterion) {
             });
         }
     }
+}
+
+/// The layouts of the usual look, in the order of the documents.
+fn usual() -> [Shelved; 3] {
+    DocumentKind::ALL.map(|kind| shelved(LOOKS[0], kind).expect("the usual look is whole"))
 }
 
 fn whole(c: &mut Criterion) {

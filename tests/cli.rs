@@ -301,13 +301,23 @@ fn a_bad_briefing_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_look_that_the_command_line_chooses_is_in_the_name() {
+    let desk = Desk::new(EXAMPLE.replacen("board:", "look: dial\nboard:", 1).as_bytes());
+    assert_eq!(desk.run(&["build", "--only", "card"]).code, 0);
+    assert_eq!(desk.run(&["build", "--only", "card", "--look", "dial"]).code, 0);
+    let read = |name: &str| fs::read(desk.path(name)).expect("it was made");
+    assert_eq!(read("out/x/card.pdf"), read("out/x/card.dial.pdf"), "the same look, asked for in two ways");
+}
+
+#[test]
 fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     let desk = Desk::new(EXAMPLE.as_bytes());
     for (arguments, words) in [
         (&["build", "nope.yaml"][..], "briefpress new nope.yaml"),
         (&["build", "--jobs", "0"], "from 1 to 1024"),
         (&["build", "--only", "leaflet"], "poster, handout, card"),
-        (&["build", "--layout", "nope"], "The layouts there are: poster, handout, card"),
+        (&["build", "--layout", "nope"], "steps/poster, poster-a3-landscape, poster-wheel"),
+        (&["build", "--look", "nope"], "[possible values: dial"),
         (&["build", "--fonts", "content"], "holds no font"),
         (&["build", "--boards", "nope"], "nope"),
         (&["build", "--bleed", "3cm"], "such as 3mm"),

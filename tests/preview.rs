@@ -124,7 +124,9 @@ fn a_sheet_shows_the_same_card_in_every_cell() {
     let (file, text) =
         EMBEDDED_SHEETS.iter().find(|(file, _)| *file == "a4-3x3.yaml").expect("it is embedded");
     let sheet = read::sheet(&mut Sources::default(), file, text.as_bytes()).0.expect("it is sound");
-    let made = impose(&document("card", None), &Imposition { sheet, flip: None, offset: Point::default() });
+    let offset = Point::default();
+    let imposition = Imposition { sheet, flip: None, offset, offset_back: None, start_at: 1 };
+    let made = impose(&document("card", None), &imposition);
     let pixels = Pixels::of(&made, 0);
     let background = Rgb::new(15, 76, 92);
     let inked: Vec<usize> =

@@ -81,7 +81,7 @@ fn keys_of(mapping: &'static Mapping, found: &mut Vec<(&'static str, &'static st
     let inner = match &mapping.keys {
         Keys::Table(keys) => *keys,
         Keys::Colours(Value::Either(_, inner)) => return keys_of(inner, found),
-        Keys::Colours(_) | Keys::Rules | Keys::Words => return,
+        Keys::Colours(_) | Keys::Rules | Keys::Words | Keys::Chosen(_) => return,
     };
     for key in inner {
         if found.iter().any(|(what, name, _)| (*what, *name) == (mapping.what, key.name)) {
@@ -142,6 +142,7 @@ fn object(mapping: &'static Mapping, trial: Trial) -> Json {
         Keys::Colours(_) => json!({ "primary": "#0f4c5c" }),
         Keys::Rules => json!({ "capitals": "off" }),
         Keys::Words => json!({ "issued": "Issued" }),
+        Keys::Chosen(_) => json!({ "margin": "11mm" }),
     }
 }
 

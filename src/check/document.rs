@@ -118,7 +118,7 @@ impl Pages<'_> {
     }
 
     fn layout_file(&self) -> String {
-        format!("layouts/{}.yaml", self.kind.as_str())
+        format!("layouts/dial/{}.yaml", self.kind.as_str())
     }
 
     fn say(&mut self, code: Code, span: Span, message: String, hint: String) {

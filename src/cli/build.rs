@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use briefpress::batch::{Batch, Digest, Guard, Job, Mode, Plan, plan, printable};
-use briefpress::pipeline::{DocumentKind, Options, Twin, Workshop};
+use briefpress::pipeline::{DocumentKind, LOOKS, Options, Twin, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
 use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, TargetKind, WhatArgs};
@@ -173,7 +173,8 @@ impl Run {
         let Files { targets, mono, pages, sheets: how } = files;
         let sheets = sheets(pages, &how, what.layouts.as_deref()).map_err(|found| found.finish(shown))?;
         let (documents, twins, sizes) = (documents(pages), twins(pages), pages.sizes());
-        let options = Options { documents, twins, targets, sizes, sheets, mono, now, today };
+        let look = what.look.as_deref().and_then(|look| LOOKS.into_iter().find(|known| *known == look));
+        let options = Options { documents, twins, look, targets, sizes, sheets, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 

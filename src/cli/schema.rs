@@ -78,6 +78,7 @@ fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
                 properties.insert(word.as_str().to_owned(), schema);
             }
         }
+        Keys::Chosen(_) => {}
         Keys::Rules => {
             let rules = Code::ALL.iter().filter(|code| code.weight().is_some());
             properties.extend(rules.map(|code| (code.as_str().to_owned(), rule_of(*code))));
@@ -89,6 +90,9 @@ fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
         "properties": properties,
         "additionalProperties": false,
     });
+    if let Keys::Chosen(value) = mapping.keys {
+        schema["additionalProperties"] = value_of(value, true, definitions);
+    }
     if !required.is_empty() {
         schema["required"] = json!(required);
     }

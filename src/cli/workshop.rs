@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 
 use briefpress::batch::{Digest, Refusal, plain, printable};
 use briefpress::diag::{Code, Diagnostic, Place};
-use briefpress::pipeline::{EMBEDDED_LAYOUTS, Workshop};
+use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, Workshop};
 
 use super::DISK;
 use super::args::WhatArgs;
 use super::messages::Messages;
-
-/// The layouts that are used unless others are asked for.
-const USUAL: [&str; 3] = ["poster", "handout", "card"];
 
 /// No font family that a folder is likely to hold has more files, or longer ones.
 const FONT_LIMIT: u64 = 40_000_000;
@@ -33,7 +30,8 @@ pub(crate) fn workshop(args: &WhatArgs) -> Result<(Workshop, Digest), Box<Messag
     };
     let digest = digest(&fonts, &layouts);
     match Workshop::new(fonts, layouts) {
-        Ok(workshop) => Ok((workshop, digest)),
+        Ok(workshop) if args.layouts.is_some() => Ok((workshop, digest)),
+        Ok(workshop) => Ok((workshop.with_looks(), digest)),
         Err((sources, diagnostics)) => {
             messages.add(&sources, &diagnostics);
             Err(Box::new(messages))
@@ -65,7 +63,8 @@ fn fonts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<Cow<'stat
     Some(kept(read, messages).map(|(name, bytes)| (name, Cow::Owned(bytes))).collect())
 }
 
-/// The usual layouts, and behind them those asked for: the last one for a document is the one used.
+/// The usual layouts of a folder of one's own, and behind them those asked for: the last one for a document is the one
+/// used. Without such a folder the looks have the others.
 fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>>> {
     let shelf: Vec<Named<String>> = match &args.layouts {
         None => {
@@ -76,9 +75,12 @@ fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>
             kept(files.iter().map(|path| (printable(path), layout_text(path))), messages).collect()
         }
     };
-    let mut chosen: Vec<_> = shelf.iter().filter(|(name, _)| USUAL.contains(&stem(name))).cloned().collect();
+    let usual =
+        |(name, _): &&Named<String>| args.layouts.is_some() && DocumentKind::NAMES.contains(&stem(name));
+    let mut chosen: Vec<_> = shelf.iter().filter(usual).cloned().collect();
     for wanted in &args.layout {
-        match shelf.iter().find(|(name, _)| stem(name) == wanted) {
+        let called = |name: &str| name.strip_suffix(".yaml") == Some(wanted) || stem(name) == wanted;
+        match shelf.iter().find(|(name, _)| called(name)) {
             Some(found) => chosen.push(found.clone()),
             None => chosen.extend(layout_file(wanted, &shelf, messages)),
         }
@@ -91,7 +93,8 @@ fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -
     let text = if path.is_file() {
         layout_text(path)
     } else {
-        let names: Vec<_> = shelf.iter().map(|(name, _)| stem(name)).collect();
+        let names: Vec<_> =
+            shelf.iter().map(|(name, _)| name.strip_suffix(".yaml").unwrap_or(name)).collect();
         let what = Diagnostic::error(
             Code::FileUnreadable,
             Place::File(wanted.to_owned()),

@@ -239,6 +239,7 @@ fn held(mapping: &Mapping) -> String {
             format!("The keys of {}:\n\n{}", mapping.what, keys.iter().map(line).collect::<String>())
         }
         Keys::Colours(_) => list("Its keys are colours", Swatch::ALL.iter().map(|swatch| swatch.as_str())),
+        Keys::Chosen(_) => "Its keys are names of your own.\n".to_owned(),
         Keys::Words => {
             list("Its keys are words that briefpress prints itself", Word::all().map(Word::as_str))
         }

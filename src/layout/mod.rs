@@ -6,6 +6,7 @@ mod frame;
 mod roles;
 mod scale;
 mod sheet;
+mod shelf;
 mod spend;
 mod stretch;
 
@@ -16,6 +17,7 @@ pub use content::{
 pub use document::{DocumentKind, PageRule};
 pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
+pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, Shelved, shelved, tokens};
 pub use spend::{Shares, Spend, Token};
 pub use stretch::{Ends, Padding, Stretch};
 

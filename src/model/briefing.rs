@@ -67,6 +67,8 @@ pub struct Briefing {
     pub title: Spanned<String>,
     /// The language of the whole.
     pub language: Language,
+    /// The look of its pages by name, where it says one.
+    pub look: Option<&'static str>,
     /// The words that are not the writer's: label, "Minute 1 of 7" and the like.
     pub labels: Labels,
     /// Its version, as written.

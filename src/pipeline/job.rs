@@ -17,8 +17,8 @@ use crate::image::Picture;
 use crate::layout::Layout;
 use crate::model::{Briefing, spelt_out};
 use crate::page::Document;
-use crate::source::Span;
 use crate::preview;
+use crate::source::Span;
 use crate::target::Target;
 use crate::typeset::{Material, Typeset, typeset};
 
@@ -86,7 +86,7 @@ impl Job<'_> {
         store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();
-        let settings = sheets::settings(self.workshop, self.options);
+        let settings = sheets::settings(self.workshop, self.options, briefing.look);
         for setting in &settings {
             let layout = &*with_bleed(setting, self.options);
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };

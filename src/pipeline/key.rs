@@ -13,7 +13,7 @@ impl Options {
     /// All options that decide about a byte. The day decides about none.
     #[must_use]
     pub fn key(&self) -> String {
-        let Options { documents, twins, targets, sizes, sheets, mono, now, today: _ } = self;
+        let Options { documents, twins, look, targets, sizes, sheets, mono, now, today: _ } = self;
         let documents = documents.iter().map(|document| document.as_str());
         let documents: Vec<&str> = documents.chain(twins.iter().map(|twin| twin.as_str())).collect();
         let targets: Vec<String> = targets.iter().map(target).collect();
@@ -21,6 +21,7 @@ impl Options {
         let now = now.map_or_else(|| "none".to_owned(), |now| now.0.to_string());
         let parts = [
             documents.join("+"),
+            look.unwrap_or("own look").to_owned(),
             targets.join("+"),
             self::sizes(sizes),
             sheets.join("+"),
@@ -139,7 +140,7 @@ mod tests {
             targets: vec![Target::Screen],
             ..Options::default()
         };
-        assert_eq!(plain.key(), "poster;screen;own own;;colour;none");
+        assert_eq!(plain.key(), "poster;own look;screen;own own;;colour;none");
         let press = Press { bleed: Pt::mm(3.0), marks: true };
         let others = [
             Options { documents: vec![DocumentKind::Card], ..plain.clone() },

@@ -123,7 +123,7 @@ fn larger_page(layout: &Layout) -> String {
         PageRule::Paper | PageRule::Cut | PageRule::Fixed => {
             let name = layout.document.as_str();
             format!(
-                "Or leave it out with --only, or give --layout a copy of layouts/{name}.yaml with a larger `size`"
+                "Or leave it out with --only, or give --layout a copy of layouts/dial/{name}.yaml with a larger `size`"
             )
         }
     }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, any_error};
 use crate::geom::Pt;
-pub use crate::layout::DocumentKind;
+pub use crate::layout::{DocumentKind, EMBEDDED_LAYOUTS, LOOKS};
 use crate::model::{Briefing, Date};
 use crate::read;
 use crate::source::Sources;
@@ -28,7 +28,7 @@ pub use intake::{Intake, take_in};
 use job::Job;
 pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
 pub use signoff::{Change, SignOff, sign_off, to_word};
-pub use workshop::{EMBEDDED_LAYOUTS, Worker, Workshop};
+pub use workshop::{Worker, Workshop};
 
 /// Files beside a source, asked for by a relative path that is known not to climb out of its folder.
 pub trait Files {
@@ -58,6 +58,8 @@ pub struct Options {
     pub documents: Vec<DocumentKind>,
     /// Which forms without pages.
     pub twins: Vec<Twin>,
+    /// The look by name, before what the briefing says.
+    pub look: Option<&'static str>,
     /// As which files.
     pub targets: Vec<Target>,
     /// Pages of other sizes than the layouts declare.

@@ -64,17 +64,22 @@ impl Setting<'_> {
     }
 }
 
-/// What a job sets: every document once, and the card once more for sheets with cells of another size.
-pub(super) fn settings<'j>(workshop: &'j Workshop, options: &'j Options) -> Vec<Setting<'j>> {
+/// What a job sets, in its own look where the options name none: every document once, and the card once more for sheets with cells of another size.
+pub(super) fn settings<'j>(
+    workshop: &'j Workshop,
+    options: &'j Options,
+    own: Option<&str>,
+) -> Vec<Setting<'j>> {
+    let look = options.look.or(own);
     let mut settings: Vec<Setting<'j>> = Vec::new();
     for document in &options.documents {
-        let Some(layout) = workshop.layout(*document) else { continue };
+        let Some(layout) = workshop.layout(look, *document) else { continue };
         settings.push(Setting { layout: options.sizes.of(layout), alone: true, sheets: Vec::new() });
     }
     for wanted in &options.sheets {
         let wanted = options.sizes.of_sheet(wanted);
         let sheet = &wanted.imposition.sheet;
-        let Some(layout) = workshop.layout(sheet.document) else { continue };
+        let Some(layout) = workshop.layout(look, sheet.document) else { continue };
         let layout = match sheet.document.page_rule() {
             PageRule::Cut => Cow::Owned(layout.resized(sheet.cell)),
             PageRule::Paper | PageRule::Fixed => options.sizes.of(layout),

@@ -21,7 +21,8 @@ impl Options {
             PageRule::Fixed => None,
         };
         let mono = self.mono.then(|| "mono".to_owned());
-        size.into_iter().chain(mono).collect()
+        let look = self.look.map(str::to_owned);
+        look.into_iter().chain(size).chain(mono).collect()
     }
 
     /// The name of a file: what it is, how it was varied, and whether it is for a press.
@@ -109,6 +110,8 @@ mod tests {
         let card = Size::new(Pt::mm(85.6), Pt::mm(53.98));
         let sizes = Sizes { poster: Some(Paper::A3), card: Some(card) };
         let varied = Options { sizes, mono: true, targets: vec![press], ..plain };
+        let in_look = Options { look: Some("dial"), sheets: Vec::new(), ..varied.clone() };
+        assert_eq!(in_look.file_names()[0], "poster.dial.a3.mono.print.pdf");
         let wanted = ["poster.a3.mono.print.pdf", "handout.mono.print.pdf", "card.id-1.mono.print.pdf"];
         assert_eq!(varied.file_names(), wanted);
         let web = Options { documents: Vec::new(), twins: Twin::ALL.to_vec(), ..varied };

@@ -1,31 +1,25 @@
 //! The workshop: takes fonts and layouts, gives what all jobs share, and what one thread needs for itself.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::pictures::Pictures;
 use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::font::FontSet;
-use crate::layout::{DocumentKind, Layout};
+use crate::layout::{DocumentKind, LOOKS, Layout, Shelved, shelved};
 use crate::pdf::Writer;
 use crate::read;
 use crate::source::Sources;
 use crate::typeset::Store;
 
-/// The layouts inside this program: names and texts. The first three are the usual ones.
-pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[
-    ("poster.yaml", include_str!("../../layouts/poster.yaml")),
-    ("handout.yaml", include_str!("../../layouts/handout.yaml")),
-    ("card.yaml", include_str!("../../layouts/card.yaml")),
-    ("poster-a3-landscape.yaml", include_str!("../../layouts/poster-a3-landscape.yaml")),
-    ("poster-wheel.yaml", include_str!("../../layouts/poster-wheel.yaml")),
-];
-
 /// What all jobs share: faces and layouts, read once.
 #[derive(Debug)]
 pub struct Workshop {
     pub(super) fonts: Arc<FontSet>,
+    /// Layouts of a person's own, or asked for by name: they come before those of every look.
     layouts: Vec<Layout>,
+    /// The looks inside this program, each document read when it is met first; none where they are not to be used.
+    looks: Vec<[OnceLock<Option<Layout>>; DocumentKind::ALL.len()]>,
 }
 
 impl Workshop {
@@ -59,30 +53,41 @@ impl Workshop {
         }
         match fonts {
             Ok(fonts) if !any_error(&diagnostics) => {
-                Ok(Workshop { fonts: Arc::new(fonts), layouts: read_layouts })
+                Ok(Workshop { fonts: Arc::new(fonts), layouts: read_layouts, looks: Vec::new() })
             }
             _ => Err((sources, diagnostics)),
         }
     }
 
-    /// The workshop of the fonts and layouts inside this program.
-    ///
-    /// # Panics
-    /// Never: the layouts are part of the program, and tests read them.
+    /// The workshop of the fonts and looks inside this program.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut sources = Sources::default();
-        let usual = &EMBEDDED_LAYOUTS[..DocumentKind::ALL.len()];
-        let layouts = usual.iter().map(|(name, text)| {
-            read::layout(&mut sources, name, text.as_bytes()).0.expect("an embedded layout is sound")
-        });
-        Workshop { fonts: Arc::new(FontSet::embedded()), layouts: layouts.collect() }
+        let fonts = Arc::new(FontSet::embedded());
+        Workshop { fonts, layouts: Vec::new(), looks: Vec::new() }.with_looks()
     }
 
-    /// The layout of a document, where there is one.
-    pub(super) fn layout(&self, document: DocumentKind) -> Option<&Layout> {
-        self.layouts.iter().find(|layout| layout.document == document)
+    /// The same, with the looks inside this program for the documents that it has no layout for.
+    #[must_use]
+    pub fn with_looks(self) -> Self {
+        Workshop { looks: LOOKS.iter().map(|_| Default::default()).collect(), ..self }
     }
+
+    /// The layout of a document in a look, or in the usual one; nothing where there is none.
+    pub(super) fn layout(&self, look: Option<&str>, document: DocumentKind) -> Option<&Layout> {
+        let own = self.layouts.iter().find(|layout| layout.document == document);
+        own.or_else(|| {
+            let look = look.and_then(|look| LOOKS.iter().position(|known| *known == look)).unwrap_or(0);
+            let place = DocumentKind::ALL.iter().position(|kind| *kind == document)?;
+            self.looks.get(look)?[place].get_or_init(|| embedded(LOOKS[look], document)).as_ref()
+        })
+    }
+}
+
+/// A layout inside this program. Tests read all of them, so none is left out for what is wrong with it.
+fn embedded(look: &str, document: DocumentKind) -> Option<Layout> {
+    let Shelved { name, text, tokens } = shelved(look, document)?;
+    let tokens = tokens.map(|(name, text)| (name, text.as_bytes()));
+    read::layout_of_look(&mut Sources::default(), (name, text.as_bytes()), tokens).0
 }
 
 /// What one thread needs for itself: caches of shaping and of PDF parts.

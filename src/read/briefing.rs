@@ -2,10 +2,12 @@
 
 use super::node::Node;
 use super::section::sections;
-use super::take::{Fields, Reader, shortened};
+use super::suggest::nearest;
+use super::take::{Fields, Reader, list_of, shortened};
 use super::{board, card, checks, contact, format, theme, words};
 use crate::diag::Code;
 use crate::language::Language;
+use crate::layout::LOOKS;
 use crate::model::Briefing;
 use crate::style::Theme;
 
@@ -15,6 +17,7 @@ pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing>
     let title = reader.needed_line(&fields, "title");
     let language = language(reader, &fields);
     let labels = words::labels(reader, &fields, &language);
+    let look = look(reader, &fields);
     let version = reader.optional_line(&fields, "version");
     let issued = reader.date(&fields, "issued");
     let review_by = reader.date(&fields, "review_by");
@@ -30,6 +33,7 @@ pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing>
         title,
         language,
         labels,
+        look,
         version,
         issued,
         review_by,
@@ -43,6 +47,25 @@ pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing>
         theme_overrides,
         checks: fields.get("checks").map(|node| checks::levels(reader, node)).unwrap_or_default(),
     })
+}
+
+/// One of the looks inside this program.
+fn look(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<&'static str> {
+    let line = reader.optional_line(fields, "look")?;
+    let found = LOOKS.into_iter().find(|look| *look == line.value);
+    if found.is_none() {
+        let hint = match nearest(&line.value, &LOOKS) {
+            Some(word) => format!("Did you mean `{word}`?"),
+            None => format!("It is one of {}", list_of(&LOOKS)),
+        };
+        reader.error(
+            Code::BadValue,
+            line.span,
+            format!("there is no look `{}`", shortened(&line.value)),
+            hint,
+        );
+    }
+    found
 }
 
 fn board_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<crate::model::Board> {

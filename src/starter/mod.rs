@@ -105,6 +105,7 @@ fn below(key: &Key) -> Vec<(&'static str, String)> {
         Keys::Table(keys) => keys.iter().map(|key| (key.name, key.example.to_owned())).collect(),
         Keys::Colours(_) => vec![(Swatch::Primary.as_str(), "\"#0f4c5c\"".to_owned())],
         Keys::Rules => vec![(Code::ReadingAge.as_str(), "off".to_owned())],
+        Keys::Chosen(_) => Vec::new(),
         Keys::Words => vec![("review_by", "Review by".to_owned())],
     }
 }

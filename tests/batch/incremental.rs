@@ -61,7 +61,7 @@ fn each_thing_that_a_file_is_made_of_makes_it_again_and_nothing_else() {
     assert_eq!(rebuilt(&place, BUILD), ["east/b000", "east/b001", "west/b000", "west/b001"], "two briefings");
     place.copy("content/boards/ashford-vale.png", "boards/logo.png");
     assert_eq!(rebuilt(&place, BUILD).len(), 6, "a logo");
-    let layout = fs::read_to_string("layouts/card.yaml").expect("a layout");
+    let layout = fs::read_to_string("layouts/dial/card.yaml").expect("a layout");
     place.write("card.yaml", &layout);
     let other = format!("{BUILD} --layout card.yaml");
     assert_eq!(rebuilt(&place, &other).len(), 6, "a layout");

@@ -77,7 +77,7 @@ fn a_paper_is_never_written_over_what_a_run_needs() {
     let place = Place::with(2);
     place.copy("content/boards/northmere.png", "boards/logo.png");
     place.write("boards/east.yaml", "board: { name: East, logo: { file: logo.png, alt: East } }\n");
-    place.copy("layouts/card.yaml", "mine/card.yaml");
+    place.copy("layouts/dial/card.yaml", "mine/card.yaml");
     place.write("notes.txt", "of somebody");
     let before = place.files("", |_| true);
     let build = "build content --boards boards --layout mine/card.yaml --only card";

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use briefpress::date::Date;
+use briefpress::pipeline::LOOKS as LOOK_NAMES;
+use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 
 use super::words::{DOCUMENTS, LOOKS, MESSAGES, SHEETS, day};
@@ -17,6 +19,9 @@ pub(crate) struct WhatArgs {
     /// Take each briefing once for every board file in this folder
     #[arg(long, value_name = "DIR")]
     pub boards: Option<PathBuf>,
+    /// Draw all pages in another look, whatever the briefing says
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(LOOK_NAMES), help_heading = LOOKS)]
+    pub look: Option<String>,
     /// Use another layout: the name of one that comes with briefpress, or a file
     #[arg(long, value_name = "NAME|FILE", help_heading = LOOKS)]
     pub layout: Vec<String>,

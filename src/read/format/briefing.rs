@@ -1,6 +1,7 @@
 //! The keys of a briefing and of a board's own file.
 
 use super::shape::{Key, Keys, Mapping, Rule, Value};
+use crate::layout::LOOKS;
 use crate::model::SECTIONS;
 
 /// How many contacts a file may hold; the longest real list has eleven.
@@ -25,6 +26,7 @@ pub static BRIEFING: Mapping = Mapping::of(
         LANGUAGE,
         LABEL,
         SECTION_LABEL,
+        LOOK,
         WORDS_KEY,
         Key::may(
             "version",
@@ -80,6 +82,7 @@ pub static BOARD_FILE: Mapping = Mapping::of(
         LANGUAGE,
         LABEL,
         SECTION_LABEL,
+        LOOK,
         WORDS_KEY,
     ],
 );
@@ -99,6 +102,8 @@ const SECTION_LABEL: Key = Key::may(
     "Minute",
     "The word before the number on slides: \"Minute 1 of 7\".",
 );
+
+const LOOK: Key = Key::may("look", Value::Choice(&LOOKS), LOOKS[0], "How the pages look.");
 
 const WORDS_KEY: Key = Key::may(
     "words",

@@ -1,17 +1,17 @@
 //! The keys of a layout.
 
 use super::super::layout::{ALIGNS, DIAL_LIT, DRESSES, FORMS, LINE_ALIGNS, MARKS, ROLES, SIZINGS, WHICH};
-use super::shape::{Key, Mapping, Rule, Value, words};
+use super::shape::{Key, Keys, Mapping, Rule, Value, words};
 use crate::layout::{DocumentKind, MAX_COLUMNS};
 
 /// A length, as a part of larger expressions.
 macro_rules! length {
     () => {
-        r"(0|[0-9]+(\.[0-9]+)?(mm|pt))"
+        r"(0|[0-9]+(\.[0-9]+)?(mm|pt)|\$[a-z][a-z-]*)"
     };
 }
 
-pub(super) const LENGTH: Value = Value::Pattern(concat!("^", length!(), "$"));
+const LENGTH: Value = Value::Pattern(concat!("^", length!(), "$"));
 const RANGE: Value = Value::Pattern(concat!("^", length!(), "( to ", length!(), ")?$"));
 /// One to four lengths.
 macro_rules! insets {
@@ -46,7 +46,7 @@ const VALUE: Value = Value::Pattern(concat!(
 ));
 const CHARACTERS: Value = Value::Pattern("^[0-9]+ to [0-9]+$");
 const SPEND: &str = r"^(air|gap|alarm|value|title|leading)( [0-9]+%)?$";
-pub(super) const PAGE_SIZE: Value =
+const PAGE_SIZE: Value =
     Value::Pattern(concat!("^((A3|A4|A5|Letter|SRA3)( landscape)?|", length!(), " x ", length!(), ")$"));
 const PERCENTS: Value = Value::Pattern(r"^[0-9]+(\.[0-9]+)?% to [0-9]+(\.[0-9]+)?%$");
 const DOCK: Value = Value::Pattern(concat!(
@@ -80,6 +80,13 @@ const DRESS_WORDS: [&str; DRESSES.len()] = words(&DRESSES);
 const SIZING_WORDS: [&str; SIZINGS.len()] = words(&SIZINGS);
 const LIT_WORDS: [&str; DIAL_LIT.len()] = words(&DIAL_LIT);
 
+pub(in crate::read) static DISTANCES: Mapping = Mapping {
+    what: "`distances`",
+    about: "Lengths by names of your own.",
+    keys: Keys::Chosen(LENGTH),
+    rule: None,
+};
+
 /// A whole layout.
 pub static LAYOUT: Mapping = Mapping::of(
     "a layout",
@@ -94,6 +101,12 @@ pub static LAYOUT: Mapping = Mapping::of(
             RANGE,
             "12pt to 14pt",
             "Sizes of running text: the largest that fits is taken, and none below the first.",
+        ),
+        Key::may(
+            "distances",
+            Value::Keys(&DISTANCES),
+            "",
+            "Lengths by names of your own; behind a $ such a name stands for its length.",
         ),
         Key::must("styles", Value::Named(&STYLE), "", "Text styles by names of your own."),
         Key::may(

@@ -26,6 +26,8 @@ pub enum Keys {
     Colours(Value),
     /// One for each rule.
     Rules,
+    /// By names that the writer chooses, each with a value of this kind.
+    Chosen(Value),
     /// One for each word that the program prints itself.
     Words,
 }
@@ -142,6 +144,7 @@ impl Mapping {
             Keys::Colours(_) => Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect(),
             Keys::Rules => Code::ALL.iter().map(|code| code.as_str()).collect(),
             Keys::Words => Word::all().map(Word::as_str).collect(),
+            Keys::Chosen(_) => Vec::new(),
         }
     }
 
@@ -152,6 +155,7 @@ impl Mapping {
             Keys::Colours(_) => Swatch::from_name(name).is_some(),
             Keys::Rules => Code::ALL.iter().any(|code| code.as_str() == name),
             Keys::Words => Word::from_key(name).is_some(),
+            Keys::Chosen(_) => true,
         }
     }
 

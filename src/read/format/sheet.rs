@@ -1,13 +1,19 @@
 //! The keys of a sheet.
 
 use super::super::layout::{FLIPS, ORDERS, SIDES, TURNS};
-use super::layout::{DOCUMENT_WORDS, LENGTH, PAGE_SIZE};
+use super::layout::DOCUMENT_WORDS;
 use super::shape::{Key, Mapping, Value, words};
 
 const TURN_WORDS: [&str; TURNS.len()] = words(&TURNS);
 const ORDER_WORDS: [&str; ORDERS.len()] = words(&ORDERS);
 const FLIP_WORDS: [&str; FLIPS.len()] = words(&FLIPS);
 const SIDE_WORDS: [&str; SIDES.len()] = words(&SIDES);
+
+/// A sheet names no distances.
+const LENGTH: Value = Value::Pattern(r"^(0|[0-9]+(\.[0-9]+)?(mm|pt))$");
+const PAGE_SIZE: Value = Value::Pattern(
+    r"^((A3|A4|A5|Letter|SRA3)( landscape)?|(0|[0-9]+(\.[0-9]+)?(mm|pt)) x (0|[0-9]+(\.[0-9]+)?(mm|pt)))$",
+);
 
 /// Width and height.
 const MEASURE: Value = Value::Pattern(r"^(0|[0-9]+(\.[0-9]+)?(mm|pt)) x (0|[0-9]+(\.[0-9]+)?(mm|pt))$");

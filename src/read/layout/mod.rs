@@ -3,6 +3,7 @@
 mod content;
 mod frame;
 mod sheet;
+mod tokens;
 mod units;
 mod verify;
 mod words;
@@ -28,10 +29,21 @@ use crate::style::{Swatch, TypeRange};
 
 /// Reads a layout file.
 pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
+    layout_of_look(sources, (name, bytes), None)
+}
+
+/// Reads a layout file with what the documents of its look share, each with the name that messages show.
+pub fn layout_of_look(
+    sources: &mut Sources,
+    (name, bytes): (&str, &[u8]),
+    tokens: Option<(&str, &[u8])>,
+) -> (Option<Layout>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
-    let Some(root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader =
-        LayoutReader { reader: Reader::new(sources), styles: Vec::new(), parts: Vec::new(), size: None };
+    let Some(mut root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
+    if let Some(tokens) = tokens.and_then(|(name, bytes)| super::tree(sources, name, bytes, &mut messages)) {
+        tokens::fill(&mut root, tokens);
+    }
+    let mut reader = LayoutReader::new(sources);
     let layout = reader.layout(&root);
     messages.append(&mut reader.reader.messages);
     let sound = !crate::diag::any_error(&messages);
@@ -44,6 +56,8 @@ pub(super) struct LayoutReader<'a> {
     styles: Vec<(String, StyleSpec)>,
     /// Frames that several pages or arrangements use, by name.
     parts: Vec<(String, Vec<Frame>)>,
+    /// Lengths by the names that stand for them.
+    distances: Vec<(String, Pt)>,
     /// The page, once it is known.
     size: Option<Size>,
 }
@@ -51,9 +65,19 @@ pub(super) struct LayoutReader<'a> {
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];
 
+impl<'a> LayoutReader<'a> {
+    fn new(sources: &'a Sources) -> Self {
+        let (styles, parts, distances) = Default::default();
+        LayoutReader { reader: Reader::new(sources), styles, parts, distances, size: None }
+    }
+}
+
 impl LayoutReader<'_> {
     fn layout(&mut self, root: &Node) -> Option<Layout> {
         let fields = self.reader.mapping(root, &format::LAYOUT)?;
+        if let Some(node) = fields.get("distances") {
+            self.name_distances(node);
+        }
         let document = self
             .reader
             .needed(&fields, "document")
@@ -194,7 +218,11 @@ impl LayoutReader<'_> {
         example: &str,
     ) -> Option<T> {
         let line = self.reader.line(node, what)?;
-        let value = parse(&line.value);
+        let before = self.reader.messages.len();
+        let value = parse(&self.measured(&line.value, line.span));
+        if self.reader.messages.len() > before {
+            return None;
+        }
         if value.is_none() {
             self.invalid(
                 line.span,

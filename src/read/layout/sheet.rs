@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::super::format;
 use super::super::node::Node;
-use super::super::take::{Fields, Reader};
+use super::super::take::Fields;
 use super::words::{FLIPS, ORDERS, SIDES, TURNS};
 use super::{LayoutReader, units};
 use crate::diag::{Diagnostic, any_error};
@@ -19,8 +19,7 @@ const OVERLAP: Pt = Pt::mm(0.05);
 pub fn sheet(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(root) = super::super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader =
-        LayoutReader { reader: Reader::new(sources), styles: Vec::new(), parts: Vec::new(), size: None };
+    let mut reader = LayoutReader::new(sources);
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     let sheet = reader.sheet(&root, stem);
     messages.append(&mut reader.reader.messages);

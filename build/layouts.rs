@@ -1,0 +1,74 @@
+//! The files of `layouts/`: takes the folder, gives Rust that embeds every layout, and the names of the looks.
+//!
+//! A look is a folder with a layout for each document and perhaps `tokens.yaml`, which they share. A layout beside
+//! the looks stands for itself. Adding one is adding a file.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The look of those who ask for none. It comes first, and its layouts are called by the bare name.
+const USUAL: &str = "dial";
+
+/// Folders beside the looks that hold something else.
+const OTHERS: [&str; 1] = ["sheets"];
+
+/// What the looks share among their documents.
+const TOKENS: &str = "tokens";
+
+/// Rust for all files, the usual look first, then by name.
+pub(crate) fn generate(folder: &Path) -> io::Result<String> {
+    let (mut looks, mut alone) = (Vec::new(), Vec::new());
+    for path in sorted(folder)? {
+        match (path.is_dir(), stem(&path)) {
+            (true, name) if !OTHERS.contains(&name.as_str()) => looks.push(name),
+            (false, name) if is_layout(&path) => alone.push(name),
+            _ => {}
+        }
+    }
+    looks.sort_by_key(|look| (look != USUAL, look.clone()));
+    let (mut layouts, mut tokens) = (String::new(), String::new());
+    for look in &looks {
+        let files = sorted(&folder.join(look))?.into_iter().filter(|path| is_layout(path));
+        for name in files.map(|path| stem(&path)) {
+            let file = format!("{look}/{name}");
+            match (name == TOKENS, look == USUAL) {
+                (true, _) => add(&mut tokens, look, &file),
+                (false, true) => add(&mut layouts, &format!("{name}.yaml"), &file),
+                (false, false) => add(&mut layouts, &format!("{file}.yaml"), &file),
+            }
+        }
+    }
+    alone.iter().for_each(|name| add(&mut layouts, &format!("{name}.yaml"), name));
+    Ok(format!(
+        "/// The layouts inside this program: names and texts. Those of the usual look come first and have bare names.\n\
+         pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[\n{layouts}];\n\
+         /// The names of the looks, the usual one first.\npub const LOOKS: [&str; {}] = {looks:?};\n\
+         /// What the documents of a look share: its name and a text.\n\
+         const TOKENS: &[(&str, &str)] = &[\n{tokens}];\n",
+        looks.len()
+    ))
+}
+
+fn add(code: &mut String, name: &str, file: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        code,
+        "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/layouts/{file}.yaml\"))),"
+    );
+}
+
+fn is_layout(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml")
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
