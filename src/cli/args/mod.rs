@@ -55,7 +55,7 @@ Exit codes: 0 done, 1 the content needs work, 2 used wrongly or a file cannot be
 pub(crate) enum Verb {
     /// Make the PDFs
     #[command(after_help = BUILD_EXAMPLES)]
-    Build(BuildArgs),
+    Build(Box<BuildArgs>),
     /// Look for mistakes in briefings, and write nothing
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),

@@ -117,8 +117,11 @@ impl LayoutReader<'_> {
 /// What a frame can take.
 const CONTENTS: [&str; 8] = ["frames", "text", "sections", "contacts", "dial", "bar", "card_back", "logo"];
 
+/// A condition made of a number.
+type Counted = fn(u8) -> When;
+
 /// Conditions on how many there are.
-const COUNTS: [(&str, fn(u8) -> When); 4] = [
+const COUNTS: [(&str, Counted); 4] = [
     ("contacts up to ", When::ContactsUpTo),
     ("contacts from ", When::ContactsFrom),
     ("others up to ", When::OthersUpTo),

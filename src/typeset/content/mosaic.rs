@@ -113,9 +113,9 @@ impl Scaled<'_, '_> {
                 .iter()
                 .map(|entry| self.tile(entry, self.line_form(entry), column).0)
                 .fold(Pt::ZERO, Pt::max);
-            for place in 0..entries.len() {
+            for (place, entry) in entries.iter().enumerate() {
                 let rect = Rect::new((column + gap) * place as f32, y, column, height);
-                let form = self.line_form(&entries[place]);
+                let form = self.line_form(entry);
                 mosaic.tiles.push(Tile { entry: row * columns + place, form, rect });
             }
             mosaic.height = y + height;
