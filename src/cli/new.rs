@@ -125,7 +125,7 @@ mod tests {
 
     fn of(words: &str) -> (String, String) {
         let wanted = wanted(words).unwrap_or_else(|why| panic!("{words}: {why:?}"));
-        (wanted.path.display().to_string().replace('\\', "/"), wanted.title)
+        (wanted.path.to_string_lossy().replace('\\', "/"), wanted.title)
     }
 
     #[test]
