@@ -102,6 +102,7 @@ impl<'a> Contacts<'a> {
             gap,
             widest: column - pad * 2.0 - bar,
         };
+        scaled.alarm = scaled.whole_alarm();
         scaled.number = scaled.whole(RowKind::Number, scaled.number, label.size);
         // An address that is much too wide is broken before its @ rather than made small.
         let one_line = scaled.whole(RowKind::Email, scaled.email, SMALLEST);
@@ -127,6 +128,15 @@ impl Scaled<'_, '_> {
             })
         });
         size.max(floor.min(wish))
+    }
+
+    /// The size of the number for immediate danger: not larger than the widest tile.
+    fn whole_alarm(&self) -> Pt {
+        let alarms = self.contacts.entries.iter().filter(|entry| entry.contact.emergency);
+        let numbers = alarms.flat_map(|entry| &entry.rows).filter(|row| row.kind == RowKind::Number);
+        numbers.fold(self.alarm, |size, row| {
+            size.min(self.widest * (999.0 / row.shaped.max_width().max(1.0))).max(self.label.size)
+        })
     }
 
     /// Width of the words of a contact beside its code.
