@@ -22,6 +22,8 @@ const TODAY: Option<Date> = Date::new(2026, 11, 23);
 
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
 const IN_WORDS: &[Code] = &[
+    Code::BoardUnnamed,
+    Code::ContactNearMiss,
     Code::FileUnreadable,
     Code::FileUnwritable,
     Code::ProgramFault,
@@ -34,6 +36,7 @@ const IN_WORDS: &[Code] = &[
     Code::ReadAloud,
     Code::NotOnCard,
     Code::EditionsDiffer,
+    Code::LogoUnseen,
 ];
 
 /// A sound logo under any name.

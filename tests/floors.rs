@@ -43,7 +43,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("parley", &["text"]),
     ("parley_engine", &["text"]),
     ("pdf_writer", &["pdf"]),
-    ("phonenumber", &["check"]),
     ("png", &["image"]),
     ("pulldown_cmark", &["read"]),
     ("qrcodegen", &["typeset"]),

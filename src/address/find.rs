@@ -1,5 +1,6 @@
 //! Numbers and addresses in a text: takes it, gives what is an address and where a telephone number ends.
 
+use super::host;
 use super::space::is_space;
 
 /// The longest token that is looked at, in bytes; nothing longer is an address a person types.
@@ -17,15 +18,7 @@ pub(crate) fn is_address(token: &str) -> bool {
     let rest = rest.strip_prefix("mailto:").unwrap_or(rest);
     let rest = rest.split_once('@').map_or(rest, |(_, host)| host);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
-    is_host(host)
-}
-
-/// Labels of letters, digits and hyphens between dots, the last of at least two letters (RFC 1123).
-fn is_host(host: &str) -> bool {
-    let good = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    host.rsplit_once('.').is_some_and(|(labels, top)| {
-        top.len() >= 2 && top.chars().all(char::is_alphabetic) && labels.split('.').all(good)
-    })
+    host::is_name(host) && host::has_ending(host)
 }
 
 /// Where the telephone number that begins at `start` ends, if one does: groups of digits with a space or

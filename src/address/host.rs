@@ -6,6 +6,22 @@ const EXAMPLES: [&str; 3] = ["example.com", "example.org", "example.net"];
 /// Last parts that are kept for examples and tests.
 const EXAMPLE_ENDS: [&str; 4] = [".example", ".test", ".invalid", ".localhost"];
 
+/// Whether it is the name of a site: letters of any script, digits and hyphens between full stops (RFC 1123, RFC 5890).
+pub(crate) fn is_name(host: &str) -> bool {
+    let label = |label: &str| {
+        (1..64).contains(&label.chars().count())
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    };
+    host.len() <= 253 && host.split('.').all(label)
+}
+
+/// Whether it has an ending such as `.uk`: two letters or more.
+pub(crate) fn has_ending(host: &str) -> bool {
+    host.rsplit_once('.').is_some_and(|(_, top)| {
+        (top.len() >= 2 && top.chars().all(char::is_alphabetic)) || top.starts_with("xn--")
+    })
+}
+
 /// What is wrong with the name of a site, and the name put right where that is plain.
 pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     if host.contains(',') {

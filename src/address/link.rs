@@ -1,6 +1,6 @@
 //! Addresses: takes what was written as a link, gives where it leads if that is safe in a file handed round.
 
-use super::LinkTarget;
+use super::{LinkTarget, host, punycode};
 
 /// The longest address that is taken; browsers stop at about the same.
 const MAX_ADDRESS: usize = 2_000;
@@ -11,15 +11,42 @@ const MAX_ADDRESS: usize = 2_000;
 /// A sentence part that says what is wrong.
 pub(crate) fn target(address: &str) -> Result<LinkTarget, &'static str> {
     if let Some(rest) = strip_scheme(address, "mailto:") {
-        return email(rest).map(|()| LinkTarget::Email(rest.to_owned()));
+        return email(rest).map(|()| mail(rest));
     }
     if let Some(rest) = strip_scheme(address, "tel:") {
         return phone(rest).map(LinkTarget::Phone).ok_or("a telephone number has digits only");
     }
-    if !is_web(address) {
+    // People copy what they see: an address without mailto:, a site without https://.
+    if !address.contains([':', '/']) && email(address).is_ok() {
+        return Ok(mail(address));
+    }
+    if !is_web(address) && !is_site(address) {
         return Err("only https, http, mailto and tel addresses are safe to hand round");
     }
-    web(address).map(|()| LinkTarget::Web(address.to_owned()))
+    web(address).map(|()| LinkTarget::Web(full(address)))
+}
+
+/// A web address with its scheme, and the name of its site in plain letters.
+pub(crate) fn full(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
+    let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
+    format!("{scheme}://{}{}", punycode::ascii(&rest[..end]), &rest[end..])
+}
+
+/// An e-mail address as a link, the name of its host in plain letters.
+pub(crate) fn mail(address: &str) -> LinkTarget {
+    let (mailbox, host) = address.split_once('@').unwrap_or((address, ""));
+    LinkTarget::Email(format!("{mailbox}@{}", punycode::ascii(host)))
+}
+
+/// Endings of files: what has one and no scheme leads to a page beside another, not to a site.
+const FILES: [&str; 9] = [".html", ".htm", ".pdf", ".doc", ".docx", ".png", ".jpg", ".php", ".aspx"];
+
+/// Whether an address without a scheme begins with the name of a site.
+fn is_site(address: &str) -> bool {
+    let name = address.split(['/', '?', '#']).next().unwrap_or("");
+    let is_file = FILES.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    !is_file && name.contains('.') && host::is_name(name) && host::has_ending(name)
 }
 
 /// Checks a web address: `https://…`, `http://…`, or a bare host such as `www.nspcc.org.uk`.
@@ -37,12 +64,12 @@ pub(crate) fn web(address: &str) -> Result<(), &'static str> {
     }
     let rest = scheme.unwrap_or(address);
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    if !is_host(host.split_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name)) {
+    if !host::is_name(host.split_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name)) {
         return Err("the name of the site has letters, digits, hyphens and full stops only");
     }
     let plain =
         |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
-    match rest.len() <= MAX_ADDRESS && rest.chars().all(plain) {
+    match rest.len() <= MAX_ADDRESS && rest[host.len()..].chars().all(plain) {
         true => Ok(()),
         false => Err("it holds a character that addresses do not have"),
     }
@@ -58,7 +85,7 @@ pub(crate) fn email(address: &str) -> Result<(), &'static str> {
     if mailbox.is_empty() || !mailbox.chars().all(plain) {
         return Err("before the @ stand letters, digits, full stops, hyphens and underscores only");
     }
-    match is_host(host) && address.len() <= 254 {
+    match host::is_name(host) && address.len() <= 254 {
         true => Ok(()),
         false => Err("after the @ stand letters, digits, hyphens and full stops only"),
     }
@@ -66,14 +93,22 @@ pub(crate) fn email(address: &str) -> Result<(), &'static str> {
 
 /// Whether an address is wrong in a way that does no harm, so that the rules may say how to put it right.
 pub(crate) fn is_misspelt(address: &str) -> bool {
-    address.chars().all(|c| c.is_alphanumeric() || " \u{a0}@.,-_[]".contains(c))
+    is_dressed(address)
+        || address.chars().all(|c| c.is_alphanumeric() || " \u{a0}@.,-_[]<>\"'“”’:".contains(c))
 }
 
 /// The same for a web address: its only colon may be that of http or https.
 pub(crate) fn is_misspelt_web(address: &str) -> bool {
     let scheme =
         address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) && !address.contains('@');
-    address.chars().all(|c| c.is_alphanumeric() || " @.,-_[]/".contains(c) || (c == ':' && scheme))
+    is_dressed(address)
+        || address.chars().all(|c| c.is_alphanumeric() || " @.,-_[]/".contains(c) || (c == ':' && scheme))
+}
+
+/// An address as a link of Markdown or in pointed brackets; the rules always refuse one, with what is inside.
+fn is_dressed(address: &str) -> bool {
+    (address.starts_with('[') && address.contains("](") && address.ends_with(')'))
+        || (address.starts_with('<') && address.ends_with('>'))
 }
 
 /// The digits of a telephone number, with a leading plus sign if it has one.
@@ -88,13 +123,13 @@ fn phone(number: &str) -> Option<String> {
 pub(crate) fn bare(word: &str) -> Option<LinkTarget> {
     let has_dot = |host: &str| host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.'));
     if is_web(word) {
-        return web(word).is_ok().then(|| LinkTarget::Web(word.to_owned()));
+        return web(word).is_ok().then(|| LinkTarget::Web(full(word)));
     }
     if word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
-        return web(word).is_ok().then(|| LinkTarget::Web(format!("https://{word}")));
+        return web(word).is_ok().then(|| LinkTarget::Web(full(word)));
     }
     let host = word.split_once('@')?.1;
-    (has_dot(host) && email(word).is_ok()).then(|| LinkTarget::Email(word.to_owned()))
+    (has_dot(host) && email(word).is_ok()).then(|| mail(word))
 }
 
 fn is_web(address: &str) -> bool {
@@ -104,15 +139,6 @@ fn is_web(address: &str) -> bool {
 fn strip_scheme<'a>(address: &'a str, scheme: &str) -> Option<&'a str> {
     let start = address.get(..scheme.len())?;
     start.eq_ignore_ascii_case(scheme).then(|| &address[scheme.len()..])
-}
-
-fn is_host(host: &str) -> bool {
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-    };
-    host.len() <= 253 && host.split('.').all(label)
 }
 
 fn is_port(port: &str) -> bool {
@@ -131,6 +157,9 @@ mod tests {
         check("https://www.ceop.police.uk/Safety-Centre/", Some("https://www.ceop.police.uk/Safety-Centre/"));
         check("HTTPS://example.org?a=b#c", Some("HTTPS://example.org?a=b#c"));
         check("mailto:help@nspcc.org.uk", Some("mailto:help@nspcc.org.uk"));
+        check("help@nspcc.org.uk", Some("mailto:help@nspcc.org.uk"));
+        check("www.nspcc.org.uk/report", Some("https://www.nspcc.org.uk/report"));
+        check("https://cyngôr.cymru/a", Some("https://xn--cyngr-9ta.cymru/a"));
         check("mailto:help@nspcc.org.uk?bcc=evil@example.org", None);
         check("tel:0808 800 5000", Some("tel:08088005000"));
         check("tel:+44-1632-960777", Some("tel:+441632960777"));

@@ -3,15 +3,20 @@
 //! `read` asks what a link may lead to, `check` whether a number can be right, `text` what must stay whole in
 //! a line. Nothing here knows a briefing, a message or a page.
 
+mod abroad;
 mod find;
 pub(crate) mod host;
 pub(crate) mod link;
+mod parts;
 mod phone;
 pub(crate) mod plan;
+mod punycode;
 mod shown;
 pub(crate) mod space;
 
+pub(crate) use abroad::is_possible;
 pub(crate) use find::{is_address, phone_end};
+pub(crate) use parts::{Parts, parts, target};
 pub(crate) use phone::{is_joiner, strip_words};
 pub(crate) use shown::{Break, breaks, shown};
 
@@ -24,6 +29,8 @@ pub enum LinkTarget {
     Email(String),
     /// A telephone number: a plus sign perhaps, then digits only.
     Phone(String),
+    /// A number that takes text messages, in the same form.
+    Text(String),
 }
 
 impl LinkTarget {
@@ -34,6 +41,7 @@ impl LinkTarget {
             LinkTarget::Web(address) => address.clone(),
             LinkTarget::Email(address) => format!("mailto:{address}"),
             LinkTarget::Phone(digits) => format!("tel:{digits}"),
+            LinkTarget::Text(digits) => format!("sms:{digits}"),
         }
     }
 }

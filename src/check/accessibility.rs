@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::level::diagnostic;
 use super::prose::{Prose, bare, part_of, words};
+use super::url;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, LinkTarget, Run, Spanned};
 use crate::source::Span;
@@ -42,6 +43,11 @@ fn links(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     let mut judge = |run: &Run| {
         if !matches!(run.link, Some(LinkTarget::Web(_))) {
             return;
+        }
+        if let Some(LinkTarget::Web(address)) = &run.link
+            && let Some(finding) = url::wrapped(address)
+        {
+            out.push(finding.at(run.span, "the address of this link"));
         }
         let said = bare(run.text.trim()).to_lowercase();
         if EMPTY_LINKS.contains(&said.as_str()) {

@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::{Settings, email, level, phone, url};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Contact, Date};
+use crate::model::{Briefing, Contact, Date, Spanned};
 
 /// After so many days a contact wants to be tried again.
 pub(super) const STALE_AFTER: i64 = 365;
@@ -32,6 +32,15 @@ fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
             cure.into_iter().fold(told, |told, typed| told.replace(number.span, typed))
         }));
     }
+    for (word, number) in numbers(contact) {
+        let thing = format!("the number for {word} of {name}");
+        out.extend(phone::judge(&number.value).findings.into_iter().map(|f| f.at(number.span, &thing)));
+    }
+    if let Some(address) = &contact.bsl {
+        let thing = format!("the address of the BSL video of {name}");
+        out.extend(url::judge(&address.value).map(|f| f.at(address.span, &thing)));
+    }
+    cost(contact, out);
     if let Some(address) = &contact.email {
         let thing = format!("the e-mail address of {name}");
         out.extend(email::judge(&address.value).map(|f| f.at(address.span, &thing)));
@@ -39,6 +48,33 @@ fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
     if let Some(address) = &contact.url {
         let thing = format!("the web address of {name}");
         out.extend(url::judge(&address.value).map(|f| f.at(address.span, &thing)));
+    }
+}
+
+/// Its numbers other than that for calls, with what each is for.
+fn numbers(contact: &Contact) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
+    let named = [("texts", &contact.text), ("Relay UK", &contact.relay), ("textphones", &contact.textphone)];
+    named.into_iter().filter_map(|(word, number)| Some((word, number.as_ref()?)))
+}
+
+/// Numbers whose calls cost more: whoever shows one has to say so beside it (Ofcom, General Condition C2; ASA).
+fn cost(contact: &Contact, out: &mut Vec<Diagnostic>) {
+    let Some(number) = &contact.phone else { return };
+    let digits = phone::judge(&number.value).digits;
+    let Some(start) = ["084", "087", "09", "118"].into_iter().find(|start| digits.starts_with(start)) else {
+        return;
+    };
+    let texts = [Some(number), Some(&contact.name), contact.purpose.as_ref(), contact.hours.as_ref()];
+    let said = texts.into_iter().flatten().any(|text| {
+        let words = text.value.to_lowercase();
+        ["cost", "charge", "per minute", "p/min", "£", "pence"].iter().any(|word| words.contains(word))
+    });
+    // What was NHS Direct stands in old briefings; 111 answers in its place.
+    if !said && digits != "08454647" {
+        let message =
+            format!("calls to numbers that begin with {start} cost more, and the price is not said");
+        let hint = "Write it in `purpose:`, such as `purpose: Calls cost 7p a minute plus your phone company's access charge`; or give a number that begins with 0800 or 03";
+        out.push(level::diagnostic(Code::ContactCost, number.span, message).hint(hint));
     }
 }
 

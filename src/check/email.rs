@@ -14,6 +14,9 @@ const MAX_MAILBOX: usize = 64;
 pub(super) fn judge(written: &str) -> Option<Finding> {
     let address = written.trim();
     let fault = |what: &str| Some(Finding::new(Code::ContactEmail, what));
+    if let (Some(fixed), true) = (repaired(address), linked(address).is_some()) {
+        return Some(Finding::new(Code::ContactEmail, fixed.1).fix(fixed.0));
+    }
     if address.contains('[') || address.to_ascii_lowercase().contains("email protected") {
         return Some(
             Finding::new(Code::ContactPlaceholder, "was hidden by the website that it was copied from")
@@ -54,10 +57,27 @@ fn is_mailbox(mailbox: &str) -> bool {
         && !mailbox.contains("..")
 }
 
+/// Quotes of all kinds.
+const QUOTES: [char; 6] = ['"', '\'', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
+
+/// The address of a Markdown link: `[the team](a@b.uk)`.
+pub(super) fn linked(address: &str) -> Option<&str> {
+    let (words, rest) = address.strip_prefix('[')?.split_once("](")?;
+    let inner = rest.strip_suffix(')')?;
+    (!words.is_empty() && !inner.contains(char::is_whitespace))
+        .then_some(inner.strip_prefix("mailto:").unwrap_or(inner))
+}
+
 /// The address with its slip put right, and what the slip was.
 fn repaired(address: &str) -> Option<(String, &'static str)> {
     if let Some(rest) = address.strip_prefix("mailto:") {
         return Some((rest.to_owned(), "begins with mailto:, which is added by itself"));
+    }
+    if let Some(inner) = linked(address) {
+        return Some((inner.to_owned(), "is written as a link, which is made by itself"));
+    }
+    if let Some(inner) = address.strip_prefix(QUOTES).and_then(|rest| rest.strip_suffix(QUOTES)) {
+        return Some((inner.to_owned(), "has quotes round it, which are printed"));
     }
     if let (Some(open), true) = (address.find('<'), address.ends_with('>')) {
         return Some((address[open + 1..address.len() - 1].to_owned(), "has a name round it"));

@@ -34,9 +34,13 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
     let known: Vec<Known<'_>> = briefing
         .contacts
         .iter()
-        .filter_map(|contact| {
-            let written = contact.phone.as_ref()?.value.trim();
-            Some(Known { contact, written, digits: phone::judge(written).digits })
+        .flat_map(|contact| {
+            let all =
+                [&contact.phone, &contact.text, &contact.relay, &contact.textphone].into_iter().flatten();
+            all.map(move |number| {
+                let written = number.value.trim();
+                Known { contact, written, digits: phone::judge(written).digits }
+            })
         })
         .collect();
     let mut alone = BTreeSet::new();

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod accessibility;
 mod backdrop;
+mod behind;
 mod colours;
 mod contacts;
 mod contrast;

@@ -1,11 +1,10 @@
 //! Telephone numbers: takes one as it was written, gives what is wrong with it and what to write instead.
 //!
-//! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the `phonenumber` crate. The crate
-//! is not asked about UK numbers: it refuses 999, 101 and 116 123, calls `8451 228 669` (a lost leading 0)
-//! right, and takes a tenth of a second to load, which only a number that needs it should cost.
+//! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the lengths that their countries have.
 
+use super::behind::{key_of, line, second_number, without_quotes};
 use super::finding::Finding;
-use crate::address::{is_joiner, plan, strip_words};
+use crate::address::{Parts, is_joiner, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
 
 /// What a telephone number turned out to be.
@@ -19,6 +18,37 @@ pub(super) struct Judged {
 
 /// Judges a telephone number with all that may stand round it: "Text 85258", "111 option 2", "ext. 4410".
 pub(super) fn judge(written: &str) -> Judged {
+    if let Some(plain) = without_quotes(written) {
+        let judged = judge(plain);
+        let told = Finding::new(Code::CurlyQuotes, "has curly quotes round it, which are printed");
+        let findings = [told.fix(line("phone", plain))].into_iter().chain(judged.findings).collect();
+        return Judged { findings, ..judged };
+    }
+    match parts(written).filter(|_| !is_placeholder(written)) {
+        Some(parts) => judge_parts(&parts),
+        None => judge_number(written),
+    }
+}
+
+/// A number with words behind it: the number is judged alone, and the words get the key that they belong to.
+fn judge_parts(parts: &Parts<'_>) -> Judged {
+    let judged = judge_number(parts.number);
+    if judged.digits.is_empty() {
+        return judged;
+    }
+    if let Some(second) = second_number(parts.behind) {
+        let what = "holds two numbers, and a link can only call one";
+        let typed = format!("{} here and make a second contact for {second}", parts.number);
+        return refused(Finding::new(Code::ContactTwoNumbers, what).fix(typed));
+    }
+    let words = parts.behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/".contains(c));
+    let typed =
+        format!("{}, and on a line below it {}", line("phone", parts.number), line(key_of(words), words));
+    let told = Finding::new(Code::ContactWords, "has words behind it, which no telephone dials").fix(typed);
+    Judged { findings: [told].into_iter().chain(judged.findings).collect(), ..judged }
+}
+
+fn judge_number(written: &str) -> Judged {
     let number = strip_words(written);
     if is_placeholder(written) {
         return refused(
@@ -80,10 +110,9 @@ fn international(digits: &str) -> Judged {
     }
 }
 
-/// A number of another country: the crate knows them all.
+/// A number of another country.
 fn foreign(digits: &str) -> Judged {
-    let good = phonenumber::parse(None, format!("+{digits}")).is_ok_and(|number| number.is_valid());
-    let findings = match good {
+    let findings = match is_possible(digits) {
         true => Vec::new(),
         false => vec![
             unknown("is not a telephone number of the country that it begins with")
@@ -135,11 +164,19 @@ fn misshapen(digits: &str) -> Finding {
     }
     match digits.strip_prefix("44").map(|rest| format!("0{rest}")).filter(|number| plan::is_whole(number)) {
         Some(number) => unknown("begins with 44 but not with +44").fix(plan::grouped(&number)),
+        None if is_short_alike(digits) => {
+            unknown("is no number that answers all over the country").fix("the number, looked up again")
+        }
         None if matches!(digits.len(), 5..=8) && !digits.starts_with('0') => {
             unknown("has no area code").fix(format!("its area code in front, as in 01709 {digits}"))
         }
         None => unknown("begins like no telephone number in the UK").fix("the number, looked up again"),
     }
+}
+
+/// Digits that begin like a short number: no area code stands before one.
+fn is_short_alike(digits: &str) -> bool {
+    ["116", "118", "999", "112", "101", "111", "159", "18000"].iter().any(|short| digits.starts_with(short))
 }
 
 /// What is right to dial but hard to read: dashes, dots, brackets, or no groups at all.
@@ -167,6 +204,11 @@ fn two_numbers(number: &str) -> Option<Finding> {
         .flat_map(|part| part.split(" and "))
         .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= 3)
         .collect();
+    // Two whole numbers with only a space between them.
+    let parts = match parts.as_slice() {
+        [one] => halves(one).map_or(parts, |[first, second]| vec![first, second]),
+        _ => parts,
+    };
     (parts.len() > 1).then(|| {
         Finding::new(Code::ContactTwoNumbers, "holds two numbers, and a link can only call one").fix(format!(
             "{} here and make a second contact for {}",
@@ -174,6 +216,18 @@ fn two_numbers(number: &str) -> Option<Finding> {
             parts[1].trim()
         ))
     })
+}
+
+/// A row of groups that is no number, as the two whole numbers that it is made of.
+fn halves(number: &str) -> Option<[&str; 2]> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if digits(number).len() < 14 || number.trim_start().starts_with("1800") {
+        return None;
+    }
+    let places = number.match_indices(' ').map(|(at, _)| number.split_at(at));
+    places
+        .map(|(first, second)| [first, second])
+        .find(|[first, second]| plan::is_whole(&digits(first)) && plan::is_whole(&digits(second)))
 }
 
 /// The number with capital or small O, I and l inside it as the digits that they stand for.
@@ -246,7 +300,6 @@ mod tests {
             "01642 527764 x4410",
             "01642 527764, extension 4410",
             "Tel: 0808 800 5000",
-            "0808 800 5000 (free, day and night)",
             "0808\u{a0}800\u{a0}5000",
             "+353 1 679 4944",
             "+33 1 42 68 53 00",
@@ -280,6 +333,33 @@ mod tests {
         check("O8OO IIII", Code::ContactLetterInNumber, "0800 1111");
         check("0808-800-5000", Code::ContactDashes, "0808 800 5000");
         check("0808\u{2013}800\u{2013}5000", Code::ContactDashes, "0808 800 5000");
+        check(
+            "999 (101 if not urgent)",
+            Code::ContactWords,
+            "`phone: \"999\"`, and on a line below it `purpose: 101 if not urgent`",
+        );
+        check(
+            "0808 800 5000 (24 hours)",
+            Code::ContactWords,
+            "`phone: 0808 800 5000`, and on a line below it `hours: 24 hours`",
+        );
+        check(
+            "0808 800 5000 Mon–Fri 9am–5pm",
+            Code::ContactWords,
+            "`phone: 0808 800 5000`, and on a line below it `hours: Mon–Fri 9am–5pm`",
+        );
+        check("116 124", Code::ContactNumber, "the number, looked up again");
+        check("“999”", Code::CurlyQuotes, "`phone: \"999\"`");
+        check(
+            "0808 800 5000 0800 555 111",
+            Code::ContactTwoNumbers,
+            "0808 800 5000 here and make a second contact for 0800 555 111",
+        );
+        check(
+            "0808 800 5000 (day) 0800 555 111 (night)",
+            Code::ContactTwoNumbers,
+            "0808 800 5000 here and make a second contact for 0800 555 111",
+        );
         check("01642.527764", Code::ContactDashes, "01642 527764");
         check("(01642) 527764", Code::ContactDashes, "01642 527764");
         check("+44-203-879-8560", Code::ContactDashes, "+44 20 3879 8560");
@@ -312,17 +392,6 @@ mod tests {
         }
         for word in ["your GP", "", "+99 123", "!!", "+"] {
             assert_eq!(judge(word).findings.len(), 1, "{word}");
-        }
-    }
-
-    /// A second opinion: whatever we call a whole UK number, the crate must know too.
-    #[test]
-    fn the_plan_agrees_with_the_crate_on_ordinary_numbers() {
-        for number in
-            ["0114 203 7485", "020 7324 4000", "01642 527764", "016977 3999", "0808 800 5000", "0800 555 111"]
-        {
-            let parsed = phonenumber::parse(Some(phonenumber::country::GB), number).expect("it is a number");
-            assert!(parsed.is_valid() && judge(number).findings.is_empty(), "{number}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Web addresses: takes one as it was written, gives what is wrong with it and what to write instead.
 
+use super::email;
 use super::finding::Finding;
 use crate::address::host;
 use crate::diag::Code;
@@ -7,6 +8,17 @@ use crate::diag::Code;
 /// What is wrong with a web address, if anything. A bare host such as `www.nspcc.org.uk` is right.
 pub(super) fn judge(written: &str) -> Option<Finding> {
     let address = written.trim();
+    if let Some(inner) = email::linked(address) {
+        return Some(
+            Finding::new(Code::ContactUrl, "is written as a link, which is made by itself").fix(inner),
+        );
+    }
+    if let Some(inner) = address.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        return Some(Finding::new(Code::ContactUrl, "has brackets round it").fix(inner));
+    }
+    if let Some(finding) = wrapped(address) {
+        return Some(finding);
+    }
     if address.contains(['[', '<', '{']) || address.to_ascii_lowercase().contains("your-site") {
         return Some(
             Finding::new(Code::ContactPlaceholder, "holds the place of an address and is none")
@@ -34,6 +46,54 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     host::is_example(name).then(|| {
         Finding::new(Code::ContactExample, "is an example address that leads nowhere").fix("the real address")
     })
+}
+
+/// Sites of programs that look at mail, and of search engines: a link by them leads to another page by a detour.
+const DETOURS: [&str; 8] = [
+    "safelinks.protection.outlook.com",
+    "urldefense.com",
+    "urldefense.proofpoint.com",
+    "linkprotect.cudasvc.com",
+    "mimecast.com",
+    "google.com/url",
+    "google.co.uk/url",
+    "l.facebook.com",
+];
+
+/// An address that a mail program has wrapped in its own: what it leads to, where that can be read.
+pub(super) fn wrapped(address: &str) -> Option<Finding> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split('?').next().unwrap_or("");
+    let by = DETOURS.iter().find(|by| host.contains(**by))?;
+    let what = format!("leads by {by}, a detour that a mail program or a search put in its place");
+    let own = rest.split(['?', '&']).skip(1).find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        let value = decoded(value);
+        (matches!(key, "url" | "u" | "q" | "a") && value.contains("://")).then_some(value)
+    });
+    let typed = own
+        .unwrap_or_else(|| "the address itself: open the link, and copy what the browser shows".to_owned());
+    Some(Finding::new(Code::ContactUrl, what).fix(typed))
+}
+
+/// Codes such as `%3A` as the characters that they stand for (RFC 3986, 2.1).
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The address with its slip put right, and what the slip was.

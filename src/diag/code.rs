@@ -120,6 +120,10 @@ codes! {
     ListMarks = "list-marks", rule(Note, None);
     /// Lines that would run on in one paragraph though they were meant apart.
     LinesRunOn = "lines-run-on", rule(Warning, None);
+    /// A contact of a board's file that is nearly one of the briefing.
+    ContactNearMiss = "contact-near-miss", STOP;
+    /// A board's file that does not name its board.
+    BoardUnnamed = "board-unnamed", rule(Warning, None);
     /// Not seven sections.
     SectionCount = "section-count", STOP;
     /// A section without a body.
@@ -156,6 +160,10 @@ codes! {
     ContactNumber = "contact-number", rule(Error, Some(Warning));
     /// Two telephone numbers in one line.
     ContactTwoNumbers = "contact-two-numbers", rule(Error, Some(Warning));
+    /// Words behind a telephone number.
+    ContactWords = "contact-words", rule(Warning, None);
+    /// A number whose calls cost more than others.
+    ContactCost = "contact-cost", rule(Note, None);
     /// Dashes, dots or brackets in a telephone number.
     ContactDashes = "contact-dashes", rule(Warning, None);
     /// A telephone number in one long piece.

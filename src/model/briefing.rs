@@ -2,7 +2,7 @@
 
 use super::inline::Block;
 
-use crate::address::LinkTarget;
+use crate::address::{self, LinkTarget, link};
 use crate::color::{Cmyk, Rgb};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Severity};
@@ -112,6 +112,7 @@ impl Briefing {
             lines.push(&contact.name);
             let rest = [&contact.purpose, &contact.phone, &contact.email, &contact.url, &contact.hours];
             lines.extend(rest.into_iter().flatten());
+            lines.extend(contact.channels().map(|(_, value, _)| value));
         }
         lines.extend(self.sections.iter().map(|section| &section.heading));
         for line in lines {
@@ -175,6 +176,14 @@ pub struct Contact {
     pub purpose: Option<Spanned<String>>,
     /// Telephone number, as written.
     pub phone: Option<Spanned<String>>,
+    /// A number that takes text messages, as written.
+    pub text: Option<Spanned<String>>,
+    /// A number that goes by the relay service, as written.
+    pub relay: Option<Spanned<String>>,
+    /// The number of a textphone, as written.
+    pub textphone: Option<Spanned<String>>,
+    /// The address of a video in British Sign Language, as written.
+    pub bsl: Option<Spanned<String>>,
     /// E-mail address.
     pub email: Option<Spanned<String>>,
     /// Web address, as written.
@@ -195,36 +204,57 @@ impl Contact {
     /// Whether there is anything to call, write to or open.
     #[must_use]
     pub const fn has_value(&self) -> bool {
-        self.phone.is_some() || self.email.is_some() || self.url.is_some()
+        self.phone.is_some()
+            || self.email.is_some()
+            || self.url.is_some()
+            || self.text.is_some()
+            || self.relay.is_some()
+            || self.textphone.is_some()
+            || self.bsl.is_some()
     }
 
-    /// Where the telephone number leads: its digits, with a leading plus sign if it has one.
-    ///
-    /// Words such as "option 2" or "ext. 4410" are not dialled, so digits end at the first letter
-    /// that follows a digit.
+    /// Where the telephone number leads: its digits, with a leading plus sign if it has one. Words such as "option 2"
+    /// or "24 hours" are not dialled.
     #[must_use]
     pub fn phone_target(&self) -> Option<LinkTarget> {
-        let text = &self.phone.as_ref()?.value;
-        let start = text.find(|c: char| c.is_ascii_digit() || c == '+')?;
-        let dialled = text[start..].split(char::is_alphabetic).next().unwrap_or("");
-        // "+44 (0)1582" is dialled without the bracketed nought (ITU-T E.123).
-        let dialled = if dialled.starts_with('+') { dialled.replace("(0)", "") } else { dialled.to_owned() };
-        let digits: String = dialled
-            .chars()
-            .enumerate()
-            .filter(|(i, c)| c.is_ascii_digit() || (*i == 0 && *c == '+'))
-            .map(|(_, c)| c)
-            .collect();
-        Some(LinkTarget::Phone(digits))
+        address::target(&self.phone.as_ref()?.value)
+    }
+
+    /// Where the e-mail address leads.
+    #[must_use]
+    pub fn email_target(&self) -> Option<LinkTarget> {
+        Some(link::mail(&self.email.as_ref()?.value))
+    }
+
+    /// The ways to reach it that have a name of their own, in the order in which they stand: the words that
+    /// name it, what was written, and where it leads.
+    pub fn channels(&self) -> impl Iterator<Item = (Word, &Spanned<String>, Option<LinkTarget>)> {
+        let text = self.text.iter().map(|text| (Word::Text, text, texted(&text.value)));
+        let relay = self.relay.iter().map(|relay| (Word::Relay, relay, address::target(&relay.value)));
+        let typed =
+            self.textphone.iter().map(|typed| (Word::Textphone, typed, address::target(&typed.value)));
+        let bsl = self.bsl.iter().map(|bsl| (Word::Bsl, bsl, Some(web(&bsl.value))));
+        text.chain(relay).chain(typed).chain(bsl)
     }
 
     /// Where the web address leads; a bare host gets `https://`.
     #[must_use]
     pub fn web_target(&self) -> Option<LinkTarget> {
-        let address = &self.url.as_ref()?.value;
-        let full = if address.contains("://") { address.clone() } else { format!("https://{address}") };
-        Some(LinkTarget::Web(full))
+        Some(web(&self.url.as_ref()?.value))
     }
+}
+
+/// A web address; a bare host gets `https://`.
+fn web(address: &str) -> LinkTarget {
+    LinkTarget::Web(link::full(address))
+}
+
+/// A number that takes text messages, whatever it looks like.
+fn texted(number: &str) -> Option<LinkTarget> {
+    address::target(number).map(|target| match target {
+        LinkTarget::Phone(digits) => LinkTarget::Text(digits),
+        other => other,
+    })
 }
 
 /// The front of the card.

@@ -31,6 +31,10 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
     let contact = Contact {
         purpose: reader.optional_line(&fields, "purpose"),
         phone: reader.optional_line(&fields, "phone"),
+        text: reader.optional_line(&fields, "text"),
+        relay: reader.optional_line(&fields, "relay"),
+        textphone: reader.optional_line(&fields, "textphone"),
+        bsl: web(reader, &fields, "bsl"),
         email: email(reader, &fields),
         url: web(reader, &fields, "url"),
         hours: reader.optional_line(&fields, "hours"),

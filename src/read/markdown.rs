@@ -125,7 +125,16 @@ impl<'t> Markdown<'t, '_> {
         let source = &self.text[range.start..];
         let digits = source.find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len());
         if source[..digits].parse() != Ok(expected) {
-            let hint = format!("Write {expected} here");
+            // A year at the beginning of a paragraph is no number of a list.
+            let typed = &source[..digits];
+            let hint = match expected {
+                0..100 => {
+                    format!("Write {expected} here; or `{typed}\\.` where the number belongs to the words")
+                }
+                _ => format!(
+                    "Write `{typed}\\.`, with a backslash before the full stop, where it belongs to the words"
+                ),
+            };
             self.refuse(
                 range.start..range.start + digits,
                 "a number that does not follow the one before",

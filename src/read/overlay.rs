@@ -4,6 +4,7 @@
 
 use super::format::BOARD_FILE;
 use super::node::{Entry, Kind, Node};
+use super::suggest::distance;
 use super::take::{Reader, list_of, shortened};
 use crate::diag::{Code, Diagnostic};
 
@@ -21,6 +22,7 @@ pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
         }
         return;
     };
+    named(reader, entries, &local);
     for entry in local {
         match entry.key.as_str() {
             key if !BOARD_FILE.has(key) => refuse(reader, &entry),
@@ -75,7 +77,14 @@ fn merge_contact(reader: &mut Reader<'_>, old: &mut Vec<Node>, contact: Node) {
         old.push(contact);
         return;
     };
-    let mut same = old.iter_mut().filter(|old| name_of(old).is_some_and(|old| old == name));
+    let alike = plain(&name);
+    if !old.iter().any(|old| name_of(old).is_some_and(|old| plain(&old) == alike))
+        && let Some(near) = old.iter().filter_map(name_of).find(|old| is_slip(&plain(old), &alike))
+    {
+        near_miss(reader, &contact, &name, &near);
+        return;
+    }
+    let mut same = old.iter_mut().filter(|old| name_of(old).is_some_and(|old| plain(&old) == alike));
     let Some(first) = same.next() else {
         old.push(contact);
         return;
@@ -89,6 +98,44 @@ fn merge_contact(reader: &mut Reader<'_>, old: &mut Vec<Node>, contact: Node) {
     if let (Kind::Map(fields), Kind::Map(new)) = (&mut first.kind, contact.kind) {
         new.into_iter().for_each(|field| put(fields, field));
     }
+}
+
+/// A name of a contact that is nearly one of the briefing's: added as it stands, both would be printed.
+fn near_miss(reader: &mut Reader<'_>, contact: &Node, name: &str, near: &str) {
+    let place = contact.get("name").unwrap_or(contact).span;
+    let message = format!(
+        "`{}` is nearly `{}`, a contact of the briefing, so it is not clear whether that one is meant",
+        shortened(name),
+        shortened(near)
+    );
+    let told = Diagnostic::usual(Code::ContactNearMiss, place, message)
+        .hint(format!("Write `name: {near}` to change that contact"))
+        .hint("If it is another one, give it a name that differs in more than two letters");
+    reader.messages.push(told.replace(place, near));
+}
+
+/// A name without what people do not see as a difference: capitals, kinds and numbers of spaces, kinds of apostrophes.
+fn plain(name: &str) -> String {
+    let small = name.to_lowercase().replace(['\u{2018}', '\u{2019}'], "'");
+    small.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether names differ by one or two letters; names of which only the digits differ are meant to differ.
+fn is_slip(a: &str, b: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    a.len().min(b.len()) > 5 && letters(a) != letters(b) && distance(a, b) < 3
+}
+
+/// Says that a board's file does not name its board: the pages would name the one of the briefing.
+fn named(reader: &mut Reader<'_>, base: &[Entry], local: &[Entry]) {
+    let Some(first) = local.first().filter(|_| !local.iter().any(|entry| entry.key == "board")) else {
+        return;
+    };
+    let whose = base.iter().find(|entry| entry.key == "board").and_then(|entry| name_of(&entry.value));
+    let Some(whose) = whose else { return };
+    let message = format!("this board's file has no `board:`, so its pages name `{}`", shortened(&whose));
+    let hint = "Write `board:` and below it, two spaces further in, `name:` and the name of the board";
+    reader.messages.push(Diagnostic::usual(Code::BoardUnnamed, first.key_span, message).hint(hint));
 }
 
 fn name_of(contact: &Node) -> Option<String> {

@@ -39,11 +39,11 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         let (_, name) = OTHER_NAMES.iter().find(|(other, name)| *other == word && known.contains(name))?;
         known.iter().find(|k| *k == name).copied()
     };
-    close.map(|(_, k)| k).or_else(by_other_name)
+    by_other_name().or_else(|| close.map(|(_, k)| k))
 }
 
 /// How many letters must be typed, deleted, replaced or swapped with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
+pub(super) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
     for i in 1..=a.len() {

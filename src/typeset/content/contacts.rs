@@ -112,7 +112,7 @@ impl<'a> Contacts<'a> {
             Which::Others => is_other(contact),
             Which::Qr => is_code(contact),
         };
-        let mut shape = Shape { spec, label, value, store };
+        let mut shape = Shape { spec, label, value, labels, store };
         let all: Vec<&Contact> = contacts.iter().filter(wanted).collect();
         let shown = all.len().min(usize::from(spec.most));
         let entries = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
@@ -134,7 +134,10 @@ impl<'a> Contacts<'a> {
 
 /// Whether a contact is neither for immediate danger nor only a code, which has a side of the card to itself.
 pub(in crate::typeset) fn is_other(contact: &Contact) -> bool {
-    let is_only_code = is_code(contact) && contact.phone.is_none() && contact.email.is_none();
+    let is_only_code = is_code(contact)
+        && contact.phone.is_none()
+        && contact.email.is_none()
+        && contact.channels().next().is_none();
     !contact.emergency && !is_only_code
 }
 
@@ -147,6 +150,7 @@ struct Shape<'s, 't> {
     spec: &'s ContactFlow,
     label: &'s StyleSpec,
     value: &'s StyleSpec,
+    labels: &'s Labels,
     store: &'t mut Store,
 }
 
@@ -207,9 +211,16 @@ impl Shape<'_, '_> {
         if let Some(phone) = contact.phone.as_ref().filter(|_| !only_code) {
             values.push(self.value(&phone.value, contact.phone_target(), RowKind::Number));
         }
+        for (word, written, target) in contact.channels().filter(|_| !only_code) {
+            let is_page = matches!(target, Some(LinkTarget::Web(_)));
+            let (shown, kind) = match is_page {
+                true => (address::shown(&written.value), RowKind::Address),
+                false => (written.value.as_str(), RowKind::Number),
+            };
+            values.push(self.value(&format!("{} {shown}", self.labels.get(word)), target, kind));
+        }
         if let Some(email) = contact.email.as_ref().filter(|_| !only_code) {
-            let target = Some(LinkTarget::Email(email.value.clone()));
-            values.push(self.value(&email.value, target, RowKind::Email));
+            values.push(self.value(&email.value, contact.email_target(), RowKind::Email));
         }
         if let Some(url) = contact.url.as_ref().filter(|_| only_code || has_code || !is_code(contact)) {
             values.push(self.value(address::shown(&url.value), contact.web_target(), RowKind::Address));
