@@ -1,7 +1,7 @@
 //! Contacts: takes one, gives its lines in the order in which a person needs them, each with where it leads.
 
 use crate::language::{Labels, Word};
-use crate::model::Contact;
+use crate::model::{Contact, LinkTarget};
 
 /// A line of a contact.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,8 +36,16 @@ pub(super) fn rows(contact: &Contact, labels: &Labels) -> Vec<Row> {
     if let (Some(phone), Some(target)) = (&contact.phone, contact.phone_target()) {
         values.push(row(&phone.value, Kind::Number(target.uri())));
     }
-    if let Some(email) = &contact.email {
-        values.push(row(&email.value, Kind::Address(format!("mailto:{}", email.value))));
+    for (word, written, target) in contact.channels() {
+        let text = format!("{} {}", labels.get(word), written.value);
+        values.push(match target {
+            Some(page @ LinkTarget::Web(_)) => row(&text, Kind::Address(page.uri())),
+            Some(number) => row(&text, Kind::Number(number.uri())),
+            None => row(&text, Kind::Words),
+        });
+    }
+    if let (Some(email), Some(target)) = (&contact.email, contact.email_target()) {
+        values.push(row(&email.value, Kind::Address(target.uri())));
     }
     if let (Some(url), Some(target)) = (&contact.url, contact.web_target()) {
         values.push(row(&url.value, Kind::Address(target.uri())));

@@ -96,7 +96,8 @@ fn said(inline: &Inline) -> String {
         said.push_str(&words);
         if let Some(target) = runs[0].link.as_ref().filter(|target| !shows(&words, target)) {
             let address = match target {
-                LinkTarget::Web(address) | LinkTarget::Email(address) | LinkTarget::Phone(address) => address,
+                LinkTarget::Web(address) | LinkTarget::Email(address) => address,
+                LinkTarget::Phone(number) | LinkTarget::Text(number) => number,
             };
             said.push_str(&format!(" <{address}>"));
         }
@@ -113,6 +114,6 @@ fn shows(words: &str, target: &LinkTarget) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     match target {
         LinkTarget::Web(address) | LinkTarget::Email(address) => bare(words) == bare(address),
-        LinkTarget::Phone(number) => digits(words) == digits(number),
+        LinkTarget::Phone(number) | LinkTarget::Text(number) => digits(words) == digits(number),
     }
 }
