@@ -90,6 +90,29 @@ impl Date {
         Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The day that people in the UK write as `1/3/2027`, `01.03.2027`, `1 March 2027` or `1st Mar 2027`.
+    #[must_use]
+    pub fn from_words(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let parts: Vec<&str> =
+            text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect();
+        let [first, second, third] = parts[..] else { return None };
+        let month = |word: &str| match word.parse() {
+            Ok(number) => Some(number),
+            Err(_) => {
+                let start = word.get(..3)?.to_ascii_lowercase();
+                MONTHS.iter().position(|month| *month == start).and_then(|at| u8::try_from(at + 1).ok())
+            }
+        };
+        let day = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
+        match (first.parse::<u16>(), third.len()) {
+            (Ok(year @ 1000..), _) => Date::new(year, month(second)?, day(third)?),
+            (_, 4) => Date::new(third.parse().ok()?, month(second)?, day(first)?),
+            _ => None,
+        }
+    }
+
     /// The day that comes so many days later.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Option<Self> {
@@ -121,6 +144,16 @@ mod tests {
         check((2017, 4, 31), false);
         check((2017, 4, 0), false);
         check((1066, 10, 14), false);
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in ["1/3/2027", "01.03.2027", "1 March 2027", "1st Mar 2027", "2027/3/1", "01-03-2027"] {
+            assert_eq!(Date::from_words(text), Date::new(2027, 3, 1), "{text}");
+        }
+        for text in ["soon", "31/2/2027", "1/3/27", "March 2027", "", "1 é 2027"] {
+            assert_eq!(Date::from_words(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -91,6 +91,8 @@ pub enum PictureError {
         /// What it seems to be.
         format: Option<&'static str>,
     },
+    /// It stands for a picture that Git LFS keeps elsewhere.
+    Pointer,
     /// It starts like a PNG or JPEG but cannot be decoded.
     Broken {
         /// What is wrong with it.
@@ -119,12 +121,35 @@ impl fmt::Display for PictureError {
             PictureError::Unknown { format: None } => {
                 write!(f, "the file is neither a PNG nor a JPEG picture")
             }
+            PictureError::Pointer => {
+                write!(
+                    f,
+                    "the file only points to the picture, which Git LFS keeps elsewhere and has not fetched"
+                )
+            }
             PictureError::Broken { reason } => write!(f, "the picture is damaged: {reason}"),
         }
     }
 }
 
 impl std::error::Error for PictureError {}
+
+impl PictureError {
+    /// What helps: a sentence without a full stop.
+    #[must_use]
+    pub const fn advice(&self) -> &'static str {
+        match self {
+            PictureError::TooLarge { .. } | PictureError::TooManyPixels { .. } => {
+                "Save it smaller: 3,000 pixels on the longer side are enough for any page"
+            }
+            PictureError::Unknown { .. } => "Open it in a program for pictures, and save it as PNG",
+            PictureError::Pointer => "Type  git lfs pull  in its folder, and try again",
+            PictureError::Broken { .. } => {
+                "Copy it again from where it came from, or open it and save it as PNG"
+            }
+        }
+    }
+}
 
 impl Picture {
     /// Reads a PNG or JPEG file. Limits are held before anything is decoded.
@@ -139,6 +164,8 @@ impl Picture {
             png::decode(bytes)
         } else if bytes.starts_with(b"\xff\xd8\xff") {
             jpeg::decode(bytes)
+        } else if bytes.starts_with(b"version https://git-lfs") {
+            Err(PictureError::Pointer)
         } else {
             Err(PictureError::Unknown { format: foreign_format(bytes) })
         }

@@ -23,6 +23,7 @@ const TODAY: Option<Date> = Date::new(2026, 11, 23);
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
 const IN_WORDS: &[Code] = &[
     Code::BoardUnnamed,
+    Code::LogoUnseen,
     Code::ContactNearMiss,
     Code::FileUnreadable,
     Code::FileUnwritable,

@@ -59,7 +59,7 @@ impl Files for Folders<'_> {
 
 fn read_inside(disk: &Disk, folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let missing = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no file of that name in {}", printable(folder)),
+        io::ErrorKind::NotFound => absent(disk, folder, path),
         _ => format!("it cannot be read: {}", plain(&error)),
     };
     // Links are followed before the test: a link inside the folder may lead out of it.
@@ -73,6 +73,30 @@ fn read_inside(disk: &Disk, folder: &Path, path: &str) -> Result<Vec<u8>, String
         Refusal::NotAFile => "it is not a file".to_owned(),
         Refusal::Io(error) => missing(error),
     })
+}
+
+/// Says which folder was looked in, and which pictures lie there.
+fn absent(disk: &Disk, folder: &Path, path: &str) -> String {
+    const SHOWN: usize = 4;
+    let place = match folder == Path::new(".") {
+        true => "the folder of this file".to_owned(),
+        false => format!("the folder {}", printable(folder)),
+    };
+    let is_picture = |name: &String| {
+        let small = name.to_ascii_lowercase();
+        [".png", ".jpg", ".jpeg", ".jfif"].iter().any(|ending| small.ends_with(ending))
+    };
+    let paths = disk.list(folder).unwrap_or_default();
+    let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
+    let mut names: Vec<String> = paths.iter().filter_map(name).filter(is_picture).collect();
+    let more = names.len().saturating_sub(SHOWN);
+    names.truncate(SHOWN);
+    let there = match (names.is_empty(), more) {
+        (true, _) => "there are no pictures in it".to_owned(),
+        (false, 0) => format!("the pictures in it are {}", names.join(", ")),
+        (false, more) => format!("the pictures in it are {} and {more} more", names.join(", ")),
+    };
+    format!("there is no file of that name, {path}, in {place}; {there}")
 }
 
 #[cfg(test)]

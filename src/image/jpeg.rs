@@ -25,6 +25,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
         check_size(width, height)?;
     }
     let header = header(bytes)?;
+    if !is_complete(bytes) {
+        return Err(broken("its data ends early, as when copying it was cut short"));
+    }
     check_size(header.width, header.height)?;
     if !is_whole(bytes) {
         return Err(broken("it breaks off before its end, as a download that was stopped; fetch it again"));
@@ -174,6 +177,12 @@ fn promised_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| frame.get(at..at + 2)?.try_into().ok().map(u16::from_be_bytes).map(u32::from);
     // A height of 0 is given later in the file, which the decoder may refuse.
     Some((number(3)?, number(1)?)).filter(|(_, height)| *height > 0)
+}
+
+/// Whether the data is closed by its end marker (ITU-T T.81, B.1.1.3); what follows it is no part of the picture.
+fn is_complete(bytes: &[u8]) -> bool {
+    let data = segments(bytes).map(|segment| segment.whole.len()).sum::<usize>() + 2;
+    bytes.get(data..).is_some_and(|data| data.windows(2).any(|pair| pair == [0xff, 0xd9]))
 }
 
 /// The file without what cameras and programs add: places, names, thumbnails.

@@ -1,14 +1,18 @@
-//! PNG: takes a file, gives a picture: palettes resolved, sixteen bits made eight. And the other way for pages.
+//! PNG: takes a file, gives a picture: palettes resolved, sixteen bits made eight, turned upright. And the other way for pages.
 
 use std::io::Cursor;
 
 use image::codecs::png::PngDecoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, Limits};
 
 use super::{MAX_PIXELS, Picture, PictureError, broken, check_size};
 
-/// The most memory that decoding may ask for: four channels of sixteen bits a pixel, twice.
-const MAX_MEMORY: u64 = MAX_PIXELS * 16;
+/// The most memory that decoding may ask for, in bytes a pixel: four channels of sixteen bits, twice.
+const MEMORY_OF_A_PIXEL: u64 = 16;
+
+/// And for what stands in a file beside its pixels, such as a colour profile, in bytes.
+const ROOM_FOR_METADATA: u64 = 4_000_000;
 
 /// A PNG file of samples in red, green and blue, row by row, that says how many of them go to the inch: office programs
 /// show it as large as the paper it stands for.
@@ -30,11 +34,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
         check_size(width, height)?;
     }
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_MEMORY);
-    let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(broken)?;
+    // What a small picture unpacks to is small: a text or a profile inside that does not is there to do harm.
+    let pixels =
+        promised_size(bytes).map_or(MAX_PIXELS, |(width, height)| u64::from(width) * u64::from(height));
+    limits.max_alloc = Some(pixels * MEMORY_OF_A_PIXEL + ROOM_FOR_METADATA);
+    let mut decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(broken)?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
-    let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    // Where the turn cannot be read the pixels stand as they are.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    image.apply_orientation(orientation);
     Ok(Picture::of_image(&image))
 }
 

@@ -9,15 +9,15 @@ impl Picture {
     /// new pixel is the mean of a square of old ones, in which opaque ones count more, so that no hidden colour
     /// shows at the edge of what is clear.
     ///
-    /// A JPEG stays what it is, for its samples would take more room one by one; so does what has inks of its own,
-    /// for those are not to be mixed.
+    /// What has inks of its own stays as it is, for those are not to be mixed.
     #[must_use]
     pub fn reduced(&self, most: u32) -> Option<Picture> {
         let factor = self.width.max(self.height).div_ceil(most.max(1));
-        let Samples::Raw(samples) = &self.samples else { return None };
         if factor < 2 || self.own_inks.is_some() {
             return None;
         }
+        // `decode` has read the same samples before, so an error here has no cause.
+        let samples = self.raw().ok()?;
         let depth = match self.channels {
             Channels::Gray => 1,
             Channels::Rgb => 3,

@@ -59,13 +59,11 @@ impl Job<'_> {
                 why,
                 "Put a picture of at most 20 MB beside the file that names it, or correct the name",
             )),
-            Ok(bytes) => self.worker.pictures.decoded(bytes, self.options.mono).map_err(|why| {
-                refuse(
-                    Code::PictureBroken,
-                    why.to_string(),
-                    "Save the picture again as PNG or JPEG, at most 10,000 pixels wide and high",
-                )
-            }),
+            Ok(bytes) => self
+                .worker
+                .pictures
+                .decoded(bytes, self.options.mono)
+                .map_err(|why| refuse(Code::PictureBroken, why.to_string(), why.advice())),
         };
         match found {
             Ok(picture) => Some(picture),

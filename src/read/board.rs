@@ -49,7 +49,7 @@ fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
         );
     }
     let lower = path.to_ascii_lowercase();
-    if ![".png", ".jpg", ".jpeg"].iter().any(|ending| lower.ends_with(ending)) {
+    if ![".png", ".jpg", ".jpeg", ".jfif"].iter().any(|ending| lower.ends_with(ending)) {
         let message = format!("`{named}` is not a PNG or JPEG picture by its name");
         reader.error(Code::PictureFile, file.span, message, "Save the logo as PNG: logo.png");
     }

@@ -5,7 +5,7 @@ use super::section::sections;
 use super::suggest::nearest;
 use super::take::{Fields, Reader, list_of, shortened};
 use super::{board, card, checks, contact, format, theme, words};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::language::Language;
 use crate::layout::LOOKS;
 use crate::model::Briefing;
@@ -14,6 +14,7 @@ use crate::style::Theme;
 /// Reads the whole of it; parts that are wrong do not keep the others from being looked at.
 pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing> {
     let fields = reader.mapping(root, &format::BRIEFING)?;
+    required_version(reader, &fields);
     let title = reader.needed_line(&fields, "title");
     let language = language(reader, &fields);
     let labels = words::labels(reader, &fields, &language);
@@ -90,8 +91,31 @@ fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::m
     sections(reader, node)
 }
 
+/// Refuses a briefing that wants another program: what it asks for may mean something else here.
+fn required_version(reader: &mut Reader<'_>, fields: &Fields<'_>) {
+    const OWN: &str = env!("CARGO_PKG_VERSION");
+    let Some(wanted) = reader.optional_line(fields, "required-version") else { return };
+    let mut own = OWN.split('.');
+    if wanted.value.split('.').all(|part| own.next() == Some(part)) {
+        return;
+    }
+    let message = format!("this briefing wants briefpress {}, and this is {OWN}", shortened(&wanted.value));
+    let hint = format!(
+        "Use the program of that version; or write `required-version: \"{OWN}\"`, build, and look at every page"
+    );
+    reader.error(Code::BadValue, wanted.span, message, hint);
+}
+
 fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
     let Some(line) = reader.optional_line(fields, "language") else { return Language::english() };
+    // The country of en-UK is GB in every list of countries; a screen reader does not know the other.
+    if let Some(primary) = line.value.strip_suffix("-UK").or_else(|| line.value.strip_suffix("-uk")) {
+        let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
+        let told = Diagnostic::error(Code::BadValue, line.span, message);
+        let right = format!("{primary}-GB");
+        reader.messages.push(told.hint(format!("Did you mean {right}?")).replace(line.span, &right));
+        return Language::new(&right).unwrap_or_else(Language::english);
+    }
     Language::new(&line.value).unwrap_or_else(|| {
         let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
         let hint = "Write the short form: en-GB for English, cy for Welsh";

@@ -185,7 +185,11 @@ fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
         () if numbers > 1 => {
             (first, "these lines are entries of their own, and would run on in one paragraph")
         }
-        () if plain.len() > 2 && plain.iter().all(is_short) && plain.iter().all(begins) => {
+        () if plain.len() > 2
+            && plain.iter().all(is_short)
+            && plain.iter().all(begins)
+            && !plain[..plain.len() - 1].iter().any(|line| line.ends_with(['.', ',', ';'])) =>
+        {
             (0, "these short lines would run on in one paragraph")
         }
         () => return None,
@@ -262,7 +266,7 @@ mod tests {
     #[test]
     fn lines_that_an_editor_broke_are_left_alone() {
         for body in [
-            "First line of a paragraph.\nSecond line has more in it.",
+            "First line of a paragraph.\nSecond line has more in it.\nThird line.",
             "A long line that an editor has broken where it was full, and\nthat goes on here.",
             "- One\n  goes on\n- Two\ngoes on",
             "One\n\nTwo\n\nThree",

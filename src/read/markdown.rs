@@ -232,11 +232,18 @@ impl<'t> Markdown<'t, '_> {
             Ok(target) => Some(target),
             Err(reason) => {
                 let message = format!("the link to `{}` cannot be used: {reason}", shortened(address));
-                self.messages.push(
-                    Diagnostic::error(Code::LinkTarget, self.first_line(range), message).hint(
-                        "Write [the words](https://example.org), with the full address from your browser",
-                    ),
-                );
+                // A subject could be smuggled in with a second receiver; the address itself is plain.
+                let plain = address
+                    .split('?')
+                    .next()
+                    .filter(|plain| *plain != address && link::target(plain).is_ok());
+                let hint = match plain {
+                    Some(plain) => format!("Write [the words]({plain})"),
+                    None => "Write [the words](https://example.org), with the full address from your browser"
+                        .to_owned(),
+                };
+                self.messages
+                    .push(Diagnostic::error(Code::LinkTarget, self.first_line(range), message).hint(hint));
                 None
             }
         }

@@ -4,16 +4,18 @@
 //! (`&name` and `*name`) are refused, so that a few lines can never grow into gigabytes.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
 
 use super::invisible::visible;
+use super::mend::Places;
+use super::quote::shortened;
+use super::recover::{self, options};
 use super::syntax;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::source::{SourceId, Sources, Span};
 
-/// How deep values may stand inside each other.
-const MAX_DEPTH: usize = 24;
 /// How many values a file may hold.
 const MAX_NODES: usize = 5_000;
 
@@ -70,14 +72,19 @@ impl Node {
 
 /// Parses a source into its tree; `None` where no tree can be had, with the reasons in `all`.
 pub(super) fn tree(sources: &Sources, source: SourceId, all: &mut Vec<Diagnostic>) -> Option<Node> {
-    let text = sources.get(source).text();
-    let mut options = granit_parser::Options::default();
-    options.emit_comments = false;
-    options.emit_unresolved_aliases = true;
-    options.flow_nesting_limit = MAX_DEPTH;
-    options.block_nesting_limit = MAX_DEPTH;
-    let parser = Parser::new_from_str_with_options(text, options);
-    let mut builder = Builder { parser, source, text, nodes: 0, refused: false, messages: Vec::new() };
+    let typed = sources.get(source).text();
+    let mut whole = Builder::new(source, typed, typed);
+    let root = whole.document();
+    let Some(at) = whole.stopped else {
+        all.append(&mut whole.messages);
+        return root.filter(|_| !whole.refused);
+    };
+    let Some((text, mut told)) = recover::recovered(source, typed, at) else {
+        all.append(&mut whole.messages);
+        return None;
+    };
+    all.append(&mut told);
+    let mut builder = Builder::new(source, typed, &text);
     let root = builder.document();
     all.append(&mut builder.messages);
     root.filter(|_| !builder.refused)
@@ -88,7 +95,18 @@ type Marked<'s> = (Event<'s>, granit_parser::Span);
 struct Builder<'s> {
     parser: Parser<'s, StrInput<'s>>,
     source: SourceId,
+    /// The text as it was typed.
+    typed: &'s str,
+    /// The text that is parsed.
     text: &'s str,
+    /// Where that stands in the other, if lines were mended.
+    places: Option<Places>,
+    /// Where the parser stopped.
+    stopped: Option<usize>,
+    /// Whether the next map is an entry of a list.
+    item: bool,
+    /// Entries of a list whose hyphens are missing.
+    split: Vec<Node>,
     nodes: usize,
     /// Whether something was met that cannot be read on with, such as a copy.
     refused: bool,
@@ -96,6 +114,22 @@ struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
+    fn new(source: SourceId, typed: &'s str, text: &'s str) -> Self {
+        Builder {
+            parser: Parser::new_from_str_with_options(text, options()),
+            source,
+            typed,
+            text,
+            places: (!std::ptr::eq(typed, text)).then(|| Places::new(typed, text)),
+            stopped: None,
+            item: false,
+            split: Vec::new(),
+            nodes: 0,
+            refused: false,
+            messages: Vec::new(),
+        }
+    }
+
     fn document(&mut self) -> Option<Node> {
         let mut root = None;
         loop {
@@ -128,13 +162,19 @@ impl<'s> Builder<'s> {
         match self.parser.next_event()? {
             Ok(marked) => Some(marked),
             Err(error) => {
-                self.messages.push(syntax::explain(&error, self.source, self.text));
+                self.stopped = Some(error.marker().byte_offset().unwrap_or(self.text.len()));
+                let mut told = syntax::explain(&error, self.source, self.text);
+                if let (Place::At(span), true) = (&told.place, self.places.is_some()) {
+                    told.place = self.place(span.range()).into();
+                }
+                self.messages.push(told);
                 None
             }
         }
     }
 
     fn node(&mut self, (event, at): Marked<'s>) -> Option<Node> {
+        let item = std::mem::take(&mut self.item);
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             self.messages.clear();
@@ -153,7 +193,7 @@ impl<'s> Builder<'s> {
         match event {
             Event::Scalar(text, style, ..) => Some(scalar(&text, style, span)),
             Event::SequenceStart(..) => self.list(span),
-            Event::MappingStart(..) => self.map(span),
+            Event::MappingStart(..) => self.map(span, item),
             _ => {
                 let hint = "Write the value out again; to begin a text with `*` or `&`, put it in quotes";
                 self.refuse(span, "copies (`&name` and `*name`) are not part of the format", hint);
@@ -170,13 +210,16 @@ impl<'s> Builder<'s> {
                 let span = around(start, items.first(), items.last());
                 return Some(Node { kind: Kind::List(items), span });
             }
+            self.item = true;
             items.push(self.node((event, at))?);
+            items.append(&mut self.split);
         }
     }
 
-    fn map(&mut self, start: Span) -> Option<Node> {
+    fn map(&mut self, start: Span, item: bool) -> Option<Node> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = HashMap::new();
+        let mut done: Vec<Node> = Vec::new();
         loop {
             let marked = self.next()?;
             if marked.0 == Event::MappingEnd {
@@ -184,9 +227,19 @@ impl<'s> Builder<'s> {
                 if let Some(first) = entries.first() {
                     span.start = first.key_span.start;
                 }
-                return Some(Node { kind: Kind::Map(entries), span });
+                done.push(Node { kind: Kind::Map(entries), span });
+                self.split.extend(done.drain(1..));
+                return done.pop();
             }
             let entry = self.entry(marked)?;
+            // The key that an entry of a list begins with begins another, whose hyphen was forgotten.
+            if item && entries.len() > 1 && entries.first().is_some_and(|first| first.key == entry.key) {
+                self.no_hyphen(&entry);
+                let mut span = around(start, None, entries.last().map(|entry| &entry.value));
+                span.start = entries[0].key_span.start;
+                done.push(Node { kind: Kind::Map(std::mem::take(&mut entries)), span });
+                seen.clear();
+            }
             match seen.insert(entry.key.clone(), entry.key_span) {
                 None => entries.push(entry),
                 Some(first) => self.duplicate(&entry, first),
@@ -210,8 +263,22 @@ impl<'s> Builder<'s> {
         Some(Entry { key: text, key_span: key.span, value })
     }
 
+    fn no_hyphen(&mut self, entry: &Entry) {
+        let start = entry.key_span.range().start;
+        let words = self.typed[start..].lines().next().unwrap_or("").trim_end();
+        let message =
+            "a new entry begins here without the hyphen and space that entries of a list begin with";
+        let told = Diagnostic::error(Code::NotYaml, entry.key_span, message)
+            .hint(format!("Write `- {}`, two spaces further out", shortened(words)));
+        let gap = start.checked_sub(2).filter(|gap| self.typed.get(*gap..start) == Some("  "));
+        self.messages.push(match gap {
+            Some(gap) => told.replace(Span::new(self.source, gap..start), "- "),
+            None => told,
+        });
+    }
+
     fn duplicate(&mut self, entry: &Entry, first: Span) {
-        let line = self.text[..first.range().start].matches('\n').count() + 1;
+        let line = self.typed[..first.range().start].matches('\n').count() + 1;
         let message = format!("`{}` is written twice; it was already given in line {line}", entry.key);
         // `{print: cmyk(0, 0, 0, 100)}` has the key `0` twice: a list of numbers that misses its quotes.
         let is_number = entry.key.trim_end_matches(')').parse::<f32>().is_ok();
@@ -231,7 +298,18 @@ impl<'s> Builder<'s> {
     fn span(&self, at: granit_parser::Span) -> Span {
         let range = at.byte_range().unwrap_or(0..0);
         let length = self.text.get(range.clone()).map_or(0, |slice| slice.trim_end().len());
-        Span::new(self.source, range.start..range.start + length)
+        self.place(range.start..range.start + length)
+    }
+
+    /// Where bytes of the parsed text stand in the text as it was typed.
+    fn place(&self, range: Range<usize>) -> Span {
+        let Some(places) = &self.places else { return Span::new(self.source, range) };
+        let whole = |byte: usize| {
+            let at = (0..=byte.min(self.typed.len())).rev().find(|at| self.typed.is_char_boundary(*at));
+            at.unwrap_or(0)
+        };
+        let start = whole(places.typed(range.start));
+        Span::new(self.source, start..whole(places.typed(range.end)).max(start))
     }
 }
 

@@ -42,8 +42,12 @@ impl<'n> Fields<'n> {
         (!blank).then_some(&entry.value)
     }
 
+    /// The entry of a key; failing that, the one whose key is a slip of it, so that the slip is told and nothing more.
     fn entry(&self, key: &str) -> Option<&'n Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
+        let meant = |entry: &&Entry| {
+            !self.mapping.has(&entry.key) && suggest::nearest(&entry.key, &self.mapping.names()) == Some(key)
+        };
+        self.entries.iter().find(|entry| entry.key == key).or_else(|| self.entries.iter().find(meant))
     }
 
     /// Holds that a key is declared as what it is read as.
@@ -252,7 +256,11 @@ impl<'a> Reader<'a> {
         let date = Date::from_iso(&line.value);
         if date.is_none() {
             let message = format!("`{key}` is not a day of the calendar: `{}`", shortened(&line.value));
-            self.error(Code::BadValue, line.span, message, "Write year, month and day: 2017-03-01");
+            let told = Diagnostic::error(Code::BadValue, line.span, message);
+            self.messages.push(match Date::from_words(&line.value) {
+                Some(day) => told.hint(format!("Write {key}: {day}")).replace(line.span, day.to_string()),
+                None => told.hint(format!("Write year, month and day: {key}: 2017-03-01")),
+            });
         }
         Some(Spanned { value: date?, span: line.span })
     }

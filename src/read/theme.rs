@@ -4,7 +4,7 @@ use super::format;
 use super::node::{Entry, Kind, Node};
 use super::take::{Reader, shortened};
 use crate::color::{Cmyk, Rgb};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Spanned, ThemeOverride};
 use crate::source::Span;
 use crate::style::Swatch;
@@ -39,6 +39,13 @@ fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOver
     let name = swatch.as_str();
     let line = reader.line(node, name)?;
     let (screen, print) = (Rgb::from_hex(&line.value), parse_cmyk(&line.value));
+    if let (Some(hex), None, None) = (by_name(&line.value), screen, print) {
+        let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
+        let told = Diagnostic::error(Code::BadValue, line.span, message);
+        let right = format!("\"{hex}\"");
+        reader.messages.push(told.hint(format!("Write `{name}: {right}`")).replace(line.span, right));
+        return None;
+    }
     if screen.is_none() && print.is_none() {
         let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
         let hint = format!(
@@ -93,6 +100,40 @@ fn value<T>(
 
 fn where_to(key: &str) -> &'static str {
     if key == "screen" { "screens" } else { "a press" }
+}
+
+/// The value of a colour that is given by its name (CSS Color 4, 6.1: those that boards use), or without its #.
+fn by_name(name: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 24] = [
+        ("black", "#000000"),
+        ("white", "#ffffff"),
+        ("grey", "#808080"),
+        ("gray", "#808080"),
+        ("silver", "#c0c0c0"),
+        ("navy", "#000080"),
+        ("blue", "#0000ff"),
+        ("royalblue", "#4169e1"),
+        ("darkblue", "#00008b"),
+        ("teal", "#008080"),
+        ("aqua", "#00ffff"),
+        ("turquoise", "#40e0d0"),
+        ("green", "#008000"),
+        ("darkgreen", "#006400"),
+        ("lime", "#00ff00"),
+        ("olive", "#808000"),
+        ("yellow", "#ffff00"),
+        ("gold", "#ffd700"),
+        ("orange", "#ffa500"),
+        ("red", "#ff0000"),
+        ("darkred", "#8b0000"),
+        ("maroon", "#800000"),
+        ("purple", "#800080"),
+        ("pink", "#ffc0cb"),
+    ];
+    let plain = name.trim().to_ascii_lowercase().replace([' ', '-'], "");
+    let known = NAMES.iter().find(|(known, _)| *known == plain).map(|(_, hex)| (*hex).to_owned());
+    let digits = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+    known.or_else(|| digits.then(|| format!("#{plain}")))
 }
 
 /// Reads `cmyk(90, 45, 40, 35)`, with or without percent signs.

@@ -102,6 +102,17 @@ fn an_upright_grey_file_goes_into_the_pdf_as_it_is() {
 }
 
 #[test]
+fn a_file_whose_data_ends_early_is_refused() {
+    let jpeg = Jpeg { blocks: (1, 1), colours: &[&[200]], adobe: None, orientation: None };
+    let file = jpeg.file();
+    for length in [file.len() - 2, file.len() - 3] {
+        assert!(Picture::decode(&file[..length]).is_err(), "the first {length} bytes of {}", file.len());
+    }
+    // What a camera adds behind the end is no part of the picture.
+    assert!(Picture::decode(&[&file[..], &[0; 40]].concat()).is_ok());
+}
+
+#[test]
 fn a_picture_from_a_camera_held_upright_is_turned_and_tells_no_place() {
     // Two blocks side by side, black and white; the camera was turned, so white belongs below.
     let held = |orientation| Jpeg {

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use briefpress::color::Rgb;
 use briefpress::image::{Channels, Ink, Picture, PictureError};
 use flate2::{Compression, write::ZlibEncoder};
 
@@ -60,6 +61,38 @@ fn a_transparent_picture_keeps_its_opacity_apart() {
     assert!(opaque.alpha.is_none());
     let grey = decode(&png(1, (8, GREY_ALPHA), &[], &[&[90, 10]]));
     assert_eq!((samples(&grey), grey.alpha.as_deref()), (vec![90], Some(&[10][..])));
+}
+
+#[test]
+fn a_picture_that_says_how_it_was_held_is_turned() {
+    // TIFF, little-endian: one entry, orientation (0x0112), a short, 6: the top of the pixels is the right-hand side.
+    let exif = chunk(b"eXIf", b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0");
+    let picture = decode(&png(2, (8, GREY), &exif, &[&[10, 200]]));
+    assert_eq!((channels(&picture), samples(&picture)), ((1, 2, Channels::Gray), vec![10, 200]));
+}
+
+#[test]
+fn a_small_picture_cannot_unpack_to_a_large_one() {
+    let mut bomb = ZlibEncoder::new(Vec::new(), Compression::default());
+    bomb.write_all(&vec![0; 30_000_000]).expect("memory");
+    let profile = chunk(b"iCCP", &[b"x\0\0", &bomb.finish().expect("memory")[..]].concat());
+    // Whether the decoder refuses such a file or leaves the profile out, it does not unpack it.
+    let found = Picture::decode(&png(1, (8, GREY), &profile, &[&[10]]));
+    assert!(found.is_err() || found.is_ok_and(|picture| samples(&picture) == [10]));
+}
+
+#[test]
+fn a_white_logo_is_not_seen_on_paper() {
+    let white = decode(&png(2, (8, GREY_ALPHA), &[], &[&[255, 255, 255, 0]]));
+    assert_eq!(white.seen_on(Rgb::new(255, 255, 255)), Some(0.0));
+    assert_eq!(white.seen_on(Rgb::new(15, 76, 92)), Some(1.0));
+    assert_eq!(decode(&png(1, (8, GREY), &[], &[&[255]])).seen_on(Rgb::new(255, 255, 255)), None);
+}
+
+#[test]
+fn what_points_to_a_picture_elsewhere_is_named() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 123\n";
+    assert_eq!(Picture::decode(pointer).err(), Some(PictureError::Pointer));
 }
 
 #[test]

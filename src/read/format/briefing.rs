@@ -10,8 +10,9 @@ pub(in crate::read) const MAX_CONTACTS: usize = 60;
 const LANGUAGE_TAG: Value = Value::Pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
 const WEB: Value = Value::Pattern(r"^([Hh][Tt][Tt][Pp][Ss]?://)?[^\s/:@,]+\.[^\s]+$");
 const EMAIL: Value = Value::Pattern(r"^[^\s@,]+@[^\s@,]+\.[^\s@,]+$");
-const PICTURE: Value =
-    Value::Pattern(r"^(?!.*[\\:])(?!/)(?!(.*/)?\.{0,2}/).+\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$");
+const PICTURE: Value = Value::Pattern(
+    r"^(?!.*[\\:])(?!/)(?!(.*/)?\.{0,2}/).+\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Jj][Ff][Ii][Ff])$",
+);
 
 /// A colour in one value.
 const COLOUR_VALUE: &str =
@@ -28,6 +29,12 @@ pub static BRIEFING: Mapping = Mapping::of(
         SECTION_LABEL,
         LOOK,
         WORDS_KEY,
+        Key::may(
+            "required-version",
+            Value::Line,
+            "\"0.1\"",
+            "Which version of this program the briefing was written for; another refuses it.",
+        ),
         Key::may(
             "version",
             Value::Line,
