@@ -16,6 +16,9 @@ pub(crate) fn target(address: &str) -> Result<LinkTarget, &'static str> {
     if let Some(rest) = strip_scheme(address, "tel:") {
         return phone(rest).map(LinkTarget::Phone).ok_or("a telephone number has digits only");
     }
+    if let Some(rest) = strip_scheme(address, "sms:") {
+        return phone(rest).map(LinkTarget::Text).ok_or("a telephone number has digits only");
+    }
     // People copy what they see: an address without mailto:, a site without https://.
     if !address.contains([':', '/']) && email(address).is_ok() {
         return Ok(mail(address));

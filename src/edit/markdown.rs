@@ -136,7 +136,7 @@ fn is_bare(words: &str, target: &LinkTarget) -> bool {
                 || (words.to_ascii_lowercase().starts_with("www.") && address == &format!("https://{words}"))
         }
         LinkTarget::Email(address) => words == address,
-        LinkTarget::Phone(_) => false,
+        LinkTarget::Phone(_) | LinkTarget::Text(_) => false,
     }
 }
 

@@ -112,6 +112,7 @@ fn takes(contact: &mut DraftContact, target: &LinkTarget, written: &str) -> bool
             contact.emergency |= digits == "999";
             (&mut contact.phone, written)
         }
+        LinkTarget::Text(_) => (&mut contact.phone, written),
         LinkTarget::Email(address) => (&mut contact.email, address.as_str()),
         // A bare host stays as it is written; behind words stands the address that they lead to.
         LinkTarget::Web(_) if link::bare(written).is_some() => (&mut contact.url, written),
