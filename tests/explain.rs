@@ -23,7 +23,6 @@ const TODAY: Option<Date> = Date::new(2026, 11, 23);
 /// Codes about files and machines, or about more words than a page of `explain` should hold.
 const IN_WORDS: &[Code] = &[
     Code::BoardUnnamed,
-    Code::LogoUnseen,
     Code::ContactNearMiss,
     Code::FileUnreadable,
     Code::FileUnwritable,
@@ -37,7 +36,6 @@ const IN_WORDS: &[Code] = &[
     Code::ReadAloud,
     Code::NotOnCard,
     Code::EditionsDiffer,
-    Code::LogoUnseen,
 ];
 
 /// A sound logo under any name.

@@ -2,7 +2,6 @@
 
 use std::io::Write as _;
 
-use briefpress::color::Rgb;
 use briefpress::image::{Channels, Ink, Picture, PictureError};
 use flate2::{Compression, write::ZlibEncoder};
 
@@ -79,14 +78,6 @@ fn a_small_picture_cannot_unpack_to_a_large_one() {
     // Whether the decoder refuses such a file or leaves the profile out, it does not unpack it.
     let found = Picture::decode(&png(1, (8, GREY), &profile, &[&[10]]));
     assert!(found.is_err() || found.is_ok_and(|picture| samples(&picture) == [10]));
-}
-
-#[test]
-fn a_white_logo_is_not_seen_on_paper() {
-    let white = decode(&png(2, (8, GREY_ALPHA), &[], &[&[255, 255, 255, 0]]));
-    assert_eq!(white.seen_on(Rgb::new(255, 255, 255)), Some(0.0));
-    assert_eq!(white.seen_on(Rgb::new(15, 76, 92)), Some(1.0));
-    assert_eq!(decode(&png(1, (8, GREY), &[], &[&[255]])).seen_on(Rgb::new(255, 255, 255)), None);
 }
 
 #[test]
