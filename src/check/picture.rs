@@ -3,13 +3,10 @@
 use super::backdrop::{Backdrop, Ground};
 use crate::geom::{Pt, Rect};
 use crate::image::Picture;
-use crate::page::{Document, ItemKind, PageItem};
+use crate::page::{Document, ItemKind};
 
 /// Pixels to the inch that a press wants.
 const GOOD: f32 = 300.0;
-
-/// Of a logo that can be seen more than this share differs from its ground; a name in another colour is little of it.
-const SEEN: f32 = 0.02;
 
 /// Below this number the steps of edges are seen.
 const LEAST: f32 = 200.0;
