@@ -249,26 +249,20 @@ fn plain(words: &str) -> String {
 /// Sentences of the page that `new` writes: they are advice to the writer, and no reader should see them.
 fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     let kept = |text: &str| SENTENCES.iter().find(|sentence| text.contains(*sentence)).copied();
-    let mut found: Vec<(&str, Span, String)> = Vec::new();
+    let mut tell = |sentence: &str, place: Span| {
+        let message = format!("\u{201c}{sentence}\u{201d} comes from the page that `new` writes");
+        let hint = "Write your own words in its place";
+        out.push(diagnostic(Code::TemplateWords, place, message).hint(hint));
+    };
     if let Some(sentence) = kept(&briefing.board.name.value) {
-        found.push((sentence, briefing.board.name.span, "the name of the board".to_owned()));
+        tell(sentence, briefing.board.name.span);
     }
-    for (lines, number) in prose.sections.iter().zip(1..) {
-        let first = lines.iter().find_map(|line: &Line<'_>| {
-            let sentence = kept(&line.text)?;
-            Some((sentence, line.span(line.text.find(sentence).map(|at| at..at + sentence.len())?)))
-        });
-        found.extend(first.map(|(sentence, place)| (sentence, place, format!("section {number}"))));
+    for lines in &prose.sections {
+        let found = |line: &Line<'_>| kept(&line.text).map(|sentence| (sentence, line.text.find(sentence)));
+        if let Some((line, (sentence, Some(at)))) = lines.iter().find_map(|line| Some((line, found(line)?))) {
+            tell(sentence, line.span(at..at + sentence.len()));
+        }
     }
-    let Some((sentence, place, _)) = found.first() else { return };
-    let places: Vec<&str> = found.iter().map(|(.., place)| place.as_str()).collect();
-    let (last, rest) =
-        places.split_last().map_or(("", String::new()), |(last, rest)| (*last, rest.join(", ")));
-    let whole = if rest.is_empty() { last.to_owned() } else { format!("{rest} and {last}") };
-    let message =
-        format!("words of the page that `new` writes are left in {whole}: \u{201c}{sentence}\u{201d}");
-    let hint = "Write your own words in their place; no PDF is made as long as they are there";
-    out.push(diagnostic(Code::TemplateWords, *place, message).hint(hint));
 }
 
 #[cfg(test)]

@@ -204,6 +204,15 @@ fn key_of(words: &str) -> Option<(&str, &str, &str)> {
     (good && (rest.is_empty() || rest.starts_with(' '))).then_some((dash, key, rest))
 }
 
+/// Where the value of a line begins, if its mended form has the same key at the same place.
+pub(super) fn changed_from(typed: &str, mended: &str) -> Option<usize> {
+    let (words, new) = (typed.trim_start(), mended.trim_start());
+    let ((dash, key, value), (new_dash, new_key, _)) = (key_of(words)?, key_of(new)?);
+    let same = dash == new_dash && key == new_key && typed.len() - words.len() == mended.len() - new.len();
+    let start = typed.len() - value.trim_start().len();
+    (same && start < typed.trim_end().len()).then_some(start)
+}
+
 /// Whether the value of a line begins with a quotation mark that is the only one in it.
 fn is_open(line: &str) -> bool {
     key_of(line.trim_start()).is_some_and(|(.., value)| {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde_saphyr::granit_parser::{self, Event, Parser, ScalarStyle, StrInput};
+use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StrInput};
 
 use super::invisible::visible;
 use super::mend::Places;
@@ -162,7 +162,9 @@ impl<'s> Builder<'s> {
         match self.parser.next_event()? {
             Ok(marked) => Some(marked),
             Err(error) => {
-                self.stopped = Some(error.marker().byte_offset().unwrap_or(self.text.len()));
+                // Values too deep inside each other are no slip of a line, and nobody's text.
+                let slip = !matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
+                self.stopped = slip.then(|| error.marker().byte_offset().unwrap_or(self.text.len()));
                 let mut told = syntax::explain(&error, self.source, self.text);
                 if let (Place::At(span), true) = (&told.place, self.places.is_some()) {
                     told.place = self.place(span.range()).into();

@@ -78,7 +78,9 @@ fn told(source: SourceId, typed: &str, mend: &Mend) -> Diagnostic {
     let start = typed.split_inclusive('\n').take(mend.line).map(str::len).sum::<usize>();
     let line = typed[start..].lines().next().unwrap_or("").trim_end_matches('\r');
     let indent = line.len() - line.trim_start().len();
-    let place = Span::new(source, start + indent..start + line.trim_end().len());
+    // Where only the value has to change, it is pointed at; else all of the line.
+    let from = mend::changed_from(line, &mend.text).unwrap_or(indent);
+    let place = Span::new(source, start + from..start + line.trim_end().len());
     let told = Diagnostic::error(Code::NotYaml, place, mend.message);
     if !mend.certain {
         return told.hint(
