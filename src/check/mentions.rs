@@ -141,7 +141,7 @@ fn numbers(text: &str) -> Vec<Mention> {
 fn digit_group(at: usize, word: &str) -> Option<Range<usize>> {
     let start = word.len() - word.trim_start_matches(['"', '\'', '\u{2018}', '\u{201c}']).len();
     let inner =
-        word[start..].trim_end_matches(['.', ',', ';', ':', '!', '?', '"', '\'', '\u{2019}', '\u{201d}']);
+        word[start..].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '+'));
     let inner = match inner.contains('(') {
         true => inner,
         false => inner.trim_end_matches(')'),
