@@ -97,6 +97,8 @@ pub(super) struct Placed<'b, 'a> {
     pub outer: Rect,
     /// What its padding leaves.
     pub inner: Rect,
+    /// How far it is higher than what others have left of its parent.
+    pub spill: Pt,
 }
 
 /// Height that a frame wants at a width.
@@ -187,9 +189,15 @@ pub(super) fn arrange<'b, 'a>(
 ) {
     let mut rest = room;
     for boxed in boxes {
+        let room = rest;
         let outer = dock(boxed, &mut rest, trial);
+        // What docks at the top or the bottom may be higher than what others have left of its parent.
+        let spill = match boxed.frame.dock {
+            Dock::Top | Dock::Bottom => outer.h - room.h,
+            _ => Pt::ZERO,
+        };
         let inner = outer.inset(boxed.frame.padding.at(trial.shares.of(Token::Air)));
-        out.push(Placed { boxed, outer, inner });
+        out.push(Placed { boxed, outer, inner, spill });
         if let Prepared::Frames(inside) = &boxed.content {
             arrange(inside, inner, trial, out);
         }
@@ -232,6 +240,11 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
 
 /// How a frame bears its content, on a page of an area.
 pub(super) fn strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Strain {
+    let strain = content_strain(placed, page, trial);
+    Strain { over: strain.over.max(placed.spill), ..strain }
+}
+
+fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Strain {
     let (boxed, room) = (placed.boxed, placed.inner.h);
     let plain = |height: Pt| Strain { over: height - room, ..Strain::NONE };
     match &boxed.content {

@@ -197,7 +197,9 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         let width = self.span(span);
         let forms = self.scaled.forms(entry).iter().map(|form| {
             let (height, whole) = self.scaled.tile(entry, *form, width);
-            (*form, height, if whole { 0.0 } else { BROKEN })
+            // Where both are broken, words below the number at least have the whole width.
+            let broken = if *form == Form::AlarmRow { BROKEN * 2.0 } else { BROKEN };
+            (*form, height, if whole { 0.0 } else { broken })
         });
         let cheaper =
             |a: &(Form, Pt, f32), b: &(Form, Pt, f32)| (a.1.get() + a.2).total_cmp(&(b.1.get() + b.2));

@@ -167,6 +167,11 @@ impl<'p, 'a> Page<'p, 'a> {
     /// Of all ways the one with the largest size, less what it costs. A way that does not fit where it would have to
     /// be better, whatever the ends of its columns break, is not looked at further.
     fn largest(&self, keep: f32) -> Option<Best> {
+        // Lines that are wider than the measure are for pages that fit in no other way.
+        self.largest_of_all(keep, false).or_else(|| self.largest_of_all(keep, true))
+    }
+
+    fn largest_of_all(&self, keep: f32, may_be_wide: bool) -> Option<Best> {
         let mut best: Option<Best> = None;
         for way in 0..self.ways.len() {
             for breaks in self.breaks(way) {
@@ -180,7 +185,9 @@ impl<'p, 'a> Page<'p, 'a> {
                 if best.is_some() && !self.could_fit(way, from, keep) {
                     break;
                 }
-                let Some((size, share)) = self.largest_of(way, breaks, keep, from) else { continue };
+                let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from) else {
+                    continue;
+                };
                 let score = (size.get() - cost).max(self.range.min.get());
                 best = Some(Best { way, breaks, size, share, score });
             }
@@ -207,7 +214,13 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// The largest size from a step on at which a way fits, and the share of its first column.
-    fn largest_of(&self, way: usize, breaks: Break, keep: f32, from: usize) -> Option<(Pt, f32)> {
+    fn largest_of(
+        &self,
+        way: usize,
+        (breaks, may_be_wide): (Break, bool),
+        keep: f32,
+        from: usize,
+    ) -> Option<(Pt, f32)> {
         let shares = self.ways[way].shares();
         let at = |step: usize| Set::tight(self.range.size(step), breaks, keep);
         let mut at_start = self.share(way, &shares, None, &at(from), &Edit::Nothing);
@@ -235,7 +248,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let step = largest_filled(start, end, first, fits);
         // Text that is smaller than the measure wants is no way to set a page, if there is another.
         let is_wide = last.get().strain.wide > 1.0 && self.ways.len() > 1;
-        (!is_wide).then(|| (self.range.size(step), last.get().share))
+        (may_be_wide || !is_wide).then(|| (self.range.size(step), last.get().share))
     }
 
     /// The best way at a size, with what is left spent.
