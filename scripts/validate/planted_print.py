@@ -138,7 +138,7 @@ def main(folder):
     failed = 0
     with TemporaryDirectory() as planted:
         for name, document, judge, words, damage in FAULTS:
-            good = Path(folder) / ("mono/sexting/poster.print.pdf" if document == "mono"
+            good = Path(folder) / ("mono/sexting/poster.mono.print.pdf" if document == "mono"
                                    else f"plain/sexting/{document}.print.pdf")
             bad = Path(planted) / f"{name}.print.pdf"
             with pikepdf.open(good) as pdf:

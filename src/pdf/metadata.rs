@@ -173,8 +173,13 @@ impl Moment {
 }
 
 /// What the dialogue of a printer begins with: no fitting to the paper, for then cells would not lie where cards are.
-pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: Printing) {
+///
+/// `Duplex` came with PDF 1.7 (ISO 32000-1, table 150), so a press file, which is PDF 1.6, says only the former.
+pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: Printing, is_press: bool) {
     preferences.pair(Name(b"PrintScaling"), Name(b"None"));
+    if is_press {
+        return;
+    }
     let duplex: &[u8] = match printing {
         Printing::OneSide => b"Simplex",
         Printing::LongEdge => b"DuplexFlipLongEdge",

@@ -291,7 +291,8 @@ impl File<'_> {
         let mut preferences = catalog.viewer_preferences();
         preferences.display_doc_title(true);
         if let Some(printing) = self.document.printing {
-            metadata::preset_printer(&mut preferences, printing);
+            let is_press = matches!(self.target, Target::Print(_));
+            metadata::preset_printer(&mut preferences, printing, is_press);
         }
         preferences.finish();
         if self.document.pages.len() > 1 {
