@@ -70,13 +70,33 @@ impl Placer<'_, '_> {
         let frame = placed.boxed.frame;
         if let Some(fill) = frame.fill {
             let area = canvas.bled(placed.outer);
-            let path =
-                if frame.radius > Pt::ZERO { Path::rounded(area, frame.radius) } else { Path::rect(area) };
-            canvas.area(path, (self.trial.theme, fill), FRAME_EDGE, Artifact::Background);
+            if frame.radius > Pt::ZERO {
+                let path = Path::rounded(area, frame.radius);
+                canvas.area(path, (self.trial.theme, fill), FRAME_EDGE, Artifact::Background);
+            } else {
+                canvas.fill(Path::rect(area), self.trial.theme.paint(fill), Artifact::Background);
+                self.inner_edges(canvas, fill, placed.outer, area);
+            }
         }
         if let Some((swatch, width)) = frame.edge {
             let area = canvas.bled(Rect { w: width, ..placed.outer });
             canvas.fill(Path::rect(area), self.trial.theme.paint(swatch), Artifact::Layout);
+        }
+    }
+
+    /// The edge of an area where the theme gives its colour one: at the sides that are inside the page. Where the page
+    /// is cut there is none, or the art would change in the bleed.
+    fn inner_edges(&self, canvas: &mut Canvas<'_>, fill: Swatch, outer: Rect, bled: Rect) {
+        let Some(paint) = self.trial.theme.edge(fill) else { return };
+        let w = FRAME_EDGE / 2.0;
+        let sides = [
+            (bled.x == outer.x, Rect { w, ..bled }),
+            (bled.y == outer.y, Rect { h: w, ..bled }),
+            (bled.right() <= outer.right() + Pt::new(0.01), Rect { x: bled.right() - w, w, ..bled }),
+            (bled.bottom() <= outer.bottom() + Pt::new(0.01), Rect { y: bled.bottom() - w, h: w, ..bled }),
+        ];
+        for (_, side) in sides.into_iter().filter(|(is_inside, _)| *is_inside) {
+            canvas.fill(Path::rect(side), paint, Artifact::Background);
         }
     }
 }
