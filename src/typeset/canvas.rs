@@ -173,6 +173,12 @@ impl<'a> Canvas<'a> {
         self.push(Tag::Artifact(artifact), kind);
     }
 
+    /// Draws an area behind content in a colour of the theme, without an edge.
+    pub(super) fn ground(&mut self, area: Rect, (theme, swatch): (&Theme, Swatch)) {
+        self.grounds.push((area, swatch));
+        self.fill(Path::rect(area), theme.paint(swatch), Artifact::Background);
+    }
+
     /// Draws an outline that means nothing.
     pub(super) fn stroked(&mut self, path: Path, stroke: Stroke) {
         let path = self.mirror.path(path);

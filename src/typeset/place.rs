@@ -74,7 +74,7 @@ impl Placer<'_, '_> {
                 let path = Path::rounded(area, frame.radius);
                 canvas.area(path, (self.trial.theme, fill), FRAME_EDGE, Artifact::Background);
             } else {
-                canvas.fill(Path::rect(area), self.trial.theme.paint(fill), Artifact::Background);
+                canvas.ground(area, (self.trial.theme, fill));
                 self.inner_edges(canvas, fill, placed.outer, area);
             }
         }
@@ -87,7 +87,8 @@ impl Placer<'_, '_> {
     /// The edge of an area where the theme gives its colour one: at the sides that are inside the page. Where the page
     /// is cut there is none, or the art would change in the bleed.
     fn inner_edges(&self, canvas: &mut Canvas<'_>, fill: Swatch, outer: Rect, bled: Rect) {
-        let Some(paint) = self.trial.theme.edge(fill) else { return };
+        let theme = self.trial.theme;
+        let Some(paint) = theme.edge(fill).filter(|edge| *edge != theme.paint(fill)) else { return };
         let w = FRAME_EDGE / 2.0;
         let sides = [
             (bled.x == outer.x, Rect { w, ..bled }),

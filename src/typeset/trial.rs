@@ -42,22 +42,20 @@ pub(super) enum Break {
     Never,
 }
 
-/// Which words of a section are thought away. What holds for all of these holds however a person cuts.
+/// Which words of a section are thought away. What holds for all of these, with a margin, holds for how people cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thin {
     /// The last.
     Last,
     /// The first.
     First,
-    /// The shortest, which give least room.
-    Shortest,
     /// Some everywhere.
     Everywhere,
 }
 
 impl Thin {
     /// All of them.
-    pub(super) const ALL: [Thin; 4] = [Thin::Last, Thin::First, Thin::Shortest, Thin::Everywhere];
+    pub(super) const ALL: [Thin; 3] = [Thin::Last, Thin::First, Thin::Everywhere];
 }
 
 /// A change to the text that is only thought of.

@@ -373,13 +373,10 @@ impl FlowSection<'_> {
         let paras: Vec<Vec<f32>> = self.paras.iter().map(|para| para.shaped.word_widths()).collect();
         let count: usize = paras.iter().map(Vec::len).sum();
         let gone = gone.min(count);
-        let mut by_width: Vec<(f32, usize)> = paras.iter().flatten().copied().zip(0..).collect();
-        by_width.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut stays = vec![true; count];
         match thin {
             Thin::Last => stays[count - gone..].fill(false),
             Thin::First => stays[..gone].fill(false),
-            Thin::Shortest => by_width[..gone].iter().for_each(|(_, place)| stays[*place] = false),
             Thin::Everywhere => (0..gone).for_each(|nth| stays[nth * count / gone] = false),
         }
         let mut stays = stays.into_iter();
