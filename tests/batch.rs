@@ -9,6 +9,7 @@ mod index;
 mod interrupted;
 mod kept;
 mod names;
+mod pictures;
 mod place;
 mod reports;
 mod status;

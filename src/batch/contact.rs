@@ -64,7 +64,10 @@ impl ContactSheet {
         }
         if !done.files.is_empty() {
             self.body.push_str("<ul>\n");
-            done.files.iter().for_each(|file| self.file(job, &briefing, file));
+            done.files
+                .iter()
+                .filter(|file| !file.is_picture())
+                .for_each(|file| self.file(job, &briefing, file));
             self.body.push_str("</ul>\n");
         }
     }

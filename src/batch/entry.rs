@@ -51,7 +51,7 @@ pub struct MadeFile {
     pub sha256: Digest,
     /// How many bytes.
     pub size: u64,
-    /// How many pages.
+    /// How many pages; one of a picture, none of a web page or plain text.
     pub pages: usize,
     /// The smallest and largest size of body text, in points.
     pub body: (f32, f32),
@@ -60,6 +60,14 @@ pub struct MadeFile {
     /// The name of the small picture of its first page, where one was drawn.
     #[serde(default)]
     pub thumbnail: Option<String>,
+}
+
+impl MadeFile {
+    /// Whether it is the picture of a page, which stands beside a PDF and is read by nobody alone.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.name.ends_with(".png")
+    }
 }
 
 /// The name of a file's thumbnail, which the files of a document in all forms share.

@@ -76,7 +76,8 @@ impl Guard<'_> {
         let names: Vec<String> = names.flat_map(|name| [thumbnail(&name), name]).collect();
         let wanted = path.file_name().map(|name| folded(&name.to_string_lossy())).unwrap_or_default();
         let folder = path.parent().unwrap_or(Path::new(""));
-        names.iter().any(|name| folded(name) == wanted)
+        let is_picture = self.batch.options.is_picture_of_a_page(&wanted);
+        (is_picture || names.iter().any(|name| folded(name) == wanted))
             && self.jobs.iter().any(|job| is_same(&job.out, folder))
     }
 

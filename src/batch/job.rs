@@ -228,7 +228,8 @@ fn place<'b>(batch: &Batch<'b>, last: Option<&'b Entry>, new_folder: bool) -> Pl
 fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcome) -> Vec<Withdrawn> {
     let made: Vec<&MadeFile> = record.last(job).into_iter().flat_map(Entry::all_files).collect();
     let recorded = made.iter().map(|file| file.name.clone());
-    let names: BTreeSet<String> = batch.options.file_names().into_iter().chain(recorded).collect();
+    let names: BTreeSet<String> =
+        batch.options.file_names().into_iter().chain(recorded).chain(pictures(batch, &job.out)).collect();
     let not_made = |name: &&String| outcome.products.iter().all(|product| product.file_name != **name);
     let there = names.iter().filter(not_made).filter(|name| job.out.join(name).exists());
     let mut found: Vec<Withdrawn> =
@@ -237,6 +238,16 @@ fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcom
         found.iter_mut().for_each(|file| file.delete(batch.disk));
     }
     found
+}
+
+/// The names of the files in a folder that are called as pictures of pages are.
+fn pictures(batch: &Batch<'_>, folder: &Path) -> Vec<String> {
+    if batch.options.png.is_none() {
+        return Vec::new();
+    }
+    let there = batch.disk.list(folder).unwrap_or_default();
+    let names = there.iter().filter_map(|path| path.file_name()?.to_str());
+    names.filter(|name| batch.options.is_picture_of_a_page(name)).map(str::to_owned).collect()
 }
 
 /// Writes a file, and the thumbnail of its first page where there is one.

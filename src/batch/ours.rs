@@ -4,12 +4,13 @@
 //! over nothing else. A file without a mark is known by its digest in the record.
 
 /// How a file begins, and what stands somewhere in it.
-const MARKS: [(&[u8], &[u8]); 5] = [
+const MARKS: [(&[u8], &[u8]); 6] = [
     (b"%PDF-", b"Producer=\"briefpress "),
     (b"%PDF-", b"Producer(briefpress "),
     (b"{", b"\"program\": \"briefpress "),
     (b"<!DOCTYPE html>", b"<meta name=\"generator\" content=\"briefpress"),
     (SVG.as_bytes(), b"<svg "),
+    (b"\x89PNG", b"Software\0briefpress "),
 ];
 
 /// The mark of a picture, at its beginning.
@@ -32,6 +33,8 @@ mod tests {
     fn only_what_bears_a_mark_is_ours() {
         assert!(is_ours(b"") && is_ours(b"%PDF-1.7\n<< /Producer(briefpress 0.1.0) >>"));
         assert!(is_ours(format!("{SVG}<svg x=\"\"></svg>\n").as_bytes()));
+        assert!(is_ours(&crate::image::png_file((1, 1), &[0, 0, 0], 72.0)));
+        assert!(!is_ours(b"\x89PNG\r\n\x1a\n"), "a logo");
         for other in ["%PDF-1.7\n/Producer(Adobe)", "made with briefpress 0.1.0", "title: Sexting\n", "{}"] {
             assert!(!is_ours(other.as_bytes()), "{other}");
         }

@@ -131,18 +131,25 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
 pub(super) struct Files<'a> {
     targets: Vec<Target>,
     mono: bool,
+    png: Option<u16>,
     pages: &'a PageArgs,
     sheets: SheetArgs,
 }
 
 impl<'a> Files<'a> {
     fn of(args: &'a BuildArgs) -> Self {
-        Files { targets: targets(args), mono: args.mono, pages: &args.pages, sheets: args.sheets.clone() }
+        Files {
+            targets: targets(args),
+            mono: args.mono,
+            png: args.png,
+            pages: &args.pages,
+            sheets: args.sheets.clone(),
+        }
     }
 
     /// None: everything is set, as the rules and the fit want it, and no file is made.
     pub(super) fn none(pages: &'a PageArgs) -> Self {
-        Files { targets: Vec::new(), mono: false, pages, sheets: SheetArgs::default() }
+        Files { targets: Vec::new(), mono: false, png: None, pages, sheets: SheetArgs::default() }
     }
 }
 
@@ -170,11 +177,11 @@ impl Run {
             .map_err(|message| refuse(&message, "Give it seconds since 1970, or unset it"))?;
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
         let today = what.today.or_else(today);
-        let Files { targets, mono, pages, sheets: how } = files;
+        let Files { targets, mono, png, pages, sheets: how } = files;
         let sheets = sheets(pages, &how, what.layouts.as_deref()).map_err(|found| found.finish(shown))?;
         let (documents, twins, sizes) = (documents(pages), twins(pages), pages.sizes());
         let look = what.look.as_deref().and_then(|look| LOOKS.into_iter().find(|known| *known == look));
-        let options = Options { documents, twins, look, targets, sizes, sheets, mono, now, today };
+        let options = Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today };
         Ok(Run { jobs, workshop, tools, options })
     }
 
@@ -205,7 +212,7 @@ impl Run {
     }
 
     fn widest_path(&self, jobs: &[Job]) -> usize {
-        let names = self.options.file_names().into_iter();
+        let names = self.options.file_names().into_iter().chain(self.options.first_pictures());
         let paths =
             |name: PathBuf| jobs.iter().map(move |job| printable(&job.out.join(&name)).chars().count());
         names.map(PathBuf::from).flat_map(paths).max().unwrap_or(0)

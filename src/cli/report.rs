@@ -24,6 +24,7 @@ fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
     let kilobytes = file.size.div_ceil(1000);
     let (path, body, room) = match file.body {
         _ if file.pages == 0 => (printable(path), String::new(), "no pages".to_owned()),
+        _ if file.is_picture() => (printable(path), String::new(), "picture of a page".to_owned()),
         // A test sheet has no words.
         (_, 0.0) => (printable(path), String::new(), "to try on plain paper".to_owned()),
         body => (printable(path), sizes(body), room(file.room)),

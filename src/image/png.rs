@@ -14,6 +14,9 @@ const MEMORY_OF_A_PIXEL: u64 = 16;
 /// And for what stands in a file beside its pixels, such as a colour profile, in bytes.
 const ROOM_FOR_METADATA: u64 = 4_000_000;
 
+/// Who made a picture, in its own words.
+const SOFTWARE: &str = concat!("briefpress ", env!("CARGO_PKG_VERSION"));
+
 /// A PNG file of samples in red, green and blue, row by row, that says how many of them go to the inch: office programs
 /// show it as large as the paper it stands for.
 #[must_use]
@@ -23,6 +26,8 @@ pub fn png_file((width, height): (u32, u32), rgb: &[u8], dots_per_inch: f32) -> 
     encoder.set_color(png::ColorType::Rgb);
     let per_metre = (dots_per_inch / 0.0254).round() as u32;
     let unit = png::Unit::Meter;
+    // What is ours is known by it, and may be written over.
+    let _ = encoder.add_text_chunk("Software".to_owned(), SOFTWARE.to_owned());
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit }));
     // Writing to memory cannot fail, and there are as many samples as the size says.
     let _ = encoder.write_header().and_then(|mut writer| writer.write_image_data(rgb));

@@ -148,6 +148,7 @@ impl Job<'_> {
             let thumbnail =
                 self.worker.thumbnails.then(|| preview::svg(&done.document, 0, &self.workshop.fonts).into());
             self.write_all(&done.document, &Product { thumbnail, ..blank.clone() }, |target| target);
+            self.draw_pages(&done.document, &blank);
         }
         for wanted in &setting.sheets {
             for (document, product) in sheets::sheets(&done.document, &self.workshop.fonts, &blank, wanted) {

@@ -13,7 +13,7 @@ impl Options {
     /// All options that decide about a byte. The day decides about none.
     #[must_use]
     pub fn key(&self) -> String {
-        let Options { documents, twins, look, targets, sizes, sheets, mono, now, today: _ } = self;
+        let Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today: _ } = self;
         let documents = documents.iter().map(|document| document.as_str());
         let documents: Vec<&str> = documents.chain(twins.iter().map(|twin| twin.as_str())).collect();
         let targets: Vec<String> = targets.iter().map(target).collect();
@@ -26,6 +26,7 @@ impl Options {
             self::sizes(sizes),
             sheets.join("+"),
             if *mono { "mono" } else { "colour" }.to_owned(),
+            png.map_or_else(String::new, |dots| format!("png {dots}")),
             now,
         ];
         parts.join(";")
@@ -140,7 +141,7 @@ mod tests {
             targets: vec![Target::Screen],
             ..Options::default()
         };
-        assert_eq!(plain.key(), "poster;own look;screen;own own;;colour;none");
+        assert_eq!(plain.key(), "poster;own look;screen;own own;;colour;;none");
         let press = Press { bleed: Pt::mm(3.0), marks: true };
         let others = [
             Options { documents: vec![DocumentKind::Card], ..plain.clone() },
@@ -148,6 +149,8 @@ mod tests {
             Options { targets: vec![Target::Print(press)], ..plain.clone() },
             Options { targets: vec![Target::Print(Press { marks: false, ..press })], ..plain.clone() },
             Options { sizes: Sizes { poster: Some(Paper::A3), card: None }, ..plain.clone() },
+            Options { png: Some(150), ..plain.clone() },
+            Options { png: Some(300), ..plain.clone() },
             Options { mono: true, ..plain.clone() },
         ];
         let mut keys: Vec<String> = others.iter().map(Options::key).chain([plain.key()]).collect();

@@ -8,6 +8,7 @@ mod job;
 mod key;
 mod messages;
 mod pictures;
+mod previews;
 mod sheets;
 mod signoff;
 mod twins;
@@ -66,6 +67,8 @@ pub struct Options {
     pub sizes: Sizes,
     /// Sheets of paper, with the pages of a document arranged on them.
     pub sheets: Vec<Wanted>,
+    /// With how many pixels to the inch each page is drawn as a picture beside its PDF, where that is wanted.
+    pub png: Option<u16>,
     /// Whether everything is grey, for printers that have only black.
     pub mono: bool,
     /// The moment to write into the files, where the content gives no day of issue.
@@ -81,11 +84,11 @@ pub struct Product {
     pub document: Option<DocumentKind>,
     /// As which file.
     pub target: Target,
-    /// Its name: `poster.pdf`, `poster.print.pdf`, `card.sheet-avery-c32011.pdf`, `index.html`.
+    /// Its name: `poster.pdf`, `poster.print.pdf`, `card.sheet-avery-c32011.pdf`, `handout-1.png`, `index.html`.
     pub file_name: String,
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many pages; none of a web page or plain text.
+    /// How many pages; one of a picture, none of a web page or plain text.
     pub pages: usize,
     /// The smallest and largest size of body text on any page.
     pub body: (Pt, Pt),

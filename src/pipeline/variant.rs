@@ -37,7 +37,31 @@ impl Options {
         parts.collect::<Vec<_>>().join(".")
     }
 
-    /// The names of all files that a job makes.
+    /// The name of the picture of a page: `poster.png`, or `handout-3.png` where there are several.
+    pub(super) fn picture_name(&self, document: DocumentKind, page: Option<usize>) -> String {
+        let what = page.map_or(document.as_str().to_owned(), |page| format!("{}-{page}", document.as_str()));
+        let varied = self.variant(document);
+        std::iter::once(what).chain(varied).chain(["png".to_owned()]).collect::<Vec<_>>().join(".")
+    }
+
+    /// The names of the pictures of first pages, as if every document had several.
+    #[must_use]
+    pub fn first_pictures(&self) -> Vec<String> {
+        let documents = self.documents.iter().filter(|_| self.png.is_some());
+        documents.map(|document| self.picture_name(*document, Some(1))).collect()
+    }
+
+    /// Whether a file is called as the picture of a page is that a job makes. How many pages there are, only the
+    /// finished document knows.
+    #[must_use]
+    pub fn is_picture_of_a_page(&self, name: &str) -> bool {
+        let what = name.split('.').next().unwrap_or_default();
+        let page = what.rsplit_once('-').and_then(|(_, number)| number.parse::<usize>().ok());
+        let mut documents = self.documents.iter().filter(|_| self.png.is_some());
+        documents.any(|document| self.picture_name(*document, page) == name)
+    }
+
+    /// The names of all files that a job makes, but for pictures of pages.
     #[must_use]
     pub fn file_names(&self) -> Vec<String> {
         let mut names = Vec::new();
@@ -114,6 +138,15 @@ mod tests {
         assert_eq!(in_look.file_names()[0], "poster.dial.a3.mono.print.pdf");
         let wanted = ["poster.a3.mono.print.pdf", "handout.mono.print.pdf", "card.id-1.mono.print.pdf"];
         assert_eq!(varied.file_names(), wanted);
+        let drawn = Options { png: Some(150), ..varied.clone() };
+        assert_eq!(drawn.picture_name(DocumentKind::Poster, None), "poster.a3.mono.png");
+        assert_eq!(drawn.picture_name(DocumentKind::Handout, Some(3)), "handout-3.mono.png");
+        for ours in ["poster.a3.mono.png", "handout-12.mono.png", "card-2.id-1.mono.png"] {
+            assert!(drawn.is_picture_of_a_page(ours) && !varied.is_picture_of_a_page(ours), "{ours}");
+        }
+        for other in ["poster.png", "logo.png", "handout-x.mono.png", "handout-03.mono.png", ""] {
+            assert!(!drawn.is_picture_of_a_page(other), "{other}");
+        }
         let web = Options { documents: Vec::new(), twins: Twin::ALL.to_vec(), ..varied };
         assert_eq!(web.file_names(), ["index.mono.html", "briefing.mono.txt"]);
     }

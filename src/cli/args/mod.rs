@@ -17,7 +17,7 @@ use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
-use words::{FILES, RUN, bleed, jobs, shard};
+use words::{FILES, RUN, bleed, dots, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
 #[derive(Debug, Parser)]
@@ -116,6 +116,7 @@ Examples:
   briefpress build
   briefpress build content/sexting.yaml --only poster
   briefpress build content/sexting.yaml --layout poster-wheel
+  briefpress build content/sexting.yaml --png 150
   briefpress build content/ --target print --bleed 3mm --marks --out print
   briefpress build content/sexting.yaml --sheet avery-c32011 --handout 3-up-notes
   briefpress build content/ --boards content/boards/ --out dist --report dist/report.json";
@@ -213,6 +214,9 @@ pub(crate) struct BuildArgs {
     /// Everything in greys, for printers and copiers that have only black
     #[arg(long, help_heading = FILES)]
     pub mono: bool,
+    /// Also write each page as a picture, with so many dots to the inch: 150 for a web page, 300 for a newsletter
+    #[arg(long, value_name = "DOTS", value_parser = dots, help_heading = FILES)]
+    pub png: Option<u16>,
     /// The folder to write to; each briefing gets a folder of its own in it
     #[arg(long, value_name = "DIR", default_value = "out", help_heading = RUN)]
     pub out: PathBuf,

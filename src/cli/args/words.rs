@@ -126,6 +126,14 @@ pub(super) fn bleed(text: &str) -> Result<Pt, String> {
     }
 }
 
+/// Dots to the inch: fewer show no letter, and more are seen by nobody.
+pub(super) fn dots(text: &str) -> Result<u16, String> {
+    match text.parse() {
+        Ok(number @ 30..=600) => Ok(number),
+        _ => Err("give dots to the inch from 30 to 600, such as 150".to_owned()),
+    }
+}
+
 pub(super) fn day(text: &str) -> Result<Date, String> {
     Date::from_iso(text).ok_or_else(|| "give year, month and day, such as 2027-03-01".to_owned())
 }
@@ -154,6 +162,14 @@ mod tests {
         assert_eq!(shard("3/8"), Ok(Shard { index: 3, of: 8 }));
         for wrong in ["0/8", "9/8", "3", "3/", "/8", "a/b", "1/0"] {
             assert!(shard(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dots_are_as_many_as_a_screen_or_a_press_can_show() {
+        assert_eq!((dots("30"), dots("150"), dots("600")), (Ok(30), Ok(150), Ok(600)));
+        for wrong in ["29", "601", "-150", "150dpi", "NaN", ""] {
+            assert!(dots(wrong).is_err(), "{wrong}");
         }
     }
 
