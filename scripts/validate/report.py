@@ -55,6 +55,10 @@ def proper(name, report):
         for file in files:
             data = pathlib.Path(file["path"]).read_bytes()
             assert hashlib.sha256(data).hexdigest() == file["sha256"] and len(data) == file["size"], file["path"]
+    if name in ("whole", "unchanged"):
+        for file in (file for file in files if file["path"].endswith("poster.pdf")):
+            assert file["why"][0]["alarm"][0] == "999" and file["why"][0]["body"] >= 12, file["why"]
+            assert len(file["why"]) == file["pages"], file["path"]
     if name == "compared":
         assert sum(len(job["stale"]) for job in report["jobs"].values()) == 1
     if name == "refused":
@@ -73,6 +77,8 @@ def faults(report):
     yield "a state of its own", planted(lambda _, job: job.update(state="perhaps"))
     yield "a key too many", planted(lambda fault, _: fault.update(host="x"))
     yield "no pages", planted(lambda _, job: job["files"][0].pop("pages"))
+    yield "a badness of its own", planted(lambda _, job: job["files"][0]["why"][0].update(badness={"ugly": 1}))
+    yield "numbers larger than all of them", planted(lambda _, job: job["files"][0]["why"][0].update(keep=1.5))
     yield "a shard alone", planted(lambda fault, _: fault.update(shard=[1]))
 
 

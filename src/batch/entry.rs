@@ -8,6 +8,7 @@ use super::about::About;
 use super::digest::Digest;
 use super::message::Message;
 use super::stamp::Stamp;
+use super::why::PageWhy;
 use crate::model::Date;
 
 /// What a job made, and what from.
@@ -57,6 +58,9 @@ pub struct MadeFile {
     pub body: (f32, f32),
     /// How many words would still fit.
     pub room: usize,
+    /// Why each of its pages is as it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<PageWhy>,
     /// The name of the small picture of its first page, where one was drawn.
     #[serde(default)]
     pub thumbnail: Option<String>,
@@ -128,7 +132,8 @@ pub(super) mod tests {
     /// An entry about one file that holds "pdf".
     pub(in crate::batch) fn entry(key: &str, stamp: Stamp) -> Entry {
         let (name, sha256) = ("poster.pdf".to_owned(), Digest::of(b"pdf"));
-        let file = MadeFile { name, sha256, size: 3, pages: 1, body: (12.0, 12.0), room: 0, thumbnail: None };
+        let (why, thumbnail) = (Vec::new(), None);
+        let file = MadeFile { name, sha256, size: 3, pages: 1, body: (12.0, 12.0), room: 0, why, thumbnail };
         Entry {
             job: "a".to_owned(),
             briefing: PathBuf::from("a.yaml"),

@@ -21,10 +21,11 @@ use super::plan::Job;
 use super::record::Record;
 use super::stamp::Stamp;
 use super::way::between;
+use super::why::{DocumentWhy, PageWhy};
 use super::withdrawn::{Fate, Withdrawn};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::Date;
-use crate::pipeline::{Inputs, Outcome, Product, Worker, run};
+use crate::pipeline::{DocumentKind, Inputs, Outcome, Product, Why, Worker, run};
 use crate::source::Sources;
 
 /// How a job ended.
@@ -56,6 +57,8 @@ pub struct Done {
     pub missing: Vec<PathBuf>,
     /// Files of earlier runs that are not made now, for the briefing has mistakes.
     pub withdrawn: Vec<Withdrawn>,
+    /// Why the pages of its documents are as they are, where they are only looked at.
+    pub why: Vec<DocumentWhy>,
     /// What lists say of its briefing, where it could be read.
     pub about: Option<About>,
     /// How its files stood before, as far as a record was read.
@@ -77,6 +80,7 @@ impl Done {
             stale: Vec::new(),
             missing: Vec::new(),
             withdrawn: Vec::new(),
+            why: Vec::new(),
             about: None,
             standing: Standing::NeverBuilt,
             microseconds: 0,
@@ -129,6 +133,9 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     let outcome = run(batch.workshop, worker, &inputs, batch.options);
     let (mut done, stamps) = put(batch, record, job, &outcome);
     done.standing = before;
+    if batch.mode == Mode::Look {
+        done.why = outcome.why.iter().map(|(document, pages)| reasons(*document, pages)).collect();
+    }
     done.about = outcome.briefing.as_ref().map(About::new);
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made && batch.mode == Mode::Write {
@@ -158,6 +165,10 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     }
     done.line = done.entry.as_ref().filter(|_| batch.lines).map(Entry::to_line);
     Ok(done)
+}
+
+fn reasons(document: DocumentKind, pages: &[Why]) -> DocumentWhy {
+    DocumentWhy { document: document.as_str().to_owned(), pages: pages.iter().map(PageWhy::new).collect() }
 }
 
 /// The bytes of the briefing, and of the board's file where there is one.
@@ -273,6 +284,7 @@ fn made(product: &Product) -> MadeFile {
         pages: product.pages,
         body: (product.body.0.get(), product.body.1.get()),
         room: product.room,
+        why: product.why.iter().map(PageWhy::new).collect(),
         thumbnail: product.thumbnail.as_ref().map(|_| thumbnail(&product.file_name)),
     }
 }

@@ -24,6 +24,7 @@ mod report;
 mod run;
 mod stamp;
 mod way;
+mod why;
 mod withdrawn;
 
 pub use about::About;
@@ -41,4 +42,5 @@ pub use order::{Batch, Mode, Standing};
 pub use plan::{Job, Plan, Shard, plan};
 pub use printable::printable;
 pub use report::{FileReport, JobReport, Report, merge, write_record};
+pub use why::{DocumentWhy, PageWhy};
 pub use withdrawn::{Fate, Withdrawn};

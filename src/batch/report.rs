@@ -12,6 +12,7 @@ use super::entry::{Entry, MadeFile};
 use super::job::{Done, State};
 use super::plan::{Job, Shard};
 use super::record;
+use super::why::PageWhy;
 use super::withdrawn::{Fate, Withdrawn};
 use crate::diag::Severity;
 
@@ -74,6 +75,9 @@ pub struct FileReport {
     pub body: (f32, f32),
     /// How many words would still fit.
     pub room: usize,
+    /// Why each page is as it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<PageWhy>,
     /// How many warnings its briefing has.
     pub warnings: usize,
     /// An equal share of the time that its job took.
@@ -116,6 +120,7 @@ impl Report {
             pages: file.pages,
             body: file.body,
             room: file.room,
+            why: file.why.clone(),
             warnings,
             microseconds: share,
         };

@@ -17,7 +17,7 @@ use super::report::{self, Tally};
 use super::sheets::{how_to_print, sheets};
 use super::stream::say;
 use super::workshop::workshop;
-use super::{DISK, Exit, complain, print};
+use super::{DISK, Exit, complain, print, why};
 
 /// Set by Ctrl-C.
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -112,6 +112,13 @@ fn conclude(args: &BuildArgs, jobs: usize, messages: Messages, tally: &Tally, sh
 /// Does all that `build` does, but for the writing.
 pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     let what = &args.what;
+    if args.why && !matches!(what.format, Format::Text | Format::Plain) {
+        complain(
+            "--why is told in words, and this form of messages is for programs",
+            "Leave out --format; programs find the same numbers in  briefpress build --report FILE",
+        );
+        return Exit::Usage;
+    }
     let shown = Shown { form: what.format, color, strict: what.strict, to_stdout: true };
     let out = Path::new("out");
     let run = match Run::prepare(what, out, Files::none(&args.pages), &shown) {
@@ -119,7 +126,12 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
         Err(exit) => return exit,
     };
     let mut messages = Messages::of_many(run.jobs.len() > FEW);
-    run.batch(&run.jobs, out, Mode::Look, None).run(|job, done| messages.add_done(job, done));
+    run.batch(&run.jobs, out, Mode::Look, None).run(|job, mut done| {
+        if args.why {
+            print(&why::words(job, &std::mem::take(&mut done.why)));
+        }
+        messages.add_done(job, done);
+    });
     if what.format == Format::Text && messages.is_empty() {
         let count = run.jobs.len();
         print(&format!("{count} briefing{} checked, no mistakes found\n", if count == 1 { "" } else { "s" }));

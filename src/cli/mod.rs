@@ -23,6 +23,7 @@ mod schema;
 mod sheets;
 mod status;
 mod stream;
+mod why;
 mod workshop;
 
 use std::process::ExitCode;

@@ -6,6 +6,7 @@ use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge, plain, 
 
 use super::args::MergeArgs;
 use super::render::grouped;
+use super::why::of_file;
 use super::{DISK, Exit, complain, print};
 
 /// A line for each file of a job: path, pages, size, type and room; `width` is that of the longest path.
@@ -27,7 +28,7 @@ fn line(path: &Path, file: &MadeFile, width: usize, unchanged: bool) -> String {
         _ if file.is_picture() => (printable(path), String::new(), "picture of a page".to_owned()),
         // A test sheet has no words.
         (_, 0.0) => (printable(path), String::new(), "to try on plain paper".to_owned()),
-        body => (printable(path), sizes(body), room(file.room)),
+        body => (printable(path), sizes(body), room(file.room) + &of_file(&file.why)),
     };
     let unchanged = if unchanged { " (unchanged)" } else { "" };
     format!("{path:<width$}  {pages:>8}  {kilobytes:>4} kB  {body:>10}  {room}{unchanged}\n")

@@ -20,7 +20,7 @@ use crate::page::Document;
 use crate::preview;
 use crate::source::Span;
 use crate::target::Target;
-use crate::typeset::{Material, Typeset, typeset};
+use crate::typeset::{Material, Typeset, Why, typeset};
 
 /// A job under way.
 pub(super) struct Job<'j> {
@@ -89,7 +89,11 @@ impl Job<'_> {
             let layout = &*with_bleed(setting, self.options);
             let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
             match typeset(&material, store) {
-                Ok(done) => {
+                Ok(mut done) => {
+                    let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
+                    if setting.alone {
+                        self.outcome.why.push((layout.document, Arc::clone(&why)));
+                    }
                     let found = check::document(&Printed {
                         kind: layout.document,
                         document: &done.document,
@@ -99,7 +103,7 @@ impl Job<'_> {
                     });
                     self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
                     if sound && !any_error(&found) {
-                        typeset_documents.push((setting, done));
+                        typeset_documents.push((setting, done, why));
                     }
                     self.outcome.diagnostics.extend(found);
                 }
@@ -114,9 +118,9 @@ impl Job<'_> {
             }
         }
         let created = self.created();
-        for (setting, mut done) in typeset_documents {
+        for (setting, mut done, why) in typeset_documents {
             done.document.metadata.created = created;
-            self.write(setting, &done);
+            self.write(setting, &done, why);
         }
         if sound {
             let made = twins::products(self.options, briefing, &theme, logo, beside, &self.outcome.products);
@@ -133,7 +137,7 @@ impl Job<'_> {
     }
 
     /// Writes a document and its sheets, for every target.
-    fn write(&mut self, setting: &Setting<'_>, done: &Typeset) {
+    fn write(&mut self, setting: &Setting<'_>, done: &Typeset, why: Arc<[Why]>) {
         let blank = Product {
             document: Some(setting.layout.document),
             target: Target::Screen,
@@ -142,12 +146,13 @@ impl Job<'_> {
             pages: done.document.pages.len(),
             body: done.body,
             room: done.room,
+            why: Arc::default(),
             thumbnail: None,
         };
         if setting.alone {
             let thumbnail =
                 self.worker.thumbnails.then(|| preview::svg(&done.document, 0, &self.workshop.fonts).into());
-            self.write_all(&done.document, &Product { thumbnail, ..blank.clone() }, |target| target);
+            self.write_all(&done.document, &Product { thumbnail, why, ..blank.clone() }, |target| target);
             self.draw_pages(&done.document, &blank);
         }
         for wanted in &setting.sheets {

@@ -25,6 +25,7 @@ use crate::read;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
 pub use crate::twin::{Beside, Twin};
+pub use crate::typeset::Why;
 pub use intake::{Intake, take_in};
 use job::Job;
 pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
@@ -94,6 +95,8 @@ pub struct Product {
     pub body: (Pt, Pt),
     /// How many words would still fit.
     pub room: usize,
+    /// Why each page is as it is; nothing of sheets, pictures and what has no pages.
+    pub why: Arc<[Why]>,
     /// The first page as a small picture, where the worker draws them.
     pub thumbnail: Option<Arc<str>>,
 }
@@ -107,6 +110,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The files; none of a document that has an error, and none at all where the words have one.
     pub products: Vec<Product>,
+    /// Why the pages of each document that fits are as they are.
+    pub why: Vec<(DocumentKind, Arc<[Why]>)>,
     /// The briefing, where it could be read.
     pub briefing: Option<Briefing>,
     /// The first day on which there may be something else to say, though nothing changes.
@@ -118,7 +123,8 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let mut sources = Sources::default();
     let (name, bytes) = inputs.briefing;
     let (briefing, diagnostics) = read::briefing(&mut sources, name, bytes, inputs.board);
-    let mut outcome = Outcome { sources, diagnostics, products: Vec::new(), briefing: None, until: None };
+    let mut outcome =
+        Outcome { sources, diagnostics, products: Vec::new(), why: Vec::new(), briefing: None, until: None };
     if let Some(briefing) = &briefing {
         let mut job = Job { workshop, worker, options, briefing, outcome: &mut outcome };
         // A browser brings its own fonts.

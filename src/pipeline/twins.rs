@@ -1,5 +1,7 @@
 //! Twins of a job: takes a briefing and what was made of it in pages, gives its web page and its plain text.
 
+use std::sync::Arc;
+
 use super::{Beside, DocumentKind, Options, Product};
 use crate::geom::Pt;
 use crate::image::Picture;
@@ -18,7 +20,7 @@ pub(super) fn products(
     options: &Options,
     briefing: &Briefing,
     theme: &Theme,
-    logo: Option<&std::sync::Arc<Picture>>,
+    logo: Option<&Arc<Picture>>,
     earlier: &[Beside],
     made: &[Product],
 ) -> Vec<Product> {
@@ -37,6 +39,7 @@ pub(super) fn products(
         pages: 0,
         body: (Pt::ZERO, Pt::ZERO),
         room: 0,
+        why: Arc::default(),
         thumbnail: None,
     };
     options.twins.iter().map(product).collect()

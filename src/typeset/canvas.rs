@@ -15,6 +15,7 @@ use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
 use super::mirror::Mirror;
+use super::numbers::Numbers;
 use super::said::RunTags;
 pub(super) use super::said::{Meaning, PLAIN, Said, Voice};
 use super::trial::{line_height_of, width_in_ems};
@@ -23,6 +24,8 @@ use super::trial::{line_height_of, width_in_ems};
 pub(super) struct Canvas<'a> {
     /// What has been made so far.
     pub document: Document,
+    /// The numbers drawn on the last page.
+    pub numbers: Numbers,
     fonts: &'a FontSet,
     is_mirrored: bool,
     /// The mirror of the current page.
@@ -83,6 +86,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn new(fonts: &'a FontSet, is_mirrored: bool) -> Self {
         Canvas {
             document: Document::default(),
+            numbers: Numbers::default(),
             fonts,
             is_mirrored,
             mirror: Mirror::default(),

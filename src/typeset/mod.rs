@@ -10,18 +10,22 @@ mod fit;
 mod frames;
 mod leaves;
 mod mirror;
+mod numbers;
 mod place;
 mod prepare;
 mod qr;
 mod said;
 mod store;
 mod trial;
+mod why;
 
 use std::sync::Arc;
 
 pub use content::LeftOff;
 pub use fit::Badness;
+pub use numbers::Numbers;
 pub use store::Store;
+pub use why::Why;
 
 use canvas::Canvas;
 use fit::Fitted;
@@ -66,17 +70,6 @@ pub struct Typeset {
     pub left_off: Vec<LeftOff>,
 }
 
-/// Why a page is as it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Why {
-    /// The arrangement that was chosen; empty where there is one only.
-    pub arrangement: String,
-    /// What it is bad at.
-    pub badness: Badness,
-    /// Which part of their floors numbers keep: 1 unless the page is so full that they had to give way.
-    pub keep: f32,
-}
-
 /// A page whose text is too much even at the smallest allowed size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Misfit {
@@ -118,13 +111,9 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
             sizes = Some((low.min(size), high.max(size)));
             room = Some(room.map_or(words, |least| least.min(words)));
         }
-        why.push(Why {
-            arrangement: leaf.ways[fitted.way].arrangement.name.clone(),
-            badness: fitted.badness,
-            keep: fitted.trial.keep,
-        });
         left_off.extend(leaf.ways[fitted.way].left_off());
         place(material, leaf, fitted, &mut canvas);
+        why.push(Why::new(leaf, fitted, std::mem::take(&mut canvas.numbers)));
     }
     // A layout may show no running text at all.
     let largest = material.layout.body.max;

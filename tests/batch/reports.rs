@@ -68,3 +68,31 @@ fn check_only_finds_what_is_not_as_the_sources_give_it_and_writes_nothing() {
     assert_eq!(report["jobs"]["b001"]["missing"], serde_json::json!(["out/b001/card.pdf"]));
     assert_eq!(report["jobs"]["b002"]["stale"], serde_json::json!([]));
 }
+
+/// What `check --why` says in words stands in the report in numbers, also where nothing was made anew.
+#[test]
+fn the_report_says_why_each_page_is_as_it_is() {
+    let place = Place::with(1);
+    let told = place.done("check content --why");
+    assert!(told.contains("poster: text ") && told.contains("; 999 at "), "{told}");
+    assert!(told.contains("handout, page 7: text ") && told.contains("card, page 1: "), "{told}");
+    for _ in 0..2 {
+        let said = place.done("build content --report report.json");
+        assert!(said.lines().any(|line| line.contains("poster.pdf") && line.contains("; 999 at ")), "{said}");
+        let report = fs::read_to_string(place.at("report.json")).expect("it is there");
+        let report: Value = serde_json::from_str(&report).expect("it is JSON");
+        let files = report["jobs"]["b000"]["files"].as_array().expect("files");
+        let pages: Vec<usize> =
+            files.iter().map(|file| file["why"].as_array().expect("reasons").len()).collect();
+        assert_eq!(pages, [1, 7, 2]);
+        let poster = &files[0]["why"][0];
+        let alarm = poster["alarm"][1].as_f64().expect("a size");
+        assert!(poster["alarm"][0] == "999" && alarm >= 36.0, "{poster}");
+        assert!(
+            told.contains(&format!("999 at {} pt", format!("{alarm:.1}").trim_end_matches(".0"))),
+            "{told}"
+        );
+    }
+    let refused = place.run("check content --why --format json");
+    assert!(stderr(&refused).contains("--report"), "{}", stderr(&refused));
+}

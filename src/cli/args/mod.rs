@@ -17,7 +17,7 @@ use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
-use words::{FILES, RUN, bleed, dots, jobs, shard};
+use words::{DOCUMENTS, FILES, RUN, bleed, dots, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
 #[derive(Debug, Parser)]
@@ -134,6 +134,7 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   briefpress check
   briefpress check content/ --strict
+  briefpress check content/sexting.yaml --why
   briefpress check content/ --format github";
 
 const SCHEMA_EXAMPLES: &str = "\
@@ -308,6 +309,9 @@ pub(crate) struct FixArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
+    /// Also say why each page is as it is: sizes, the arrangement that was chosen, what it is bad at, what gave way
+    #[arg(long, help_heading = DOCUMENTS)]
+    pub why: bool,
     #[command(flatten)]
     pub pages: PageArgs,
     #[command(flatten)]

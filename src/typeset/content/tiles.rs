@@ -305,6 +305,9 @@ impl Drawing<'_, '_, '_> {
         if row.kind == RowKind::Ruled {
             return self.ruled(canvas, style, at);
         }
+        if row.kind == RowKind::Number {
+            canvas.numbers.add(&row.text, style.size, self.entry.contact.emergency);
+        }
         let elem = canvas.elem(self.body, Role::P);
         let lines = block(&row.shaped, style, at.w, align, Rag::Balanced);
         let origin = Point::new(at.x, at.y);

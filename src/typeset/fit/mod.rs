@@ -9,17 +9,20 @@
 //! token as far as everything still fits, so that no hole is left and nothing is made larger at the cost of
 //! running text. Numbers keep their floors until running text is at its own; only then they give way.
 
+mod badness;
 mod choice;
 mod room;
 mod search;
 mod spend;
 mod way;
 
+pub use badness::Badness;
 pub(super) use room::Excess;
 pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};
 
+use badness::{BARE, NUMBERS, UNEVEN};
 use choice::Choice;
 use search::{Probe, Step, largest_filled};
 
@@ -41,29 +44,6 @@ pub(super) struct Fitted<'t> {
     pub badness: Badness,
 }
 
-/// The terms of the badness of a page, each in tenths of a point of body size.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Badness {
-    /// What the arrangement costs.
-    pub arrangement: f32,
-    /// Sections and lists that the ends of columns break.
-    pub breaks: f32,
-    /// Columns that end at different heights.
-    pub uneven: f32,
-    /// What is bare of panels.
-    pub bare: f32,
-    /// Numbers smaller than they should be.
-    pub numbers: f32,
-}
-
-impl Badness {
-    /// All terms together.
-    #[must_use]
-    pub fn total(&self) -> f32 {
-        self.arrangement + self.breaks + self.uneven + self.bare + self.numbers
-    }
-}
-
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
 /// Of how many shares one is tried before the others.
@@ -76,12 +56,6 @@ const AIR: f32 = 8.0;
 const KEEP: [f32; 3] = [1.0, 0.85, 0.7];
 /// Rounding of sums is not an overflow.
 const SLACK: Pt = Pt::new(0.05);
-/// What a point of difference between the ends of two columns costs.
-const UNEVEN: f32 = 0.08;
-/// What a bare page would cost.
-const BARE: f32 = 60.0;
-/// What a number costs that has to be smaller than its floor, for each part of the floor.
-const NUMBERS: f32 = 80.0;
 
 /// A size that is tried, and what has grown with it.
 #[derive(Clone, Copy)]
