@@ -37,6 +37,7 @@
 //! |   | [`layout`]: declared pages and frames | sentences |
 //! |   | [`page`]: finished pages and their tag tree | who made it, who reads it |
 //! |   | [`target`]: which file is asked for | how it is made |
+//! |   | [`tagged`]: a PDF's bytes → its tags and words, what a screen reader says | who made it, briefings |
 //! | 2 | [`style`]: themes, resolved styles | frames, content |
 //! |   | [`image`]: a picture's bytes → pixels, size | placement |
 //! | 1 | [`font`], [`icc`], [`diag`] | system fonts; PDF; terminals |
@@ -89,6 +90,7 @@ pub mod read;
 pub mod source;
 pub mod starter;
 pub mod style;
+pub mod tagged;
 pub mod target;
 pub mod text;
 pub mod twin;

@@ -34,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("ctrlc", &["cli"]),
+    ("flate2", &["tagged"]),
     ("icu_normalizer", &["batch"]),
     ("image", &["image"]),
     ("indicatif", &["cli"]),

@@ -32,6 +32,7 @@ mod same_bytes;
 mod schema;
 mod style;
 mod suite;
+mod tagged;
 mod text;
 mod twin;
 mod typeset;

@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod fix;
 mod import;
+mod listen;
 mod manual;
 mod messages;
 mod new;
@@ -58,6 +59,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Build(build) => build::build(build, cli.color),
         Verb::Check(check) => build::check(check, cli.color),
         Verb::Fix(fix) => fix::fix(fix, cli.color),
+        Verb::Listen(listen) => listen::listen(listen),
         Verb::Compare(compare) => compare::compare(compare, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),

@@ -1,11 +1,13 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
 mod import;
+mod listen;
 mod shared;
 mod sheets;
 mod words;
 
 pub(crate) use import::{ExportArgs, ImportArgs};
+pub(crate) use listen::ListenArgs;
 pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
@@ -17,6 +19,7 @@ use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
+use listen::LISTEN_EXAMPLES;
 use words::{DOCUMENTS, FILES, RUN, bleed, dots, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
@@ -65,6 +68,9 @@ pub(crate) enum Verb {
     /// Say what one of two briefings has and the other has not: two languages, or two versions
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
+    /// Say what a screen reader says of a PDF: headings, lists, links, pictures and languages, in reading order
+    #[command(after_help = LISTEN_EXAMPLES)]
+    Listen(ListenArgs),
     /// Say what is out of date, stale, overdue or left over, and make nothing
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),

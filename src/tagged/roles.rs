@@ -1,0 +1,53 @@
+//! Roles: takes the name of a structure type, gives what is known of it (ISO 32000-1, 14.8.4; 32000-2, 14.8.4).
+
+/// Elements that stand in a line of text (ISO 32000-1, 14.8.4.4, and 32000-2).
+pub(super) fn is_inline(role: &str) -> bool {
+    matches!(
+        role,
+        "Span" | "Quote" | "Note" | "Reference" | "Code" | "Link" | "Annot" | "Em" | "Strong" | "Sub" | "Lbl"
+    )
+}
+
+/// Types that need no map.
+pub(super) fn is_standard(role: &str) -> bool {
+    matches!(
+        role,
+        "Document"
+            | "DocumentFragment"
+            | "Part"
+            | "Art"
+            | "Sect"
+            | "Div"
+            | "BlockQuote"
+            | "Caption"
+            | "TOC"
+            | "TOCI"
+            | "Index"
+            | "NonStruct"
+            | "Private"
+            | "P"
+            | "H"
+            | "H1"
+            | "H2"
+            | "H3"
+            | "H4"
+            | "H5"
+            | "H6"
+            | "L"
+            | "LI"
+            | "Lbl"
+            | "LBody"
+            | "Table"
+            | "TR"
+            | "TH"
+            | "TD"
+            | "THead"
+            | "TBody"
+            | "TFoot"
+            | "Figure"
+            | "Formula"
+            | "Form"
+            | "Title"
+            | "Aside"
+    ) || is_inline(role)
+}
