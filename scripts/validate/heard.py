@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pikepdf
 import tagged
+from readback import FROM_RIGHT, lines_of
+from screen import briefing_of
 
 REMARK = re.compile(r"\[(title|language|heading \d|\d+ pages?|page \d+|(numbered )?list of \d+ items?|\d+ of \d+|end of \w+|"
                     r"link[^\]]*|strong|short for [^\]]*|in [A-Za-z]{2,3}(-\w+)*|picture)\]")
@@ -47,6 +49,10 @@ def faults(program, path):
     words = [line for line in lines[3:] if "[picture]" not in line]
     said = tight(REMARK.sub("", "\n".join(words)))
     found = [] if said == tight(own.text) else [f"other words are said: {difference(tight(own.text), said)}"]
+    briefing = briefing_of(path)
+    if briefing.language in FROM_RIGHT:
+        # Letters stand on the page from left to right; they are said as the briefing has them.
+        found = [f"not said: {line}" for line in lines_of(path.name.split(".")[0], briefing) if tight(line) not in said]
     headings = sum(1 for line in own.lines if re.fullmatch(r"H\d", line.role))
     counts = {
         "headings": (headings, sum("[heading" in line for line in lines)),

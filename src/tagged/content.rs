@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::direction::as_read;
 use super::file::File;
 use super::letters::Letters;
 use super::lexer::{Lexer, Token};
 use super::object::{Dict, Object};
 use super::pen::Pen;
 use super::trouble::Trouble;
+use crate::address::space::runs_left;
 
 /// How deep forms may lie in each other.
 const MAX_FORMS: usize = 8;
@@ -30,7 +32,9 @@ pub(super) type Key = (Stream, u32);
 /// Words on one line of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Span {
-    pub text: String,
+    /// Stretches that were painted without a step between them, each with its place from the left: what each glyph
+    /// means, in the order of painting.
+    stretches: Vec<(f64, Vec<String>)>,
     pub page: usize,
     /// The base line, in points from the foot of the page.
     pub line: f64,
@@ -157,7 +161,7 @@ impl Reader<'_, '_> {
             said: false,
         });
         if let Some(spoken) = spoken.filter(|_| !hidden) {
-            self.add(spoken);
+            self.add(vec![spoken]);
             if let Some(own) = self.stretches.last_mut() {
                 own.said = true;
             }
@@ -171,24 +175,24 @@ impl Reader<'_, '_> {
         }
         let text = match &self.pen.font {
             Some(font) => font.text(codes),
-            None => "\u{fffd}".repeat(codes.len()),
+            None => vec!["\u{fffd}".to_owned(); codes.len()],
         };
         if self.file.spend(text.len()) {
             self.add(text);
         }
     }
 
-    fn add(&mut self, text: String) {
+    fn add(&mut self, glyphs: Vec<String>) {
         let inner = self.stretches.iter().rev().find(|stretch| stretch.artifact || stretch.mark.is_some());
         match inner.map(|stretch| (stretch.artifact, stretch.mark)) {
-            None => push(&mut self.painted.unmarked, text),
-            Some((true, _) | (_, None)) => push(&mut self.painted.artifacts, text),
+            None => push(&mut self.painted.unmarked, &glyphs),
+            Some((true, _) | (_, None)) => push(&mut self.painted.artifacts, &glyphs),
             Some((false, Some(mark))) => {
                 let (line, size) = self.pen.line();
-                let span = Span { text, page: self.page, line, size };
+                let span = Span { stretches: vec![(self.pen.left(), glyphs)], page: self.page, line, size };
                 let spans = self.painted.marks.entry(mark).or_default();
                 match spans.last_mut().filter(|last| !last.breaks_before(&span)) {
-                    Some(last) => last.text.push_str(&span.text),
+                    Some(last) => last.go_on(span),
                     None => spans.push(span),
                 }
             }
@@ -244,6 +248,29 @@ impl Reader<'_, '_> {
 }
 
 impl Span {
+    /// Takes in more of the same line.
+    fn go_on(&mut self, more: Span) {
+        for (left, glyphs) in more.stretches {
+            match self.stretches.last_mut().filter(|(own, _)| *own == left) {
+                Some((_, own)) => own.extend(glyphs),
+                None => self.stretches.push((left, glyphs)),
+            }
+        }
+    }
+
+    /// Its words as they are read. Letters from the right may be painted in any order, so their places count.
+    pub(super) fn text(&self, from_right: bool) -> String {
+        let painted: String =
+            self.stretches.iter().flat_map(|(_, glyphs)| glyphs).map(String::as_str).collect();
+        if !runs_left(&painted) {
+            return painted;
+        }
+        let mut stretches: Vec<&(f64, Vec<String>)> = self.stretches.iter().collect();
+        stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let glyphs: Vec<String> = stretches.into_iter().flat_map(|(_, glyphs)| glyphs.clone()).collect();
+        as_read(&glyphs, from_right)
+    }
+
     /// Whether other words stand on another line than these.
     pub(super) fn breaks_before(&self, next: &Span) -> bool {
         // Raised and lowered letters stay on their line.
@@ -252,7 +279,8 @@ impl Span {
     }
 }
 
-fn push(all: &mut Vec<String>, text: String) {
+fn push(all: &mut Vec<String>, glyphs: &[String]) {
+    let text = as_read(glyphs, runs_left(&glyphs.concat()));
     if !text.trim().is_empty() {
         all.push(text);
     }

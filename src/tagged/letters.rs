@@ -118,18 +118,17 @@ impl Letters {
         }
     }
 
-    /// What a string of codes means; U+FFFD where nothing says it.
-    pub(super) fn text(&self, codes: &[u8]) -> String {
-        let mut text = String::new();
-        for bytes in codes.chunks(if self.wide { 2 } else { 1 }) {
+    /// What each code of a string means; U+FFFD where nothing says it.
+    pub(super) fn text(&self, codes: &[u8]) -> Vec<String> {
+        let meaning = |bytes: &[u8]| {
             let code = code(bytes);
             match (self.meanings.get(&code), self.usual) {
-                (Some(meaning), _) => text.push_str(meaning),
-                (None, Some(usual)) => text.push(usual.letter(code as u8)),
-                (None, None) => text.push('\u{fffd}'),
+                (Some(meaning), _) => meaning.clone(),
+                (None, Some(usual)) => usual.letter(code as u8).to_string(),
+                (None, None) => "\u{fffd}".to_owned(),
             }
-        }
-        text
+        };
+        codes.chunks(if self.wide { 2 } else { 1 }).map(meaning).collect()
     }
 }
 
@@ -148,7 +147,8 @@ mod tests {
             b"1 begincodespacerange <0000><FFFF> endcodespacerange 2 beginbfchar <0001><0061><0002><00660069> \
               endbfchar 2 beginbfrange <0003><0004><0078> <0005><0006>[<2019><D83DDE00>] endbfrange",
         );
-        assert_eq!(letters.text(b"\0\x01\0\x02\0\x03\0\x04\0\x05\0\x06\0\x07"), "afixy’\u{1F600}\u{fffd}");
+        let text = letters.text(b"\0\x01\0\x02\0\x03\0\x04\0\x05\0\x06\0\x07").concat();
+        assert_eq!(text, "afixy’\u{1F600}\u{fffd}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! a file that is damaged or hostile gives a trouble. Knows nothing of briefings, nor of how our own files are made.
 
 mod content;
+mod direction;
 mod file;
 mod latin;
 mod letters;

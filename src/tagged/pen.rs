@@ -60,6 +60,11 @@ impl Pen {
         }
     }
 
+    /// Where the text last began, from the left edge of the page.
+    pub(super) fn left(&self) -> f64 {
+        product(&self.line, &self.page)[4]
+    }
+
     /// The base line, and the size of letters on the page; upright text is meant.
     pub(super) fn line(&self) -> (f64, f64) {
         let matrix = product(&self.line, &self.page);

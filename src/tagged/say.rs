@@ -53,6 +53,12 @@ impl<'t> Voice<'t> {
         self.line.push_str(words);
     }
 
+    /// The end of words that are more than words; a space at their end stands behind it.
+    fn close(&mut self, what: &str) {
+        let spaced = self.line.ends_with(char::is_whitespace);
+        self.say(&format!(" [end of {what}]{}", if spaced { " " } else { "" }));
+    }
+
     /// Ends the line, if it has words.
     fn end(&mut self) {
         let words = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -182,10 +188,10 @@ impl<'t> Voice<'t> {
             self.say(&format!(" [short for {expansion}]"));
         }
         if strong {
-            self.say(" [end of strong]");
+            self.close("strong");
         }
         if target.is_some() {
-            self.say(" [end of link]");
+            self.close("link");
         }
         if elem.role == "Lbl" {
             self.say(" ");

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::content::{Key, Painted, Span, Stream};
+use super::direction::is_from_right;
 use super::file::File;
 use super::object::{Dict, Object, letters};
 use super::roles::{is_inline, is_standard};
@@ -91,9 +92,12 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
         last: None,
         count: 0,
         exact: false,
+        from_right: false,
     };
     let producer = said(b"Producer").or_else(|| attribute(&xmp, "pdf:Producer"));
     walk.exact = producer.as_deref().is_some_and(|producer| producer.starts_with("briefpress"));
+    let language = file.entry(catalog, b"Lang").words().filter(|language| !language.is_empty());
+    walk.from_right = language.as_deref().is_some_and(is_from_right);
     walk.page_tree(&file.entry(catalog, b"Pages"), &Dict::new(), 0);
     file.verdict()?;
     let mut kids = Vec::new();
@@ -105,7 +109,7 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
     });
     let mut tagged = Tagged {
         title: said(b"Title").filter(|title| !title.is_empty()).or_else(|| between(&xmp, "dc:title")),
-        language: file.entry(catalog, b"Lang").words().filter(|language| !language.is_empty()),
+        language,
         producer,
         pages: walk.page_count,
         elems: elems.collect(),
@@ -113,7 +117,7 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
         unread: std::mem::take(&mut walk.painted.unmarked),
     };
     let lost = walk.painted.marks.iter().filter(|(key, _)| !walk.taken.contains(key));
-    let lost = lost.map(|(_, spans)| spans.iter().map(|span| span.text.as_str()).collect::<String>());
+    let lost = lost.map(|(_, spans)| spans.iter().map(|span| span.text(walk.from_right)).collect::<String>());
     tagged.unread.extend(lost.filter(|text| !text.trim().is_empty()));
     Ok(tagged)
 }
@@ -132,6 +136,8 @@ struct Walk<'a, 'b> {
     count: usize,
     /// Whether every space of the text is painted.
     exact: bool,
+    /// Whether the language under way runs from right to left.
+    from_right: bool,
 }
 
 impl Walk<'_, '_> {
@@ -235,6 +241,10 @@ impl Walk<'_, '_> {
             role,
             kids: Vec::new(),
         };
+        let around = self.from_right;
+        if let Some(language) = &elem.language {
+            self.from_right = is_from_right(language);
+        }
         let block = !is_inline(&elem.role);
         if block {
             self.last = None;
@@ -247,6 +257,7 @@ impl Walk<'_, '_> {
         if block {
             self.last = None;
         }
+        self.from_right = around;
         elem
     }
 
@@ -294,7 +305,7 @@ impl Walk<'_, '_> {
             if !self.exact && self.last.as_ref().is_some_and(|last| parts(last, span)) {
                 text.push(' ');
             }
-            text.push_str(&span.text);
+            text.push_str(&span.text(self.from_right));
             self.last = Some(span.clone());
         }
         if !text.is_empty() {
@@ -313,8 +324,9 @@ impl Walk<'_, '_> {
 /// Whether a space belongs between two pieces of one block: they stand on two lines, and neither has it. What may be
 /// an address goes on without one.
 fn parts(last: &Span, next: &Span) -> bool {
-    let word = last.text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let spaced = word.is_empty() || next.text.starts_with(char::is_whitespace);
+    let (before, after) = (last.text(false), next.text(false));
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let spaced = word.is_empty() || after.starts_with(char::is_whitespace);
     let goes_on = word.ends_with(['-', '/', '\u{2010}']) || word.contains("://") || word.contains('@');
     last.breaks_before(next) && !spaced && !goes_on
 }
