@@ -4,6 +4,7 @@ mod boards;
 mod contact;
 mod disk;
 mod failing;
+mod gallery;
 mod incremental;
 mod index;
 mod interrupted;

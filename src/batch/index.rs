@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::about::About;
 use super::disk::Disk;
-use super::html::{escaped, link, things};
+use super::html::{PAPERS, escaped, link, things};
 use super::job::Done;
 use super::plan::Job;
 use crate::language::{Direction, Labels, Language};
@@ -96,7 +96,7 @@ impl Index {
             page,
             "<meta name=\"viewport\" content=\"width=device-width\">\n\
              <meta name=\"generator\" content=\"briefpress\">\n<title>Seven-minute briefings{}</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#list\">Skip to the briefings</a>\n\
+             <style>\n{PAPERS}{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#list\">Skip to the briefings</a>\n\
              <main>\n<div class=\"top in\"><h1>Seven-minute briefings</h1>\n<p>{} to read, print and hand out.</p></div>\n\
              <form class=\"find in\" id=\"find\" hidden>\n\
              <div><label for=\"q\">Find a briefing</label><input id=\"q\" type=\"search\" autocomplete=\"off\"></div>\n\

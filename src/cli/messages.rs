@@ -70,6 +70,11 @@ impl Messages {
         }
     }
 
+    /// Takes in messages that need their sources no longer.
+    pub(crate) fn add_messages(&mut self, messages: Vec<Message>) {
+        messages.into_iter().for_each(|message| self.all.add(message));
+    }
+
     /// Takes in messages that point into sources.
     pub(crate) fn add(&mut self, sources: &Sources, diagnostics: &[Diagnostic]) {
         diagnostics.iter().for_each(|diagnostic| self.all.add(Message::new(sources, diagnostic)));

@@ -8,6 +8,7 @@ mod editions;
 mod explain;
 mod export;
 mod fix;
+mod gallery;
 mod import;
 mod listen;
 mod manual;
@@ -60,6 +61,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Check(check) => build::check(check, cli.color),
         Verb::Fix(fix) => fix::fix(fix, cli.color),
         Verb::Listen(listen) => listen::listen(listen),
+        Verb::Gallery(gallery) => gallery::gallery(gallery, cli.color),
         Verb::Compare(compare) => compare::compare(compare, cli.color),
         Verb::Status(status) => status::status(status, cli.color),
         Verb::New(new) => new::new(new),

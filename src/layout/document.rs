@@ -55,6 +55,16 @@ impl DocumentKind {
         }
     }
 
+    /// What people call it, and a sentence about it.
+    #[must_use]
+    pub const fn title(self) -> (&'static str, &'static str) {
+        match self {
+            DocumentKind::Poster => ("Poster", "One page to pin up."),
+            DocumentKind::Handout => ("Slides", "Seven slides, one a minute."),
+            DocumentKind::Card => ("Wallet card", "Front and back of a card to carry."),
+        }
+    }
+
     /// The words of files, each with the kind that it names.
     #[must_use]
     pub fn words() -> [(&'static str, DocumentKind); 3] {

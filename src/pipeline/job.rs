@@ -154,10 +154,12 @@ impl Job<'_> {
                 self.worker.thumbnails.then(|| preview::svg(&done.document, 0, &self.workshop.fonts).into());
             self.write_all(&done.document, &Product { thumbnail, why, ..blank.clone() }, |target| target);
             self.draw_pages(&done.document, &blank);
+            self.draw(&done.document);
         }
         for wanted in &setting.sheets {
             for (document, product) in sheets::sheets(&done.document, &self.workshop.fonts, &blank, wanted) {
                 self.write_all(&document, &product, sheets::of_sheet);
+                self.draw(&document);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod characters;
 mod colours;
+mod drawn;
 mod fewer;
 mod intake;
 mod job;
@@ -26,9 +27,10 @@ use crate::source::Sources;
 use crate::target::{Target, Timestamp};
 pub use crate::twin::{Beside, Twin};
 pub use crate::typeset::Why;
+pub use drawn::Drawn;
 pub use intake::{Intake, take_in};
 use job::Job;
-pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted};
+pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted, shelved_sheets};
 pub use signoff::{Change, SignOff, sign_off, to_word};
 pub use workshop::{Worker, Workshop};
 
@@ -112,6 +114,8 @@ pub struct Outcome {
     pub products: Vec<Product>,
     /// Why the pages of each document that fits are as they are.
     pub why: Vec<(DocumentKind, Arc<[Why]>)>,
+    /// Pages as pictures, in the order of making, where the worker draws.
+    pub drawn: Vec<Drawn>,
     /// The briefing, where it could be read.
     pub briefing: Option<Briefing>,
     /// The first day on which there may be something else to say, though nothing changes.
@@ -123,8 +127,8 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let mut sources = Sources::default();
     let (name, bytes) = inputs.briefing;
     let (briefing, diagnostics) = read::briefing(&mut sources, name, bytes, inputs.board);
-    let mut outcome =
-        Outcome { sources, diagnostics, products: Vec::new(), why: Vec::new(), briefing: None, until: None };
+    let (products, why, drawn) = Default::default();
+    let mut outcome = Outcome { sources, diagnostics, products, why, drawn, briefing: None, until: None };
     if let Some(briefing) = &briefing {
         let mut job = Job { workshop, worker, options, briefing, outcome: &mut outcome };
         // A browser brings its own fonts.

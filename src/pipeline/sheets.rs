@@ -10,6 +10,8 @@ use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
 use crate::layout::{Layout, PageRule, Sheet};
 use crate::page::Document;
+use crate::read;
+use crate::source::Sources;
 use crate::target::{Press, Target};
 
 /// The sheets inside this program: names and texts.
@@ -25,6 +27,13 @@ pub const EMBEDDED_SHEETS: &[(&str, &str)] = &[
     ("6-up.yaml", include_str!("../../layouts/sheets/6-up.yaml")),
     ("booklet.yaml", include_str!("../../layouts/sheets/booklet.yaml")),
 ];
+
+/// The sheets inside this program, read.
+#[must_use]
+pub fn shelved_sheets() -> Vec<Sheet> {
+    let read = |(name, text): &(&str, &str)| read::sheet(&mut Sources::default(), name, text.as_bytes()).0;
+    EMBEDDED_SHEETS.iter().filter_map(read).collect()
+}
 
 /// Pages of other sizes than the layouts declare.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,6 +51,16 @@ pub struct Wanted {
     pub imposition: Imposition,
     /// Whether its test sheet is made as well.
     pub test: bool,
+}
+
+impl Wanted {
+    /// A sheet as it is, for a printer that does not drift.
+    #[must_use]
+    pub fn plain(sheet: Sheet) -> Self {
+        let offset = crate::geom::Point::default();
+        let imposition = Imposition { sheet, flip: None, offset, offset_back: None, start_at: 1 };
+        Wanted { imposition, test: false }
+    }
 }
 
 /// A document to be set, and what is made of it.

@@ -72,6 +72,11 @@ impl Workshop {
         Workshop { looks: LOOKS.iter().map(|_| Default::default()).collect(), ..self }
     }
 
+    /// The documents that it has layouts of its own for.
+    pub fn own_documents(&self) -> impl Iterator<Item = DocumentKind> + '_ {
+        self.layouts.iter().map(|layout| layout.document)
+    }
+
     /// The layout of a document in a look, or in the usual one; nothing where there is none.
     pub(super) fn layout(&self, look: Option<&str>, document: DocumentKind) -> Option<&Layout> {
         let own = self.layouts.iter().find(|layout| layout.document == document);
@@ -96,6 +101,7 @@ pub struct Worker {
     pub(super) writer: Writer,
     pub(super) pictures: Pictures,
     pub(super) thumbnails: bool,
+    pub(super) draws: bool,
 }
 
 impl Worker {
@@ -103,12 +109,18 @@ impl Worker {
     #[must_use]
     pub fn new(workshop: &Workshop) -> Self {
         let (store, writer) = (Store::new(&workshop.fonts), Writer::new(Arc::clone(&workshop.fonts)));
-        Worker { store, writer, pictures: Pictures::default(), thumbnails: false }
+        Worker { store, writer, pictures: Pictures::default(), thumbnails: false, draws: false }
     }
 
     /// A worker that draws the first pages small as well, if asked to.
     #[must_use]
     pub fn with_thumbnails(self, thumbnails: bool) -> Self {
         Worker { thumbnails, ..self }
+    }
+
+    /// A worker that draws pages instead of writing files.
+    #[must_use]
+    pub fn drawing(self) -> Self {
+        Worker { draws: true, ..self }
     }
 }

@@ -1,11 +1,13 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
+mod gallery;
 mod import;
 mod listen;
 mod shared;
 mod sheets;
 mod words;
 
+pub(crate) use gallery::GalleryArgs;
 pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use listen::ListenArgs;
 pub(crate) use shared::{PageArgs, WhatArgs};
@@ -18,6 +20,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
+use gallery::GALLERY_EXAMPLES;
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
 use listen::LISTEN_EXAMPLES;
 use words::{DOCUMENTS, FILES, RUN, bleed, dots, jobs, shard};
@@ -65,6 +68,9 @@ pub(crate) enum Verb {
     /// Show what can be put right without a person, before and after; with --write, put it right
     #[command(after_help = FIX_EXAMPLES)]
     Fix(FixArgs),
+    /// Write one page with a briefing in every look, size and sheet, and the command for each
+    #[command(after_help = GALLERY_EXAMPLES)]
+    Gallery(GalleryArgs),
     /// Say what one of two briefings has and the other has not: two languages, or two versions
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
