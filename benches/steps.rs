@@ -4,7 +4,7 @@
 
 use briefpress::check::{self, Settings};
 use briefpress::font::FontSet;
-use briefpress::layout::{LOOKS, Shelved, shelved};
+use briefpress::layout::{LOOKS, shelved};
 use briefpress::model::Briefing;
 use briefpress::page::Document;
 use briefpress::pdf::Writer;
@@ -36,14 +36,14 @@ fn steps(c: &mut Criterion) {
     let (briefing, theme) = (briefing(), Theme::default());
     c.bench_function("read/briefing", |b| b.iter(self::briefing));
     c.bench_function("read/three layouts", |b| {
-        let read = |Shelved { name, text, .. }: Shelved| {
+        let read = |(name, text): (&str, &str)| {
             read::layout(&mut Sources::default(), name, text.as_bytes()).0.map(|layout| layout.masters.len())
         };
         b.iter(|| usual().map(read));
     });
     c.bench_function("check/briefing", |b| b.iter(|| check::briefing(&briefing, &Settings::default())));
     let mut documents: Vec<Document> = Vec::new();
-    for Shelved { name, text, .. } in usual() {
+    for (name, text) in usual() {
         let layout = read::layout(&mut Sources::default(), name, text.as_bytes()).0.expect("it is sound");
         let material =
             Material { briefing: &briefing, layout: &layout, theme: &theme, fonts: &fonts, logo: None };
@@ -74,7 +74,7 @@ fn steps(c: &mut Criterion) {
 }
 
 /// The layouts of the usual look, in the order of the documents.
-fn usual() -> [Shelved; 3] {
+fn usual() -> [(&'static str, &'static str); 3] {
     DocumentKind::ALL.map(|kind| shelved(LOOKS[0], kind).expect("the usual look is whole"))
 }
 

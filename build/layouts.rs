@@ -34,7 +34,7 @@ pub(crate) fn generate(folder: &Path) -> io::Result<String> {
         for name in files.map(|path| stem(&path)) {
             let file = format!("{look}/{name}");
             match (name == TOKENS, look == USUAL) {
-                (true, _) => add(&mut tokens, look, &file),
+                (true, _) => add(&mut tokens, &format!("{file}.yaml"), &file),
                 (false, true) => add(&mut layouts, &format!("{name}.yaml"), &file),
                 (false, false) => add(&mut layouts, &format!("{file}.yaml"), &file),
             }
@@ -45,7 +45,7 @@ pub(crate) fn generate(folder: &Path) -> io::Result<String> {
         "/// The layouts inside this program: names and texts. Those of the usual look come first and have bare names.\n\
          pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[\n{layouts}];\n\
          /// The names of the looks, the usual one first.\npub const LOOKS: [&str; {}] = {looks:?};\n\
-         /// What the documents of a look share: its name and a text.\n\
+         /// What the documents of a look share: names and texts.\n\
          const TOKENS: &[(&str, &str)] = &[\n{tokens}];\n",
         looks.len()
     ))

@@ -340,7 +340,8 @@ fn columns_of_the_poster_end_together() {
 fn text_in_the_safe_zone_is_an_error_that_names_its_frame() {
     let shop = Shop::new();
     let example = briefing(EXAMPLE);
-    let text = layout_text("poster").replace("padding: 1.4mm 11mm 5mm 11mm", "padding: 1.4mm 11mm 1mm 11mm");
+    let text = layout_text("poster")
+        .replace("padding: 1.4mm $margin 5mm $margin", "padding: 1.4mm $margin 1mm $margin");
     let layout = read_layout(&text);
     let done = shop.set_in(&example, &layout).expect("it fits");
     let found = check::document(&Printed {

@@ -12,7 +12,7 @@ use crate::geom::{Path, Point, Pt, Rect, Segment};
 use crate::language::Word;
 use crate::layout::DocumentKind;
 use crate::model::{Briefing, weigh};
-use crate::page::{Document, GlyphRun, ItemKind, Page, Tag};
+use crate::page::{Document, Glyph, GlyphRun, ItemKind, Page, Tag};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
 
@@ -92,11 +92,19 @@ impl Pages<'_> {
         }
     }
 
-    /// The area of the letters: their advance, from the top of capitals to the baseline.
+    /// The area of the letters: their advance, from the top of capitals to the baseline. A space at either end, such as
+    /// the one where a line was broken, prints nothing.
     fn area(&self, run: &GlyphRun) -> Rect {
-        let advance: f32 = self.document.arena.glyphs(run).iter().map(|glyph| glyph.advance).sum();
+        let arena = &self.document.arena;
+        let glyphs = arena.glyphs(run);
+        let advance = |glyph: &Glyph| run.size * (glyph.advance / 1000.0);
+        let is_space = |glyph: &&Glyph| glyph.text_len > 0 && arena.text(glyph).trim().is_empty();
+        let all: Pt = glyphs.iter().map(advance).sum();
+        let before: Pt = glyphs.iter().take_while(is_space).map(advance).sum();
+        let after: Pt = glyphs.iter().rev().take_while(is_space).map(advance).sum();
         let height = run.size * self.faces.face(run.font).metrics.cap_height;
-        Rect::new(run.origin.x, run.origin.y - height, run.size * (advance / 1000.0), height)
+        let width = (all - before - after).max(Pt::ZERO);
+        Rect::new(run.origin.x + before, run.origin.y - height, width, height)
     }
 
     /// The first letters of a run in quotation marks, so that a person finds it on the page.

@@ -40,6 +40,10 @@ fn of(root: &'static Mapping) -> Json {
     whole
 }
 
+/// A colour by a name of the writer's own.
+const NAMED: &str = r"^\$[a-z][a-z-]*$";
+const NAMED_PLATE: &str = r"^on \$[a-z][a-z-]*$";
+
 /// Definitions by name; one that is being written has no text yet.
 type Definitions = BTreeMap<String, Option<Json>>;
 
@@ -100,6 +104,9 @@ fn object(mapping: &'static Mapping, definitions: &mut Definitions) -> Json {
         Some(Rule::Needs(flag, other)) => {
             schema["if"] = json!({ "properties": { flag: { "const": true } }, "required": [flag] });
             schema["then"] = json!({ "required": [other] });
+        }
+        Some(Rule::Unless(one, others)) => {
+            schema["anyOf"] = json!([{ "required": [one] }, { "required": others }]);
         }
         Some(Rule::NotBoth(one, other)) => schema["not"] = json!({ "required": [one, other] }),
         None => {}
@@ -174,7 +181,10 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
             { "type": "string", "pattern": "^[1-7]-[1-7]$" },
         ]}),
         Value::Choice(words) => json!({ "enum": words }),
-        Value::Swatch => json!({ "enum": Swatch::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>() }),
+        Value::Swatch => {
+            let words: Vec<_> = Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect();
+            json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": NAMED }] })
+        }
         Value::Words => {
             let fields: Vec<&str> = Field::NAMES.iter().map(|(name, _)| *name).collect();
             let pattern = format!(r"^([^{{}}]|\{{({})\}})+$", fields.join("|"));
@@ -182,7 +192,7 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         }
         Value::Logo => {
             let on: Vec<String> = Swatch::ALL.iter().map(|s| format!("on {}", s.as_str())).collect();
-            json!({ "anyOf": [{ "const": true }, { "enum": on }] })
+            json!({ "anyOf": [{ "const": true }, { "enum": on }, { "type": "string", "pattern": NAMED_PLATE }] })
         }
         Value::Either(pattern, mapping) => json!({ "anyOf": [
             { "type": "string", "pattern": pattern },

@@ -220,10 +220,20 @@ pub enum Dress {
     Area,
     /// An area with round corners and a bar at its edge.
     Bar,
+    /// A thin frame and a bar at its edge; that of the alarm is thick, and in its colour.
+    Frame,
     /// It hangs from a rule.
     Rule,
     /// Thin rules between tiles, and nothing else.
     Lines,
+}
+
+impl Dress {
+    /// Whether a tile has an edge all around it, so that its content keeps away from the edge.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Dress::Area | Dress::Bar | Dress::Frame)
+    }
 }
 
 /// Which contacts.

@@ -4,33 +4,27 @@ use super::DocumentKind;
 
 include!(concat!(env!("OUT_DIR"), "/layouts.rs"));
 
-/// A layout of a look as it lies on the shelf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shelved {
-    /// The name that messages show.
-    pub name: &'static str,
-    /// Its text.
-    pub text: &'static str,
-    /// What it shares with the other documents of its look: name and text.
-    pub tokens: Option<(&'static str, &'static str)>,
-}
-
-/// The layout of a document in a look; that of the usual look where this one has none.
+/// The layout of a document in a look, its name and its text; that of the usual look where this one has none.
 #[must_use]
-pub fn shelved(look: &str, document: DocumentKind) -> Option<Shelved> {
+pub fn shelved(look: &str, document: DocumentKind) -> Option<(&'static str, &'static str)> {
     let bare = format!("{}.yaml", document.as_str());
     let own = format!("{look}/{bare}");
-    let find = |wanted: &str| EMBEDDED_LAYOUTS.iter().find(|(name, _)| *name == wanted);
-    let found = find(if look == LOOKS[0] { &bare } else { &own });
-    let (name, text) = *found.or_else(|| find(&bare))?;
-    let look = name.split_once('/').map_or(LOOKS[0], |(look, _)| look);
-    Some(Shelved { name, text, tokens: tokens(look) })
+    let find = |wanted: &str| EMBEDDED_LAYOUTS.iter().find(|(name, _)| *name == wanted).copied();
+    find(if look == LOOKS[0] { &bare } else { &own }).or_else(|| find(&bare))
 }
 
-/// What the documents of a look share: a name for messages, and the text.
+/// What a layout may be like: a layout, or the tokens of a look, by name; gives its file's name and text.
 #[must_use]
-pub fn tokens(look: &str) -> Option<(&'static str, &'static str)> {
-    TOKENS.iter().find(|(name, _)| *name == look).copied()
+pub fn shared(name: &str) -> Option<(&'static str, &'static str)> {
+    let file = format!("{name}.yaml");
+    EMBEDDED_LAYOUTS.iter().chain(TOKENS).find(|(known, _)| *known == file).copied()
+}
+
+/// All names of what a layout may be like.
+#[must_use]
+pub fn shelf_names() -> Vec<&'static str> {
+    let all = EMBEDDED_LAYOUTS.iter().chain(TOKENS);
+    all.map(|(name, _)| name.strip_suffix(".yaml").unwrap_or(name)).collect()
 }
 
 #[cfg(test)]
@@ -41,7 +35,7 @@ mod tests {
     fn the_usual_look_has_every_document_and_others_fall_back_on_it() {
         for kind in DocumentKind::ALL {
             let usual = shelved(LOOKS[0], kind).expect("the usual look is whole");
-            assert_eq!(usual.name, format!("{}.yaml", kind.as_str()));
+            assert_eq!(usual.0, format!("{}.yaml", kind.as_str()));
             for look in LOOKS {
                 assert!(shelved(look, kind).is_some(), "{look} {kind:?}");
             }

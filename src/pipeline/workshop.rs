@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::pictures::Pictures;
 use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::font::FontSet;
-use crate::layout::{DocumentKind, LOOKS, Layout, Shelved, shelved};
+use crate::layout::{DocumentKind, LOOKS, Layout, shelved};
 use crate::pdf::Writer;
 use crate::read;
 use crate::source::Sources;
@@ -90,9 +90,8 @@ impl Workshop {
 
 /// A layout inside this program. Tests read all of them, so none is left out for what is wrong with it.
 fn embedded(look: &str, document: DocumentKind) -> Option<Layout> {
-    let Shelved { name, text, tokens } = shelved(look, document)?;
-    let tokens = tokens.map(|(name, text)| (name, text.as_bytes()));
-    read::layout_of_look(&mut Sources::default(), (name, text.as_bytes()), tokens).0
+    let (name, text) = shelved(look, document)?;
+    read::layout(&mut Sources::default(), name, text.as_bytes()).0
 }
 
 /// What one thread needs for itself: caches of shaping and of PDF parts.

@@ -32,7 +32,7 @@ mod theme;
 mod tongue;
 mod words;
 
-pub use layout::{layout, layout_of_look, sheet};
+pub use layout::{layout, sheet};
 pub use suggest::nearest;
 
 use crate::diag::{Diagnostic, Place, any_error};

@@ -56,6 +56,11 @@ impl<'n> Fields<'n> {
         debug_assert!(declared.is_none_or(|key| is(&key.value)), "{key} is declared as something else");
     }
 
+    /// How a declared key may look.
+    pub(crate) fn example(&self, key: &str) -> &'static str {
+        self.mapping.key(key).map_or("", |key| key.example)
+    }
+
     /// Every key with its value, also those that say nothing.
     pub(crate) const fn entries(&self) -> &'n [Entry] {
         self.entries

@@ -17,6 +17,8 @@ pub(super) struct Boxed<'a> {
     pub content: Prepared<'a>,
     /// The colour behind its content.
     pub ground: Swatch,
+    /// The colour of its area, where it has one that is seen.
+    pub fill: Option<Swatch>,
     /// Whether it has running text or columns, so that its height may differ from trial to trial.
     pub runs: bool,
     /// The height last asked for.

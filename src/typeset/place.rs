@@ -68,7 +68,7 @@ impl Placer<'_, '_> {
 
     fn background(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>) {
         let frame = placed.boxed.frame;
-        if let Some(fill) = frame.fill {
+        if let Some(fill) = placed.boxed.fill {
             let area = canvas.bled(placed.outer);
             if frame.radius > Pt::ZERO {
                 let path = Path::rounded(area, frame.radius);

@@ -38,7 +38,9 @@ impl<'a> Setting<'a, '_> {
                 let ground = frame.fill.unwrap_or(behind);
                 let content = self.content(&frame.content, ground);
                 let runs = content.runs();
-                boxed.push(Boxed { frame, content, ground, runs, height: Cell::new(None) });
+                // An area in the colour that it would lie on is not drawn.
+                let fill = frame.fill.filter(|fill| *fill != behind);
+                boxed.push(Boxed { frame, fill, content, ground, runs, height: Cell::new(None) });
             }
         }
         boxed

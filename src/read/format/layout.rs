@@ -60,7 +60,7 @@ const DOCK: Value = Value::Pattern(concat!(
     length!(),
     "){3})$"
 ));
-const EDGE: Value = Value::Pattern(concat!("^[a-z-]+ ", length!(), "$"));
+const EDGE: Value = Value::Pattern(concat!(r"^\$?[a-z-]+ ", length!(), "$"));
 /// One condition.
 macro_rules! condition {
     () => {
@@ -87,16 +87,38 @@ pub(in crate::read) static DISTANCES: Mapping = Mapping {
     rule: None,
 };
 
+pub(in crate::read) static COLORS: Mapping = Mapping {
+    what: "`colors`",
+    about: "Colours by names of your own.",
+    keys: Keys::Chosen(Value::Swatch),
+    rule: None,
+};
+
+pub(in crate::read) static DEFAULTS: Mapping = Mapping::of(
+    "`defaults`",
+    "What flows have that do not say otherwise.",
+    &[
+        Key::may("sections", Value::Keys(&SECTION_FLOW), "", "What every flow of sections has."),
+        Key::may("contacts", Value::Keys(&CONTACT_FLOW), "", "What every flow of contacts has."),
+    ],
+);
+
 /// A whole layout.
 pub static LAYOUT: Mapping = Mapping::of(
     "a layout",
     "How the pages of one document look: frames, what flows into them, and the range of type sizes.",
     &[
-        Key::must("document", Value::Choice(&DOCUMENT_WORDS), "poster", "Which document it is for."),
-        Key::must("size", PAGE_SIZE, "A4", "The page after trimming: A3, A4, A5, Letter, or width x height."),
+        Key::may(
+            "like",
+            Value::Each(r"^[a-z0-9-]+(/[a-z0-9-]+)?$"),
+            "",
+            "What comes with briefpress and says all that this layout leaves open; the first before the next.",
+        ),
+        Key::may("document", Value::Choice(&DOCUMENT_WORDS), "poster", "Which document it is for."),
+        Key::may("size", PAGE_SIZE, "A4", "The page after trimming: A3, A4, A5, Letter, or width x height."),
         Key::may("bleed", LENGTH, "3mm", "How far colour runs over the edge."),
         Key::may("safe", LENGTH, "5mm", "How far words keep away from the edge."),
-        Key::must(
+        Key::may(
             "body",
             RANGE,
             "12pt to 14pt",
@@ -108,7 +130,14 @@ pub static LAYOUT: Mapping = Mapping::of(
             "",
             "Lengths by names of your own; behind a $ such a name stands for its length.",
         ),
-        Key::must("styles", Value::Named(&STYLE), "", "Text styles by names of your own."),
+        Key::may(
+            "colors",
+            Value::Keys(&COLORS),
+            "",
+            "Colours of the theme by names of your own; behind a $ such a name stands for its colour.",
+        ),
+        Key::may("defaults", Value::Keys(&DEFAULTS), "", "What flows have that do not say otherwise."),
+        Key::may("styles", Value::Named(&STYLE), "", "Text styles by names of your own."),
         Key::may(
             "parts",
             Value::NamedLists(&FRAME, &PART),
@@ -121,9 +150,10 @@ pub static LAYOUT: Mapping = Mapping::of(
             "",
             "In which order a page with room gives it away: what grows, and up to which share of its way.",
         ),
-        Key::must("pages", Value::List(&PAGE, 1, 20), "", "The pages, in order."),
+        Key::may("pages", Value::List(&PAGE, 1, 20), "", "The pages, in order."),
     ],
-);
+)
+.ruled(Rule::Unless("like", &["document", "size", "body", "styles", "pages"]));
 
 pub(in crate::read) static STYLE: Mapping = Mapping::of(
     "a style",
@@ -274,7 +304,7 @@ pub(in crate::read) static SECTION_FLOW: Mapping = Mapping::of(
         Key::may("heading", Value::Line, "heading", "The style of headings; without one there are none."),
         Key::may("heading_gap", Value::Ends, "0.2", "Space below a heading, as a multiple of the text size."),
         Key::may("heading_space", RANGE, "6mm", "Further space below a heading."),
-        Key::must("body", Value::Line, "body", "The style of the text."),
+        Key::may("body", Value::Line, "body", "The style of the text."),
         Key::may(
             "disc",
             Value::Ends,
@@ -300,9 +330,9 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
     "a flow of contacts",
     "Whom to call.",
     &[
-        Key::must("which", Value::Choice(&WHICH_WORDS), "all", "Which contacts."),
-        Key::must("form", Value::Choice(&FORM_WORDS), "tiles", "In which form they are drawn."),
-        Key::must("value", VALUE, "1.5 body to 1.9 body, least 18pt", "Sizes of numbers."),
+        Key::may("which", Value::Choice(&WHICH_WORDS), "all", "Which contacts."),
+        Key::may("form", Value::Choice(&FORM_WORDS), "tiles", "In which form they are drawn."),
+        Key::may("value", VALUE, "1.5 body to 1.9 body, least 18pt", "Sizes of numbers."),
         Key::may("alarm", VALUE, "3 body to 6 body, least 36pt", "Sizes of the number for immediate danger."),
         Key::may(
             "dress",
@@ -324,8 +354,8 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
             "Only so many are shown, the first ones, and a message names the others.",
         ),
         Key::may("grid", Value::Whole(1, 12), "12", "How many columns the tiles can be cut from."),
-        Key::must("label", Value::Line, "contact-label", "The style of names."),
-        Key::must("style", Value::Line, "contact-value", "The style of numbers and addresses."),
+        Key::may("label", Value::Line, "contact-label", "The style of names."),
+        Key::may("style", Value::Line, "contact-value", "The style of numbers and addresses."),
         Key::may("tile", Value::Swatch, "tint", "The colour of tiles."),
         Key::may("qr", RANGE, "16mm to 24mm", "The side of QR codes."),
     ],

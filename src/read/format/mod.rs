@@ -14,7 +14,8 @@ pub(super) use briefing::{
 pub use briefing::{BOARD_FILE, BRIEFING};
 pub use layout::LAYOUT;
 pub(super) use layout::{
-    ARRANGEMENT, BAR, CONTACT_FLOW, DIAL, DISTANCES, FRAME, GRID, PAGE, SECTION_FLOW, STYLE, TEXT_LINE,
+    ARRANGEMENT, BAR, COLORS, CONTACT_FLOW, DEFAULTS, DIAL, DISTANCES, FRAME, GRID, PAGE, SECTION_FLOW,
+    STYLE, TEXT_LINE,
 };
 pub use shape::{Key, Keys, Mapping, Rule, Value};
 pub(super) use sheet::NOTES;

@@ -52,6 +52,8 @@ pub struct Key {
 pub enum Rule {
     /// Where the first is true, the second must be there.
     Needs(&'static str, &'static str),
+    /// Where the first is not there, all of the others must be.
+    Unless(&'static str, &'static [&'static str]),
     /// Not both of them.
     NotBoth(&'static str, &'static str),
 }

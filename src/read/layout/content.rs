@@ -70,9 +70,9 @@ impl LayoutReader<'_> {
 
     pub(super) fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
         let fields = self.reader.mapping(node, &format::CONTACT_FLOW)?;
-        let which = self.reader.needed(&fields, "which").and_then(|n| self.choice(n, "which", &WHICH));
-        let form = self.reader.needed(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS))?;
-        let value = self.reader.needed(&fields, "value").and_then(|n| self.value_size(n, "value"))?;
+        let which = self.open(&fields, "which").and_then(|n| self.choice(n, "which", &WHICH));
+        let form = self.open(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS))?;
+        let value = self.open(&fields, "value").and_then(|n| self.value_size(n, "value"))?;
         let alarm = fields.get("alarm").and_then(|n| self.value_size(n, "alarm"));
         let dress = fields.get("dress").and_then(|n| self.choice(n, "dress", &DRESSES));
         let most = fields.get("most").and_then(|n| self.reader.number(n, "most", 1..=99));

@@ -30,6 +30,7 @@ impl LayoutReader<'_> {
             return None;
         }
         let line = self.reader.line(&entry.value, "part")?;
+        self.read_part(&line.value);
         let found = self.parts.iter().find(|(name, _)| *name == line.value).map(|(_, frames)| frames.clone());
         if found.is_none() {
             let message = format!("there is no part `{}`", line.value);

@@ -2,8 +2,9 @@
 
 mod content;
 mod frame;
+mod like;
+mod names;
 mod sheet;
-mod tokens;
 mod units;
 mod verify;
 mod words;
@@ -24,28 +25,23 @@ use crate::layout::{
     Align, Arrangement, DocumentKind, Ends, Frame, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat, Sizing,
     Spend, Stretch, StyleId, StyleSpec, ValueSize,
 };
-use crate::source::{Sources, Span};
+use crate::source::{SourceId, Sources, Span};
 use crate::style::{Swatch, TypeRange};
 
-/// Reads a layout file.
+/// Reads a layout file, with what it is like.
 pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
-    layout_of_look(sources, (name, bytes), None)
-}
-
-/// Reads a layout file with what the documents of its look share, each with the name that messages show.
-pub fn layout_of_look(
-    sources: &mut Sources,
-    (name, bytes): (&str, &[u8]),
-    tokens: Option<(&str, &[u8])>,
-) -> (Option<Layout>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(mut root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    if let Some(tokens) = tokens.and_then(|(name, bytes)| super::tree(sources, name, bytes, &mut messages)) {
-        tokens::fill(&mut root, tokens);
-    }
-    let mut reader = LayoutReader::new(sources);
+    like::resolve(sources, &mut root, &mut messages);
+    like::spread(&mut root);
+    let mut reader = LayoutReader::new(sources, root.span.source);
     let layout = reader.layout(&root);
-    messages.append(&mut reader.reader.messages);
+    // What is wrong with a default is found in every flow that takes it, and told once.
+    for message in reader.reader.messages {
+        if !messages.contains(&message) {
+            messages.push(message);
+        }
+    }
     let sound = !crate::diag::any_error(&messages);
     (layout.filter(|_| sound), messages)
 }
@@ -56,19 +52,23 @@ pub(super) struct LayoutReader<'a> {
     styles: Vec<(String, StyleSpec)>,
     /// Frames that several pages or arrangements use, by name.
     parts: Vec<(String, Vec<Frame>)>,
-    /// Lengths by the names that stand for them.
-    distances: Vec<(String, Pt)>,
+    /// Parts that are not read yet: one may use another, wherever that stands.
+    unread: Vec<(String, Node)>,
+    /// Names of lengths and colours, and what they stand for as it would be written.
+    named: Vec<(String, String)>,
     /// The page, once it is known.
     size: Option<Size>,
+    /// The layout itself; other keys come from what it is like.
+    source: SourceId,
 }
 
 /// A choice of words, each with what it stands for.
 type Choices<'c, T> = &'c [(&'static str, T)];
 
 impl<'a> LayoutReader<'a> {
-    fn new(sources: &'a Sources) -> Self {
-        let (styles, parts, distances) = Default::default();
-        LayoutReader { reader: Reader::new(sources), styles, parts, distances, size: None }
+    fn new(sources: &'a Sources, source: SourceId) -> Self {
+        let (styles, parts, unread, named) = Default::default();
+        LayoutReader { reader: Reader::new(sources), styles, parts, unread, named, size: None, source }
     }
 }
 
@@ -78,24 +78,29 @@ impl LayoutReader<'_> {
         if let Some(node) = fields.get("distances") {
             self.name_distances(node);
         }
+        if let Some(node) = fields.get("colors") {
+            self.name_colors(node);
+        }
+        if let Some(node) = fields.get("defaults") {
+            self.defaults(node);
+        }
         let document = self
             .reader
-            .needed(&fields, "document")
+            .required(&fields, "document", "poster")
             .and_then(|n| self.choice(n, "document", &DocumentKind::words()));
-        let size =
-            self.reader.needed(&fields, "size").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
+        let size = self.open(&fields, "size").and_then(|n| self.parsed(n, "size", units::page_size, "A4"));
         self.size = size;
-        let body = self.reader.needed(&fields, "body").and_then(|n| self.range(n, "body"));
+        let body = self.open(&fields, "body").and_then(|n| self.range(n, "body"));
         let bleed = self.length(&fields, "bleed").unwrap_or(Pt::mm(3.0));
         let safe = self.length(&fields, "safe").unwrap_or(Pt::mm(5.0));
-        if let Some(node) = self.reader.needed(&fields, "styles") {
+        if let Some(node) = self.open(&fields, "styles") {
             self.read_styles(node);
         }
         if let Some(node) = fields.get("parts") {
             self.read_parts(node);
         }
         let spend = fields.get("spend").map_or_else(Vec::new, |node| self.spending(node));
-        let pages = self.reader.needed(&fields, "pages")?;
+        let pages = self.open(&fields, "pages")?;
         let pages = self.reader.list(pages, "pages")?;
         let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
         if let (Some(document), true) = (document, masters.len() == pages.len()) {
@@ -110,6 +115,26 @@ impl LayoutReader<'_> {
         Some(layout.with_roles())
     }
 
+    /// A value that must be there, whether the layout says it or one that it is like.
+    fn open<'n>(&mut self, fields: &Fields<'n>, key: &str) -> Option<&'n Node> {
+        let example = fields.example(key);
+        self.reader.required(fields, key, example)
+    }
+
+    /// Looks at the keys of defaults; their values are read in the flows that take them.
+    fn defaults(&mut self, node: &Node) {
+        let Some(fields) = self.reader.mapping(node, &format::DEFAULTS) else { return };
+        for (key, mapping) in [("sections", &format::SECTION_FLOW), ("contacts", &format::CONTACT_FLOW)] {
+            match fields.get(key) {
+                Some(Node { kind: Kind::Map(_), .. }) | None => {}
+                Some(node) => {
+                    let hint = format!("Write `{key}: {{…}}` with keys of {}", mapping.what);
+                    self.reader.wrong_type(node, key, "keys with values", hint);
+                }
+            }
+        }
+    }
+
     fn read_styles(&mut self, node: &Node) {
         let Kind::Map(entries) = &node.kind else {
             let hint =
@@ -117,6 +142,11 @@ impl LayoutReader<'_> {
             return self.reader.wrong_type(node, "styles", "keys with values", hint);
         };
         for entry in entries {
+            // A look may speak of a style that this document has not.
+            let is_own = entry.key_span.source == self.source;
+            if !is_own && entry.value.get("size").is_none() {
+                continue;
+            }
             if let Some(style) = self.style_spec(&entry.value) {
                 self.styles.push((entry.key.clone(), style));
             }
@@ -152,7 +182,9 @@ impl LayoutReader<'_> {
         let arrangements = match fields.get("either") {
             Some(node) => {
                 let nodes = self.reader.list(node, "either")?;
-                nodes.iter().filter_map(|node| self.arrangement(node)).collect()
+                let grid = fields.get("grid").and_then(|n| self.grid(n));
+                let ways = nodes.iter().filter_map(|node| self.arrangement(node));
+                ways.map(|way| Arrangement { grid: way.grid.or(grid), ..way }).collect()
             }
             None => vec![self.only_arrangement(&fields)?],
         };
@@ -183,10 +215,18 @@ impl LayoutReader<'_> {
             let hint = "Write each part on a line: `header: [{name: header, dock: top}]`".to_owned();
             return self.reader.wrong_type(node, "parts", "keys with values", hint);
         };
+        self.unread = entries.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
         for entry in entries {
-            if let Some(frames) = self.frames(&entry.value) {
-                self.parts.push((entry.key.clone(), frames));
-            }
+            self.read_part(&entry.key);
+        }
+    }
+
+    /// Reads a part, unless that is done. While it is being read it is in no list, so none can hold itself.
+    fn read_part(&mut self, name: &str) {
+        let Some(at) = self.unread.iter().position(|(known, _)| known == name) else { return };
+        let (name, node) = self.unread.swap_remove(at);
+        if let Some(frames) = self.frames(&node) {
+            self.parts.push((name, frames));
         }
     }
 
@@ -239,8 +279,10 @@ impl LayoutReader<'_> {
 
     fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: Choices<'_, T>) -> Option<T> {
         let line = self.reader.line(node, what)?;
-        let found = choices.iter().find(|(word, _)| *word == line.value).map(|(_, value)| *value);
-        if found.is_none() {
+        let before = self.reader.messages.len();
+        let meant = self.measured(&line.value, line.span);
+        let found = choices.iter().find(|(word, _)| *word == meant).map(|(_, value)| *value);
+        if found.is_none() && self.reader.messages.len() == before {
             let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
             let message = format!("`{what}` cannot be `{}`", line.value);
             self.invalid(line.span, message, format!("It is one of {}", super::take::list_of(&words)));
@@ -273,8 +315,12 @@ impl LayoutReader<'_> {
     }
 
     fn swatch(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Swatch> {
+        self.swatch_of(fields.get(key)?, key)
+    }
+
+    fn swatch_of(&mut self, node: &Node, what: &str) -> Option<Swatch> {
         let names: Vec<_> = Swatch::ALL.iter().map(|swatch| (swatch.as_str(), *swatch)).collect();
-        self.choice(fields.get(key)?, key, &names)
+        self.choice(node, what, &names)
     }
 
     fn style(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<StyleId> {

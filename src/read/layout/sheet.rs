@@ -19,7 +19,7 @@ const OVERLAP: Pt = Pt::mm(0.05);
 pub fn sheet(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let Some(root) = super::super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    let mut reader = LayoutReader::new(sources);
+    let mut reader = LayoutReader::new(sources, root.span.source);
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     let sheet = reader.sheet(&root, stem);
     messages.append(&mut reader.reader.messages);

@@ -33,8 +33,13 @@ pub(in crate::read) const MARKS: [(&str, Mark); 3] =
     [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral)];
 
 /// How tiles are dressed.
-pub(in crate::read) const DRESSES: [(&str, Dress); 4] =
-    [("area", Dress::Area), ("bar", Dress::Bar), ("rule", Dress::Rule), ("lines", Dress::Lines)];
+pub(in crate::read) const DRESSES: [(&str, Dress); 5] = [
+    ("area", Dress::Area),
+    ("bar", Dress::Bar),
+    ("frame", Dress::Frame),
+    ("rule", Dress::Rule),
+    ("lines", Dress::Lines),
+];
 
 /// Which pieces of a dial are lit: all of them, or not.
 pub(in crate::read) const DIAL_LIT: [(&str, bool); 2] = [("all", true), ("number", false)];

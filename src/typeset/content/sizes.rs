@@ -79,9 +79,8 @@ impl<'a> Contacts<'a> {
         let label = resolve(self.label, trial, None, Pt::ZERO);
         let value = resolve(self.value, trial, None, Pt::ZERO);
         let (air, grown) = (trial.shares.of(Token::Air), trial.shares.of(Token::Value));
-        let is_padded = matches!(spec.dress, Dress::Area | Dress::Bar);
-        let pad = if is_padded { label.size * PAD.at(air) } else { Pt::ZERO };
-        let bar = if spec.dress == Dress::Bar { label.size * BAR } else { Pt::ZERO };
+        let pad = if spec.dress.is_closed() { label.size * PAD.at(air) } else { Pt::ZERO };
+        let bar = if matches!(spec.dress, Dress::Bar | Dress::Frame) { label.size * BAR } else { Pt::ZERO };
         let number = spec.value.at(trial.body, grown) * trial.keep;
         let gap = label.size * GAP.at(air);
         let column = (width - gap * LINE_GAP * (columns - 1) as f32) / columns as f32;
@@ -292,7 +291,7 @@ impl Scaled<'_, '_> {
         let above = match dress {
             Dress::Rule if entry.contact.emergency => self.label.size * 0.95,
             Dress::Rule => self.label.size * 0.35,
-            Dress::Area | Dress::Bar | Dress::Lines => Pt::ZERO,
+            Dress::Area | Dress::Bar | Dress::Frame | Dress::Lines => Pt::ZERO,
         };
         (self.pad * 2.0 + self.bar, self.pad * 2.0 + above)
     }

@@ -5,7 +5,7 @@ use super::mosaic::{Tile, level};
 use super::signs::Sign;
 use super::sizes::{DIGITS, Form, SIGN, Scaled};
 use super::spot::Spot;
-use crate::geom::{Path, Point, Pt, Rect};
+use crate::geom::{Insets, Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm, Dress};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
@@ -19,6 +19,9 @@ const HUNG: f32 = 0.12;
 const HUNG_ALARM: f32 = 0.6;
 /// Width of the alarm's edge, where the theme gives it one, as a multiple of the label size: 1.3 mm on a poster.
 const ALARM_EDGE: f32 = 0.28;
+/// Thickness of the frame of a tile, and of that of the alarm as a multiple of the label size.
+const FRAME: Pt = Pt::new(1.0);
+const FRAME_ALARM: f32 = 0.22;
 /// Thickness of rules between lines, and of a line to write on.
 const HAIR: Pt = Pt::new(0.7);
 /// A large number takes at most this share of its tile, where words stand beside it.
@@ -111,7 +114,7 @@ impl Drawing<'_, '_, '_> {
         match self.dress() {
             Dress::Area | Dress::Bar if self.entry.contact.emergency => Swatch::Emergency,
             Dress::Area | Dress::Bar => self.scaled.contacts.spec.tile,
-            Dress::Rule | Dress::Lines => self.spot.ground,
+            Dress::Frame | Dress::Rule | Dress::Lines => self.spot.ground,
         }
     }
 
@@ -131,6 +134,7 @@ impl Drawing<'_, '_, '_> {
                     canvas.fill(edge, theme.paint(Swatch::PrimaryText), Artifact::Layout);
                 }
             }
+            Dress::Frame => self.frame(canvas, is_alarm),
             Dress::Rule => {
                 let (swatch, share) =
                     if is_alarm { (Swatch::Emergency, HUNG_ALARM) } else { (Swatch::Ink, HUNG) };
@@ -146,10 +150,25 @@ impl Drawing<'_, '_, '_> {
         }
     }
 
+    /// A frame drawn as two areas, the inner one in the colour of the ground: a line of one thickness all around.
+    fn frame(&self, canvas: &mut Canvas<'_>, is_alarm: bool) {
+        let (theme, rect, label) = (self.spot.trial.theme, self.rect, self.scaled.label.size);
+        let radius = label * 0.45;
+        let (swatch, line) =
+            if is_alarm { (Swatch::Emergency, label * FRAME_ALARM) } else { (Swatch::Rule, FRAME) };
+        canvas.fill(Path::rounded(rect, radius), theme.paint(swatch.on(self.spot.ground)), Artifact::Layout);
+        let inside = Path::rounded(rect.inset(Insets::all(line)), (radius - line).max(Pt::ZERO));
+        canvas.fill(inside, theme.paint(self.spot.ground), Artifact::Background);
+        if !is_alarm {
+            let edge = Rect { w: self.scaled.bar, ..rect };
+            let edge = Path::rounded_on(edge, [radius, Pt::ZERO, Pt::ZERO, radius]);
+            canvas.fill(edge, theme.paint(Swatch::PrimaryText.on(self.spot.ground)), Artifact::Layout);
+        }
+    }
+
     /// Where content of a height begins: in the middle of an area, at the top of what hangs or is a line.
     fn top(&self, inner: Rect, height: Pt) -> Pt {
-        let is_area = matches!(self.dress(), Dress::Area | Dress::Bar);
-        if is_area { inner.y + (inner.h - height) / 2.0 } else { inner.y }
+        if self.dress().is_closed() { inner.y + (inner.h - height) / 2.0 } else { inner.y }
     }
 
     fn plain(&self, canvas: &mut Canvas<'_>, inner: Rect) {
