@@ -57,7 +57,7 @@ fn in_looks(kind: DocumentKind, own: Option<&str>) -> Form {
 }
 
 fn in_look(kind: DocumentKind, look: &'static str, own: Option<&str>) -> Model {
-    let text = shelved(look, kind).map_or("", |shelved| shelved.text);
+    let text = shelved(look, kind).map_or("", |(_, text)| text);
     Model {
         name: capital(look),
         about: about(text, look),
