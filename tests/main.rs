@@ -15,6 +15,7 @@ mod explain;
 mod fix;
 mod floors;
 mod font;
+mod format;
 mod hostile;
 mod image;
 mod import;

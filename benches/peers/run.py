@@ -22,14 +22,14 @@ import pypdf
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
 # So many briefings that a batch takes long enough to be measured, and start-up does not matter.
-BATCH = {"briefpress": 1000, "Typst in process": 100, "Typst wheel": 40, "WeasyPrint": 10, "genpdf": 10}
+BATCH = {"briefpress": 1000, "Typst in process": 100, "Typst wheel": 40, "WeasyPrint": 10, "genpdf": 10, "printpdf": 100}
 # So often a round each is started for one briefing.
 STARTS = 5
 # These share the work among threads by themselves.
 THREADS = {"briefpress", "Typst in process"}
 PAGES = {"poster": 1, "handout": 7, "card": 2}
 # It flows text over as many pages as that takes, and tags nothing.
-FLOWS = {"genpdf"}
+FLOWS = {"genpdf", "printpdf"}
 
 
 def commands(program, folder):
@@ -41,6 +41,7 @@ def commands(program, folder):
         "Typst wheel": lambda out, files: [python, HERE / "typst_peer.py", out, *files],
         "WeasyPrint": lambda out, files: [python, HERE / "weasyprint_peer.py", out, *files],
         "genpdf": lambda out, files: [folder / "genpdf/release/genpdf-peer", out, *files],
+        "printpdf": lambda out, files: [folder / "printpdf/release/printpdf-peer", out, *files],
     }
 
 

@@ -55,6 +55,28 @@ def scripts(steps):
             yield parsed.stderr.decode()
 
 
+def called(workflow):
+    """Files of this repository that a workflow calls and that are not there, and inputs that are pasted into a script."""
+    for name, job in workflow["jobs"].items():
+        for step in job["steps"]:
+            script = step.get("run", "")
+            for path in re.findall(r"(?<![\w/])(?:scripts|\.ci)/[\w/.]+", script):
+                if not (ROOT / path).is_file():
+                    yield f"{name}: there is no {path}"
+            if re.search(r"\$\{\{ *github\.(event|head_ref)", script):
+                yield f"{name}: words of a stranger are pasted into a script"
+    yield from scripts(step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step)
+
+
+def promised(workflow):
+    """What the release would not publish of what the README and the action promise."""
+    targets = {entry["target"] for entry in workflow["jobs"]["build"]["strategy"]["matrix"]["include"]}
+    tried = {entry["target"] for entry in workflow["jobs"]["try"]["strategy"]["matrix"]["include"]}
+    wanted = set(re.findall(r"target=(\S+)", (ROOT / "scripts/action/install").read_text(encoding="utf-8")))
+    if not targets == tried == wanted:
+        yield f"built {sorted(targets)}, tried {sorted(tried)}, and the action takes {sorted(wanted)}"
+
+
 def gitlab(pipeline):
     if pipeline["build"]["stage"] != "build" or pipeline["merge"]["stage"] != "merge":
         yield "the join does not come after the shards"
@@ -71,6 +93,8 @@ PUBLISHED = {
         [("runs-on:", "run-on:"), ("steps:", "step:"), ("needs: build", "needs: {}"), ("matrix:", "matrices:")],
     ),
     "action.yml": (["vendor.github-actions"], [("using: composite", "using: shell"), ("runs:", "run:")]),
+    ".github/workflows/test.yml": (["vendor.github-workflows"], [("jobs:", "job:"), ("timeout-minutes: 90", "timeout: 90")]),
+    ".github/workflows/release.yml": (["vendor.github-workflows"], [("matrix:", "matrices:"), ("needs: try", "needs: {}")]),
     "examples/ci/gitlab.yml": (
         ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
         [("parallel: ", "parallel: -"), ("artifacts:", "artefacts:"), ("script:", "scripts:")],
@@ -102,7 +126,11 @@ def main():
     action, workflow, pipeline = load("action.yml"), load("examples/ci/github.yml"), load("examples/ci/gitlab.yml")
     lines = [*pipeline["default"]["before_script"], *pipeline["build"]["script"], *pipeline["merge"]["script"]]
     runs = [step["run"] for step in action["runs"]["steps"] if "run" in step]
+    tests, release = load(".github/workflows/test.yml"), load(".github/workflows/release.yml")
     judged = {
+        "what .github/workflows/test.yml calls": called(tests),
+        "what .github/workflows/release.yml calls": called(release),
+        "systems of the release": promised(release),
         "examples/ci/github.yml": github(action, workflow),
         "inputs of action.yml": inputs(action),
         "scripts of action.yml": scripts(runs),

@@ -1,8 +1,9 @@
 """Reads every file for the screen back with strangers' readers: what a person copies, searches and has read out.
 
 readback.py FOLDER: below it …/LANGUAGE-OR-BRIEFING/{poster,handout,card}.pdf, as scripts/examples makes them. Every
-contact's number and address has to come back whole from poppler, PDFium (Chrome, Edge), pdf.js (Firefox) and
-Ghostscript, without exception; every other line too, down to a floor for what is known to be impossible.
+contact's number and address has to come back whole from poppler, PDFium (Chrome, Edge), pdf.js (Firefox), Ghostscript
+and printpdf's parser, without exception; every other line too, down to a floor for what is known to be impossible.
+Pages and their sizes have to be the same to printpdf and PDFium.
 """
 
 import html
@@ -19,6 +20,8 @@ from briefing import Briefing
 from screen import briefing_of
 
 HERE = Path(__file__).parent
+# Built by scripts/test; it stands alone, for what it drags in is no part of briefpress.
+PRINTPDF = HERE.parents[1] / "target/peers/printpdf/debug/printpdf-peer"
 
 DOCUMENTS = ("poster", "handout", "card")
 
@@ -40,6 +43,8 @@ FLOORS = {
     # Signs that stand before the letter they are said after: what they mean stands beside them (ActualText), and
     # these two do not look there.
     ("bn", "ghostscript"): 0, ("bn", "pdf.js"): 0, ("pa", "ghostscript"): 15, ("pa", "pdf.js"): 25,
+    # printpdf's parser looks at no ActualText and gives the letters of Arabic as they stand on the page.
+    ("ar", "printpdf"): 0, ("ur", "printpdf"): 0, ("bn", "printpdf"): 0, ("pa", "printpdf"): 25,
     # A word of 18 letters is wider than a line of a slide.
     ("pl", "poppler"): 94, ("pl", "pdfium"): 94, ("pl", "ghostscript"): 94, ("pl", "pdf.js"): 94,
 }
@@ -74,6 +79,28 @@ def pdfjs(paths):
     """What Firefox says, by path."""
     said = subprocess.run(["node", HERE / "pdfjs.mjs", *paths], capture_output=True, text=True, check=True).stdout
     return {Path(one["path"]): one["text"] for one in map(json.loads, said.splitlines())}
+
+
+def printpdf(paths):
+    """What the parser of a Rust crate reads, by path: the words, and the sizes of the pages in points."""
+    said = subprocess.run([PRINTPDF, "--read", *paths], capture_output=True, text=True, check=True).stdout
+    read = {Path(one["path"]): one["pages"] for one in map(json.loads, said.splitlines())}
+    return {
+        path: ("\n".join(page["words"] for page in pages), [page["size"] for page in pages])
+        for path, pages in read.items()
+    }
+
+
+def sizes(path):
+    """Width and height of each page in points, as PDFium takes them."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [list(page.get_size()) for page in pdf]
+
+
+def differ(some, others):
+    """Whether two lists of sizes are not of the same pages."""
+    flat = lambda list_: [number for size in list_ for number in size]
+    return len(some) != len(others) or any(abs(a - b) > 0.01 for a, b in zip(flat(some), flat(others)))
 
 
 def tight(text):
@@ -115,6 +142,9 @@ def faults(name, text, document, briefing):
     if name == "ghostscript" and language in FROM_RIGHT:
         # It gives the letters as they stand, from left to right.
         whole = lambda line: all(word in words or word[::-1] in words for word in spaced(line, False).split())
+    elif name == "printpdf":
+        # It puts no space where a strong word begins, and has no idea of lines; its letters are what can be asked for.
+        whole = lambda line: tight(line) in characters
     else:
         # An address may go on in the next line.
         solid = spaced(text, True)
@@ -137,12 +167,14 @@ def judge(path, document, briefing, texts):
 
 def main(folders):
     paths = sorted(path for folder in folders for path in Path(folder).rglob("*.pdf") if path.stem in DOCUMENTS)
-    firefox = pdfjs(paths)
+    firefox, rust = pdfjs(paths), printpdf(paths)
     failed = 0
     for path in paths:
         texts = {"poppler": poppler(path), "pdfium": pdfium(path), "ghostscript": ghostscript(path),
-                 "pdf.js": firefox[path]}
+                 "pdf.js": firefox[path], "printpdf": rust[path][0]}
         found = judge(path, path.stem, briefing_of(path), texts)
+        if differ(rust[path][1], sizes(path)):
+            found.append(f"printpdf takes the pages to be {rust[path][1]}")
         failed += bool(found)
         for fault in found:
             print(f"{path}: {fault}")

@@ -6,7 +6,7 @@ use briefpress::diag::{Code, Severity};
 use briefpress::explain;
 use briefpress::language::{Labels, Word};
 use briefpress::layout::Field;
-use briefpress::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
+use briefpress::read::format::{BOARD_FILE, BRIEFING, FORMAT, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
 use briefpress::style::Swatch;
 use serde_json::{Value as Json, json};
 
@@ -35,6 +35,7 @@ fn of(root: &'static Mapping) -> Json {
     let mut whole = object(root, &mut definitions);
     whole["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     whole["title"] = json!(root.what);
+    whole["$comment"] = json!(format!("briefpress format {FORMAT}"));
     let definitions = definitions.into_iter().map(|(name, schema)| (name, schema.unwrap_or_default()));
     whole["definitions"] = Json::Object(definitions.collect());
     whole

@@ -76,6 +76,12 @@ impl Place {
         self.steps.last().map_or("", |(_, key)| key.name)
     }
 
+    /// Whether it must be there.
+    #[must_use]
+    pub fn is_needed(&self) -> bool {
+        self.steps.last().is_some_and(|(_, key)| key.needed)
+    }
+
     /// What it says, in a sentence or two.
     #[must_use]
     pub fn about(&self) -> &'static str {

@@ -20,3 +20,6 @@ pub(super) use layout::{
 pub use shape::{Key, Keys, Mapping, Rule, Value};
 pub(super) use sheet::NOTES;
 pub use sheet::SHEET;
+
+/// The format of briefings and of boards' files. `docs/format.md` says what stays as it is within one.
+pub const FORMAT: u32 = 1;
