@@ -8,7 +8,8 @@ use briefpress::read::format::FORMAT;
 
 /// A line for each key: the kind of file, the keys down to it, and whether it must be there.
 fn declared() -> BTreeSet<String> {
-    let places = keys::keys().into_iter().filter(|place| ["a briefing", "a board file"].contains(&place.file));
+    let places =
+        keys::keys().into_iter().filter(|place| ["a briefing", "a board file"].contains(&place.file));
     let line = |place: keys::Place| {
         format!("{}: {}{}", place.file, place.path(), if place.is_needed() { " (must be there)" } else { "" })
     };
@@ -24,14 +25,19 @@ fn no_key_of_the_format_is_taken_away_and_none_begins_to_be_needed() {
     let declared = declared();
     assert!(declared.len() > 50, "only {} keys", declared.len());
     for line in promised.lines() {
-        assert!(declared.contains(line), "format {FORMAT} promises `{line}`: this would be format {}", FORMAT + 1);
+        assert!(
+            declared.contains(line),
+            "format {FORMAT} promises `{line}`: this would be format {}",
+            FORMAT + 1
+        );
     }
     let known: BTreeSet<String> = promised.lines().map(str::to_owned).collect();
     let new: Vec<&String> = declared.difference(&known).collect();
     // The first list of a format holds what must be there; later ones cannot add to that.
     let asked = new.iter().filter(|line| !known.is_empty() && line.ends_with("(must be there)"));
     // A new list of keys may have keys that it needs: `contacts.name` came with `contacts`.
-    let asked: Vec<_> = asked.filter(|line| parent(line).is_some_and(|above| known.contains(&above))).collect();
+    let asked: Vec<_> =
+        asked.filter(|line| parent(line).is_some_and(|above| known.contains(&above))).collect();
     assert!(asked.is_empty(), "format {FORMAT} did not ask for {asked:?}");
     if std::env::var_os("BLESS").is_some() {
         let all: BTreeSet<&String> = known.iter().chain(new).collect();
@@ -54,7 +60,11 @@ fn the_guide_names_the_format_that_schemas_carry() {
     let guide = std::fs::read_to_string(root.join("docs/format.md")).expect("it is there");
     assert!(guide.contains(&format!("**It is format {FORMAT}.**")), "docs/format.md says another number");
     for name in ["briefing", "board"] {
-        let schema = std::fs::read_to_string(root.join(format!("content/{name}.schema.json"))).expect("it is there");
-        assert!(schema.contains(&format!("\"$comment\": \"briefpress format {FORMAT}\"")), "{name}.schema.json");
+        let schema =
+            std::fs::read_to_string(root.join(format!("content/{name}.schema.json"))).expect("it is there");
+        assert!(
+            schema.contains(&format!("\"$comment\": \"briefpress format {FORMAT}\"")),
+            "{name}.schema.json"
+        );
     }
 }

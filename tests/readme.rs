@@ -169,7 +169,9 @@ fn a_published_crate_has_what_a_build_needs_and_nothing_of_the_tests() {
         .output()
         .expect("cargo runs");
     let listed = String::from_utf8(listed.stdout).expect("names are text");
-    for needed in ["src/lib.rs", "build/layouts.rs", "layouts/dial/poster.yaml", "languages/cy.yaml", "fonts/OFL.txt"] {
+    for needed in
+        ["src/lib.rs", "build/layouts.rs", "layouts/dial/poster.yaml", "languages/cy.yaml", "fonts/OFL.txt"]
+    {
         assert!(listed.lines().any(|line| line == needed), "{needed} is missing");
     }
     for line in listed.lines() {

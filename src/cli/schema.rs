@@ -6,7 +6,9 @@ use briefpress::diag::{Code, Severity};
 use briefpress::explain;
 use briefpress::language::{Labels, Word};
 use briefpress::layout::Field;
-use briefpress::read::format::{BOARD_FILE, BRIEFING, FORMAT, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
+use briefpress::read::format::{
+    BOARD_FILE, BRIEFING, FORMAT, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value,
+};
 use briefpress::style::Swatch;
 use serde_json::{Value as Json, json};
 

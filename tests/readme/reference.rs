@@ -59,7 +59,9 @@ fn layouts_page() -> String {
     for (name, text) in EMBEDDED_LAYOUTS {
         let _ = write!(out, "\n### {}\n\n{}\n", stem(name), notes(text));
     }
-    out.push_str("\n## Sheets of paper\n\nCards go onto a sheet with `--sheet NAME`, slides with `--handout NAME`.\n");
+    out.push_str(
+        "\n## Sheets of paper\n\nCards go onto a sheet with `--sheet NAME`, slides with `--handout NAME`.\n",
+    );
     for (name, text) in EMBEDDED_SHEETS {
         let _ = write!(out, "\n### {}\n\n{}\n", stem(name), notes(text));
     }
