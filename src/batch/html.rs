@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::way::between;
+use crate::language::{Direction, Language};
 
 /// What all papers look like; each has its own style behind it.
 pub(super) const PAPERS: &str = include_str!("papers.css");
@@ -38,6 +39,23 @@ pub(super) fn link(page: &Path, to: &Path) -> String {
         }
         link
     })
+}
+
+/// The language of a title, where it is not that of the page.
+pub(super) fn spoken(tag: &str) -> String {
+    match Language::new(tag) {
+        Some(language) if language.primary() != "en" => {
+            let direction = if language.direction() == Direction::RightToLeft { " dir=\"rtl\"" } else { "" };
+            format!(" lang=\"{}\"{direction}", escaped(tag))
+        }
+        _ => String::new(),
+    }
+}
+
+/// A sentence with a capital at its beginning.
+pub(super) fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + rest.as_str())
 }
 
 /// "1 page", "2 pages".

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use super::about::About;
 use super::disk::Disk;
-use super::html::{PAPERS, escaped, link, things};
+use super::html::{PAPERS, escaped, link, spoken, things};
 use super::job::Done;
 use super::plan::Job;
-use crate::language::{Direction, Labels, Language};
+use crate::language::{Labels, Language};
 use crate::model::Date;
 
 const STYLE: &str = include_str!("index.css");
@@ -220,15 +220,4 @@ fn words_for(name: &str) -> Option<(usize, &'static str)> {
 
 fn is_welsh(about: &About) -> bool {
     Language::new(&about.language).is_some_and(|language| language.primary() == "cy")
-}
-
-/// The language of a title, where it is not that of the page.
-fn spoken(tag: &str) -> String {
-    match Language::new(tag) {
-        Some(language) if language.primary() != "en" => {
-            let direction = if language.direction() == Direction::RightToLeft { " dir=\"rtl\"" } else { "" };
-            format!(" lang=\"{}\"{direction}", escaped(tag))
-        }
-        _ => String::new(),
-    }
 }

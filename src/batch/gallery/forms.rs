@@ -1,5 +1,6 @@
 //! Forms: takes the shelves of this program, gives every form that a briefing can have, with the words that ask for it.
 
+use crate::batch::html::capital;
 use crate::geom::{Paper, Pt, Size};
 use crate::layout::{DocumentKind, EMBEDDED_LAYOUTS, LOOKS, PageRule, Sheet, shelved};
 use crate::pipeline::{Options, Sizes, Wanted, Workshop, shelved_sheets};
@@ -190,11 +191,6 @@ fn about(text: &str, look: &str) -> String {
         .split_once(": ")
         .filter(|(name, _)| name.eq_ignore_ascii_case(look) || name.starts_with("The "));
     capital(name.map_or(first, |(_, rest)| rest))
-}
-
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + rest.as_str())
 }
 
 #[cfg(test)]

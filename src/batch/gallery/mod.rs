@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::folder::Folders;
+use super::html::capital;
 use super::message::Message;
 use super::place::Place;
 use crate::diag::{Diagnostic, Severity};
@@ -129,9 +130,7 @@ fn messages(outcome: &Outcome) -> impl Iterator<Item = Message> + use<> {
 /// A message with what to do.
 fn said(message: Message) -> String {
     let Message { text, hints, .. } = message;
-    let mut first = text.chars();
-    let text = first.next().map(|c| c.to_uppercase().collect::<String>() + first.as_str());
-    std::iter::once(text.unwrap_or_default()).chain(hints).collect::<Vec<_>>().join(". ") + "."
+    std::iter::once(capital(&text)).chain(hints).collect::<Vec<_>>().join(". ") + "."
 }
 
 /// A path as it is typed: one with spaces stands in quotes.
