@@ -64,7 +64,7 @@ fn steps(c: &mut Criterion) {
     }
     let mut writer = Writer::new(Arc::clone(&fonts));
     let print = Target::Print(Press { bleed: briefpress::geom::Pt::mm(3.0), marks: false });
-    for (document, kind) in documents.iter().zip(DocumentKind::ALL) {
+    for (document, kind) in documents.iter().zip(DocumentKind::USUAL) {
         for (target, name) in [(&Target::Screen, "screen"), (&print, "print")] {
             c.bench_function(&format!("write/{} for {name}", kind.as_str()), |b| {
                 b.iter(|| writer.write(document, target));
@@ -75,7 +75,7 @@ fn steps(c: &mut Criterion) {
 
 /// The layouts of the usual look, in the order of the documents.
 fn usual() -> [(&'static str, &'static str); 3] {
-    DocumentKind::ALL.map(|kind| shelved(LOOKS[0], kind).expect("the usual look is whole"))
+    DocumentKind::USUAL.map(|kind| shelved(LOOKS[0], kind).expect("the usual look is whole"))
 }
 
 fn whole(c: &mut Criterion) {
@@ -83,7 +83,7 @@ fn whole(c: &mut Criterion) {
     let mut worker = Worker::new(&workshop);
     let inputs = Inputs { briefing: ("sexting.yaml", YAML), board: None, files: &NoFiles, beside: &[] };
     let options = Options {
-        documents: DocumentKind::ALL.to_vec(),
+        documents: DocumentKind::USUAL.to_vec(),
         targets: vec![Target::Screen],
         ..Options::default()
     };

@@ -178,7 +178,7 @@ impl Files for Logo<'_> {
 
 /// One document in turn, for the screen and sometimes for print.
 fn options(number: u64) -> Options {
-    let kind = DocumentKind::ALL[usize::try_from(number % 3).expect("it is small")];
+    let kind = DocumentKind::USUAL[usize::try_from(number % 3).expect("it is small")];
     let mono = number.is_multiple_of(5);
     Options { documents: vec![kind], targets: vec![Target::Screen], mono, ..Options::default() }
 }

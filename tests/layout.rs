@@ -19,6 +19,7 @@ fn letters(layout: &Layout, frames: &[Frame], out: &mut Vec<(String, Swatch)>) {
             Content::Dial(dial) => dial.center.iter().for_each(|line| say(line.style)),
             Content::Contacts(contacts) => say(contacts.style),
             Content::Sections(flow) => flow.heading.into_iter().for_each(say),
+            Content::Thread(thread) => thread.sections.heading.into_iter().for_each(say),
             Content::Frames(inside) => letters(layout, inside, out),
             Content::Empty | Content::Bar(_) | Content::Logo(_) | Content::CardBack(_) => {}
         }

@@ -17,19 +17,19 @@ use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
 const BRIEFINGS: u64 = 40;
 
 /// Draws the same numbers for the same seed.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> usize {
+    pub fn roll(&mut self, sides: u64) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % sides).expect("it is less than a usize")
     }
 
-    fn between(&mut self, least: u64, most: u64) -> usize {
+    pub fn between(&mut self, least: u64, most: u64) -> usize {
         usize::try_from(least).expect("it is small") + self.roll(most - least + 1)
     }
 
-    fn chance(&mut self, percent: usize) -> bool {
+    pub fn chance(&mut self, percent: usize) -> bool {
         self.roll(100) < percent
     }
 
@@ -46,7 +46,7 @@ impl Dice {
         word
     }
 
-    fn words(&mut self, count: usize) -> String {
+    pub fn words(&mut self, count: usize) -> String {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
 
@@ -59,7 +59,7 @@ impl Dice {
         self.words(count)
     }
 
-    fn contact(&mut self, number: usize, is_emergency: bool) -> String {
+    pub fn contact(&mut self, number: usize, is_emergency: bool) -> String {
         let (least, most) = if is_emergency { (1, 2) } else { (1, 5) };
         let words = self.between(least, most);
         let mut lines = vec![format!("  - name: {}", self.words(words))];
@@ -84,7 +84,7 @@ impl Dice {
     }
 
     /// A whole briefing: up to 330 words, titles of one to three lines, none to eleven contacts.
-    fn briefing(&mut self, words: usize) -> String {
+    pub fn briefing(&mut self, words: usize) -> String {
         let title = self.between(1, 9);
         let mut yaml =
             format!("title: {}\nboard: {{name: {}}}\nsections:\n", self.words(title), self.words(4));
@@ -105,14 +105,14 @@ impl Dice {
     }
 }
 
-struct Shop {
-    fonts: FontSet,
-    theme: Theme,
+pub struct Shop {
+    pub fonts: FontSet,
+    pub theme: Theme,
     layouts: Vec<(&'static str, Layout)>,
 }
 
 impl Shop {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let read = |text: &str| read::layout(&mut Sources::default(), "layout.yaml", text.as_bytes()).0;
         let layouts = EMBEDDED_LAYOUTS
             .iter()
@@ -121,7 +121,11 @@ impl Shop {
         Shop { fonts: FontSet::embedded(), theme: Theme::default(), layouts }
     }
 
-    fn set(&self, briefing: &Briefing, layout: &Layout) -> Result<Typeset, Vec<Misfit>> {
+    pub fn layout(&self, wanted: &str) -> &Layout {
+        &self.layouts.iter().find(|(name, _)| *name == wanted).expect("it is shipped").1
+    }
+
+    pub fn set(&self, briefing: &Briefing, layout: &Layout) -> Result<Typeset, Vec<Misfit>> {
         let mut store = Store::new(&self.fonts);
         store.begin(&briefing.language);
         typeset(
@@ -131,7 +135,7 @@ impl Shop {
     }
 }
 
-fn read_briefing(yaml: &str) -> Briefing {
+pub fn read_briefing(yaml: &str) -> Briefing {
     let (briefing, messages) = read::briefing(&mut Sources::default(), "b.yaml", yaml.as_bytes(), None);
     briefing.unwrap_or_else(|| panic!("{messages:#?}\n{yaml}"))
 }

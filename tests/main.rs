@@ -14,6 +14,7 @@ mod edit;
 mod explain;
 mod fix;
 mod floors;
+mod flows;
 mod font;
 mod format;
 mod hostile;

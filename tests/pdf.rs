@@ -37,7 +37,7 @@ fn made_by(workshop: &Workshop, worker: &mut Worker, text: &str, targets: &[Targ
     let inputs =
         Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing, beside: &[] };
     let options =
-        Options { documents: DocumentKind::ALL.to_vec(), targets: targets.to_vec(), ..Options::default() };
+        Options { documents: DocumentKind::USUAL.to_vec(), targets: targets.to_vec(), ..Options::default() };
     let outcome = run(workshop, worker, &inputs, &options);
     assert!(!any_error(&outcome.diagnostics), "{:#?}", outcome.diagnostics);
     outcome.products

@@ -41,7 +41,7 @@ fn outcome_with(files: &dyn Files, text: &str, today: Option<Date>, targets: &[T
     let workshop = Workshop::embedded();
     let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files, beside: &[] };
     let options = Options {
-        documents: DocumentKind::ALL.to_vec(),
+        documents: DocumentKind::USUAL.to_vec(),
         targets: targets.to_vec(),
         today,
         ..Options::default()

@@ -90,7 +90,10 @@ fn keys_of(mapping: &'static Mapping, found: &mut Vec<(&'static str, &'static st
         let below = if let Value::Keys(inner) = key.value { inner.what } else { "" };
         found.push((mapping.what, key.name, below));
         match key.value {
-            Value::Keys(inner) | Value::List(inner, ..) | Value::Named(inner) => keys_of(inner, found),
+            Value::Keys(inner)
+            | Value::List(inner, ..)
+            | Value::WordOrList(_, inner, ..)
+            | Value::Named(inner) => keys_of(inner, found),
             Value::ListOf(inner, other) | Value::NamedLists(inner, other) => {
                 keys_of(inner, found);
                 keys_of(other, found);
@@ -101,7 +104,8 @@ fn keys_of(mapping: &'static Mapping, found: &mut Vec<(&'static str, &'static st
 }
 
 /// What a frame takes, one of these at a time.
-const CONTENTS: [&str; 8] = ["frames", "text", "sections", "contacts", "dial", "bar", "logo", "card_back"];
+const CONTENTS: [&str; 9] =
+    ["frames", "text", "sections", "contacts", "dial", "bar", "logo", "card_back", "thread"];
 
 /// Whether the trial lies below this key, as far as a frame must choose what it takes.
 fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
@@ -114,10 +118,12 @@ fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
                 "a flow of contacts" => "contacts",
                 "a dial" => "dial",
                 "a bar" => "bar",
+                "a thread" => "thread",
                 _ => "",
             };
             key.name == inside || (what == "a frame" && key.name == name)
         }
+        "a layout" if key.name == "page" => (what, name) == ("a layout", "page"),
         // A page has frames or several ways to set it.
         "a page" if key.name == "frames" => !is_arranged((what, name)),
         "a page" if key.name == "either" => is_arranged((what, name)),
@@ -149,20 +155,28 @@ fn object(mapping: &'static Mapping, trial: Trial) -> Json {
 fn value(mapping: &Mapping, key: &Key, trial: Trial) -> Json {
     let holds_keys = matches!(
         key.value,
-        Value::Keys(_) | Value::List(..) | Value::Named(_) | Value::ListOf(..) | Value::NamedLists(..)
+        Value::Keys(_)
+            | Value::List(..)
+            | Value::WordOrList(..)
+            | Value::Named(_)
+            | Value::ListOf(..)
+            | Value::NamedLists(..)
     );
     if trial == Some((mapping.what, key.name)) {
         return if holds_keys { json!("words") } else { json!(["a", "list"]) };
     }
     match key.value {
         Value::Keys(inner) => object(inner, trial),
-        Value::List(inner, least, _) => json!(vec![object(inner, trial); least.max(1)]),
+        Value::WordOrList(word, ..) if trial == Some(("a layout", "page")) => json!(word),
+        Value::List(inner, least, _) | Value::WordOrList(_, inner, least, _) => {
+            json!(vec![object(inner, trial); least.max(1)])
+        }
         Value::ListOf(_, part) if trial.is_some_and(|(what, _)| what == part.what) => {
             json!([object(part, trial)])
         }
         Value::ListOf(inner, _) => json!([object(inner, trial)]),
         Value::NamedLists(inner, _) => json!({ "header": [object(inner, trial)] }),
-        Value::Each(_) => json!(["gap 50%"]),
+        Value::Each(_) => json!([if mapping.what == "a thread" { "sections" } else { "gap 50%" }]),
         Value::Named(inner) => {
             let names = ["body", "heading", "contact-label", "contact-value"];
             Json::Object(names.iter().map(|name| ((*name).to_owned(), object(inner, trial))).collect())

@@ -157,9 +157,10 @@ class Briefing:
         seen = {**contact, "url": shown(contact.get("url") or "")}
         return [plain(seen[key]) for key in ("name", "purpose", "phone", "email", "url", "hours") if seen.get(key)]
 
-    def links(self, document):
-        """Text and target of every link of a document, counted."""
+    def links(self, document, only_contacts=False):
+        """Text and target of every link of a document, counted; or of its contacts alone."""
         bodies = [self.card_body] if document == "card" else [body for _, body in self.sections]
+        bodies = [] if only_contacts else bodies
         links = Counter(link for body in bodies for link in body.links)
         for contact in self.contacts:
             if contact.get("phone"):

@@ -21,7 +21,7 @@ def faults(path, document, briefing):
     found += artifacts(read, briefing)
     found += links(read, document, briefing)
     found += figures(read, document, briefing)
-    found += metadata(path, briefing)
+    found += metadata(path, document, briefing)
     if not read.faults:
         found += other_reader(path, read)
     return found
@@ -38,6 +38,14 @@ def words(read, document, briefing):
         # The codes are on the back, and named once more.
         backs = named if briefing.qr_codes() else []
         heading, expected_headings, labels = briefing.card_front, named + [briefing.card_back] + backs, []
+    elif document == "large-print":
+        # The contacts come first and last, and the number of a section is a word of its heading.
+        headings_shown = [f"{number}. {heading}" for number, (heading, _) in enumerate(briefing.sections, 1)]
+        runs = [(f"section {number}", [shown] + body.lines)
+                for number, (shown, (_, body)) in enumerate(zip(headings_shown, briefing.sections), 1)]
+        named = [briefing.words["who_to_contact"]] if briefing.contacts else []
+        heading, expected_headings = briefing.title, named + headings_shown + named
+        labels = [label for _, body in briefing.sections for label in body.labels]
     else:
         runs = [(f"section {number}", [heading] + body.lines)
                 for number, (heading, body) in enumerate(briefing.sections, 1)]
@@ -60,7 +68,8 @@ def words(read, document, briefing):
             continue
         del lines[place:place + len(run)]
         at = place
-    found += contacts(lines, document, briefing)
+    for _ in range(2 if document == "large-print" else 1):
+        found += contacts(lines, document, briefing)
     return found + rest(lines, document, briefing)
 
 
@@ -111,7 +120,8 @@ def furniture(briefing):
     """Lines that may stand besides sections and contacts."""
     minutes = [briefing.minute(number) for number in range(1, 8)]
     return {briefing.title, briefing.board, briefing.short_name, briefing.label, briefing.card_front, briefing.web,
-            web_address(briefing), shown(web_address(briefing) or ""), briefing.words["contacts"], *briefing.dates, *minutes}
+            web_address(briefing), shown(web_address(briefing) or ""), briefing.words["contacts"],
+            briefing.words["who_to_contact"], briefing.words["large_print"], *briefing.dates, *minutes}
 
 
 def rest(lines, document, briefing):
@@ -131,6 +141,7 @@ def artifacts(read, briefing):
     """Decoration may repeat furniture and numbers, and holds nothing else."""
     allowed = {word for line in furniture(briefing) if line for word in line.split()}
     allowed |= {briefing.words["minutes"], briefing.section_label, *"1234567"}
+    allowed |= {word for n in range(1, 100) for word in briefing.words["page"].format(n=n, all=n).split()}
     return [f"page {page}: «{text}» is passed over as decoration" for page, text in read.artifacts
             if not set(text.split()) <= allowed]
 
@@ -141,6 +152,8 @@ def links(read, document, briefing):
              if len(set(targets)) != 1]
     is_ = Counter((" ".join(text.split()), targets[0]) for text, targets in read.links if len(set(targets)) == 1)
     must = briefing.links(document)
+    if document == "large-print":
+        must += briefing.links(document, only_contacts=True)
     found += [f"no link «{text}» to {target}" for text, target in must - is_]
     found += [f"link «{text}» leads to {target}" for text, target in is_ - must if target != web_address(briefing)]
     return found
@@ -154,6 +167,7 @@ def web_address(briefing):
 def figures(read, document, briefing):
     """Every picture that means something is described, and described rightly."""
     codes = [f"{briefing.words['qr']} {address}" for address in briefing.qr_codes().elements()]
+    codes *= 2 if document == "large-print" else 1
     logos = [alt for alt in read.figures if alt == briefing.logo_alt]
     found = []
     if briefing.logo_alt and not logos and document != "card":
@@ -164,8 +178,9 @@ def figures(read, document, briefing):
     return found
 
 
-def metadata(path, briefing):
+def metadata(path, document, briefing):
     """What the file says about itself."""
+    title = briefing.title + (f" ({briefing.words['large_print']})" if document == "large-print" else "")
     with pikepdf.open(path) as pdf, pdf.open_metadata() as xmp:
         is_ = {
             "Lang": str(pdf.Root.get("/Lang", "")),
@@ -173,12 +188,12 @@ def metadata(path, briefing):
             "dc:creator": list(xmp.get("dc:creator", [])),
             "DisplayDocTitle": bool(pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
         }
-        must = {"Lang": briefing.language, "dc:title": briefing.title, "dc:creator": [briefing.board],
+        must = {"Lang": briefing.language, "dc:title": title, "dc:creator": [briefing.board],
                 "DisplayDocTitle": True}
         # PDF/A-4 forbids an Info dictionary.
         if pdf.pdf_version < "2.0":
             is_ |= {"Title": str(pdf.docinfo.get("/Title", "")), "Author": str(pdf.docinfo.get("/Author", ""))}
-            must |= {"Title": briefing.title, "Author": briefing.board}
+            must |= {"Title": title, "Author": briefing.board}
     return [f"{key} is {is_[key]!r}, not {must[key]!r}" for key in must if is_[key] != must[key]]
 
 

@@ -26,6 +26,8 @@ def codes(path, briefing):
                 return [f"zbarimg cannot read a page: {result.stderr.strip()}"]
             found.update(result.stdout.split())
     must = briefing.qr_codes()
+    # Its contacts come first and last.
+    must += must if path.name.startswith("large-print") else Counter()
     if found == must:
         return []
     return [f"the QR codes say {sorted(found.elements())}, not {sorted(must.elements())}"]

@@ -19,9 +19,6 @@ use crate::style::{Swatch, Theme};
 /// A press holds no more ink on paper, in percent of all four together.
 const MAX_INK: u16 = 300;
 
-/// The smallest type of any document, that of the card.
-const FLOOR: Pt = Pt::new(7.0);
-
 /// Rounding of positions, which nobody sees.
 const SLACK: Pt = Pt::new(0.5);
 
@@ -199,9 +196,10 @@ impl Pages<'_> {
     }
 
     fn size(&mut self, run: &GlyphRun, number: usize) {
-        if run.size < FLOOR - Pt::new(0.05) {
+        let floor = self.kind.least_letter();
+        if run.size < floor - Pt::new(0.05) {
             let (words, page) = (self.quoted(run), self.page(number));
-            let (size, floor) = (run.size.get(), FLOOR.get());
+            let (size, floor) = (run.size.get(), floor.get());
             let message = format!("{words} on {page} is set in {size:.1} pt, below {floor} pt");
             let hint =
                 format!("Write a larger size: in a copy of {}, or use fewer words", self.layout_file());

@@ -237,10 +237,10 @@ fn stop_on_ctrl_c() {
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
 }
 
-/// The documents in pages; all of them where nothing is named.
+/// The documents in pages; the usual ones where nothing is named.
 fn documents(pages: &PageArgs) -> Vec<DocumentKind> {
     if pages.only.is_empty() {
-        return DocumentKind::ALL.to_vec();
+        return DocumentKind::USUAL.to_vec();
     }
     sorted(pages.only.iter().filter_map(|document| document.pages()))
 }

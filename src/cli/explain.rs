@@ -56,9 +56,9 @@ fn layout(name: &str) -> String {
         return String::new();
     };
     let document = text.lines().find_map(|line| line.strip_prefix("document: ")).unwrap_or("poster");
-    let usual = if document == name { ", the usual one" } else { "" };
+    let (usual, option) = if document == name { (", the usual one", "--only") } else { ("", "--layout") };
     format!(
-        "{name}: a layout of the {document}{usual}\n\n{}\nType:\n\n    briefpress build --layout {name}\n\n",
+        "{name}: a layout of the {document}{usual}\n\n{}\nType:\n\n    briefpress build {option} {name}\n\n",
         notes(text)
     )
 }

@@ -202,14 +202,11 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
             reference(mapping, definitions),
         ]}),
         Value::Keys(mapping) => reference(mapping, definitions),
-        Value::List(mapping, least, most) => {
-            let mut list =
-                json!({ "type": "array", "items": reference(mapping, definitions), "maxItems": most });
-            if least > 0 {
-                list["minItems"] = json!(least);
-            }
-            list
-        }
+        Value::List(mapping, least, most) => list(mapping, least, most, definitions),
+        Value::WordOrList(word, mapping, least, most) => json!({ "anyOf": [
+            { "const": word },
+            list(mapping, least, most, definitions),
+        ]}),
         Value::Named(mapping) => {
             json!({ "type": "object", "additionalProperties": reference(mapping, definitions) })
         }
@@ -218,6 +215,14 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         schema = or_null(schema);
     }
     schema
+}
+
+fn list(mapping: &'static Mapping, least: usize, most: usize, definitions: &mut Definitions) -> Json {
+    let mut list = json!({ "type": "array", "items": reference(mapping, definitions), "maxItems": most });
+    if least > 0 {
+        list["minItems"] = json!(least);
+    }
+    list
 }
 
 fn list_of(one: &'static Mapping, other: &'static Mapping, definitions: &mut Definitions) -> Json {

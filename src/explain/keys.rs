@@ -59,7 +59,11 @@ fn below(root: &'static Mapping, mapping: &'static Mapping, steps: &mut Vec<Step
 /// The mappings that a value may hold.
 fn inner(value: Value) -> Vec<&'static Mapping> {
     match value {
-        Value::Keys(one) | Value::List(one, ..) | Value::Named(one) | Value::Either(_, one) => vec![one],
+        Value::Keys(one)
+        | Value::List(one, ..)
+        | Value::WordOrList(_, one, ..)
+        | Value::Named(one)
+        | Value::Either(_, one) => vec![one],
         Value::ListOf(one, other) | Value::NamedLists(one, other) => vec![one, other],
         _ => Vec::new(),
     }

@@ -48,6 +48,10 @@ pub enum Field {
     ReviewBy,
     /// The address of the web copy.
     Web,
+    /// "Page 2 of 5".
+    Page,
+    /// "Large print".
+    LargePrint,
     /// Title of the front of the card.
     CardFront,
     /// Title of the back of the card.
@@ -56,7 +60,7 @@ pub enum Field {
 
 impl Field {
     /// Every field with the name that layout files use.
-    pub const NAMES: [(&'static str, Field); 11] = [
+    pub const NAMES: [(&'static str, Field); 13] = [
         ("title", Field::Title),
         ("label", Field::Label),
         ("board", Field::Board),
@@ -66,6 +70,8 @@ impl Field {
         ("issued", Field::Issued),
         ("review_by", Field::ReviewBy),
         ("web", Field::Web),
+        ("page", Field::Page),
+        ("large_print", Field::LargePrint),
         ("card_front", Field::CardFront),
         ("card_back", Field::CardBack),
     ];
@@ -141,6 +147,8 @@ pub enum Mark {
     Ring,
     /// The number alone.
     Numeral,
+    /// None: the heading begins with the number, as in "1. Background".
+    Words,
 }
 
 /// How contacts are drawn.
@@ -266,6 +274,8 @@ pub enum ContactForm {
     Grid,
     /// QR codes with their addresses below.
     Codes,
+    /// Blocks below each other with room around them, the alarm in a frame: for pages whose text runs on.
+    Blocks,
 }
 
 /// A bar of seven pieces.

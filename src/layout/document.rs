@@ -3,8 +3,9 @@
 //! The one file that names them: what others must know of a kind they ask here.
 
 use crate::geom::{Paper, Pt};
+use crate::language::Word;
 
-/// Which of the three documents a layout is for.
+/// Which document a layout is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentKind {
     /// One page to pin up.
@@ -13,6 +14,8 @@ pub enum DocumentKind {
     Handout,
     /// Front and back of a wallet card.
     Card,
+    /// Pages in large print, as many as the text needs.
+    LargePrint,
 }
 
 /// From how far away a document is read.
@@ -24,6 +27,8 @@ enum Distance {
     Screen,
     /// Held up to the eyes, once in a while.
     Hand,
+    /// Held in the hand by eyes that ordinary print is too small for.
+    LargePrint,
 }
 
 /// How the size of the pages may be asked for on the command line.
@@ -38,12 +43,23 @@ pub enum PageRule {
 }
 
 impl DocumentKind {
-    /// All three, in the order in which they are made.
-    pub const ALL: [DocumentKind; 3] = [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card];
+    /// All of them, in the order in which they are made.
+    pub const ALL: [DocumentKind; 4] =
+        [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card, DocumentKind::LargePrint];
 
-    /// Their names, in the same order.
-    pub const NAMES: [&str; 3] =
-        [DocumentKind::Poster.as_str(), DocumentKind::Handout.as_str(), DocumentKind::Card.as_str()];
+    /// Those that are made where nobody names any.
+    pub const USUAL: [DocumentKind; 3] = [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card];
+
+    /// The names of all, in the same order.
+    pub const NAMES: [&str; Self::ALL.len()] = {
+        let mut names = [""; Self::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].as_str();
+            at += 1;
+        }
+        names
+    };
 
     /// The name that files and messages use.
     #[must_use]
@@ -52,6 +68,7 @@ impl DocumentKind {
             DocumentKind::Poster => "poster",
             DocumentKind::Handout => "handout",
             DocumentKind::Card => "card",
+            DocumentKind::LargePrint => "large-print",
         }
     }
 
@@ -62,12 +79,13 @@ impl DocumentKind {
             DocumentKind::Poster => ("Poster", "One page to pin up."),
             DocumentKind::Handout => ("Slides", "Seven slides, one a minute."),
             DocumentKind::Card => ("Wallet card", "Front and back of a card to carry."),
+            DocumentKind::LargePrint => ("Large print", "A4 pages at 18 pt, as many as the text needs."),
         }
     }
 
     /// The words of files, each with the kind that it names.
     #[must_use]
-    pub fn words() -> [(&'static str, DocumentKind); 3] {
+    pub fn words() -> [(&'static str, DocumentKind); Self::ALL.len()] {
         Self::ALL.map(|kind| (kind.as_str(), kind))
     }
 
@@ -86,12 +104,30 @@ impl DocumentKind {
         }
     }
 
+    /// The smallest letter of any kind on it: that of a card, and in large print none is smaller than its text.
+    #[must_use]
+    pub const fn least_letter(self) -> Pt {
+        match self.distance() {
+            Distance::LargePrint => Distance::LargePrint.floor(),
+            Distance::Wall | Distance::Screen | Distance::Hand => Distance::Hand.floor(),
+        }
+    }
+
+    /// What its title says of it after that of the briefing, where readers look for just this form.
+    #[must_use]
+    pub const fn said_in_title(self) -> Option<Word> {
+        match self {
+            DocumentKind::LargePrint => Some(Word::LargePrint),
+            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card => None,
+        }
+    }
+
     /// How the size of its pages may be asked for.
     #[must_use]
     pub const fn page_rule(self) -> PageRule {
         match self {
             DocumentKind::Poster => PageRule::Paper,
-            DocumentKind::Handout => PageRule::Fixed,
+            DocumentKind::Handout | DocumentKind::LargePrint => PageRule::Fixed,
             DocumentKind::Card => PageRule::Cut,
         }
     }
@@ -100,7 +136,7 @@ impl DocumentKind {
     #[must_use]
     pub const fn is_whole(self) -> bool {
         match self {
-            DocumentKind::Poster | DocumentKind::Handout => true,
+            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::LargePrint => true,
             DocumentKind::Card => false,
         }
     }
@@ -110,17 +146,20 @@ impl DocumentKind {
             DocumentKind::Poster => Distance::Wall,
             DocumentKind::Handout => Distance::Screen,
             DocumentKind::Card => Distance::Hand,
+            DocumentKind::LargePrint => Distance::LargePrint,
         }
     }
 }
 
 impl Distance {
-    /// The floor of type for clear print on a wall, for slides, and for a card.
+    /// The floor of running text for clear print on a wall, for slides, for a card, and for large print (UKAAF,
+    /// Creating clear print and large print documents, 2012: 16 points and larger).
     const fn floor(self) -> Pt {
         match self {
             Distance::Wall => Pt::new(12.0),
             Distance::Screen => Pt::new(18.0),
             Distance::Hand => Pt::new(7.0),
+            Distance::LargePrint => Pt::new(16.0),
         }
     }
 }

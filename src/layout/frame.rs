@@ -1,6 +1,7 @@
 //! Frames: a named empty box, what it takes, where it goes, and when it is there.
 
 use super::content::{Bar, ContactFlow, Dial, SectionFlow, TextLine};
+use super::thread::Thread;
 use super::{Padding, Stretch, VerticalAlign};
 use crate::geom::{Pt, Rect};
 use crate::style::Swatch;
@@ -53,6 +54,8 @@ pub enum Content {
     Logo(Option<Swatch>),
     /// The text of the back of the card.
     CardBack(SectionFlow),
+    /// The text that runs from page to page.
+    Thread(Thread),
 }
 
 /// When a frame is there.
@@ -84,6 +87,10 @@ pub enum When {
     Roomy,
     /// The page does not fit as it usually is.
     Tight,
+    /// It is the first page.
+    FirstPage,
+    /// It is a page after the first.
+    LaterPages,
 }
 
 /// What conditions are about.
@@ -101,6 +108,8 @@ pub struct Facts {
     pub others: usize,
     /// Whether the page is set in its tight form.
     pub tight: bool,
+    /// Whether it is the first page of the document.
+    pub first: bool,
 }
 
 impl When {
@@ -120,6 +129,8 @@ impl When {
             When::ContactsUpTo(most) => facts.contacts <= usize::from(most),
             When::Roomy => !facts.tight,
             When::Tight => facts.tight,
+            When::FirstPage => facts.first,
+            When::LaterPages => !facts.first,
             When::ContactsFrom(least) => facts.contacts >= usize::from(least),
         }
     }

@@ -9,6 +9,7 @@ mod sheet;
 mod shelf;
 mod spend;
 mod stretch;
+mod thread;
 
 pub use content::{
     Bar, ContactFlow, ContactForm, Dial, Dress, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
@@ -20,6 +21,7 @@ pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
 pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, shared, shelf_names, shelved};
 pub use spend::{Shares, Spend, Token};
 pub use stretch::{Ends, Padding, Stretch};
+pub use thread::{Form, Strand, Thread};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
@@ -40,8 +42,10 @@ pub struct Layout {
     pub body: TypeRange,
     /// Text styles by name.
     pub styles: Vec<(String, StyleSpec)>,
-    /// Pages in order.
+    /// Pages in order; none where forms have them.
     pub masters: Vec<PageMaster>,
+    /// The forms of a document whose text runs from page to page, the best first.
+    pub forms: Vec<Form>,
     /// In which order room that is left is given away.
     pub spend: Vec<Spend>,
 }

@@ -1,8 +1,8 @@
 //! Other sizes: takes a layout and a page, gives the layout for that page; what is on it is fitted anew.
 
 use super::{
-    Arrangement, Bar, ContactFlow, Content, Dial, Dock, Frame, Grid, Layout, Padding, PageMaster, SizeSpec,
-    StyleSpec, TextLine, ValueSize,
+    Arrangement, Bar, ContactFlow, Content, Dial, Dock, Form, Frame, Grid, Layout, Padding, PageMaster,
+    SizeSpec, StyleSpec, TextLine, Thread, ValueSize,
 };
 use crate::geom::{Insets, Paper, Rect, Size};
 use crate::style::TypeRange;
@@ -32,9 +32,10 @@ impl Layout {
         let body = TypeRange { min: floor, max: (self.body.max * ratio).max(floor) };
         let styles = self.styles.iter().map(|(name, style)| (name.clone(), scale.style(style))).collect();
         let masters = self.masters.iter().map(|master| scale.master(master)).collect();
+        let forms = self.forms.iter().map(|form| scale.form(form)).collect();
         // Bleed and safe zone are what a cutter needs, whatever the size of the page.
         let (bleed, safe, spend) = (self.bleed, self.safe, self.spend.clone());
-        Layout { document: self.document, size, bleed, safe, body, styles, masters, spend }
+        Layout { document: self.document, size, bleed, safe, body, styles, masters, forms, spend }
     }
 }
 
@@ -64,6 +65,11 @@ impl Scale {
             SizeSpec::OfBody(factor, range) => SizeSpec::OfBody(factor, self.range(range)),
         };
         StyleSpec { weight, size, leading, swatch, align }
+    }
+
+    fn form(self, Form { name, masters, as_needed }: &Form) -> Form {
+        let masters = masters.iter().map(|master| self.master(master)).collect();
+        Form { name: name.clone(), masters, as_needed: *as_needed }
     }
 
     fn master(self, master: &PageMaster) -> PageMaster {
@@ -131,10 +137,10 @@ impl Scale {
                 Content::Frames(frames.iter().map(|frame| self.frame(frame)).collect())
             }
             Content::Text(lines) => Content::Text(self.lines(lines)),
-            Content::Contacts(flow) => {
-                let (value, alarm, qr) =
-                    (self.value(flow.value), self.value(flow.alarm), self.range(flow.qr));
-                Content::Contacts(ContactFlow { value, alarm, qr, ..*flow })
+            Content::Contacts(flow) => Content::Contacts(self.contacts(flow)),
+            Content::Thread(thread) => {
+                let contacts = thread.contacts.as_ref().map(|flow| self.contacts(flow));
+                Content::Thread(Thread { contacts, ..thread.clone() })
             }
             Content::Dial(dial) => {
                 let (diameter, center) = (dial.diameter.times(self.ratio), self.lines(&dial.center));
@@ -146,6 +152,11 @@ impl Scale {
                 content.clone()
             }
         }
+    }
+
+    fn contacts(self, flow: &ContactFlow) -> ContactFlow {
+        let (value, alarm, qr) = (self.value(flow.value), self.value(flow.alarm), self.range(flow.qr));
+        ContactFlow { value, alarm, qr, ..*flow }
     }
 
     fn lines(self, lines: &[TextLine]) -> Vec<TextLine> {

@@ -124,7 +124,7 @@ mod tests {
     fn what_the_command_line_varies_is_in_the_name() {
         let press = Target::Print(Press { bleed: Pt::mm(3.0), marks: false });
         let plain = Options {
-            documents: DocumentKind::ALL.to_vec(),
+            documents: DocumentKind::USUAL.to_vec(),
             targets: vec![Target::Screen, press],
             ..Options::default()
         };

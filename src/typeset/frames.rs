@@ -3,7 +3,9 @@
 use std::cell::Cell;
 
 use super::canvas::Canvas;
-use super::content::{Caption, Contacts, Flow, Logo, Ring, Spot, captions_height, place_bar, place_captions};
+use super::content::{
+    Caption, Contacts, Flow, Logo, Ring, Spot, Strands, captions_height, place_bar, place_captions,
+};
 use super::trial::{Strain, Trial};
 use crate::geom::{Pt, Rect, Size};
 use crate::layout::{Bar, Dock, Frame, Shares, Token};
@@ -58,13 +60,15 @@ pub(super) enum Prepared<'a> {
     Dial(Ring<'a>),
     /// The board's logo.
     Logo(Logo<'a>),
+    /// The text that runs from page to page; the pages know which part of it stands here.
+    Thread(Box<Strands<'a>>),
 }
 
 impl Prepared<'_> {
     /// Draws it in its spot.
     pub(super) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         match self {
-            Prepared::Empty | Prepared::Frames(_) => {}
+            Prepared::Empty | Prepared::Frames(_) | Prepared::Thread(_) => {}
             Prepared::Text(captions) => place_captions(captions, canvas, spot),
             Prepared::Flow(flow) => flow.place(canvas, spot),
             Prepared::Contacts(contacts) => contacts.place(canvas, spot),
@@ -86,7 +90,8 @@ impl Prepared<'_> {
             | Prepared::Contacts(_)
             | Prepared::Bar(..)
             | Prepared::Dial(_)
-            | Prepared::Logo(_) => false,
+            | Prepared::Logo(_)
+            | Prepared::Thread(_) => false,
         }
     }
 }
@@ -137,7 +142,7 @@ fn measured(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
         Prepared::Flow(flow) => flow.plan(column_widths(boxed, &width, trial), trial).height,
         Prepared::Contacts(contacts) => contacts.height(width, trial),
         Prepared::Dial(ring) => ring.diameter(trial),
-        Prepared::Logo(_) | Prepared::Bar(..) => Pt::ZERO,
+        Prepared::Logo(_) | Prepared::Bar(..) | Prepared::Thread(_) => Pt::ZERO,
     }
 }
 
@@ -271,7 +276,11 @@ fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Str
             Strain { bare: bare(placed, height, page), ..plain(height) }
         }
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),
-        Prepared::Frames(_) | Prepared::Empty | Prepared::Logo(_) | Prepared::Bar(..) => plain(Pt::ZERO),
+        Prepared::Frames(_)
+        | Prepared::Empty
+        | Prepared::Logo(_)
+        | Prepared::Bar(..)
+        | Prepared::Thread(_) => plain(Pt::ZERO),
         Prepared::Text(_) => plain(content_height(boxed, placed.inner.w, trial)),
     }
 }

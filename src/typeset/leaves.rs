@@ -58,7 +58,7 @@ fn ways<'a>(
             if tight && !names_tight(&arrangement.frames) {
                 continue;
             }
-            let mut setting = Setting { briefing, layout, tight, logo, number, store };
+            let mut setting = Setting { briefing, layout, tight, logo, number, page: None, store };
             if setting.hold(&arrangement.when) {
                 let boxes = setting.frames(&arrangement.frames, Swatch::Paper);
                 let more = if tight { LAST_RESORT } else { 0.0 };

@@ -11,6 +11,7 @@ mod frames;
 mod leaves;
 mod mirror;
 mod numbers;
+mod pages;
 mod place;
 mod prepare;
 mod qr;
@@ -36,7 +37,7 @@ use crate::font::FontSet;
 use crate::geom::Pt;
 use crate::image::Picture;
 use crate::language::{Direction, Word};
-use crate::layout::Layout;
+use crate::layout::{DocumentKind, Layout};
 use crate::model::Briefing;
 use crate::page::{Document, Metadata, Role, StructTree};
 use crate::style::Theme;
@@ -92,12 +93,16 @@ pub struct Misfit {
 pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
     let is_mirrored = material.briefing.language.direction() == Direction::RightToLeft;
     let mut canvas = Canvas::new(material.fonts, is_mirrored);
-    canvas.document.metadata = metadata(material.briefing);
+    canvas.document.metadata = metadata(material.briefing, material.layout.document);
     // A document has about as many glyphs as the briefing has letters.
     let mut letters = 0;
     material.briefing.for_each_text(&mut |text, _| letters += text.len());
     canvas.document.arena.glyphs.reserve(letters);
     canvas.document.arena.text.reserve(letters);
+    if !material.layout.forms.is_empty() {
+        let pages::Set { body, room, why } = pages::set(material, store, &mut canvas)?;
+        return Ok(Typeset { document: canvas.document, body, room, why, left_off: Vec::new() });
+    }
     let leaves = leaves::leaves(material, store);
     let fits = leaves::fitted(&leaves, material)?;
     let (mut sizes, mut room): (Option<(Pt, Pt)>, Option<usize>) = (None, None);
@@ -128,9 +133,13 @@ fn place(material: &Material<'_>, leaf: &Leaf<'_>, fitted: &Fitted<'_>, canvas: 
     Placer { layout, trial: &fitted.trial, parent }.page(canvas, &leaf.ways[fitted.way].boxes);
 }
 
-fn metadata(briefing: &Briefing) -> Metadata {
+fn metadata(briefing: &Briefing, kind: DocumentKind) -> Metadata {
+    let title = &briefing.title.value;
     Metadata {
-        title: briefing.title.value.clone(),
+        title: match kind.said_in_title() {
+            Some(word) => format!("{title} ({})", briefing.labels.get(word)),
+            None => title.clone(),
+        },
         author: briefing.board.name.value.clone(),
         subject: briefing.labels.get(Word::Label).to_owned(),
         language: briefing.language.tag().to_owned(),

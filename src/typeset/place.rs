@@ -23,8 +23,16 @@ pub(super) struct Placer<'p, 'a> {
 /// Width of a frame's edge where the theme gives its colour one; where a frame is cut off, so is its edge.
 const FRAME_EDGE: Pt = Pt::new(1.7);
 
+/// Draws what runs through a frame, in its spot.
+pub(super) type Run<'r> = &'r mut dyn FnMut(&mut Canvas<'_>, &Spot<'_>);
+
 impl Placer<'_, '_> {
     pub(super) fn page(&self, canvas: &mut Canvas<'_>, boxes: &[Boxed<'_>]) {
+        self.page_with(canvas, boxes, &mut |_, _| {});
+    }
+
+    /// Draws a page; `run` draws what runs through the frame of a thread.
+    pub(super) fn page_with(&self, canvas: &mut Canvas<'_>, boxes: &[Boxed<'_>], run: Run<'_>) {
         self.paper(canvas);
         let mut placed = Vec::new();
         arrange(boxes, Rect::page(self.layout.size), self.trial, &mut placed);
@@ -36,11 +44,11 @@ impl Placer<'_, '_> {
         let middle = self.layout.size.h / 2.0;
         placed.sort_by_key(|frame| reading_rank(frame, middle));
         for frame in &placed {
-            self.frame(canvas, frame);
+            self.frame(canvas, frame, run);
         }
     }
 
-    fn frame(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>) {
+    fn frame(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>, run: Run<'_>) {
         let Placed { boxed, inner, .. } = placed;
         let spot = Spot {
             area: *inner,
@@ -54,7 +62,10 @@ impl Placer<'_, '_> {
             trial: self.trial,
             parent: self.parent,
         };
-        boxed.content.place(canvas, &spot);
+        match boxed.content {
+            Prepared::Thread(_) => run(canvas, &spot),
+            _ => boxed.content.place(canvas, &spot),
+        }
     }
 
     /// The page itself, where a theme gives it another colour than that of paper.
@@ -107,6 +118,7 @@ fn reading_rank(placed: &Placed<'_, '_>, middle: Pt) -> usize {
     let sections = crate::model::SECTIONS;
     match &placed.boxed.content {
         Prepared::Flow(flow) => flow.sections.first().map_or(1, |section| section.number.max(1)),
+        Prepared::Thread(_) => 1,
         Prepared::Contacts(_) => sections + 1,
         _ if placed.outer.y > middle => sections + 2,
         _ => 0,

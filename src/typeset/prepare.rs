@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::content::{Caption, Contacts, Flow, Logo, Ring, is_other};
+use super::content::{Caption, Contacts, Flow, Logo, Ring, Strands, is_other};
 use super::frames::{Boxed, Prepared};
 use super::store::{NUMERAL, Store};
 use crate::address;
@@ -25,6 +25,8 @@ pub(super) struct Setting<'a, 't> {
     pub logo: Option<&'a Arc<Picture>>,
     /// The section of the page, from 1, where the page has one.
     pub number: Option<usize>,
+    /// Which page it is, from 1, and of how many, where text runs from page to page.
+    pub page: Option<(usize, usize)>,
     /// The shaped words.
     pub store: &'t mut Store,
 }
@@ -59,6 +61,7 @@ impl<'a> Setting<'a, '_> {
             contacts: contacts.len(),
             others: contacts.iter().filter(|contact| is_other(contact)).count(),
             tight: self.tight,
+            first: self.page.is_none_or(|(number, _)| number == 1),
         };
         when.iter().all(|when| when.holds(facts))
     }
@@ -82,6 +85,18 @@ impl<'a> Setting<'a, '_> {
                     (first, last),
                     self.store,
                 ))
+            }
+            Content::Thread(thread) => {
+                let range = thread.sections.sections.map_or((1, briefing.sections.len()), |(first, last)| {
+                    (usize::from(first), usize::from(last))
+                });
+                let (sections, store) = (&thread.sections, &mut *self.store);
+                let flow = Flow::of_sections(sections, self.layout, &briefing.sections, range, store);
+                let contacts = thread.contacts.as_ref();
+                let contacts = contacts.map(|spec| {
+                    Contacts::new(spec, self.layout, &briefing.contacts, &briefing.labels, self.store)
+                });
+                Prepared::Thread(Box::new(Strands::new(thread, flow, contacts, &briefing.labels, self.store)))
             }
             Content::CardBack(spec) => {
                 Prepared::Flow(Flow::of_blocks(spec, self.layout, &briefing.card_back.body, self.store))
@@ -170,6 +185,8 @@ impl<'a> Setting<'a, '_> {
                 .review_by
                 .as_ref()
                 .map(|d| format!("{} {}", labels.get(Word::ReviewBy), labels.date(d.value))),
+            Field::Page => self.page.map(|(number, all)| labels.page(number, all)),
+            Field::LargePrint => Some(labels.get(Word::LargePrint).to_owned()),
             Field::Web => briefing.web.as_ref().map(|web| address::shown(&web.value).to_owned()),
             Field::CardFront => Some(briefing.card_front.title.value.clone()),
             Field::CardBack => Some(briefing.card_back.title.value.clone()),

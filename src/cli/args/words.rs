@@ -35,6 +35,8 @@ pub(crate) enum Document {
     Handout,
     /// A wallet card, front and back
     Card,
+    /// A4 pages in large print, as many as are needed; made only where it is named
+    LargePrint,
     /// A web page of the same words, in one file without scripts
     Web,
     /// The same words as plain text
@@ -48,6 +50,7 @@ impl Document {
             Document::Poster => Some(DocumentKind::Poster),
             Document::Handout => Some(DocumentKind::Handout),
             Document::Card => Some(DocumentKind::Card),
+            Document::LargePrint => Some(DocumentKind::LargePrint),
             Document::Web | Document::Text => None,
         }
     }
@@ -57,7 +60,7 @@ impl Document {
         match self {
             Document::Web => Some(Twin::Web),
             Document::Text => Some(Twin::Text),
-            Document::Poster | Document::Handout | Document::Card => None,
+            Document::Poster | Document::Handout | Document::Card | Document::LargePrint => None,
         }
     }
 }

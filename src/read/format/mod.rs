@@ -4,7 +4,9 @@
 //! The reader knows no other keys than these, and `schema` writes all of them down.
 
 mod briefing;
+mod content;
 mod layout;
+mod pattern;
 mod shape;
 mod sheet;
 
@@ -12,11 +14,9 @@ pub(super) use briefing::{
     BOARD, CARD, CARD_BACK, CARD_FRONT, CHECKS, COLOUR, CONTACT, LOGO, MAX_CONTACTS, SECTION, THEME, WORDS,
 };
 pub use briefing::{BOARD_FILE, BRIEFING};
+pub(super) use content::{BAR, CONTACT_FLOW, DIAL, SECTION_FLOW, TEXT_LINE, THREAD};
 pub use layout::LAYOUT;
-pub(super) use layout::{
-    ARRANGEMENT, BAR, COLORS, CONTACT_FLOW, DEFAULTS, DIAL, DISTANCES, FRAME, GRID, PAGE, SECTION_FLOW,
-    STYLE, TEXT_LINE,
-};
+pub(super) use layout::{ARRANGEMENT, COLORS, DEFAULTS, DISTANCES, FRAME, GRID, PAGE, STYLE};
 pub use shape::{Key, Keys, Mapping, Rule, Value};
 pub(super) use sheet::NOTES;
 pub use sheet::SHEET;

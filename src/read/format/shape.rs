@@ -95,6 +95,8 @@ pub enum Value {
     Keys(&'static Mapping),
     /// A list of so many entries at least and at most.
     List(&'static Mapping, usize, usize),
+    /// This word, or a list of so many entries at least and at most.
+    WordOrList(&'static str, &'static Mapping, usize, usize),
     /// A list of lines that a regular expression describes.
     Each(&'static str),
     /// A list of the first, or of the second in the place of several of them.

@@ -2,12 +2,12 @@
 
 use super::super::format;
 use super::super::node::Node;
-use super::words::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, WHICH};
+use super::words::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, STRANDS, WHICH};
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{
-    Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
-    Words,
+    Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, Strand, TextGaps, TextLine,
+    TextRole, Thread, Words,
 };
 use crate::style::{Swatch, TypeRange};
 
@@ -68,7 +68,24 @@ impl LayoutReader<'_> {
         })
     }
 
-    pub(super) fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
+    /// Contacts of a frame, or those that run from page to page, which only blocks can do.
+    pub(super) fn contacts_of(&mut self, node: &Node, run: bool) -> Option<ContactFlow> {
+        let flow = self.contact_flow(node)?;
+        if run == (flow.form == ContactForm::Blocks) {
+            return Some(flow);
+        }
+        let (message, hint) = match run {
+            true => ("contacts that run from page to page are blocks", "Write `form: blocks`"),
+            false => (
+                "contacts in blocks run from page to page",
+                "Write them below `thread:`, or with another `form`: tiles, alarm, lines, grid or codes",
+            ),
+        };
+        self.invalid(node.span, message.to_owned(), hint.to_owned());
+        None
+    }
+
+    fn contact_flow(&mut self, node: &Node) -> Option<ContactFlow> {
         let fields = self.reader.mapping(node, &format::CONTACT_FLOW)?;
         let which = self.open(&fields, "which").and_then(|n| self.choice(n, "which", &WHICH));
         let form = self.open(&fields, "form").and_then(|n| self.choice(n, "form", &FORMS))?;
@@ -87,7 +104,9 @@ impl LayoutReader<'_> {
             dress: dress.unwrap_or(match form {
                 ContactForm::Tiles => Dress::Bar,
                 ContactForm::Alarm => Dress::Area,
-                ContactForm::Lines | ContactForm::Grid | ContactForm::Codes => Dress::Lines,
+                ContactForm::Lines | ContactForm::Grid | ContactForm::Codes | ContactForm::Blocks => {
+                    Dress::Lines
+                }
             }),
             tile: self.swatch(&fields, "tile").unwrap_or(Swatch::Paper),
             signs: self.reader.flag(&fields, "signs"),
@@ -99,6 +118,29 @@ impl LayoutReader<'_> {
                 .and_then(|n| self.parsed(n, "qr", units::lengths, "16mm to 24mm"))
                 .unwrap_or(TypeRange { min: Pt::mm(20.0), max: Pt::mm(20.0) }),
         })
+    }
+
+    pub(super) fn thread(&mut self, node: &Node) -> Option<Thread> {
+        let fields = self.reader.mapping(node, &format::THREAD)?;
+        let order = match fields.get("order") {
+            Some(node) => {
+                let nodes = self.reader.list(node, "order")?;
+                nodes.iter().map(|node| self.choice(node, "order", &STRANDS)).collect::<Option<_>>()?
+            }
+            None => vec![Strand::Sections],
+        };
+        let sections = self.reader.needed(&fields, "sections").and_then(|n| self.section_flow(n));
+        let contacts = match fields.get("contacts") {
+            Some(node) => Some(self.contacts_of(node, true)?),
+            None => None,
+        };
+        if order.contains(&Strand::Contacts) && contacts.is_none() {
+            let message = "`order` names contacts, and nothing says how they look".to_owned();
+            let hint = "Write `contacts:` below `thread:`, or take them out of `order`".to_owned();
+            self.invalid(fields.place, message, hint);
+            return None;
+        }
+        Some(Thread { order, sections: sections?, contacts })
     }
 
     pub(super) fn bar(&mut self, node: &Node) -> Option<Bar> {

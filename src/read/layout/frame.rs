@@ -99,7 +99,7 @@ impl LayoutReader<'_> {
             return self.section_flow(node).map(Content::Sections);
         }
         if let Some(node) = fields.get("contacts") {
-            return self.contact_flow(node).map(Content::Contacts);
+            return self.contacts_of(node, false).map(Content::Contacts);
         }
         if let Some(node) = fields.get("dial") {
             return self.dial(node).map(Content::Dial);
@@ -110,13 +110,17 @@ impl LayoutReader<'_> {
         if let Some(node) = fields.get("card_back") {
             return self.section_flow(node).map(Content::CardBack);
         }
+        if let Some(node) = fields.get("thread") {
+            return self.thread(node).map(Content::Thread);
+        }
         let Some(node) = fields.get("logo") else { return Some(Content::Empty) };
         self.parsed(node, "logo", logo_of, "on paper")
     }
 }
 
 /// What a frame can take.
-const CONTENTS: [&str; 8] = ["frames", "text", "sections", "contacts", "dial", "bar", "card_back", "logo"];
+const CONTENTS: [&str; 9] =
+    ["frames", "text", "sections", "contacts", "dial", "bar", "card_back", "thread", "logo"];
 
 /// A condition made of a number.
 type Counted = fn(u8) -> When;
@@ -146,6 +150,8 @@ fn when_of(text: &str) -> Option<When> {
         "contacts" => Some(When::Contacts),
         "roomy" => Some(When::Roomy),
         "tight" => Some(When::Tight),
+        "first page" => Some(When::FirstPage),
+        "later pages" => Some(When::LaterPages),
         "no emergency" => Some(When::NoEmergency),
         "no logo" => Some(When::NoLogo),
         "no qr" => Some(When::NoQr),

@@ -22,8 +22,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::layout::{
-    Align, Arrangement, DocumentKind, Ends, Frame, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat, Sizing,
-    Spend, Stretch, StyleId, StyleSpec, ValueSize,
+    Align, Arrangement, DocumentKind, Ends, Form, Frame, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat,
+    Sizing, Spend, Stretch, StyleId, StyleSpec, ValueSize,
 };
 use crate::source::{SourceId, Sources, Span};
 use crate::style::{Swatch, TypeRange};
@@ -100,18 +100,18 @@ impl LayoutReader<'_> {
             self.read_parts(node);
         }
         let spend = fields.get("spend").map_or_else(Vec::new, |node| self.spending(node));
-        let pages = self.open(&fields, "pages")?;
-        let pages = self.reader.list(pages, "pages")?;
-        let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
-        if let (Some(document), true) = (document, masters.len() == pages.len()) {
+        let (masters, forms) = self.pages(&fields)?;
+        if let Some(document) = document {
             if let (Some(body), Some(node)) = (body, fields.get("body")) {
                 self.floor(document, body, node.span);
             }
-            self.homes(document, &masters, fields.key_span("pages").unwrap_or(fields.place));
+            let place = fields.key_span("pages").unwrap_or(fields.place);
+            let each = forms.iter().map(|form| &form.masters);
+            each.chain([&masters].into_iter().filter(|_| forms.is_empty()))
+                .for_each(|masters| self.homes(document, masters, place));
         }
-        let styles = std::mem::take(&mut self.styles);
-        let layout =
-            Layout { document: document?, size: size?, bleed, safe, body: body?, styles, masters, spend };
+        let (styles, document, size, body) = (std::mem::take(&mut self.styles), document?, size?, body?);
+        let layout = Layout { document, size, bleed, safe, body, styles, masters, forms, spend };
         Some(layout.with_roles())
     }
 
@@ -133,6 +133,24 @@ impl LayoutReader<'_> {
                 }
             }
         }
+    }
+
+    /// The pages in order, or the forms that have them.
+    fn pages(&mut self, fields: &Fields<'_>) -> Option<(Vec<PageMaster>, Vec<Form>)> {
+        let pages = self.open(fields, "pages")?;
+        if matches!(&pages.kind, Kind::Text(word) if word == "as-needed") {
+            let page = self.reader.required(fields, "page", "{frames: […]}")?;
+            let masters = vec![self.master(page)?];
+            return Some((Vec::new(), vec![Form { name: String::new(), masters, as_needed: true }]));
+        }
+        if let Some(page) = fields.get("page") {
+            let hint = "Write `pages: as-needed`, or take `page:` out".to_owned();
+            let message = "`page` describes the page of a document with `pages: as-needed`".to_owned();
+            self.invalid(page.span, message, hint);
+        }
+        let pages = self.reader.list(pages, "pages")?;
+        let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
+        (masters.len() == pages.len()).then_some((masters, Vec::new()))
     }
 
     fn read_styles(&mut self, node: &Node) {

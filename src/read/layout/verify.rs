@@ -77,10 +77,11 @@ fn worlds(masters: &[PageMaster]) -> Vec<Facts> {
         logo: bits & 2 != 0,
         qr: bits & 4 != 0,
         tight: bits & 8 != 0,
+        first: bits & 16 != 0,
         contacts,
         others: contacts,
     };
-    counts.iter().flat_map(|contacts| (0..16).map(move |bits| facts(*contacts, bits))).collect()
+    counts.iter().flat_map(|contacts| (0..32).map(move |bits| facts(*contacts, bits))).collect()
 }
 
 /// The numbers of contacts on both sides of each condition.
@@ -124,10 +125,12 @@ fn housed_in(frames: &[Frame], own: (u8, u8), facts: Facts) -> Housed {
     let there = frames.iter().filter(|frame| frame.when.iter().all(|when| when.holds(facts)));
     there.fold(0, |all, frame| match &frame.content {
         Content::Frames(inner) => all | housed_in(inner, own, facts),
-        Content::Sections(flow) => {
-            let (first, last) = flow.sections.unwrap_or(own);
-            all | (first..=last).fold(0, |bits, number| bits | 1 << (number - 1))
-        }
+        Content::Sections(flow) => all | bits(flow.sections.unwrap_or(own)),
+        Content::Thread(thread) => all | bits(thread.sections.sections.unwrap_or(own)),
         _ => all,
     })
+}
+
+fn bits((first, last): (u8, u8)) -> Housed {
+    (first..=last).fold(0, |bits, number| bits | 1 << (number - 1))
 }

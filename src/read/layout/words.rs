@@ -2,7 +2,7 @@
 
 use crate::geom::Turn;
 use crate::layout::{
-    Align, ContactForm, Dress, Flip, Mark, NoteSide, Order, Sizing, TextRole, VerticalAlign, Which,
+    Align, ContactForm, Dress, Flip, Mark, NoteSide, Order, Sizing, Strand, TextRole, VerticalAlign, Which,
 };
 
 /// What a line of words is to a reader.
@@ -20,17 +20,22 @@ pub(in crate::read) const WHICH: [(&str, Which); 6] = [
 ];
 
 /// How contacts are drawn.
-pub(in crate::read) const FORMS: [(&str, ContactForm); 5] = [
+pub(in crate::read) const FORMS: [(&str, ContactForm); 6] = [
     ("tiles", ContactForm::Tiles),
     ("alarm", ContactForm::Alarm),
     ("lines", ContactForm::Lines),
     ("grid", ContactForm::Grid),
     ("codes", ContactForm::Codes),
+    ("blocks", ContactForm::Blocks),
 ];
 
+/// What runs from page to page.
+pub(in crate::read) const STRANDS: [(&str, Strand); 2] =
+    [("sections", Strand::Sections), ("contacts", Strand::Contacts)];
+
 /// What marks a section.
-pub(in crate::read) const MARKS: [(&str, Mark); 3] =
-    [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral)];
+pub(in crate::read) const MARKS: [(&str, Mark); 4] =
+    [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral), ("words", Mark::Words)];
 
 /// How tiles are dressed.
 pub(in crate::read) const DRESSES: [(&str, Dress); 5] = [

@@ -1,13 +1,16 @@
 //! Columns: takes a flow and a spot, draws headings, paragraphs and lists down its columns.
 
-use super::flow::{Flow, FlowSection, INDENT, Marker, Para};
+use std::ops::Range;
+
+use super::flow::{Flow, FlowSection, INDENT};
 use super::lists::OpenLists;
+use super::paras::{Marker, Para};
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::language::Language;
 use crate::layout::{Align, VerticalAlign};
 use crate::model::SECTIONS;
-use crate::page::{Artifact, Role, StructTree};
+use crate::page::{Artifact, ElemId, Role, StructTree};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
 use crate::typeset::store::NUMERAL;
@@ -32,9 +35,11 @@ impl Flow<'_> {
 }
 
 /// Sections being drawn.
-struct Drawing<'d, 'a> {
-    flow: &'d Flow<'a>,
-    spot: &'d Spot<'d>,
+pub(in crate::typeset) struct Drawing<'d, 'a> {
+    /// The sections.
+    pub flow: &'d Flow<'a>,
+    /// Where.
+    pub spot: &'d Spot<'d>,
 }
 
 impl Drawing<'_, '_> {
@@ -61,12 +66,20 @@ impl Drawing<'_, '_> {
                 y += flow.gap_above(para, self.spot.trial);
             }
             let Some(elems) = cursor.elems.as_mut() else { return };
-            y += self.para(canvas, para, &style, Point::new(area.x, y), area.w, elems);
+            let elem = elems.open(canvas, para);
+            y += self.para(
+                canvas,
+                para,
+                &style,
+                (Point::new(area.x, y), area.w),
+                (elem, elems, 0..usize::MAX),
+            );
             cursor.index += 1;
         }
     }
 
-    fn begin_section(
+    /// Draws the heading of a section; gives its elements and its height.
+    pub(in crate::typeset) fn begin_section(
         &self,
         canvas: &mut Canvas<'_>,
         section: &FlowSection<'_>,
@@ -91,23 +104,24 @@ impl Drawing<'_, '_> {
         canvas.behind(Path::rect(canvas.bled(area)), spot.trial.theme.paint(swatch));
     }
 
-    fn para(
+    /// Draws some lines of a paragraph into its element; gives their height.
+    pub(in crate::typeset) fn para(
         &self,
         canvas: &mut Canvas<'_>,
         para: &Para<'_>,
         style: &Style,
-        at: Point,
-        width: Pt,
-        lists: &mut OpenLists,
+        (at, width): (Point, Pt),
+        (elem, lists, range): (ElemId, &OpenLists, Range<usize>),
     ) -> Pt {
         let indent = self.flow.hang(self.spot.trial) + style.size * (INDENT * f32::from(para.level));
         let left = at.x + indent;
-        let elem = lists.open(canvas, para);
-        if let Some(marker) = &para.marker {
+        if let Some(marker) = para.marker.as_ref().filter(|_| range.start == 0) {
             let top = at.y + canvas.drop(&para.shaped, style);
             self.marker(canvas, marker, style, Point::new(left, top), lists);
         }
-        let lines = block(&para.shaped, *style, width - indent, Align::Left, Rag::Even);
+        let mut lines = block(&para.shaped, *style, width - indent, Align::Left, Rag::Even);
+        lines.lines.truncate(range.end);
+        lines.lines.drain(..range.start.min(lines.lines.len()));
         let voice = |key: u16| {
             let Some(run) = para.inline.get(usize::from(key)) else { return Said::default() };
             Said {

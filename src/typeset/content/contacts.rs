@@ -93,7 +93,7 @@ pub(in crate::typeset) enum RowKind {
 }
 
 /// Weight of the name of a contact.
-const NAME: Weight = Weight(600);
+pub(super) const NAME: Weight = Weight(600);
 
 impl<'a> Contacts<'a> {
     pub(in crate::typeset) fn new(
@@ -156,7 +156,8 @@ struct Shape<'s, 't> {
 
 impl Shape<'_, '_> {
     fn entry<'a>(&mut self, contact: &'a Contact) -> Entry<'a> {
-        let has_code = is_code(contact) && matches!(self.spec.form, ContactForm::Tiles | ContactForm::Codes);
+        let shows_codes = [ContactForm::Tiles, ContactForm::Codes, ContactForm::Blocks];
+        let has_code = is_code(contact) && shows_codes.contains(&self.spec.form);
         let name = self.words(&contact.name.value, RowKind::Name);
         let purpose = contact.purpose.as_ref().map(|purpose| self.words(&purpose.value, RowKind::Purpose));
         let hours = contact.hours.as_ref().map(|hours| self.words(&hours.value, RowKind::Hours));

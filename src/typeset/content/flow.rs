@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::balance::{Atom, Plan, Scratch, Stacks};
+use super::paras::{Para, paras};
 use crate::geom::Pt;
-use crate::layout::{Ends, Layout, SectionFlow, SizeSpec, StyleSpec, Token};
-use crate::model::{Block, Inline, Section};
+use crate::layout::{Ends, Layout, Mark, SectionFlow, SizeSpec, StyleSpec, Token};
+use crate::model::{Block, Section};
 use crate::style::Style;
 use crate::text::lines_of_words;
 use crate::typeset::counted::Counted;
@@ -44,30 +45,6 @@ pub(in crate::typeset) struct FlowSection<'a> {
     pub paras: Vec<Para<'a>>,
 }
 
-/// A paragraph or list item, shaped.
-pub(in crate::typeset) struct Para<'a> {
-    /// Its runs.
-    pub inline: &'a Inline,
-    /// Its runs, shaped.
-    pub shaped: Rc<Counted>,
-    /// How many lists it stands in.
-    pub level: u8,
-    /// What stands before it, where it begins a list item.
-    pub marker: Option<Marker>,
-    /// Whether it begins a list.
-    pub opens_list: bool,
-    /// What a column that ends before it breaks.
-    pub before: Break,
-}
-
-/// What stands before a list item.
-pub(in crate::typeset) enum Marker {
-    /// A dot.
-    Bullet,
-    /// A number.
-    Number(Rc<Counted>),
-}
-
 /// How far a list item stands in.
 pub(in crate::typeset) const INDENT: f32 = 1.35;
 /// Space between mark and heading, as a multiple of the body size.
@@ -102,7 +79,11 @@ impl<'a> Flow<'a> {
                 numeral: store.words(&number.to_string(), NUMERAL),
                 heading: heading.map(|style| {
                     let words = section.heading.value.as_str();
-                    (words, store.words(words, style.weight))
+                    let shaped = match spec.mark {
+                        Mark::Words => store.words(&format!("{number}. {words}"), style.weight),
+                        Mark::Disc | Mark::Ring | Mark::Numeral => store.words(words, style.weight),
+                    };
+                    (words, shaped)
                 }),
                 paras: paras(&section.body, body, store),
             })
@@ -159,7 +140,7 @@ impl<'a> Flow<'a> {
     /// Size of the mark and room that it takes from the heading.
     pub(super) fn disc(&self, style: &Style, trial: &Trial<'_>) -> (Pt, Pt) {
         let factor = self.spec.disc.at(trial.shares.of(Token::Air));
-        if factor == 0.0 {
+        if factor == 0.0 || self.spec.mark == Mark::Words {
             return (Pt::ZERO, self.hang(trial));
         }
         let diameter = style.size * factor;
@@ -169,11 +150,19 @@ impl<'a> Flow<'a> {
         (diameter, diameter + trial.body * DISC_GAP)
     }
 
-    /// Height of a heading with the space below it.
-    pub(super) fn heading_height(&self, section: &FlowSection<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
-        let (Some(style), Some((_, shaped))) = (self.heading_style(trial, width), &section.heading) else {
-            return Pt::ZERO;
-        };
+    /// Height of the heading of a section with the space below it.
+    pub(in crate::typeset) fn heading_height(
+        &self,
+        section: &FlowSection<'_>,
+        width: Pt,
+        trial: &Trial<'_>,
+    ) -> Pt {
+        section.heading.as_ref().map_or(Pt::ZERO, |(_, shaped)| self.title_height(shaped, width, trial))
+    }
+
+    /// Height of a heading with the rule above it and the space below it.
+    pub(in crate::typeset) fn title_height(&self, shaped: &Counted, width: Pt, trial: &Trial<'_>) -> Pt {
+        let Some(style) = self.heading_style(trial, width) else { return Pt::ZERO };
         let (diameter, taken) = self.disc(&style, trial);
         // The first line stands at the middle of the disc; further lines hang below it.
         let lift = ((diameter - line_height_of(shaped, &style)) / 2.0).max(Pt::ZERO);
@@ -190,7 +179,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Space above a section that is not the first of its column.
-    pub(super) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn section_gap(&self, trial: &Trial<'_>) -> Pt {
         trial.body * self.spec.gap.at(trial.shares.of(Token::Gap))
     }
 
@@ -200,7 +189,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Space above a paragraph that is not the first under its heading.
-    pub(super) fn gap_above(&self, para: &Para<'_>, trial: &Trial<'_>) -> Pt {
+    pub(in crate::typeset) fn gap_above(&self, para: &Para<'_>, trial: &Trial<'_>) -> Pt {
         let gaps = self.spec.gaps;
         trial.air(match (para.level, para.opens_list) {
             (1, true) => gaps.list,
@@ -267,73 +256,14 @@ impl<'a> Flow<'a> {
     }
 }
 
-fn paras<'a>(blocks: &'a [Block], style: &StyleSpec, store: &mut Store) -> Vec<Para<'a>> {
-    let mut paras = Vec::new();
-    for block in blocks {
-        add_block(block, 0, style, store, &mut paras);
-    }
-    for index in 1..paras.len() {
-        paras[index].before = break_before(&paras, index);
-    }
-    paras
-}
-
-/// What a column that ends before a paragraph breaks. An introduction stays with its list, a list inside a list
-/// with its item, and no item stands alone.
-fn break_before(paras: &[Para<'_>], index: usize) -> Break {
-    let para = &paras[index];
-    let items = |paras: &mut dyn Iterator<Item = &Para<'_>>| {
-        paras
-            .take_while(|para| para.level > 0)
-            .filter(|para| para.level == 1 && para.marker.is_some())
-            .count()
-    };
-    match para.level {
-        0 => Break::Paragraph,
-        1 if para.opens_list || para.marker.is_none() => Break::Never,
-        1 => {
-            let before = items(&mut paras[..index].iter().rev());
-            let after = items(&mut paras[index..].iter());
-            if before.min(after) >= 2 { Break::List } else { Break::Any }
-        }
-        _ => Break::Never,
-    }
-}
-
-fn add_block<'a>(
-    block: &'a Block,
-    level: u8,
-    style: &StyleSpec,
-    store: &mut Store,
-    paras: &mut Vec<Para<'a>>,
-) {
-    match block {
-        Block::Paragraph(inline) => {
-            let shaped = store.inline(inline, style.weight);
-            paras.push(Para { inline, shaped, level, marker: None, opens_list: false, before: Break::Never });
-        }
-        Block::List { start, items } => {
-            for (index, item) in items.iter().enumerate() {
-                let first = paras.len();
-                for block in &item.blocks {
-                    add_block(block, level + 1, style, store, paras);
-                }
-                if let Some(para) = paras.get_mut(first) {
-                    para.marker = Some(marker(*start, index, store));
-                    para.opens_list = index == 0;
-                }
-            }
-        }
-    }
-}
-
-fn marker(start: Option<u32>, index: usize, store: &mut Store) -> Marker {
-    let Some(start) = start else { return Marker::Bullet };
-    let words = format!("{}.", start as usize + index);
-    Marker::Number(store.words(&words, NUMERAL))
-}
-
 impl FlowSection<'_> {
+    /// Lines of each of its paragraphs in a column of this width.
+    pub(in crate::typeset) fn all_lines(&self, flow: &Flow<'_>, width: Pt, trial: &Trial<'_>) -> Vec<usize> {
+        let style = flow.body_style(trial);
+        let lines = self.lines(flow, &style, width, trial);
+        self.paras.iter().enumerate().map(|(index, para)| lines(index, para)).collect()
+    }
+
     /// How many words its paragraphs have.
     pub(in crate::typeset) fn words(&self) -> usize {
         self.paras.iter().map(|para| para.shaped.word_count()).sum()

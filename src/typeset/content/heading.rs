@@ -8,12 +8,25 @@ use crate::model::SECTIONS;
 use crate::page::{Artifact, ElemId, Role, Stroke};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block};
+use crate::typeset::counted::Counted;
 use crate::typeset::trial::line_height_of;
 
 /// Thickness of a ring, as a multiple of the body size.
 const RING: f32 = 0.13;
 /// Width of a disc's edge, where the theme gives it one, as a multiple of its diameter.
 const DISC_EDGE: f32 = 0.06;
+
+/// What stands above a text.
+pub(in crate::typeset) struct Title<'t> {
+    /// Its words.
+    pub words: &'t str,
+    /// Its words, shaped, with the number where they carry it.
+    pub shaped: &'t Counted,
+    /// The number of its section and its shape; 0 where it has none.
+    pub number: (usize, &'t Counted),
+    /// Its colour where it is not the usual one.
+    pub alarm: Option<Swatch>,
+}
 
 impl Flow<'_> {
     /// Draws what stands above the text of a section, with the tags of its heading below `sect`.
@@ -26,34 +39,47 @@ impl Flow<'_> {
         width: Pt,
         sect: ElemId,
     ) {
-        let trial = spot.trial;
-        let (Some(mut style), Some((words, shaped))) = (self.heading_style(trial, width), &section.heading)
-        else {
-            return;
-        };
+        let Some((words, shaped)) = &section.heading else { return };
         let alarm = self.spec.alarm.filter(|_| section.number == SECTIONS);
-        if let Some(alarm) = alarm {
+        let title = Title { words, shaped, number: (section.number, &section.numeral), alarm };
+        self.place_title(canvas, spot, &title, (at, width), sect);
+    }
+
+    /// Draws a heading of a width with the rule above it, and its tags below `sect`.
+    pub(in crate::typeset) fn place_title(
+        &self,
+        canvas: &mut Canvas<'_>,
+        spot: &Spot<'_>,
+        title: &Title<'_>,
+        (at, width): (Point, Pt),
+        sect: ElemId,
+    ) {
+        let (trial, shaped, number) = (spot.trial, title.shaped, title.number.0);
+        let Some(mut style) = self.heading_style(trial, width) else { return };
+        if let Some(alarm) = title.alarm {
             style.paint = trial.theme.paint(alarm.on(spot.ground));
         }
         let rule = self.rule_height(trial);
         if let Some((swatch, thickness)) = self.spec.rule {
+            // Without a mark it is the rule that has the colour.
+            let swatch = title.alarm.filter(|_| self.spec.mark == Mark::Words).unwrap_or(swatch);
             let line = Rect::new(at.x, at.y, width, thickness);
             canvas.fill(Path::rect(line), trial.theme.paint(swatch.on(spot.ground)), Artifact::Layout);
         }
         let at = Point::new(at.x, at.y + rule);
         let heading = canvas.elem(sect, Role::H2);
         // Headings may repeat, so a bookmark begins with the number that stands on the page.
-        let title = format!("{} {words}", section.number);
-        canvas.bookmark(if section.number > 0 { &title } else { words }, 1, at.y, heading);
+        let numbered = format!("{number} {}", title.words);
+        canvas.bookmark(if number > 0 { &numbered } else { title.words }, 1, at.y, heading);
         let (size, taken) = self.disc(&style, trial);
         let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
         let first_line = line_height_of(shaped, &style);
         let lift = ((size - first_line) / 2.0).max(Pt::ZERO);
-        if size > Pt::ZERO {
+        if size > Pt::ZERO && number > 0 {
             let label = canvas.elem(heading, Role::Lbl);
             let drop = ((first_line - size) / 2.0).max(Pt::ZERO);
             let corner = Point::new(at.x, at.y + drop);
-            Numbered { flow: self, spot, section, alarm }.place(canvas, &style, corner, size, label);
+            Numbered { flow: self, spot, title }.place(canvas, &style, corner, size, label);
         }
         let at_words = Point::new(at.x + taken, at.y + lift);
         canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), PLAIN);
@@ -64,16 +90,16 @@ impl Flow<'_> {
 struct Numbered<'n, 'a> {
     flow: &'n Flow<'a>,
     spot: &'n Spot<'n>,
-    section: &'n FlowSection<'a>,
-    alarm: Option<Swatch>,
+    title: &'n Title<'n>,
 }
 
 impl Numbered<'_, '_> {
     fn place(&self, canvas: &mut Canvas<'_>, heading: &Style, at: Point, size: Pt, label: ElemId) {
         let (theme, spec) = (self.spot.trial.theme, self.flow.spec);
-        let area = self.alarm.unwrap_or(spec.disc_swatch);
+        let alarm = self.title.alarm;
+        let area = alarm.unwrap_or(spec.disc_swatch);
         let center = Point::new(at.x + size / 2.0, at.y + size / 2.0);
-        let letters = match (spec.mark, self.alarm) {
+        let letters = match (spec.mark, alarm) {
             (Mark::Disc, _) | (Mark::Ring, Some(_)) => {
                 let disc = Path::circle(center, size / 2.0);
                 canvas.area(disc, (theme, area), size * DISC_EDGE, Artifact::Layout);
@@ -85,16 +111,16 @@ impl Numbered<'_, '_> {
                 canvas.stroked(Path::circle(center, (size - width) / 2.0), Stroke { paint, width });
                 area.on(self.spot.ground)
             }
-            (Mark::Numeral, _) => area.on(self.spot.ground),
+            (Mark::Numeral | Mark::Words, _) => area.on(self.spot.ground),
         };
         let paint = theme.paint(letters);
         let (digit, align) = match spec.mark {
-            Mark::Numeral => (size, Align::Left),
+            Mark::Numeral | Mark::Words => (size, Align::Left),
             // A numeral of 1.15 times the text in a disc of 1.9 times the text.
             Mark::Disc | Mark::Ring => (size * 0.605, Align::Center),
         };
         let style = Style { paint, leading: 1.0, size: digit, ..*heading };
-        let digits = block(&self.section.numeral, style, size, align, Rag::Full);
+        let digits = block(self.title.number.1, style, size, align, Rag::Full);
         let top = canvas.centered_on_caps(&digits.style, center.y);
         canvas.text(&digits, Point::new(at.x, top), size, Meaning::Of(label), PLAIN);
     }

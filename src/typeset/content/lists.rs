@@ -1,11 +1,11 @@
 //! Open lists: takes paragraphs in order, gives each the element it belongs to.
 
-use super::flow::{Marker, Para};
+use super::paras::{Marker, Para};
 use crate::page::{ElemId, Role};
 use crate::typeset::canvas::Canvas;
 
 /// The lists that are open at a place in a section.
-pub(super) struct OpenLists {
+pub(in crate::typeset) struct OpenLists {
     section: ElemId,
     /// For each level: the list, and its item's label-holder and body.
     levels: Vec<Level>,
@@ -18,12 +18,12 @@ struct Level {
 }
 
 impl OpenLists {
-    pub(super) const fn new(section: ElemId) -> Self {
+    pub(in crate::typeset) const fn new(section: ElemId) -> Self {
         OpenLists { section, levels: Vec::new() }
     }
 
     /// The element that a paragraph's words go into; opens and closes lists on the way.
-    pub(super) fn open(&mut self, canvas: &mut Canvas<'_>, para: &Para<'_>) -> ElemId {
+    pub(in crate::typeset) fn open(&mut self, canvas: &mut Canvas<'_>, para: &Para<'_>) -> ElemId {
         let level = usize::from(para.level);
         self.levels.truncate(level);
         let Some(marker) = &para.marker else {

@@ -4,6 +4,7 @@
 
 mod balance;
 mod bar;
+mod blocks;
 mod caption;
 mod columns;
 mod contacts;
@@ -13,16 +14,23 @@ mod heading;
 mod lists;
 mod logo;
 mod mosaic;
+mod paras;
 mod signs;
 mod sizes;
 mod spot;
+mod strands;
 mod tiles;
 
 pub(super) use bar::place_bar;
 pub(super) use caption::{Caption, captions_height, place_captions};
+pub(super) use columns::Drawing;
 pub use contacts::LeftOff;
 pub(super) use contacts::{Contacts, is_other};
 pub(super) use dial::Ring;
-pub(super) use flow::Flow;
+pub(super) use flow::{Flow, FlowSection};
+pub(super) use heading::Title;
+pub(super) use lists::OpenLists;
 pub(super) use logo::Logo;
+pub(super) use paras::Para;
 pub(super) use spot::Spot;
+pub(super) use strands::Strands;

@@ -89,7 +89,7 @@ impl Contacts<'_> {
         match self.spec.form {
             _ if self.entries.is_empty() => Mosaic::default(),
             ContactForm::Tiles => Cutter::new(&self.scaled(width, 1, trial), width).best(),
-            ContactForm::Alarm | ContactForm::Codes => stacked(1),
+            ContactForm::Alarm | ContactForm::Codes | ContactForm::Blocks => stacked(1),
             ContactForm::Grid => stacked(2),
             ContactForm::Lines => {
                 let one = stacked(1);

@@ -37,7 +37,7 @@ impl Contacts<'_> {
         }
         let spare = (area.h - mosaic.height).max(Pt::ZERO);
         let grown = match self.spec.form {
-            ContactForm::Codes => Pt::ZERO,
+            ContactForm::Codes | ContactForm::Blocks => Pt::ZERO,
             ContactForm::Alarm => spare,
             ContactForm::Tiles | ContactForm::Lines | ContactForm::Grid => spare.min(mosaic.height * GROWTH),
         };
