@@ -2,12 +2,14 @@
 //!
 //! The screen is sRGB, paper is FOGRA39 with at most 300 % ink (ISO Coated v2 300).
 
+mod light;
 mod oklch;
 
 use std::sync::{Arc, OnceLock};
 
 use moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions};
 
+pub use light::light;
 pub use oklch::Perceived;
 
 use crate::color::{Cmyk, Rgb};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use briefpress::check::{self, Printed};
-use briefpress::color::{Cmyk, LETTERS, Paint, Rgb, SHAPES, contrast};
+use briefpress::color::{Cmyk, LETTERS, Paint, Rgb, SHAPES, contrast, contrast_of_light};
 use briefpress::diag::Code;
 use briefpress::font::FontSet;
 use briefpress::icc;
@@ -73,8 +73,8 @@ fn unseen(theme: &Theme) -> Vec<String> {
     for (front, grounds, needs) in PAIRS {
         for ground in grounds {
             let (a, b) = (theme.paint(front), theme.paint(*ground));
-            let seen =
-                [contrast(a.screen, b.screen), contrast(icc::to_screen(a.print), icc::to_screen(b.print))];
+            let on_paper = contrast_of_light(icc::light(a.print), icc::light(b.print));
+            let seen = [contrast(a.screen, b.screen), on_paper];
             if seen.iter().any(|contrast| *contrast < needs) {
                 out.push(format!("{front:?} {a:?} on {ground:?} {b:?}: {seen:?}"));
             }

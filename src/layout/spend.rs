@@ -52,11 +52,8 @@ impl Shares {
         self.0[token as usize]
     }
 
-    /// For each token the smaller of two shares.
-    #[must_use]
-    pub fn least(self, other: Self) -> Self {
-        Shares(std::array::from_fn(|token| self.0[token].min(other.0[token])))
-    }
+    /// Every token wholly grown.
+    pub const ALL: Self = Shares([1.0; Token::COUNT]);
 
     /// The same with one token grown to a share.
     #[must_use]

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::mix::{with_black, with_less};
-use crate::color::{Cmyk, Paint, Rgb, contrast_of_light};
+use crate::color::{Paint, Rgb, contrast_of_light};
 use crate::icc::{self, Perceived};
 
 /// Into so many steps the way to black or white is cut before the last is made finer.
@@ -17,17 +17,13 @@ const HALVINGS: u8 = 6;
 
 /// The contrast of two paints, on a screen or on paper, whichever is less.
 pub(super) fn contrast(a: Paint, b: Paint) -> f32 {
-    let on_paper = contrast_of_light(light_of_ink(a.print), light_of_ink(b.print));
+    let on_paper = contrast_of_light(icc::light(a.print), icc::light(b.print));
     contrast_of_light(a.screen.luminance(), b.screen.luminance()).min(on_paper)
 }
 
 /// The least contrast with any of some grounds.
 pub(super) fn least(paint: Paint, grounds: &[Paint]) -> f32 {
     grounds.iter().fold(f32::MAX, |least, ground| least.min(contrast(paint, *ground)))
-}
-
-fn light_of_ink(inks: Cmyk) -> f32 {
-    icc::to_screen(inks).luminance()
 }
 
 /// The nearest paint of the same hue with that contrast to all grounds; where there is none, black or white.
@@ -44,8 +40,8 @@ pub(super) fn readable(paint: Paint, grounds: &[Paint], wanted: f32) -> Paint {
     let print = Search {
         start: paint.print,
         moved: |by: f32| if by < 0.0 { with_black(paint.print, -by) } else { with_less(paint.print, by) },
-        light: light_of_ink,
-        grounds: grounds.iter().map(|ground| light_of_ink(ground.print)).collect(),
+        light: icc::light,
+        grounds: grounds.iter().map(|ground| icc::light(ground.print)).collect(),
         wanted,
         ends: [Paint::BLACK.print, Paint::WHITE.print],
     };
@@ -120,7 +116,7 @@ impl<C: Copy, M: Fn(f32) -> C, L: Fn(C) -> f32> Search<C, M, L> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::LETTERS;
+    use crate::color::{Cmyk, LETTERS};
 
     fn paint(r: u8, g: u8, b: u8) -> Paint {
         let screen = Rgb::new(r, g, b);

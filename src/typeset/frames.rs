@@ -1,6 +1,7 @@
 //! Frames: takes prepared frames and a trial, gives their heights and places, and how each bears what is in it.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::canvas::Canvas;
 use super::content::{
@@ -51,9 +52,9 @@ pub(super) enum Prepared<'a> {
     /// Lines of words.
     Text(Vec<Caption<'a>>),
     /// Sections.
-    Flow(Flow<'a>),
+    Flow(Rc<Flow<'a>>),
     /// Contacts.
-    Contacts(Contacts<'a>),
+    Contacts(Rc<Contacts<'a>>),
     /// The bar of seven, and how many of its pieces are lit.
     Bar(&'a Bar, usize),
     /// The ring of seven.

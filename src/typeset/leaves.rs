@@ -3,8 +3,8 @@
 //! Pages that share a size are fitted first, each for itself; then the size that all of them bear is given to all. A
 //! single page that holds much more than the others keeps a size of its own, so that it does not make the others small.
 
-use super::fit::{Excess, Fitted, Page, Way};
-use super::prepare::Setting;
+use super::fit::{Excess, Fitted, Page, Way, promised};
+use super::prepare::{Setting, Shared};
 use super::store::Store;
 use super::{Material, Misfit};
 use crate::geom::Pt;
@@ -52,13 +52,14 @@ fn ways<'a>(
 ) -> Vec<Way<'a>> {
     let (briefing, layout) = (material.briefing, material.layout);
     let logo = material.logo;
-    let mut ways = Vec::new();
+    let (mut ways, mut shared) = (Vec::new(), Shared::default());
     for arrangement in &master.arrangements {
         for tight in [false, true] {
             if tight && !names_tight(&arrangement.frames) {
                 continue;
             }
-            let mut setting = Setting { briefing, layout, tight, logo, number, page: None, store };
+            let mut setting =
+                Setting { briefing, layout, tight, logo, number, page: None, store, shared: &mut shared };
             if setting.hold(&arrangement.when) {
                 let boxes = setting.frames(&arrangement.frames, Swatch::Paper);
                 let more = if tight { LAST_RESORT } else { 0.0 };
@@ -89,37 +90,52 @@ pub(super) fn fitted<'l>(
     let shared = shared(leaves, material);
     let mut misfits = Vec::new();
     let mut fits = Vec::with_capacity(leaves.len());
+    // Pages that share a size share their air too: none is given more than those before it could take.
+    let mut air = Shares::ALL;
     for leaf in leaves {
         let page = |range: TypeRange| Page::new(&leaf.ways, layout, material.theme, range);
         let whole = page(layout.body);
         let up_to = shared.map_or(layout.body.max, |size| size);
         let fitted = match leaf.sizing {
-            Sizing::Own => whole.fit(),
-            Sizing::UpToShared => page(TypeRange { max: up_to, ..layout.body }).fit(),
+            Sizing::Own => whole.fit(Shares::ALL),
+            Sizing::UpToShared => page(TypeRange { max: up_to, ..layout.body }).fit(Shares::ALL),
             // The page that bears less than the others is set as it can be.
-            Sizing::Shared => whole.fit_at(up_to).or_else(|| whole.fit()),
+            Sizing::Shared => whole.fit_at(up_to, air).or_else(|| whole.fit(air)),
         };
         match fitted {
-            Some(fitted) => fits.push(fitted),
+            Some(fitted) => {
+                if leaf.sizing == Sizing::Shared {
+                    air = fitted.trial.shares;
+                }
+                fits.push(fitted);
+            }
             None => misfits.push(misfit(leaf, &whole)),
         }
     }
     if !misfits.is_empty() {
         return Err(misfits);
     }
-    share_air(leaves, &mut fits);
+    share_air(leaves, &mut fits, air);
     Ok(fits)
 }
 
-/// Pages that share a size share their air too, so that nothing jumps from one to the next.
-fn share_air(leaves: &[Leaf<'_>], fits: &mut [Fitted<'_>]) {
-    let is_shared = |leaf: &Leaf<'_>| leaf.sizing == Sizing::Shared;
-    let together = leaves.iter().zip(fits.iter()).filter(|(leaf, _)| is_shared(leaf));
-    let least = together.map(|(_, fitted)| fitted.trial.shares).reduce(Shares::least);
-    if let Some(least) = least {
-        let together = leaves.iter().zip(fits.iter_mut()).filter(|(leaf, _)| is_shared(leaf));
-        together.for_each(|(_, fitted)| fitted.trial.shares = least);
-    }
+/// How many words more the fullest page of a document holds at the smallest size, as far as that is promised.
+pub(super) fn room(leaves: &[Leaf<'_>], fits: &[Fitted<'_>], material: &Material<'_>) -> usize {
+    let words = |leaf: &Leaf<'_>, fitted: &Fitted<'_>| leaf.ways[fitted.way].words();
+    let mut pages: Vec<(&Leaf<'_>, &Fitted<'_>)> = leaves.iter().zip(fits).collect();
+    // The page of most words is likely to hold the fewest more; of the others it is only asked whether they hold
+    // as many.
+    pages.sort_by_key(|(leaf, fitted)| std::cmp::Reverse(words(leaf, fitted)));
+    let room = pages.into_iter().fold(None, |room, (leaf, fitted)| {
+        Page::new(&leaf.ways, material.layout, material.theme, material.layout.body).room(fitted, room)
+    });
+    room.map_or(0, promised)
+}
+
+/// Gives pages that share a size the air that all of them can take, so that nothing jumps from one to the next.
+fn share_air(leaves: &[Leaf<'_>], fits: &mut [Fitted<'_>], air: Shares) {
+    let together = leaves.iter().zip(fits).filter(|(leaf, _)| leaf.sizing == Sizing::Shared);
+    together.for_each(|(_, fitted)| fitted.trial.shares = air);
 }
 
 fn misfit(leaf: &Leaf<'_>, page: &Page<'_, '_>) -> Misfit {

@@ -105,16 +105,15 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     }
     let leaves = leaves::leaves(material, store);
     let fits = leaves::fitted(&leaves, material)?;
-    let (mut sizes, mut room): (Option<(Pt, Pt)>, Option<usize>) = (None, None);
+    let mut sizes: Option<(Pt, Pt)> = None;
     let mut why = Vec::with_capacity(fits.len());
     let mut left_off = Vec::new();
     for (leaf, fitted) in leaves.iter().zip(&fits) {
         // A page without running text, such as the front of a card, has neither body size nor room for words.
-        if let Some(words) = fitted.room {
+        if leaf.ways[fitted.way].has_text() {
             let size = fitted.trial.body;
             let (low, high) = sizes.unwrap_or((size, size));
             sizes = Some((low.min(size), high.max(size)));
-            room = Some(room.map_or(words, |least| least.min(words)));
         }
         left_off.extend(leaf.ways[fitted.way].left_off());
         place(material, leaf, fitted, &mut canvas);
@@ -123,7 +122,8 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     // A layout may show no running text at all.
     let largest = material.layout.body.max;
     let body = sizes.unwrap_or((largest, largest));
-    Ok(Typeset { document: canvas.document, body, room: room.unwrap_or(0), why, left_off })
+    let room = leaves::room(&leaves, &fits, material);
+    Ok(Typeset { document: canvas.document, body, room, why, left_off })
 }
 
 fn place(material: &Material<'_>, leaf: &Leaf<'_>, fitted: &Fitted<'_>, canvas: &mut Canvas<'_>) {

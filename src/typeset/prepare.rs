@@ -1,6 +1,7 @@
 //! Preparing: takes a page master and the briefing, gives its frames with all words shaped.
 
 use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::content::{Caption, Contacts, Flow, Logo, Ring, Strands, is_other};
@@ -9,9 +10,31 @@ use super::store::{NUMERAL, Store};
 use crate::address;
 use crate::image::Picture;
 use crate::language::Word;
-use crate::layout::{Content, Facts, Field, Frame, Layout, TextLine, When, Words};
+use crate::layout::{ContactFlow, Content, Facts, Field, Frame, Layout, SectionFlow, TextLine, When, Words};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::style::Swatch;
+
+/// Contents of a page that more than one of its arrangements has. Each is prepared once, and what copyfit finds out
+/// about it in one arrangement is known in the others.
+#[derive(Default)]
+pub(super) struct Shared<'a> {
+    flows: Vec<(&'a SectionFlow, Rc<Flow<'a>>)>,
+    contacts: Vec<(&'a ContactFlow, Rc<Contacts<'a>>)>,
+}
+
+/// The content for what was declared, made where none like it is there yet.
+fn shared<'a, S: PartialEq, C>(
+    all: &mut Vec<(&'a S, Rc<C>)>,
+    spec: &'a S,
+    make: impl FnOnce() -> C,
+) -> Rc<C> {
+    if let Some((_, content)) = all.iter().find(|(known, _)| *known == spec) {
+        return Rc::clone(content);
+    }
+    let content = Rc::new(make());
+    all.push((spec, Rc::clone(&content)));
+    content
+}
 
 /// What preparing needs at hand.
 pub(super) struct Setting<'a, 't> {
@@ -29,6 +52,8 @@ pub(super) struct Setting<'a, 't> {
     pub page: Option<(usize, usize)>,
     /// The shaped words.
     pub store: &'t mut Store,
+    /// What the arrangements of the page share.
+    pub shared: &'t mut Shared<'a>,
 }
 
 impl<'a> Setting<'a, '_> {
@@ -78,13 +103,10 @@ impl<'a> Setting<'a, '_> {
                     (None, Some(number)) => (number, number),
                     (None, None) => (1, briefing.sections.len()),
                 };
-                Prepared::Flow(Flow::of_sections(
-                    spec,
-                    self.layout,
-                    &briefing.sections,
-                    (first, last),
-                    self.store,
-                ))
+                let (layout, store) = (self.layout, &mut *self.store);
+                Prepared::Flow(shared(&mut self.shared.flows, spec, || {
+                    Flow::of_sections(spec, layout, &briefing.sections, (first, last), store)
+                }))
             }
             Content::Thread(thread) => {
                 let range = thread.sections.sections.map_or((1, briefing.sections.len()), |(first, last)| {
@@ -99,15 +121,15 @@ impl<'a> Setting<'a, '_> {
                 Prepared::Thread(Box::new(Strands::new(thread, flow, contacts, &briefing.labels, self.store)))
             }
             Content::CardBack(spec) => {
-                Prepared::Flow(Flow::of_blocks(spec, self.layout, &briefing.card_back.body, self.store))
+                let blocks = &briefing.card_back.body;
+                Prepared::Flow(Rc::new(Flow::of_blocks(spec, self.layout, blocks, self.store)))
             }
-            Content::Contacts(spec) => Prepared::Contacts(Contacts::new(
-                spec,
-                self.layout,
-                &briefing.contacts,
-                &briefing.labels,
-                self.store,
-            )),
+            Content::Contacts(spec) => {
+                let (layout, store) = (self.layout, &mut *self.store);
+                Prepared::Contacts(shared(&mut self.shared.contacts, spec, || {
+                    Contacts::new(spec, layout, &briefing.contacts, &briefing.labels, store)
+                }))
+            }
             Content::Bar(bar) => {
                 Prepared::Bar(bar, if bar.all_lit { SECTIONS } else { self.number.unwrap_or(SECTIONS) })
             }

@@ -17,6 +17,7 @@ mod mosaic;
 mod paras;
 mod signs;
 mod sizes;
+mod spans;
 mod spot;
 mod strands;
 mod tiles;

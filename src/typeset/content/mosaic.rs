@@ -7,6 +7,7 @@
 
 use super::contacts::{Contacts, Entry};
 use super::sizes::{Form, LINE_GAP, Scaled};
+use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
 use crate::layout::{ContactForm, Shares};
 use crate::typeset::trial::Trial;
@@ -33,16 +34,17 @@ pub(super) struct Mosaic {
     pub columns: usize,
 }
 
+/// What a mosaic depends on: width, body size, what has grown, and what numbers keep of their floors.
+type Asked = (Pt, Pt, Shares, f32);
+
 /// A mosaic, and what it was made for.
 pub(super) struct Known {
-    asked: (Pt, Pt, Shares, f32),
+    asked: Asked,
     mosaic: Mosaic,
 }
 
 /// So many mosaics are remembered for a frame.
 const REMEMBERED: usize = 24;
-/// How many tiles stand in a row at the most.
-const MOST_IN_ROW: usize = 3;
 /// Costs beside height, in points: half of what is bare of a row on average, ...
 const BARE: f32 = 0.5;
 /// ... each column by which the widest tile of a row is wider than the narrowest, ...
@@ -62,25 +64,28 @@ impl Contacts<'_> {
     /// Height of all contacts in a width.
     pub(in crate::typeset) fn height(&self, width: Pt, trial: &Trial<'_>) -> Pt {
         let asked = (width, trial.body, trial.shares, trial.keep);
-        if let Some(known) = self.known.borrow().iter().find(|known| known.asked == asked) {
-            return known.mosaic.height;
-        }
-        self.mosaic(width, trial).height
+        let known =
+            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| known.mosaic.height);
+        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), |mosaic| mosaic.height))
     }
 
     /// The contacts in their places.
     pub(super) fn mosaic(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
         let asked = (width, trial.body, trial.shares, trial.keep);
-        if let Some(known) = self.known.borrow().iter().find(|known| known.asked == asked) {
-            return known.mosaic.clone();
-        }
-        let mosaic = self.arranged(width, trial);
+        let known =
+            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| known.mosaic.clone());
+        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), Mosaic::clone))
+    }
+
+    /// Remembers a mosaic and gives what is wanted of it.
+    fn remembered<T>(&self, asked: Asked, mosaic: Mosaic, wanted: impl Fn(&Mosaic) -> T) -> T {
+        let found = wanted(&mosaic);
         let mut known = self.known.borrow_mut();
         if known.len() >= REMEMBERED {
             known.remove(0);
         }
-        known.push(Known { asked, mosaic: mosaic.clone() });
-        mosaic
+        known.push(Known { asked, mosaic });
+        found
     }
 
     /// Finds the places of all contacts.
@@ -154,29 +159,68 @@ struct Cutter<'s, 'c, 'a> {
     scaled: &'s Scaled<'c, 'a>,
     width: Pt,
     units: usize,
-    /// For each contact and number of columns: the best form, its height and what is broken.
-    tiles: Vec<Vec<(Form, Pt, f32)>>,
+    /// For each contact and number of columns, one contact after the other.
+    tiles: Vec<Cut>,
 }
 
-/// The rows from one contact on: their cost and height, and how many columns each tile of the first one has.
-#[derive(Clone, Debug, Default)]
+/// A tile of so many columns: the best form, its height and what is broken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Cut {
+    form: Form,
+    height: Pt,
+    broken: f32,
+}
+
+impl Cut {
+    /// Of fewer columns than a tile may have.
+    const NONE: Cut = Cut { form: Form::Plain, height: Pt::ZERO, broken: BROKEN };
+}
+
+/// The rows from one contact on: their cost and height, and how the first one is cut.
+#[derive(Clone, Copy, Debug, Default)]
 struct Rows {
     cost: f32,
     height: Pt,
-    first: Vec<usize>,
+    first: Spans,
     row: Pt,
 }
 
 impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
     fn new(scaled: &'s Scaled<'c, 'a>, width: Pt) -> Self {
         let units = usize::from(scaled.contacts.spec.grid.max(1));
-        let mut cutter = Cutter { scaled, width, units, tiles: Vec::new() };
         let entries = &scaled.contacts.entries;
-        cutter.tiles = entries
-            .iter()
-            .map(|entry| (0..=units).map(|span| cutter.measured(entry, span)).collect())
-            .collect();
+        let mut cutter = Cutter { scaled, width, units, tiles: vec![Cut::NONE; entries.len() * (units + 1)] };
+        for (index, entry) in entries.iter().enumerate() {
+            let (least, at) = (cutter.least(), |span: usize| index * (units + 1) + span);
+            for span in [least, units] {
+                cutter.tiles[at(span)] = cutter.measured(entry, span);
+            }
+            cutter.fill(entry, at(0), least, units);
+        }
         cutter
+    }
+
+    /// Measures the tiles of a contact between two numbers of columns. A wider tile is never higher, so where both
+    /// ends are the same, so is all between them.
+    fn fill(&mut self, entry: &Entry<'_>, start: usize, narrow: usize, wide: usize) {
+        let (low, high) = (start + narrow, start + wide);
+        if wide <= narrow + 1 {
+            return;
+        }
+        if self.tiles[low] == self.tiles[high] {
+            let same = self.tiles[low];
+            self.tiles[low + 1..high].fill(same);
+            return;
+        }
+        let middle = usize::midpoint(narrow, wide);
+        self.tiles[start + middle] = self.measured(entry, middle);
+        self.fill(entry, start, narrow, middle);
+        self.fill(entry, start, middle, wide);
+    }
+
+    /// The tile of a contact of so many columns.
+    fn tile(&self, entry: usize, span: usize) -> Cut {
+        self.tiles[entry * (self.units + 1) + span]
     }
 
     /// Width of so many columns.
@@ -190,51 +234,44 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         (self.units / 4).max(1)
     }
 
-    fn measured(&self, entry: &Entry<'_>, span: usize) -> (Form, Pt, f32) {
-        if span < self.least() {
-            return (Form::Plain, Pt::ZERO, BROKEN);
-        }
+    fn measured(&self, entry: &Entry<'_>, span: usize) -> Cut {
         let width = self.span(span);
         let forms = self.scaled.forms(entry).iter().map(|form| {
             let (height, whole) = self.scaled.tile(entry, *form, width);
             // Where both are broken, words below the number at least have the whole width.
             let broken = if *form == Form::AlarmRow { BROKEN * 2.0 } else { BROKEN };
-            (*form, height, if whole { 0.0 } else { broken })
+            Cut { form: *form, height, broken: if whole { 0.0 } else { broken } }
         });
-        let cheaper =
-            |a: &(Form, Pt, f32), b: &(Form, Pt, f32)| (a.1.get() + a.2).total_cmp(&(b.1.get() + b.2));
-        forms.min_by(cheaper).unwrap_or((Form::Plain, Pt::ZERO, BROKEN))
+        let cost = |cut: &Cut| cut.height.get() + cut.broken;
+        forms.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(Cut::NONE)
     }
 
     /// The cheapest rows, or the alarm tall beside the cheapest rows of the others.
     fn best(&self) -> Mosaic {
         let rows = self.rows(0, self.units);
         let plain = rows.first().map_or(f32::MAX, |rows| rows.cost);
-        match self.tall_alarm() {
-            Some((cost, mosaic)) if cost < plain => mosaic,
-            _ => {
-                let mut mosaic = Mosaic::default();
-                self.lay(&rows, 0, Pt::ZERO, self.units, &mut mosaic);
-                mosaic
-            }
-        }
+        self.tall_alarm(plain).unwrap_or_else(|| {
+            let mut mosaic = Mosaic::default();
+            self.lay(&rows, 0, Pt::ZERO, self.units, &mut mosaic);
+            mosaic
+        })
     }
 
     /// For each contact from `from` on the cheapest way to cut rows that begin with it, so many columns wide.
     fn rows(&self, from: usize, units: usize) -> Vec<Rows> {
-        let count = self.tiles.len();
+        let count = self.scaled.contacts.entries.len();
         let mut best = vec![Rows::default(); count - from + 1];
         for entry in (from..count).rev() {
             let mut found: Option<Rows> = None;
             for tiles in 1..=MOST_IN_ROW.min(count - entry) {
                 cuts(units, tiles, self.least(), &mut |spans| {
                     let after = &best[entry - from + tiles];
-                    let (cost, row) = self.row_cost(entry, spans, units);
-                    let gap = if after.first.is_empty() { Pt::ZERO } else { self.scaled.gap };
+                    let (cost, row) = self.row_cost(entry, spans.all(), units);
+                    let gap = if after.first.tiles == 0 { Pt::ZERO } else { self.scaled.gap };
                     let cost = cost + gap.get() + after.cost;
                     if found.as_ref().is_none_or(|found| cost < found.cost) {
                         let height = row + gap + after.height;
-                        found = Some(Rows { cost, height, first: spans.to_vec(), row });
+                        found = Some(Rows { cost, height, first: spans, row });
                     }
                 });
             }
@@ -245,10 +282,11 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
 
     /// What a row costs, and its height.
     fn row_cost(&self, first: usize, spans: &[usize], units: usize) -> (f32, Pt) {
-        let tiles = spans.iter().enumerate().map(|(place, span)| &self.tiles[first + place][*span]);
-        let height = tiles.clone().fold(Pt::ZERO, |height, tile| height.max(tile.1));
-        let bare: f32 = tiles.clone().map(|tile| (height - tile.1).get()).sum::<f32>() / spans.len() as f32;
-        let broken: f32 = tiles.map(|tile| tile.2).sum();
+        let tiles = spans.iter().enumerate().map(|(place, span)| self.tile(first + place, *span));
+        let height = tiles.clone().fold(Pt::ZERO, |height, tile| height.max(tile.height));
+        let bare: f32 =
+            tiles.clone().map(|tile| (height - tile.height).get()).sum::<f32>() / spans.len() as f32;
+        let broken: f32 = tiles.map(|tile| tile.broken).sum();
         let (least, most) =
             spans.iter().fold((units, 0), |(least, most), span| (least.min(*span), most.max(*span)));
         let has_code = self.scaled.contacts.entries[first].code.is_some();
@@ -256,32 +294,38 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         (height.get() + bare * BARE + (most - least) as f32 * UNEQUAL + alone + broken, height)
     }
 
-    /// The alarm at the left over the height of all others, where there is one that is worth it.
-    fn tall_alarm(&self) -> Option<(f32, Mosaic)> {
+    /// The alarm at the left over the height of all others, where there is one and that costs less than `most`.
+    fn tall_alarm(&self, most: f32) -> Option<Mosaic> {
         let entries = &self.scaled.contacts.entries;
         let first = entries.first().filter(|entry| entry.contact.emergency && entries.len() > 1)?;
         if !self.scaled.forms(first).contains(&Form::AlarmTall) {
             return None;
         }
-        let mut found: Option<(f32, usize, Vec<Rows>, Pt)> = None;
+        let mut found: Option<(usize, Vec<Rows>, Pt)> = None;
+        let mut least_cost = most;
         for span in self.units.div_ceil(3)..=self.units - self.least() {
             let width = self.span(span);
             if width < LEAST_ALARM {
                 continue;
             }
             let (height, whole) = self.scaled.tile(first, Form::AlarmTall, width);
-            let rest = self.rows(1, self.units - span);
-            let others = &rest[0];
-            let bare = (height - others.height).max(Pt::ZERO).get();
             let broken = if whole { 0.0 } else { BROKEN };
             let wish = (span as f32 - 0.4 * self.units as f32).abs();
-            let cost = others.cost.max(height.get()) + STICKS_OUT * bare + 3.0 * wish + broken - TALL;
-            if found.as_ref().is_none_or(|found| cost < found.0) {
-                let all = height.max(others.height);
-                found = Some((cost, span, rest, all));
+            let own = 3.0 * wish + broken - TALL;
+            // However the others are cut, they do not make it cost less.
+            if height.get() + own >= least_cost {
+                continue;
+            }
+            let rest = self.rows(1, self.units - span);
+            let others = rest[0];
+            let bare = (height - others.height).max(Pt::ZERO).get();
+            let cost = others.cost.max(height.get()) + STICKS_OUT * bare + own;
+            if cost < least_cost {
+                least_cost = cost;
+                found = Some((span, rest, height.max(others.height)));
             }
         }
-        let (cost, span, rest, height) = found?;
+        let (span, rest, height) = found?;
         let mut mosaic = Mosaic::default();
         let rect = Rect::new(Pt::ZERO, Pt::ZERO, self.span(span), height);
         mosaic.tiles.push(Tile { entry: 0, form: Form::AlarmTall, rect });
@@ -289,39 +333,26 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         // What stands beside it ends with it.
         level(&mut mosaic.tiles[1..], height);
         mosaic.height = height;
-        Some((cost, mosaic))
+        Some(mosaic)
     }
 
     /// Puts rows below each other, from the contact `from` on.
     fn lay(&self, rows: &[Rows], from: usize, left: Pt, units: usize, mosaic: &mut Mosaic) {
         let (mut at, mut y) = (0, Pt::ZERO);
-        while let Some(row) = rows.get(at).filter(|row| !row.first.is_empty()) {
+        while let Some(row) = rows.get(at).filter(|row| row.first.tiles > 0) {
             let mut used = 0;
-            for (place, span) in row.first.iter().enumerate() {
+            for (place, span) in row.first.all().iter().enumerate() {
                 let entry = from + at + place;
                 let x = left + if used > 0 { self.span(used) + self.scaled.gap } else { Pt::ZERO };
                 let rect = Rect::new(x, y, self.span(*span), row.row);
-                mosaic.tiles.push(Tile { entry, form: self.tiles[entry][*span].0, rect });
+                mosaic.tiles.push(Tile { entry, form: self.tile(entry, *span).form, rect });
                 used += span;
             }
             debug_assert_eq!(used, units);
             y += row.row;
             mosaic.height = mosaic.height.max(y);
             y += self.scaled.gap;
-            at += row.first.len();
-        }
-    }
-}
-
-/// All ways to cut so many columns into tiles of at least some columns each, up to three tiles.
-fn cuts(units: usize, tiles: usize, least: usize, see: &mut dyn FnMut(&[usize])) {
-    match tiles {
-        1 => see(&[units]),
-        2 => (least..=units.saturating_sub(least)).for_each(|one| see(&[one, units - one])),
-        _ => {
-            for one in least..=units.saturating_sub(least * 2) {
-                (least..=units - one - least).for_each(|two| see(&[one, two, units - one - two]));
-            }
+            at += row.first.tiles;
         }
     }
 }

@@ -190,11 +190,11 @@ impl Scaled<'_, '_> {
         }
     }
 
-    /// Height of a row; `None` where it would be broken into too many pieces.
-    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Option<Pt> {
+    /// Height of a row, and whether it is not broken into too many pieces.
+    fn row_height(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> (Pt, bool) {
         let style = self.row_style(entry, row, width);
         if row.kind == RowKind::Ruled {
-            return Some(style.size * RULED);
+            return (style.size * RULED, true);
         }
         let height = height_of(&row.shaped, &style, width);
         let lines = height / style.line_height();
@@ -203,7 +203,7 @@ impl Scaled<'_, '_> {
             _ => MOST_LINES,
         };
         let is_torn = em(row.shaped.min_width(), style.size) > width;
-        (lines < most as f32 + 0.5 && !is_torn).then_some(height)
+        (height, lines < most as f32 + 0.5 && !is_torn)
     }
 
     /// Whether the hours of a contact stand beside its number.
@@ -228,10 +228,8 @@ impl Scaled<'_, '_> {
         let rows = rows.filter(|(_, row)| !(beside && row.kind == RowKind::Hours));
         rows.fold((Pt::ZERO, true), |(height, whole), (index, row)| {
             let width = if index == 0 { width - self.sign(entry) } else { width };
-            match self.row_height(entry, row, width) {
-                Some(row) => (height + row, whole),
-                None => (height + height_of(&row.shaped, &self.row_style(entry, row, width), width), false),
-            }
+            let (row, is_whole) = self.row_height(entry, row, width);
+            (height + row, whole && is_whole)
         })
     }
 

@@ -17,7 +17,7 @@ mod spend;
 mod way;
 
 pub use badness::Badness;
-pub(super) use room::Excess;
+pub(super) use room::{Excess, promised};
 pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};
@@ -38,8 +38,8 @@ pub(super) struct Fitted<'t> {
     pub way: usize,
     /// The size, the columns and what has grown.
     pub trial: Trial<'t>,
-    /// Words of room left at the floor; `None` where the page has no running text.
-    pub room: Option<usize>,
+    /// The share of its first column.
+    pub share: f32,
     /// What the page is bad at, in tenths of a point of body size.
     pub badness: Badness,
 }
@@ -118,11 +118,11 @@ impl<'p, 'a> Page<'p, 'a> {
         Page { ways, layout, theme, range, trials: Cell::new(0), placed: RefCell::default() }
     }
 
-    /// The best way to set the page; `None` where nothing fits.
-    pub(super) fn fit(&self) -> Option<Fitted<'p>> {
+    /// The best way to set the page, with no token grown further than in `most`; `None` where nothing fits.
+    pub(super) fn fit(&self, most: Shares) -> Option<Fitted<'p>> {
         KEEP.into_iter().find_map(|keep| {
             let best = self.largest(keep)?;
-            Some(self.finished(self.aired(best.score), best, keep))
+            Some(self.finished(self.aired(best.score), best, keep, most))
         })
     }
 
@@ -226,26 +226,20 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// The best way at a size, with what is left spent.
-    fn finished(&self, size: Pt, best: Best, keep: f32) -> Fitted<'p> {
+    fn finished(&self, size: Pt, best: Best, keep: f32, most: Shares) -> Fitted<'p> {
         let Choice { way, breaks, share, badness, .. } = self.best_looking(size, best, keep);
         let mut set = Set::tight(size, breaks, keep);
-        self.spend(way, share, &mut set);
-        let room = self.room(way, breaks, keep, share);
-        Fitted { way, trial: self.trial(way, &set, share, Edit::Nothing), room, badness }
+        self.spend(way, share, most, &mut set);
+        Fitted { way, trial: self.trial(way, &set, share, Edit::Nothing), share, badness }
     }
 
     /// The page set at a size that is given, if it fits there.
-    pub(super) fn fit_at(&self, size: Pt) -> Option<Fitted<'p>> {
+    pub(super) fn fit_at(&self, size: Pt, most: Shares) -> Option<Fitted<'p>> {
         let page = Page {
             range: TypeRange { min: size, max: size },
             ..Page::new(self.ways, self.layout, self.theme, self.range)
         };
-        KEEP.into_iter().find_map(|keep| {
-            let best = page.largest(keep)?;
-            let mut fitted = page.finished(size, best, keep);
-            fitted.room = self.room(best.way, best.breaks, keep, best.share);
-            Some(fitted)
-        })
+        KEEP.into_iter().find_map(|keep| Some(page.finished(size, page.largest(keep)?, keep, most)))
     }
 
     fn badness(&self, way: usize, breaks: Break, found: &Found, keep: f32) -> Badness {

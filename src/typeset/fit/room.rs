@@ -1,7 +1,9 @@
 //! Room: takes a page, gives how many words more it holds, or how many are too many and what runs over.
 
+use std::cell::Cell;
+
 use super::search::{Probe, Step, largest_filled};
-use super::{Page, Set, near};
+use super::{Fitted, Page, Set, near};
 use crate::geom::Pt;
 use crate::style::largest_step;
 use crate::typeset::frames::strain;
@@ -30,25 +32,41 @@ const KEPT_BACK: usize = 8;
 /// The last means before a page is refused.
 const LEAST_KEEP: f32 = 0.7;
 
+/// Of so many words of room that were counted, those that are promised.
+pub(in crate::typeset) fn promised(room: usize) -> usize {
+    room - room.div_ceil(KEPT_BACK).min(room)
+}
+
 impl Page<'_, '_> {
-    /// How many words more a way holds at the floor, whichever section they are added to.
-    pub(super) fn room(&self, way: usize, breaks: Break, keep: f32, share: f32) -> Option<usize> {
-        let set = Set::tight(self.range.min, breaks, keep);
-        let sections = self.ways[way].sections();
+    /// How many words more a page that fits holds at the floor, whichever section they are added to; no more than
+    /// another page of its document holds, where that is known.
+    pub(in crate::typeset) fn room(&self, fitted: &Fitted<'_>, most: Option<usize>) -> Option<usize> {
+        let Fitted { way, share, trial, .. } = fitted;
+        let set = Set::tight(self.range.min, trial.breaks, trial.keep);
+        let sections = self.ways[*way].sections();
         let words: usize = sections.iter().map(|(_, words)| words).sum();
-        let all = self.ways[way].shares();
-        let mut shares = near(&all, share, 1);
-        let mut at_floor = self.first_that_fits(way, &shares, &set, &Edit::Nothing);
+        let all = self.ways[*way].shares();
+        let mut shares = near(&all, *share, 1);
+        let mut at_floor = self.first_that_fits(*way, &shares, &set, &Edit::Nothing);
         if !at_floor.fits {
-            at_floor = self.first_that_fits(way, &all, &set, &Edit::Nothing);
+            at_floor = self.first_that_fits(*way, &all, &set, &Edit::Nothing);
             shares = near(&all, at_floor.share, 1);
         }
         let fill = at_floor.strain.fill;
         let nothing = Step::tried(0, fill);
-        let mut room = None;
+        // The share that held the words last is likely to hold them again.
+        let hint = Cell::new(at_floor.share);
+        let mut room = most;
         for (number, _) in sections {
             let add = |words: usize| {
-                Probe::from(self.first_that_fits(way, &shares, &set, &Edit::Add(number, words)))
+                let edit = Edit::Add(number, words);
+                let others = shares.iter().filter(|share| **share != hint.get());
+                let found = self.attempt_at(*way, hint.get(), &set, &edit);
+                let found = if found.fits { found } else { self.first_that_fits(*way, others, &set, &edit) };
+                if found.fits {
+                    hint.set(found.share);
+                }
+                Probe::from(found)
             };
             let Some(before) = room else {
                 // If all words take as much room as those that are there.
@@ -62,7 +80,7 @@ impl Page<'_, '_> {
                 room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
             }
         }
-        room.map(|room| room - room.div_ceil(KEPT_BACK).min(room))
+        room
     }
 
     /// How many words must go, always from the section that is longest by then, in the way that asks for fewest.

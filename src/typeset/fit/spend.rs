@@ -1,7 +1,7 @@
 //! Spending: takes a page that fits, gives each token in order as much of what is left as still fits.
 
 use super::{Page, Set};
-use crate::layout::{Spend, Token};
+use crate::layout::{Shares, Spend, Token};
 use crate::typeset::trial::Edit;
 
 /// Where a layout does not say how to spend.
@@ -17,26 +17,33 @@ const USUAL: [Spend; 6] = [
 const HALVES: usize = 2;
 
 impl Page<'_, '_> {
-    /// Gives away what is left.
-    pub(super) fn spend(&self, way: usize, share: f32, set: &mut Set) {
+    /// Gives away what is left; no token grows further than in `most`.
+    pub(super) fn spend(&self, way: usize, share: f32, most: Shares, set: &mut Set) {
         let steps = if self.layout.spend.is_empty() { &USUAL[..] } else { &self.layout.spend };
+        let wholly = steps.iter().fold(set.shares, |shares, Spend { token, up_to }| {
+            shares.with(*token, shares.of(*token).max(up_to.min(most.of(*token))))
+        });
+        let fits = |shares: Shares| self.attempt_at(way, share, &Set { shares, ..*set }, &Edit::Nothing).fits;
+        // A short page takes all that there is, and one that shares its air all that the others have.
+        if fits(wholly) {
+            set.shares = wholly;
+            return;
+        }
+        let mut shares = set.shares;
         let mut full = [false; Token::COUNT];
         for Spend { token, up_to } in steps {
-            let before = set.shares.of(*token);
+            let (before, up_to) = (shares.of(*token), up_to.min(most.of(*token)));
             // What did not fit before does not fit now that others have grown.
-            if before >= *up_to || full[*token as usize] {
+            if before >= up_to || full[*token as usize] {
                 continue;
             }
-            let fits = |grown: f32| {
-                let set = Set { shares: set.shares.with(*token, grown), ..*set };
-                self.attempt_at(way, share, &set, &Edit::Nothing).fits
-            };
+            let fits = |grown: f32| fits(shares.with(*token, grown));
             let mut grown = before;
-            if fits(*up_to) {
-                grown = *up_to;
+            if fits(up_to) {
+                grown = up_to;
             } else {
                 full[*token as usize] = true;
-                let mut over = *up_to;
+                let mut over = up_to;
                 for _ in 0..HALVES {
                     let middle = (grown + over) / 2.0;
                     if fits(middle) {
@@ -46,7 +53,8 @@ impl Page<'_, '_> {
                     }
                 }
             }
-            set.shares = set.shares.with(*token, grown);
+            shares = shares.with(*token, grown);
         }
+        set.shares = shares;
     }
 }

@@ -39,6 +39,16 @@ impl<'a> Way<'a> {
         left_off
     }
 
+    /// How many words of running text there are.
+    pub(in crate::typeset) fn words(&self) -> usize {
+        self.sections().iter().map(|(_, words)| words).sum()
+    }
+
+    /// Whether there is running text.
+    pub(in crate::typeset) fn has_text(&self) -> bool {
+        !self.sections().is_empty()
+    }
+
     /// The numbers of the page's sections and how many words each has.
     pub(super) fn sections(&self) -> Vec<(usize, usize)> {
         let mut sections = Vec::new();
