@@ -23,8 +23,6 @@ pub struct Why {
     pub numbers: Numbers,
     /// How far each token has grown into what room was left, from 0 to 1.
     pub grown: Shares,
-    /// How many words more the page holds, where it has running text.
-    pub room: Option<usize>,
 }
 
 impl Why {
@@ -34,10 +32,9 @@ impl Why {
             ways: leaf.ways.len(),
             badness: fitted.badness,
             keep: fitted.trial.keep,
-            body: fitted.room.map(|_| fitted.trial.body),
+            body: leaf.ways[fitted.way].has_text().then_some(fitted.trial.body),
             numbers,
             grown: fitted.trial.shares,
-            room: fitted.room,
         }
     }
 }
