@@ -99,7 +99,6 @@ fn as_needed(
             body: Some(trial.body),
             numbers: std::mem::take(&mut canvas.numbers),
             grown: trial.shares,
-            room: None,
         });
     }
     Some(Set { body: (trial.body, trial.body), room: MOST_ROOM, why })

@@ -6,7 +6,7 @@ use crate::style::Swatch;
 use crate::typeset::Material;
 use crate::typeset::content::Strands;
 use crate::typeset::frames::{Boxed, Placed, Prepared, arrange, column_lefts, column_widths};
-use crate::typeset::prepare::Setting;
+use crate::typeset::prepare::{Setting, Shared};
 use crate::typeset::store::Store;
 use crate::typeset::trial::Trial;
 
@@ -27,8 +27,16 @@ impl<'a> Sheet<'a> {
         store: &mut Store,
     ) -> Vec<Self> {
         let (briefing, layout, logo) = (material.briefing, material.layout, material.logo);
-        let mut setting =
-            Setting { briefing, layout, tight: false, logo, number: None, page: Some(page), store };
+        let mut setting = Setting {
+            briefing,
+            layout,
+            tight: false,
+            logo,
+            number: None,
+            page: Some(page),
+            store,
+            shared: &mut Shared::default(),
+        };
         let mut ways = Vec::new();
         for arrangement in &master.arrangements {
             if setting.hold(&arrangement.when) {
