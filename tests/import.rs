@@ -5,5 +5,6 @@ mod files;
 mod hostile;
 mod odt;
 mod pages;
+mod pdf;
 mod signoff;
 mod word;

@@ -1,13 +1,13 @@
 //! Tagged PDFs: what a screen reader says of our files, of strangers', and of damaged ones.
 
-mod hostile;
+pub mod hostile;
 mod strangers;
 
 use std::path::Path;
 
 use briefpress::diag::any_error;
 use briefpress::geom::Pt;
-use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Product, Worker, Workshop, run};
+use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Product, Worker, Workshop, run};
 use briefpress::tagged::{Trouble, read, say};
 use briefpress::target::{Press, Target};
 
@@ -27,15 +27,20 @@ impl Files for Nothing {
 
 /// The files of a briefing, for one target.
 pub fn made(text: &str, target: Target) -> Vec<Product> {
+    let outcome = outcome(text, target);
+    assert!(!any_error(&outcome.diagnostics), "{:#?}", outcome.diagnostics);
+    outcome.products
+}
+
+/// What comes of a briefing, mistakes or files.
+pub fn outcome(text: &str, target: Target) -> Outcome {
     let workshop = Workshop::embedded();
     let mut worker = Worker::new(&workshop);
     let inputs =
         Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files: &Nothing, beside: &[] };
     let documents = DocumentKind::ALL.to_vec();
     let options = Options { documents, targets: vec![target], ..Options::default() };
-    let outcome = run(&workshop, &mut worker, &inputs, &options);
-    assert!(!any_error(&outcome.diagnostics), "{:#?}", outcome.diagnostics);
-    outcome.products
+    run(&workshop, &mut worker, &inputs, &options)
 }
 
 /// What a reader says of a file.

@@ -23,6 +23,7 @@ ANSWERS = "title: Sexting\nchanges: 1\n"
 WAITING = "These words wait for an answer"
 # Parts of a Word file whose text a reader of the page or its margin can see.
 PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments|diagrams/data\d*)\.xml")
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 UNSEEN = ("delText", "instrText", "delInstrText")
 
 
@@ -63,9 +64,66 @@ def package(path):
     return "".join(everything), "".join(shown)
 
 
+# Parts of an OpenDocument text that no reader of the page sees.
+HIDDEN = ("tracked-changes", "annotation-end", "sequence-decls", "variable-decls", "scripts", "forms")
+
+
+def open_document(path):
+    """All words of an OpenDocument text, and those that the page shows; what it counts by itself is no word of it."""
+    everything, shown = [], []
+
+    def walk(element, hidden):
+        name = local(element)
+        if name in ("automatic-styles", "font-face-decls", "styles"):
+            return
+        hidden = hidden or name in HIDDEN or element.get(f"{TEXT}display") == "none"
+        # The names that a picture has for those who do not see it are no words of the text.
+        if name in ("title", "desc"):
+            return
+        if name in ("s", "tab", "line-break"):
+            everything.append(" ")
+            shown.append(" ")
+        if element.text:
+            everything.append(element.text)
+            shown.append("" if hidden else element.text)
+        for child in element:
+            walk(child, hidden)
+            if child.tail:
+                everything.append(child.tail)
+                shown.append("" if hidden else child.tail)
+        if name in ("p", "h"):
+            everything.append("\n")
+            shown.append("\n")
+
+    with zipfile.ZipFile(path) as zipped:
+        for part in ("content.xml", "styles.xml"):
+            if part in zipped.namelist():
+                walk(ElementTree.fromstring(zipped.read(part)), False)
+    return "".join(everything), "".join(shown)
+
+
+def portable(path):
+    """All words of a PDF as poppler reads them in the order of painting, and in that of its tags."""
+    raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    tagged = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
+    in_order = re.findall(r'^\s*"(.*)"\s*$', tagged, re.M)
+    return raw, " ".join(in_order)
+
+
+def without_labels(path):
+    """The words of a PDF by its tags, without the numbers that its lists count with."""
+    tagged = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
+    tagged = re.sub(r'^\s*Lbl .*\n\s*".*"\s*$', "", tagged, flags=re.M)
+    return " ".join(re.findall(r'^\s*"(.*)"\s*$', tagged, re.M))
+
+
 def source(path):
     if path.suffix == ".docx":
         return package(path)
+    if path.suffix == ".odt":
+        return open_document(path)
+    if path.suffix == ".pdf":
+        return portable(path)
     text = path.read_text(encoding="utf-8")
     return text, re.sub(r"\[(image|bookmark):[^\]]*\]", " ", text)
 
@@ -95,24 +153,38 @@ def faults(path, briefing, report):
     head = [text for text in head if text and not (text == "Sexting" and "Sexting" not in report["from_file"])]
     sections = [(section.get("heading") or "", list(lines(section.get("body") or ""))) for section in data["sections"]]
     after = head + [heading for heading, _ in sections] + [line for _, body in sections for line in body]
-    after += [left["text"] for left in report["left_over"]] + waiting(briefing)
+    after += waiting(briefing)
+    left = [(left["text"], left["reason"].startswith("marked as decoration")) for left in report["left_over"]]
+    if path.suffix == ".pdf":
+        after += [line for contact in data.get("contacts") or [] for line in drawn(contact)]
+    after += [text for text, _ in left]
     found = []
     if len(sections) != 7:
         found.append(f"{len(sections)} sections")
     is_, must = letters(" ".join(after)), letters(everything)
     found += [f"{count} of «{letter}» lost" for letter, count in (must - is_).items()]
     found += [f"{count} of «{letter}» too many" for letter, count in (is_ - must).items()]
+    if path.suffix == ".pdf":
+        # Where lines meet is told by the tags alone; what they leave out is decoration.
+        everything = shown
+        after = after[:len(after) - len(left)] + [text for text, decoration in left if not decoration]
     is_, must = Counter(words(" ".join(after))), Counter(words(everything))
     found += [f"«{word}» lost" for word in must - is_] + [f"«{word}» too often" for word in is_ - must]
-    sequence = words(shown)
+    sequence = words(without_labels(path) if path.suffix == ".pdf" else shown)
     for number, (_, body) in enumerate(sections, 1):
-        # A diagram is a part of its own, so a text may come in two runs.
-        if runs(words(" ".join(body)), sequence) > 2:
+        # A diagram of Word is a part of its own, so a text may come in two runs.
+        if runs(words(" ".join(body)), sequence) > (1 if path.suffix == ".pdf" else 2):
             found.append(f"section {number} is no run of the file's words")
     total = report["words"]
     if total["file"] != total["briefing"] + total["waiting"] + total["left_over"]:
         found.append(f"the counts do not add up: {total}")
     return found
+
+
+def drawn(contact):
+    """The values of a contact as they stand on a page: an address without what nobody types."""
+    values = [value for key, value in contact.items() if key not in ("emergency", "qr", "verified")]
+    return [re.sub(r"^https?://|/$", "", value) if re.match("https?://", value) else value for value in values]
 
 
 def waiting(briefing):
@@ -154,14 +226,14 @@ def imported(program, path, folder):
     if not out.is_file():
         return None, run.stderr
     said = json.loads(report.read_text())["files"][0]
-    said["from_file"] = words(source(path)[1]) if path.suffix == ".docx" else []
+    said["from_file"] = [] if path.suffix == ".txt" else words(source(path)[1])
     return out.read_text(encoding="utf-8"), said
 
 
 def planted(briefing):
     """Briefings with one fault each: a word gone, doubled, changed, moved to another section."""
     all_lines = briefing.split("\n")
-    places = [at for at, line in enumerate(all_lines) if re.match("      [A-Z]", line) and len(line.split()) > 4]
+    places = [at for at, line in enumerate(all_lines) if re.match(r"      [^\W\d]", line) and len(line.split()) > 3]
     first, last = places[0], places[-1]
 
     def with_words(*changes):
@@ -174,7 +246,8 @@ def planted(briefing):
     yield "a word is lost", with_words((first, one[:1] + one[2:]))
     yield "a word is doubled", with_words((first, one[:2] + one[1:]))
     yield "a word is changed", with_words((first, [one[0], one[1][::-1] + "x", *one[2:]]))
-    yield "two words change places", with_words((first, [one[0], other[1], *one[2:]]), (last, [other[0], one[1], *other[2:]]))
+    if one[1] != other[1]:
+        yield "two words change places", with_words((first, [one[0], other[1], *one[2:]]), (last, [other[0], one[1], *other[2:]]))
 
 
 def exported(program, path, folder):

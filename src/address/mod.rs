@@ -11,7 +11,7 @@ mod parts;
 mod phone;
 pub(crate) mod plan;
 mod punycode;
-mod shown;
+pub(crate) mod shown;
 pub(crate) mod space;
 
 pub(crate) use abroad::is_possible;

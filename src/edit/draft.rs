@@ -17,6 +17,9 @@ pub fn briefing(draft: &Draft) -> String {
     yaml.remarks(DraftPlace::Title, "");
     yaml.value("", "title", draft.title.as_deref().or(Some("")));
     yaml.value("", "label", draft.label.as_deref());
+    for key in ["language", "section_label", "version", "issued", "review_by", "web"] {
+        yaml.value("", key, detail(&draft.details, key));
+    }
     yaml.text.push('\n');
     yaml.remarks(DraftPlace::Board, "");
     yaml.text.push_str("board:\n");
@@ -97,13 +100,26 @@ impl Writer<'_> {
         let name = if contact.name.is_empty() { "Name?" } else { &contact.name };
         self.value(&format!("{remark}  "), "- name", Some(name));
         let inner = format!("{remark}    ");
+        self.value(&inner, "purpose", detail(&contact.details, "purpose"));
         self.value(&inner, "phone", contact.phone.as_deref());
+        for key in ["text", "relay", "textphone", "bsl"] {
+            self.value(&inner, key, detail(&contact.details, key));
+        }
         self.value(&inner, "email", contact.email.as_deref());
         self.value(&inner, "url", contact.url.as_deref());
+        if contact.qr {
+            self.line(&format!("{inner}qr: true"));
+        }
+        self.value(&inner, "hours", detail(&contact.details, "hours"));
         if contact.emergency {
             self.line(&format!("{inner}emergency: true"));
         }
     }
+}
+
+/// The value of a key.
+fn detail<'d>(details: &'d [(&'static str, String)], key: &str) -> Option<&'d str> {
+    details.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str())
 }
 
 /// A remark is read by nobody but people, yet one character of the wrong kind makes a file unreadable.

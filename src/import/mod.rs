@@ -9,6 +9,7 @@ mod docx;
 mod odt;
 mod office;
 mod package;
+mod pdf;
 mod plain;
 mod proof;
 mod question;
@@ -42,11 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Office, Refusal> {
             if odt::is_one(&package) { odt::read(&package) } else { docx::read(&package) }
         }
         _ if bytes.starts_with(COMPOUND) => Err(compound(bytes)),
-        _ if bytes.starts_with(b"%PDF-") => Err(Refusal::new(
-            "this is a PDF, in which nothing says for certain which words belong together",
-            "Import the Word file that it was made of. From a PDF alone: open it in Word (File, Open), put the numbers \
-             1 to 7 before the headings, read it through, save it as .docx and import that",
-        )),
+        _ if bytes.starts_with(b"%PDF-") => pdf::read(bytes),
         _ => plain::read(bytes),
     }
 }

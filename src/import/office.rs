@@ -1,6 +1,7 @@
 //! What an office file holds: takes what its reader found, gives paragraphs with their places, and what was left.
 
 use crate::geom::{Pt, Rect};
+use crate::model::Draft;
 
 /// An office file, read: every word of it is in a paragraph or left over.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +18,19 @@ pub struct Office {
     pub dump: bool,
     /// What the person should know of it, in whole sentences.
     pub notes: Vec<String>,
+    /// The briefing itself, where the file says it part by part.
+    pub(super) settled: Option<Settled>,
     /// By holder: whether an empty paragraph came last.
     pub(super) gaps: Vec<bool>,
+}
+
+/// A briefing that needs no arranging, and what of the file's words is not in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Settled {
+    /// The briefing.
+    pub draft: Draft,
+    /// Words of the pages that the program prints by itself, or that stand under a key of their own now.
+    pub left: Vec<LeftOver>,
 }
 
 /// A paragraph as it stands in the file.
@@ -167,6 +179,12 @@ pub enum Reason {
     Unprintable,
     /// Words that briefpress itself prints on every page.
     Furniture,
+    /// They stand under a key of their own in the briefing now.
+    OwnKey,
+    /// A PDF says that they are no text, such as the number of a page.
+    Decoration,
+    /// No tag of a PDF holds them.
+    Untagged,
 }
 
 impl Reason {
@@ -195,6 +213,9 @@ impl Reason {
             Reason::Unwanted => "you said that it is not needed",
             Reason::Unprintable => "a character that cannot be printed",
             Reason::Furniture => "briefpress prints it by itself",
+            Reason::OwnKey => "it stands under a key of its own now",
+            Reason::Decoration => "marked as decoration in the PDF, such as a page number",
+            Reason::Untagged => "no tag of the PDF says where it belongs; put it in by hand if it is needed",
         }
     }
 }

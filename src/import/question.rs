@@ -89,17 +89,22 @@ pub(super) struct Asker<'a> {
     answers: &'a Answers,
     /// Questions without an answer.
     pub open: Vec<Question>,
+    /// The names of those that were answered with words of one's own, which stand nowhere in the file.
+    pub typed: Vec<String>,
 }
 
 impl<'a> Asker<'a> {
     /// With these answers.
     pub(super) const fn new(answers: &'a Answers) -> Self {
-        Asker { answers, open: Vec::new() }
+        Asker { answers, open: Vec::new(), typed: Vec::new() }
     }
 
     /// The answer, if there is one that the question understands.
     pub(super) fn ask(&mut self, question: Question) -> Option<Answer> {
         let answer = self.answers.get(&question.key).and_then(|answer| question.understand(answer));
+        if let Some(Answer::Words(_)) = answer {
+            self.typed.push(question.key.clone());
+        }
         if answer.is_none() && !self.open.iter().any(|open| open.key == question.key) {
             self.open.push(question);
         }

@@ -10,6 +10,8 @@ pub struct Draft {
     pub title: Option<String>,
     /// The line above the title.
     pub label: Option<String>,
+    /// Further single values, by their keys, such as the language and the day of review.
+    pub details: Vec<(&'static str, String)>,
     /// The full name of the board.
     pub board: Option<String>,
     /// Its short name.
@@ -42,6 +44,10 @@ pub struct DraftContact {
     pub email: Option<String>,
     /// Web address, as written.
     pub url: Option<String>,
+    /// Further values, by their keys, such as the purpose and the hours.
+    pub details: Vec<(&'static str, String)>,
+    /// Whether a QR code of the web address is drawn.
+    pub qr: bool,
     /// Whether it is the one for immediate danger.
     pub emergency: bool,
     /// Whether a person has said yes to it.

@@ -47,9 +47,9 @@ pub(super) struct Span {
 pub(super) struct Painted {
     pub marks: BTreeMap<Key, Vec<Span>>,
     /// What is marked as no content: running heads, page numbers.
-    pub artifacts: Vec<String>,
+    pub artifacts: Vec<Vec<String>>,
     /// What no mark says anything of.
-    pub unmarked: Vec<String>,
+    pub unmarked: Vec<Vec<String>>,
     forms: BTreeSet<u32>,
     fonts: BTreeMap<u32, Rc<Letters>>,
 }
@@ -124,6 +124,10 @@ impl Reader<'_, '_> {
                 self.pen.font = self.font(resources, name);
                 self.pen.size = number(1);
             }
+            b"BT" => {
+                self.painted.unmarked.push(Vec::new());
+                self.pen.moved(word, number);
+            }
             b"Tj" => self.show(operands.first()),
             b"'" | b"\"" => {
                 self.pen.next_line();
@@ -153,13 +157,13 @@ impl Reader<'_, '_> {
         };
         let dict = properties.as_ref().and_then(|properties| properties.dict());
         let number = dict.and_then(|dict| self.file.entry(dict, b"MCID").count());
+        let artifact = operands.first().and_then(Object::name) == Some(b"Artifact");
+        if artifact {
+            self.painted.artifacts.push(Vec::new());
+        }
         let spoken = dict.and_then(|dict| self.file.entry(dict, b"ActualText").words());
         let hidden = self.stretches.iter().any(|stretch| stretch.said);
-        self.stretches.push(Stretch {
-            mark: number.map(|number| (stream, number)),
-            artifact: operands.first().and_then(Object::name) == Some(b"Artifact"),
-            said: false,
-        });
+        self.stretches.push(Stretch { mark: number.map(|number| (stream, number)), artifact, said: false });
         if let Some(spoken) = spoken.filter(|_| !hidden) {
             self.add(vec![spoken]);
             if let Some(own) = self.stretches.last_mut() {
@@ -185,8 +189,8 @@ impl Reader<'_, '_> {
     fn add(&mut self, glyphs: Vec<String>) {
         let inner = self.stretches.iter().rev().find(|stretch| stretch.artifact || stretch.mark.is_some());
         match inner.map(|stretch| (stretch.artifact, stretch.mark)) {
-            None => push(&mut self.painted.unmarked, &glyphs),
-            Some((true, _) | (_, None)) => push(&mut self.painted.artifacts, &glyphs),
+            None => push(&mut self.painted.unmarked, glyphs),
+            Some((true, _) | (_, None)) => push(&mut self.painted.artifacts, glyphs),
             Some((false, Some(mark))) => {
                 let (line, size) = self.pen.line();
                 let span = Span { stretches: vec![(self.pen.left(), glyphs)], page: self.page, line, size };
@@ -279,9 +283,16 @@ impl Span {
     }
 }
 
-fn push(all: &mut Vec<String>, glyphs: &[String]) {
-    let text = as_read(glyphs, runs_left(&glyphs.concat()));
-    if !text.trim().is_empty() {
-        all.push(text);
+/// Adds to the stretch that was begun last.
+fn push(all: &mut Vec<Vec<String>>, glyphs: Vec<String>) {
+    match all.last_mut() {
+        Some(last) => last.extend(glyphs),
+        None => all.push(glyphs),
     }
+}
+
+/// The words of stretches that are no content, each by itself.
+pub(super) fn loose(stretches: Vec<Vec<String>>) -> Vec<String> {
+    let words = stretches.into_iter().map(|glyphs| as_read(&glyphs, runs_left(&glyphs.concat())));
+    words.filter(|words| !words.trim().is_empty()).collect()
 }

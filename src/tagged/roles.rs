@@ -1,7 +1,7 @@
 //! Roles: takes the name of a structure type, gives what is known of it (ISO 32000-1, 14.8.4; 32000-2, 14.8.4).
 
 /// Elements that stand in a line of text (ISO 32000-1, 14.8.4.4, and 32000-2).
-pub(super) fn is_inline(role: &str) -> bool {
+pub(crate) fn is_inline(role: &str) -> bool {
     matches!(
         role,
         "Span" | "Quote" | "Note" | "Reference" | "Code" | "Link" | "Annot" | "Em" | "Strong" | "Sub" | "Lbl"

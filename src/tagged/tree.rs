@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::content::{Key, Painted, Span, Stream};
+use super::content::{Key, Painted, Span, Stream, loose};
 use super::direction::is_from_right;
 use super::file::File;
 use super::object::{Dict, Object, letters};
@@ -24,6 +24,10 @@ pub struct Tagged {
     pub title: Option<String>,
     /// Its language, as a tag of BCP 47.
     pub language: Option<String>,
+    /// Who wrote it, where it says so.
+    pub author: Option<String>,
+    /// How many lines ended without a space, so that one was put between them and the next.
+    pub spaced: usize,
     /// The program that wrote it.
     pub producer: Option<String>,
     /// How many pages it has.
@@ -91,6 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
         taken: BTreeSet::new(),
         last: None,
         count: 0,
+        spaced: 0,
         exact: false,
         from_right: false,
     };
@@ -109,12 +114,14 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
     });
     let mut tagged = Tagged {
         title: said(b"Title").filter(|title| !title.is_empty()).or_else(|| between(&xmp, "dc:title")),
+        author: said(b"Author").or_else(|| between(&xmp, "dc:creator")).filter(|author| !author.is_empty()),
+        spaced: walk.spaced,
         language,
         producer,
         pages: walk.page_count,
         elems: elems.collect(),
-        artifacts: std::mem::take(&mut walk.painted.artifacts),
-        unread: std::mem::take(&mut walk.painted.unmarked),
+        artifacts: loose(std::mem::take(&mut walk.painted.artifacts)),
+        unread: loose(std::mem::take(&mut walk.painted.unmarked)),
     };
     let lost = walk.painted.marks.iter().filter(|(key, _)| !walk.taken.contains(key));
     let lost = lost.map(|(_, spans)| spans.iter().map(|span| span.text(walk.from_right)).collect::<String>());
@@ -134,6 +141,7 @@ struct Walk<'a, 'b> {
     /// The words before, in the same block.
     last: Option<Span>,
     count: usize,
+    spaced: usize,
     /// Whether every space of the text is painted.
     exact: bool,
     /// Whether the language under way runs from right to left.
@@ -304,6 +312,7 @@ impl Walk<'_, '_> {
         for span in spans {
             if !self.exact && self.last.as_ref().is_some_and(|last| parts(last, span)) {
                 text.push(' ');
+                self.spaced += 1;
             }
             text.push_str(&span.text(self.from_right));
             self.last = Some(span.clone());

@@ -8,6 +8,7 @@ pub(super) const IMPORT_EXAMPLES: &str = "\
 Examples:
   briefpress import \"7MB Sexting.docx\"
   briefpress import old.docx -o content/sexting.yaml
+  briefpress import out/sexting/poster.pdf -o again.yaml      what a page of ours says, word for word
   briefpress import drawer/*.docx --no-ask --report import.json
   briefpress import old.docx --answers answers.txt
   briefpress import sexting.docx --into content/sexting.yaml   what colleagues changed in an exported document
@@ -19,7 +20,7 @@ Answers below a line such as [7MB Sexting.docx] are for that file only.";
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// Word files (.docx), OpenDocument texts (.odt), plain texts, or PDFs of briefpress
+    /// Word files (.docx), OpenDocument texts (.odt), plain texts, or PDFs with tags: of briefpress, or of another program
     #[arg(value_name = "FILES", required = true)]
     pub files: Vec<PathBuf>,
     /// The briefing to write; without it, one named after the file in content/

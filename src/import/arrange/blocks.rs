@@ -182,6 +182,6 @@ fn safe(address: &str, aside: &mut Aside) -> Option<LinkTarget> {
 }
 
 /// A span for words that stand in no source.
-fn nowhere() -> Span {
+pub(in crate::import) fn nowhere() -> Span {
     Span::new(Sources::default().add(Source::new("", "")), 0..0)
 }

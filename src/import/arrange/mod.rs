@@ -10,6 +10,7 @@ mod contacts;
 mod headings;
 mod number;
 mod placing;
+mod settled;
 mod short;
 mod title;
 
@@ -24,6 +25,7 @@ use crate::model::{Block, Draft, DraftPlace, DraftSection, Remark, SECTIONS};
 use blocks::{Aside, blocks};
 use bodies::{Bodies, bodies};
 use headings::{Headings, headings};
+use settled::contact_words;
 
 /// What became of an office file.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,9 @@ pub struct Arranged {
 /// Where no briefing can come of it: a section has no text, there are two briefings, or a word would be lost.
 pub fn arrange(office: &Office, answers: &Answers) -> Result<Arranged, Refusal> {
     let mut asker = Asker::new(answers);
+    if let Some(own) = &office.settled {
+        return settled::settle(office, own, asker);
+    }
     ask_about_changes(office, &mut asker)?;
     let Cleaned { lines, left, spaces, no_break } = clean(office, Writer::Person);
     let headings = headings(office, &lines, &mut asker)?;
@@ -79,7 +84,7 @@ pub fn arrange(office: &Office, answers: &Answers) -> Result<Arranged, Refusal> 
     }
     let waiting: Vec<String> = bodies.waiting.iter().map(|at| lines[*at].text.clone()).collect();
     draft.remarks = remarks(&asker.open, &waiting);
-    let count = prove(office, &lines, &draft, &work.left, &waiting, answers)?;
+    let count = prove(office, &draft, &work.left, &waiting, &asker.typed)?;
     Ok(Arranged { draft, left_over: work.left, questions: asker.open, notes: work.notes, count })
 }
 
@@ -199,17 +204,16 @@ fn remarks(questions: &[Question], waiting: &[String]) -> Vec<Remark> {
 /// Counts every word on both sides.
 fn prove(
     office: &Office,
-    lines: &[Line],
     draft: &Draft,
     left: &[LeftOver],
     waiting: &[String],
-    answers: &Answers,
+    typed: &[String],
 ) -> Result<Count, Refusal> {
     let mut tally = Tally::default();
     let mut count = Count::default();
     office.paragraphs.iter().for_each(|paragraph| tally.add(&paragraph.text(), 1));
     office.left_over.iter().for_each(|left| tally.add(&left.text, 1));
-    for text in draft_texts(draft, answers) {
+    for text in draft_texts(office, draft, typed) {
         tally.add(&text, -1);
         count.briefing += words(&text);
     }
@@ -222,7 +226,6 @@ fn prove(
         count.waiting += words(text);
     }
     count.file = count.briefing + count.left_over + count.waiting;
-    debug_assert!(lines.len() <= office.paragraphs.len());
     match tally.difference() {
         None => Ok(count),
         Some(difference) => Err(Refusal::new(
@@ -233,11 +236,9 @@ fn prove(
 }
 
 /// The texts of a draft that come from the file, and not from an answer.
-fn draft_texts(draft: &Draft, answers: &Answers) -> Vec<String> {
-    let from_file = |key: &str, words: &Option<String>| {
-        let typed = answers.get(key).is_some_and(|answer| words.as_deref() == Some(answer));
-        words.clone().filter(|_| !typed)
-    };
+fn draft_texts(office: &Office, draft: &Draft, typed: &[String]) -> Vec<String> {
+    let from_file =
+        |key: &str, words: &Option<String>| words.clone().filter(|_| !typed.iter().any(|own| own == key));
     let mut texts: Vec<String> = Vec::new();
     texts.extend(from_file("title", &draft.title));
     texts.extend(from_file("board", &draft.board));
@@ -250,5 +251,7 @@ fn draft_texts(draft: &Draft, answers: &Answers) -> Vec<String> {
             });
         }
     }
+    let agreed = draft.contacts.iter().filter(|_| office.settled.is_some());
+    texts.extend(agreed.flat_map(contact_words));
     texts
 }

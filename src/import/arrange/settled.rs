@@ -1,0 +1,48 @@
+//! Settled files: takes a file that says its briefing part by part, gives it with the proof, and asks what it lacks.
+
+use super::super::office::{Office, Settled};
+use super::super::question::{Answer, Asker, Question};
+use super::super::refusal::Refusal;
+use super::{Arranged, prove, remarks};
+use crate::address::shown::shown;
+use crate::model::{DraftContact, DraftPlace};
+
+/// The briefing that a file of ours holds. A title and a board that it does not show are asked for.
+pub(super) fn settle(office: &Office, own: &Settled, mut asker: Asker<'_>) -> Result<Arranged, Refusal> {
+    let mut draft = own.draft.clone();
+    let questions = [
+        ("title", "What is the title of this briefing?", DraftPlace::Title, &mut draft.title),
+        ("board", "Which board issues this briefing?", DraftPlace::Board, &mut draft.board),
+    ];
+    for (key, text, place, slot) in questions {
+        if slot.is_some() {
+            continue;
+        }
+        let question = Question {
+            key: key.to_owned(),
+            text: text.to_owned(),
+            shown: Vec::new(),
+            choices: Vec::new(),
+            own_words: true,
+            place,
+        };
+        if let Some(Answer::Words(words)) = asker.ask(question) {
+            *slot = Some(words);
+        }
+    }
+    let left_over: Vec<_> = office.left_over.iter().chain(&own.left).cloned().collect();
+    draft.remarks = remarks(&asker.open, &[]);
+    let count = prove(office, &draft, &left_over, &[], &asker.typed)?;
+    Ok(Arranged { draft, left_over, questions: asker.open, notes: office.notes.clone(), count })
+}
+
+/// The words of a contact as they stand on a page.
+pub(super) fn contact_words(contact: &DraftContact) -> Vec<String> {
+    let mut words = vec![contact.name.clone()];
+    words.extend(contact.phone.iter().chain(&contact.email).cloned());
+    words.extend(contact.url.iter().map(|url| shown(url).to_owned()));
+    for (key, value) in &contact.details {
+        words.push(if *key == "bsl" { shown(value).to_owned() } else { value.clone() });
+    }
+    words
+}

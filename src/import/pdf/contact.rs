@@ -1,0 +1,94 @@
+//! Contacts of our own PDFs: takes an item of their list, gives the contact; a link says whose value it is.
+
+use super::super::office::{LeftOver, Reason};
+use super::parts::{kids, words};
+use crate::address::shown::shown;
+use crate::language::{Labels, Word};
+use crate::model::DraftContact;
+use crate::tagged::{Elem, Kid};
+
+/// A line of a contact: its words, and where it leads with the words that the link is announced with.
+struct Row {
+    words: String,
+    target: Option<(String, String)>,
+}
+
+/// Reads a contact.
+///
+/// A link is announced as "name: value", so what it stands for needs no guess. Without a link the first line is the
+/// name. What stands above the name or the first value is the purpose, what stands below are the hours.
+pub(super) fn contact(item: &Elem, labels: &Labels, left: &mut Vec<LeftOver>) -> Option<DraftContact> {
+    let body = kids(item, "LBody").next()?;
+    let rows: Vec<Row> = kids(body, "P").map(row).collect();
+    let mut contact = DraftContact { agreed: true, ..DraftContact::default() };
+    contact.qr = kids(body, "Figure").next().is_some();
+    contact.name = rows
+        .iter()
+        .find_map(|row| {
+            let (_, announced) = row.target.as_ref()?;
+            announced.strip_suffix(&row.words)?.strip_suffix(": ").map(str::to_owned)
+        })
+        .or_else(|| rows.first().map(|row| row.words.clone()))?;
+    let mut seen_value = false;
+    let mut named = false;
+    for row in rows {
+        match row.target {
+            Some((uri, _)) => {
+                seen_value = true;
+                value(&mut contact, &row.words, &uri, labels, left)?;
+            }
+            None if !named && row.words == contact.name => named = true,
+            None if row.words == labels.get(Word::NoNumber) => {
+                left.push(LeftOver { text: row.words, reason: Reason::Furniture });
+            }
+            None if !seen_value => detail(&mut contact, "purpose", row.words)?,
+            None => detail(&mut contact, "hours", row.words)?,
+        }
+    }
+    named.then_some(contact)
+}
+
+fn row(elem: &Elem) -> Row {
+    let target = kids(elem, "Link").next().and_then(|link| {
+        link.kids.iter().find_map(|kid| match kid {
+            Kid::Target(uri, announced) => Some((uri.clone(), announced.clone().unwrap_or_default())),
+            Kid::Elem(_) | Kid::Words(..) => None,
+        })
+    });
+    Row { words: words(elem).0, target }
+}
+
+/// Takes a value into the key that it belongs to; `None` where the contact has one of that kind already.
+fn value(
+    contact: &mut DraftContact,
+    words: &str,
+    uri: &str,
+    labels: &Labels,
+    left: &mut Vec<LeftOver>,
+) -> Option<()> {
+    let channels =
+        [(Word::Text, "text"), (Word::Relay, "relay"), (Word::Textphone, "textphone"), (Word::Bsl, "bsl")];
+    for (word, key) in channels {
+        let label = labels.get(word);
+        if let Some(number) = words.strip_prefix(label).and_then(|rest| rest.strip_prefix(' ')) {
+            left.push(LeftOver { text: label.to_owned(), reason: Reason::Furniture });
+            let number = if key == "bsl" { uri } else { number };
+            return detail(contact, key, number.to_owned());
+        }
+    }
+    let slot = match uri.split(':').next()? {
+        "tel" => &mut contact.phone,
+        "mailto" => &mut contact.email,
+        "http" | "https" => &mut contact.url,
+        _ => return None,
+    };
+    contact.emergency |= uri == "tel:999";
+    // An address is shown without what nobody types; its link has all of it.
+    let is_web = uri.starts_with("http") && shown(uri) == words;
+    slot.is_none().then(|| *slot = Some(if is_web { uri.to_owned() } else { words.to_owned() }))
+}
+
+fn detail(contact: &mut DraftContact, key: &'static str, words: String) -> Option<()> {
+    let free = !contact.details.iter().any(|(own, _)| *own == key);
+    free.then(|| contact.details.push((key, words)))
+}

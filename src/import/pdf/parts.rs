@@ -1,0 +1,252 @@
+//! Parts: takes elements, gives the blocks of text among them in reading order, and their words.
+
+use super::super::arrange::blocks::nowhere;
+use crate::address::{LinkTarget, link};
+use crate::language::Language;
+use crate::model::{Block, Inline, Item, Run};
+use crate::tagged::{Elem, Kid};
+
+/// A block of text, and which group of the document it stands in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'t> {
+    pub elem: &'t Elem,
+    pub group: usize,
+}
+
+/// Elements that only hold others.
+fn is_group(role: &str) -> bool {
+    matches!(
+        role,
+        "Document"
+            | "DocumentFragment"
+            | "Part"
+            | "Art"
+            | "Sect"
+            | "Div"
+            | "Aside"
+            | "BlockQuote"
+            | "NonStruct"
+    )
+}
+
+/// All blocks of text in reading order.
+pub(super) fn parts(elems: &[Elem]) -> Vec<Part<'_>> {
+    let (mut parts, mut groups) = (Vec::new(), 0);
+    elems.iter().for_each(|elem| gather(elem, 0, &mut groups, &mut parts));
+    parts
+}
+
+fn gather<'t>(elem: &'t Elem, group: usize, groups: &mut usize, parts: &mut Vec<Part<'t>>) {
+    let holds_words = elem.kids.iter().any(|kid| matches!(kid, Kid::Words(..)));
+    if !is_group(&elem.role) || holds_words || elem.actual.is_some() {
+        parts.push(Part { elem, group });
+        return;
+    }
+    *groups += 1;
+    let own = *groups;
+    for kid in &elem.kids {
+        if let Kid::Elem(kid) = kid {
+            gather(kid, own, groups, parts);
+        }
+    }
+}
+
+/// The words of an element; labels of lists and headings come as their own list.
+pub(super) fn words(elem: &Elem) -> (String, Vec<String>) {
+    let (mut text, mut labels) = (String::new(), Vec::new());
+    collect(elem, &mut text, &mut labels);
+    (tidy(&text), labels)
+}
+
+fn collect(elem: &Elem, text: &mut String, labels: &mut Vec<String>) {
+    if let Some(actual) = &elem.actual {
+        text.push_str(actual);
+        return;
+    }
+    if elem.role == "Figure" {
+        return;
+    }
+    if elem.role == "Lbl" {
+        let mut label = String::new();
+        let inner = Elem { role: "Span".to_owned(), ..elem.clone() };
+        collect(&inner, &mut label, labels);
+        labels.push(tidy(&label));
+        return;
+    }
+    for kid in &elem.kids {
+        match kid {
+            Kid::Elem(kid) => {
+                let apart = !crate::tagged::is_inline(&kid.role);
+                if apart {
+                    text.push(' ');
+                }
+                collect(kid, text, labels);
+                if apart {
+                    text.push(' ');
+                }
+            }
+            Kid::Words(words, _) => text.push_str(words),
+            Kid::Target(..) => {}
+        }
+    }
+}
+
+/// One space between words.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The direct kids of one role.
+pub(super) fn kids<'t>(elem: &'t Elem, role: &str) -> impl Iterator<Item = &'t Elem> {
+    elem.kids.iter().filter_map(move |kid| match kid {
+        Kid::Elem(kid) if kid.role == role => Some(kid),
+        _ => None,
+    })
+}
+
+/// Where a link leads.
+pub(super) fn target(link: &Elem) -> Option<&str> {
+    link.kids.iter().find_map(|kid| match kid {
+        Kid::Target(uri, _) => Some(uri.as_str()),
+        Kid::Elem(_) | Kid::Words(..) => None,
+    })
+}
+
+/// Blocks as a briefing has them.
+pub(super) struct Blocks<'l> {
+    /// The language of the document.
+    pub language: &'l str,
+}
+
+/// How the words under way look.
+#[derive(Clone, Default)]
+struct Looks {
+    strong: bool,
+    link: Option<LinkTarget>,
+    language: Option<Language>,
+}
+
+impl Blocks<'_> {
+    /// The block that an element is; `None` for what a body cannot hold.
+    pub(super) fn block(&self, elem: &Elem) -> Option<Block> {
+        match elem.role.as_str() {
+            "P" => Some(Block::Paragraph(self.inline(&elem.kids))),
+            "L" => {
+                let items: Vec<Item> =
+                    kids(elem, "LI").map(|item| Item { blocks: self.item(item) }).collect();
+                let first = kids(elem, "LI").next().and_then(|item| kids(item, "Lbl").next());
+                let first = first.map(|label| super::parts::words(&label_words(label)).0);
+                let digits = first.map(|label| label.trim_end_matches(['.', ')']).to_owned());
+                let start = digits.and_then(|digits| digits.parse().ok()).filter(|_| elem.numbered);
+                let whole = !items.is_empty() && (start.is_some() || !elem.numbered);
+                whole.then_some(Block::List { start, items })
+            }
+            _ => None,
+        }
+    }
+
+    /// The blocks of an item: words that stand in it directly are a paragraph.
+    fn item(&self, item: &Elem) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for body in kids(item, "LBody") {
+            let mut open: Vec<Kid> = Vec::new();
+            for kid in &body.kids {
+                match kid {
+                    Kid::Elem(elem) if !crate::tagged::is_inline(&elem.role) => {
+                        self.close(&mut open, &mut blocks);
+                        blocks.extend(self.block(elem));
+                    }
+                    _ => open.push(kid.clone()),
+                }
+            }
+            self.close(&mut open, &mut blocks);
+        }
+        blocks
+    }
+
+    fn close(&self, open: &mut Vec<Kid>, blocks: &mut Vec<Block>) {
+        let inline = self.inline(&std::mem::take(open));
+        if !inline.is_empty() {
+            blocks.push(Block::Paragraph(inline));
+        }
+    }
+
+    fn inline(&self, kids: &[Kid]) -> Inline {
+        let mut runs = Inline::new();
+        self.runs(kids, &Looks::default(), &mut runs);
+        trimmed(runs)
+    }
+
+    fn runs(&self, kids: &[Kid], looks: &Looks, runs: &mut Inline) {
+        for kid in kids {
+            match kid {
+                Kid::Words(words, _) => push(runs, words, looks),
+                Kid::Target(..) => {}
+                Kid::Elem(elem) => {
+                    let mut own = looks.clone();
+                    own.strong |= matches!(elem.role.as_str(), "Strong" | "Em");
+                    let tag = elem.language.as_deref().filter(|tag| *tag != self.language);
+                    own.language = tag.and_then(Language::new).or(own.language);
+                    let target = target(elem).and_then(|uri| link::target(uri).ok());
+                    own.link = target.or(own.link);
+                    match &elem.actual {
+                        Some(actual) => push(runs, actual, &own),
+                        None => self.runs(&elem.kids, &own, runs),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A label as an element whose words count.
+fn label_words(label: &Elem) -> Elem {
+    Elem { role: "Span".to_owned(), ..label.clone() }
+}
+
+/// Adds words; spaces are single.
+fn push(runs: &mut Inline, words: &str, looks: &Looks) {
+    let mut text = String::new();
+    let before = runs.last().and_then(|run| run.text.chars().last());
+    let mut white = before.is_none_or(char::is_whitespace);
+    for c in words.chars() {
+        match c.is_whitespace() {
+            true if white => {}
+            true => text.push(' '),
+            false => text.push(c),
+        }
+        white = c.is_whitespace();
+    }
+    if text.is_empty() {
+        return;
+    }
+    match runs.last_mut() {
+        Some(last)
+            if (last.strong, &last.link, &last.language) == (looks.strong, &looks.link, &looks.language) =>
+        {
+            last.text.push_str(&text);
+        }
+        _ => runs.push(Run {
+            text,
+            strong: looks.strong,
+            link: looks.link.clone(),
+            span: nowhere(),
+            steps: Vec::new(),
+            language: looks.language.clone(),
+            expansion: None,
+        }),
+    }
+}
+
+/// Without the space at the end of the last line, which parts it from what is read next.
+fn trimmed(mut runs: Inline) -> Inline {
+    while let Some(last) = runs.last_mut() {
+        let length = last.text.trim_end().len();
+        last.text.truncate(length);
+        if length > 0 {
+            break;
+        }
+        runs.pop();
+    }
+    runs
+}
