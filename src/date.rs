@@ -109,6 +109,39 @@ impl Date {
         match (first.parse::<u16>(), third.len()) {
             (Ok(year @ 1000..), _) => Date::new(year, month(second)?, day(third)?),
             (_, 4) => Date::new(third.parse().ok()?, month(second)?, day(first)?),
+            // In the UK a year of two digits stands last.
+            (_, 2) => Date::new(2000 + third.parse::<u16>().ok()?, month(second)?, day(first)?),
+            _ => None,
+        }
+    }
+
+    /// A day for an example, where a text names one only nearly: its first day where it names a month or a year,
+    /// the last of the month where it names one too many, day and month exchanged, or the day before further words.
+    #[must_use]
+    pub fn near(text: &str) -> Option<Self> {
+        let parts: Vec<&str> =
+            text.split([' ', '/', '.', '-', ',', 'T']).filter(|part| !part.is_empty()).collect();
+        let year = |text: &str| text.parse::<u16>().ok().filter(|year| Date::new(*year, 1, 1).is_some());
+        match parts[..] {
+            [alone] => Date::new(year(alone)?, 1, 1),
+            [month, last] => Date::from_words(&format!("1 {month} {last}")),
+            [first, second, third, ..] => {
+                let date = Date::from_words(&format!("{first} {second} {third}"));
+                let exchanged = || match (year(first), year(third)) {
+                    (Some(_), _) => Date::from_words(&format!("{first} {third} {second}")),
+                    (_, Some(_)) => Date::from_words(&format!("{second} {first} {third}")),
+                    _ => None,
+                };
+                let last = || {
+                    let (year, month) = match (year(first), year(third)) {
+                        (Some(year), _) => (year, second.parse().ok()?),
+                        (_, Some(year)) => (year, second.parse().ok()?),
+                        _ => return None,
+                    };
+                    (28..=31).rev().find_map(|day| Date::new(year, month, day))
+                };
+                date.or_else(exchanged).or_else(last)
+            }
             _ => None,
         }
     }
@@ -148,11 +181,28 @@ mod tests {
 
     #[test]
     fn days_are_read_as_people_write_them() {
-        for text in ["1/3/2027", "01.03.2027", "1 March 2027", "1st Mar 2027", "2027/3/1", "01-03-2027"] {
+        for text in
+            ["1/3/2027", "01.03.2027", "1 March 2027", "1st Mar 2027", "2027/3/1", "01-03-2027", "1/3/27"]
+        {
             assert_eq!(Date::from_words(text), Date::new(2027, 3, 1), "{text}");
         }
-        for text in ["soon", "31/2/2027", "1/3/27", "March 2027", "", "1 é 2027"] {
+        for text in ["soon", "31/2/2027", "March 2027", "", "1 é 2027"] {
             assert_eq!(Date::from_words(text), None, "{text}");
+        }
+        for (text, day) in [
+            ("March 2027", "2027-03-01"),
+            ("2027", "2027-01-01"),
+            ("31/2/2027", "2027-02-28"),
+            ("2027-02-30", "2027-02-28"),
+            ("2027-13-01", "2027-01-13"),
+            ("3/31/2027", "2027-03-31"),
+            ("1/11/2026 by Jo", "2026-11-01"),
+            ("2026-03-01 09:00", "2026-03-01"),
+        ] {
+            assert_eq!(Date::near(text), Date::from_iso(day), "{text}");
+        }
+        for text in ["soon", "annually", "every two years", "", "1 é 2027"] {
+            assert_eq!(Date::near(text), None, "{text}");
         }
     }
 

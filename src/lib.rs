@@ -45,6 +45,7 @@
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
 //! |   | [`address`]: numbers, hosts, links | briefings, messages |
 //! |   | [`date`]: days | the clock |
+//! |   | [`scalar`]: words → a value that YAML reads back as these words | briefings |
 //!
 //! # Three properties that remove code
 //!
@@ -87,6 +88,7 @@ pub mod pdf;
 pub mod pipeline;
 pub mod preview;
 pub mod read;
+pub mod scalar;
 pub mod source;
 pub mod starter;
 pub mod style;

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use briefpress::date::Date;
-use briefpress::fix::{Fixed, fix};
+use briefpress::diag::Code;
+use briefpress::fix::{Fixed, Reason, fix};
 use briefpress::model::{Block, Briefing};
 use briefpress::pipeline::{Files, Inputs, Options, Worker, Workshop};
 use briefpress::read;
 use briefpress::source::Sources;
 
 use crate::cli::Desk;
-use crate::suite;
+use crate::{slips, suite};
 
 const GOOD: &str = include_str!("../content/sexting.yaml");
 
@@ -104,21 +105,21 @@ fn a_board_file_is_put_right_too() {
 fn no_word_of_any_suite_file_changes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
     let (mut files, mut changed, mut compared) = (0, 0, 0);
-    for area in ["read", "check"] {
+    for area in ["read", "check", "slips"] {
         for entry in fs::read_dir(root.join(area)).expect("the suite is there") {
             let path = entry.expect("it can be listed").path();
             let text = fs::read_to_string(&path).expect("it can be read");
-            holds(
-                suite::whole(suite::split(&text).1).as_bytes(),
-                &path.display().to_string(),
-                &mut changed,
-                &mut compared,
-            );
+            let input = suite::split(&text).1;
+            let bytes = match area {
+                "slips" => slips::bytes(input.split(slips::BOARD_FILE).next().unwrap_or(input)),
+                _ => suite::whole(input).as_bytes().to_vec(),
+            };
+            holds(&bytes, &path.display().to_string(), &mut changed, &mut compared);
             files += 1;
         }
     }
     assert!(
-        files > 90 && changed >= 8 && compared >= 3,
+        files > 450 && changed >= 150 && compared >= 20,
         "{files} files, {changed} changed, {compared} compared"
     );
 }
@@ -171,12 +172,30 @@ fn holds(before: &[u8], what: &str, changed: &mut usize, compared: &mut usize) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         text.lines().filter(|line| line.trim_start().starts_with("# ")).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(comments(before), comments(after), "{what}: a comment is gone");
+    let left = comments(after);
+    assert!(comments(before).iter().all(|comment| left.contains(comment)), "{what}: a comment is gone");
     if let Some(old) = model(before) {
         let new = model(after).unwrap_or_else(|| panic!("{what}: it was read before and is not now"));
-        assert_eq!(letters(&old), letters(&new), "{what}");
+        let (old, new) = (letters(&old), letters(&new));
+        // What was left over where a text was copied from, and a number that the pages print by themselves, are no
+        // words of the writer: they may go, and nothing may come or change.
+        let marked_up = |reason: &Reason| matches!(reason.code, Code::LeftOver | Code::HeadingNumbered);
+        if files[0].changes.iter().flat_map(|change| &change.reasons).any(marked_up) {
+            assert!(
+                old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| is_part_of(new, old)),
+                "{what}: {old:?} {new:?}"
+            );
+        } else {
+            assert_eq!(old, new, "{what}");
+        }
         *compared += 1;
     }
+}
+
+/// Whether the letters of a text stand in another in the same order.
+fn is_part_of(part: &str, whole: &str) -> bool {
+    let mut letters = whole.chars();
+    part.chars().all(|wanted| letters.any(|c| c == wanted))
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod read;
 mod readme;
 mod same_bytes;
 mod schema;
+mod slips;
 mod style;
 mod suite;
 mod tagged;

@@ -89,6 +89,12 @@ fn absent(disk: &Disk, folder: &Path, path: &str) -> String {
     let paths = disk.list(folder).unwrap_or_default();
     let name = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
     let mut names: Vec<String> = paths.iter().filter_map(name).filter(is_picture).collect();
+    // On this disk capitals count, and a logo is often saved in another form than it is named.
+    let wanted = path.rsplit('/').next().unwrap_or(path);
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    if let Some(near) = names.iter().find(|name| stem(name) == stem(wanted)) {
+        return format!("there is no file of that name, {path}, in {place}; there is {near}");
+    }
     let more = names.len().saturating_sub(SHOWN);
     names.truncate(SHOWN);
     let there = match (names.is_empty(), more) {

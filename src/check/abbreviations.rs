@@ -9,11 +9,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
 /// Short names that people know better than the long ones.
-const KNOWN: [&str; 46] = [
+const KNOWN: [&str; 50] = [
     "A&E", "AIDS", "AM", "BBC", "BSL", "BT", "CCTV", "CD", "DIY", "DNA", "DVD", "EU", "FAQ", "FBI", "GCSE",
     "GP", "HIV", "HTML", "ID", "IQ", "IT", "ITV", "LGBT", "MP", "NHS", "NSPCC", "OK", "PC", "PDF", "PIN",
     "PM", "QR", "RAF", "RSPCA", "SIM", "SMS", "SOS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT",
-    "WC",
+    "WC", "ADHD", "PE", "HR", "GDPR",
 ];
 
 /// Ordinary words that writers raise their voice with.
@@ -36,13 +36,43 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
     for line in prose.lines() {
         for (at, short) in short_names(&line.text) {
             let initials = known.get_or_insert_with(|| initials(briefing, prose));
-            if !initials.iter().any(|row| row.contains(short)) && told.insert(short.to_owned()) {
+            let spelt = initials.iter().any(|row| row.contains(short)) || is_name(briefing, short);
+            if !spelt && told.insert(short.to_owned()) {
                 let message = format!("{short} is not spelt out anywhere in the text");
                 let place = line.span(at..at + short.len());
                 out.push(diagnostic(Code::Abbreviation, place, message).hint(advice(briefing, short)));
             }
         }
     }
+}
+
+/// Whether a word in capitals is what something is called: a contact, or the site or mailbox of one.
+fn is_name(briefing: &Briefing, short: &str) -> bool {
+    let named = briefing.contacts.iter().any(|contact| {
+        words(&contact.name.value).any(|(_, word)| bare(word) == short)
+            || [&contact.url, &contact.email]
+                .into_iter()
+                .flatten()
+                .any(|address| is_site(&address.value, short))
+    });
+    let mut linked = false;
+    let bodies = briefing.sections.iter().flat_map(|section| &section.body);
+    bodies.for_each(|block| {
+        block.for_each_inline(&mut |line| {
+            let links = line.iter().filter_map(|run| run.link.as_ref());
+            linked |= links.into_iter().any(|link| is_site(&link.uri(), short));
+        });
+    });
+    named || linked
+}
+
+/// Whether the name of a site begins with a word: ICON has `iconcope.org`.
+fn is_site(address: &str, short: &str) -> bool {
+    let small = short.to_ascii_lowercase();
+    let rest =
+        address.split_once("://").or_else(|| address.split_once(':')).map_or(address, |(_, rest)| rest);
+    let host = rest.split_once('@').map_or(rest, |(_, host)| host).split('/').next().unwrap_or("");
+    host.trim_start_matches("www.").to_ascii_lowercase().starts_with(&small)
 }
 
 fn advice(briefing: &Briefing, short: &str) -> String {
@@ -55,7 +85,7 @@ fn advice(briefing: &Briefing, short: &str) -> String {
 /// Words in capitals of two to six letters, with an s for many perhaps: CEOP, DSLs.
 fn short_names(text: &str) -> Vec<(usize, &str)> {
     let mut found: Vec<(usize, &str)> = words(text)
-        .filter(|(_, word)| word.bytes().filter(u8::is_ascii_uppercase).count() > 1)
+        .filter(|(_, word)| word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !is_shortened(word))
         .flat_map(|(at, word)| parts(at, word))
         .filter(|(_, word)| is_short_name(word))
         .map(|(at, word)| (at, word.strip_suffix('s').unwrap_or(word)))
@@ -66,6 +96,14 @@ fn short_names(text: &str) -> Vec<(usize, &str)> {
         found.retain(|(at, _)| !shouted.iter().any(|(block, _)| block.contains(at)));
     }
     found
+}
+
+/// A word in capitals that an apostrophe shortens, such as DON'T; an S behind one makes nothing shorter.
+fn is_shortened(word: &str) -> bool {
+    let mut parts = bare(word).split(['\'', '\u{2019}']);
+    let capital = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_uppercase());
+    let (first, rest) = (parts.next(), parts.next());
+    matches!((first, rest), (Some(first), Some(rest)) if capital(first) && capital(rest) && rest != "S")
 }
 
 /// A word without its punctuation, in pieces at its slashes and hyphens.
@@ -91,8 +129,18 @@ fn is_short_name(word: &str) -> bool {
 fn initials(briefing: &Briefing, prose: &Prose<'_>) -> Vec<String> {
     let headings = briefing.sections.iter().map(|section| section.heading.value.as_str());
     let named = briefing.contacts.iter().flat_map(|contact| [Some(&contact.name), contact.purpose.as_ref()]);
+    // Lines of a section that begin with the letters of a word spell it: Infant, Comfort, OK, Never.
+    let spelt = prose.sections.iter().map(|lines| first_letters(lines.iter().map(|line| &*line.text)));
+    let headed = first_letters(briefing.sections.iter().map(|section| section.heading.value.as_str()));
     let texts = prose.lines().map(|line| &*line.text).chain(headings).chain([briefing.title.value.as_str()]);
-    texts.chain(named.flatten().map(|value| value.value.as_str())).map(row).collect()
+    let rows = texts.chain(named.flatten().map(|value| value.value.as_str())).map(row);
+    rows.chain(spelt).chain([headed]).collect()
+}
+
+/// The first letter of each line, in capitals.
+fn first_letters<'l>(lines: impl Iterator<Item = &'l str>) -> String {
+    let first = |line: &str| line.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase());
+    lines.filter_map(first).collect()
 }
 
 /// First letters in capitals; a word that is a short name itself breaks the row.
@@ -133,5 +181,6 @@ mod tests {
         check("Part III of World War II", &[]);
         check("DO NOT FORWARD PICTURES", &[]);
         check("the RSCB\u{2019}s view", &["RSCB"]);
+        check("DON'T wait, and DON\u{2019}T ask: the MASH's number", &["MASH"]);
     }
 }

@@ -13,8 +13,10 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diag
     for contact in &briefing.contacts {
         shapes(contact, out);
         no_value(contact, out);
+        number_in_name(contact, out);
         stale(contact, settings.today, out);
     }
+    same_names(&briefing.contacts, out);
     no_emergency(briefing, out);
     unverified(briefing, out);
     if let Some(web) = &briefing.web {
@@ -78,6 +80,36 @@ fn cost(contact: &Contact, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A number that stands in the name of a contact, where no telephone finds it.
+fn number_in_name(contact: &Contact, out: &mut Vec<Diagnostic>) {
+    let name = contact.name.value.as_str();
+    let Some(start) = name.find(|c: char| c.is_ascii_digit() || c == '+').filter(|_| contact.phone.is_none())
+    else {
+        return;
+    };
+    let number = name[start..].trim_end_matches([')', '.', ' ']);
+    let judged = phone::judge(number);
+    let before = name[..start].trim_end_matches([' ', '(', ':', '-', ',', '\u{2013}']);
+    if judged.digits.len() > 2 && judged.findings.is_empty() && !before.is_empty() {
+        let message =
+            format!("the name of {before} holds its telephone number, which cannot be called from there");
+        let hint = format!("Write `- name: {before}`, and on a line below it `phone: \"{number}\"`");
+        out.push(level::diagnostic(Code::ContactWords, contact.name.span, message).hint(hint));
+    }
+}
+
+/// Contacts of the same name: one was pasted twice, or readers cannot tell them apart.
+fn same_names(contacts: &[Contact], out: &mut Vec<Diagnostic>) {
+    for (at, contact) in contacts.iter().enumerate() {
+        let name = &contact.name.value;
+        if contacts[..at].iter().any(|before| before.name.value.eq_ignore_ascii_case(name)) {
+            let message = format!("two contacts are called {name}, and readers cannot tell which to call");
+            let hint = "Delete one, or say in the name or in purpose: what each is for";
+            out.push(level::diagnostic(Code::ContactMismatch, contact.name.span, message).hint(hint));
+        }
+    }
+}
+
 fn no_value(contact: &Contact, out: &mut Vec<Diagnostic>) {
     if !contact.has_value() {
         let name = &contact.name.value;
@@ -118,8 +150,9 @@ fn no_emergency(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
 
 /// One note for all contacts that do not say when they were tried; 999 and its like need not say it.
 fn unverified(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    let short =
-        |contact: &Contact| contact.phone.as_ref().is_some_and(|number| number.value.trim().len() == 3);
+    let short = |contact: &Contact| {
+        contact.phone.as_ref().is_some_and(|number| phone::judge(&number.value).digits.len() == 3)
+    };
     let wanting: Vec<&Contact> = briefing
         .contacts
         .iter()

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::{FontSet, Weight};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
 use crate::language::Word;
-use crate::layout::DocumentKind;
+use crate::layout::{self, DocumentKind};
 use crate::model::{Briefing, weigh};
 use crate::page::{Document, Glyph, GlyphRun, ItemKind, Page, Tag};
 use crate::source::Span;
@@ -123,7 +123,7 @@ impl Pages<'_> {
     }
 
     fn layout_file(&self) -> String {
-        format!("layouts/dial/{}.yaml", self.kind.as_str())
+        layout::path(self.briefing.look, self.kind)
     }
 
     fn say(&mut self, code: Code, span: Span, message: String, hint: String) {

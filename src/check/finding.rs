@@ -28,8 +28,12 @@ impl Finding {
 
     /// What is to be typed instead, where it says the same: the digits that stand there, spaced as people read them.
     pub(super) fn cure(&self) -> Option<String> {
-        let spacing = matches!(self.code, Code::ContactGrouping | Code::ContactDashes);
-        self.fix.clone().filter(|_| spacing)
+        match self.code {
+            Code::ContactGrouping | Code::ContactDashes => self.fix.clone(),
+            // "`phone: "999"`"
+            Code::CurlyQuotes => self.fix.as_deref()?.split('"').nth(1).map(str::to_owned),
+            _ => None,
+        }
     }
 
     /// The diagnostic: `thing` is what the sentence is about, at its default severity.

@@ -14,7 +14,9 @@ mod dates;
 mod document;
 mod email;
 mod finding;
+mod instead;
 mod language;
+mod left_over;
 mod level;
 mod mentions;
 mod pasted;
@@ -30,7 +32,7 @@ mod url;
 pub use colours::colours;
 pub use dates::next_change;
 pub use document::{Printed, document};
-pub use starter::TEMPLATE_SECTIONS;
+pub use starter::{MARK as TEMPLATE_MARK, template_sections};
 
 use self::prose::Prose;
 use crate::diag::Diagnostic;

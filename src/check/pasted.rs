@@ -2,42 +2,15 @@
 
 use std::ops::Range;
 
+use super::left_over::{Cure, cured, gone, pieces};
 use super::level::diagnostic;
-use super::prose::{Line, Prose, part_of, words};
+use super::prose::{Line, Prose, part_of};
 use super::starter::SENTENCES;
 use crate::diag::{Code, Diagnostic};
 use crate::language::Word;
 use crate::model::{Briefing, Spanned};
+use crate::scalar::scalar;
 use crate::source::Span;
-
-/// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
-const LEFT: [&str; 22] = [
-    "[image",
-    "[bookmark:",
-    "[cid:",
-    "[if !",
-    "[endif]",
-    "[picture",
-    "error! reference source not found",
-    "error! bookmark not defined",
-    "error! hyperlink reference not valid",
-    "error! no text of specified style in document",
-    "click here to enter text",
-    "click or tap here to enter text",
-    "click or tap to enter a date",
-    "choose an item",
-    "hyperlink \"",
-    "\\* mergeformat",
-    "mergefield ",
-    "pageref _",
-    "lorem ipsum",
-    "\u{fffc}",
-    "\u{fffd}",
-    "&nbsp;",
-];
-
-/// Letters that UTF-8 becomes where it was read as Windows-1252: of apostrophes, quotes, dashes, pounds.
-const WRONG_LETTERS: [&str; 6] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", "Ã¢"];
 
 /// All rules about pasted words.
 pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
@@ -63,113 +36,44 @@ fn values(briefing: &Briefing) -> impl Iterator<Item = &Spanned<String>> {
     [&briefing.title, &briefing.board.name].into_iter().chain(headings).chain(cards).chain(named)
 }
 
-/// One message for each piece that is left over.
+/// One message for each kind of piece that is left over in a text.
 fn left_over(text: &str, one_line: bool, place: &dyn Fn(Range<usize>) -> Span, out: &mut Vec<Diagnostic>) {
     let pieces = pieces(text, one_line);
-    let clean = without(text, &pieces);
-    for (range, what) in pieces {
-        let piece = text[range.clone()].trim();
-        let message =
-            if piece.is_empty() { what.to_owned() } else { format!("\u{201c}{piece}\u{201d} {what}") };
-        let hint = match what {
-            STARS => {
-                "Put two stars on each side of the words, right beside them: **like this**; or delete them"
-                    .to_owned()
-            }
-            ENCODED => read_again(piece)
-                .map_or_else(|| "Type the word again".to_owned(), |word| format!("Write {word}")),
+    if pieces.is_empty() {
+        return;
+    }
+    let clean = cured(text, &pieces);
+    for (at, piece) in pieces.iter().enumerate() {
+        if pieces[..at].iter().any(|before| before.what == piece.what && before.cure == piece.cure) {
+            continue;
+        }
+        let alike = pieces[at..].iter().filter(|next| next.what == piece.what && next.cure == piece.cure);
+        let words = text[piece.range.clone()].trim();
+        let message = match words.is_empty() {
+            true => piece.what.to_owned(),
+            false => format!("\u{201c}{}\u{201d} {}", excerpt(words), piece.what),
+        };
+        let hint = match &piece.cure {
+            Cure::Advice(advice) => (*advice).to_owned(),
             _ if clean.contains(char::is_alphanumeric) => format!("Write {}", excerpt(&clean)),
             _ => "Delete it".to_owned(),
         };
-        out.push(diagnostic(Code::LeftOver, place(range), message).hint(hint));
-    }
-}
-
-/// The text without these pieces, its spaces single.
-fn without(text: &str, pieces: &[(Range<usize>, &'static str)]) -> String {
-    let mut kept = String::new();
-    let mut from = 0;
-    for (range, _) in pieces.iter().filter(|(_, what)| !matches!(*what, STARS | ENCODED)) {
-        kept.extend([&text[from..range.start], " "]);
-        from = range.end;
-    }
-    kept.push_str(&text[from..]);
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The word that was meant where UTF-8 was read as Windows-1252.
-fn read_again(word: &str) -> Option<String> {
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    let byte = |c: char| match HIGH.chars().position(|high| high == c) {
-        Some(place) => u8::try_from(0x80 + place).ok(),
-        None => u8::try_from(u32::from(c)).ok(),
-    };
-    let bytes: Vec<u8> = word.chars().map(byte).collect::<Option<_>>()?;
-    String::from_utf8(bytes).ok()
-}
-
-const ENCODED: &str = "was written in one encoding and read in another";
-const STARS: &str = "is printed as it stands: it makes no words bold here";
-
-/// The pieces of a text that nobody typed, in order, with what is to be said of them.
-fn pieces(text: &str, one_line: bool) -> Vec<(Range<usize>, &'static str)> {
-    let mut found = Vec::new();
-    let small = text.to_lowercase();
-    // Where small letters have other lengths than capitals, places would be wrong; no such text is English or Welsh.
-    let small = if small.len() == text.len() { small.as_str() } else { text };
-    for left in LEFT {
-        for (at, _) in small.match_indices(left) {
-            let end = match left.starts_with('[') {
-                true => text[at..].find(']').map_or(at + left.len(), |end| at + end + 1),
-                false => at + left.len(),
+        let mut told = diagnostic(Code::LeftOver, place(piece.range.clone()), message).hint(hint);
+        for piece in alike {
+            let gone = gone(text, piece);
+            let span = place(gone.clone());
+            let instead = match &piece.cure {
+                Cure::Cut => "",
+                Cure::Instead(words) => words,
+                Cure::Advice(_) => continue,
             };
-            found.push((at..end, "was left over where the text was copied from"));
+            // Where the place is that of more than the piece, nobody knows where it stands exactly.
+            if span.range().len() == gone.len() {
+                told = told.replace(span, instead);
+            }
         }
+        out.push(told);
     }
-    for wrong in WRONG_LETTERS {
-        for (at, _) in text.match_indices(wrong) {
-            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
-            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-            found.push((start..end, ENCODED));
-        }
-    }
-    found.extend(text.match_indices("**").map(|(at, stars)| (at..at + stars.len(), STARS)));
-    found.extend(equals(text).map(|range| (range, "was left over where a mail or a Word file was copied")));
-    if one_line {
-        found.extend(gaps(text).map(|range| (range, "three spaces or more stand in a row")));
-    }
-    found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    found.dedup_by(|next, kept| next.0.start < kept.0.end);
-    found
-}
-
-/// Signs of equality at the end of a word or of the text, as mail programs leave them, and their codes: `=20`.
-fn equals(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let last = text.trim_end().len();
-    words(text).filter_map(move |(at, word)| {
-        let end = at + word.len();
-        let is_code =
-            |code: &str| code.len() == 2 && code.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
-        let coded = word.split('=').skip(1).filter(|code| code.get(..2).is_some_and(is_code)).count();
-        let dangling =
-            word.ends_with('=') && (end == last || word.len() > 1) && !word.contains([':', '/', '?', '&']);
-        let code = coded > 1 || (coded == 1 && word.ends_with("=20"));
-        match (dangling, code) {
-            (true, _) => Some(end - 1..end),
-            (false, true) => Some(at + word.find('=')?..end),
-            (false, false) => None,
-        }
-    })
-}
-
-/// Runs of three spaces or more between words.
-fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut ends = 0;
-    words(text).filter_map(move |(at, word)| {
-        let gap = ends..at;
-        ends = at + word.len();
-        (gap.start > 0 && gap.len() > 2).then_some(gap)
-    })
 }
 
 /// A text as far as a line of a message holds it.
@@ -189,8 +93,9 @@ fn quoted(value: &Spanned<String>) -> Option<Diagnostic> {
         return None;
     }
     let message = "the curly quotes round this value are printed; those that YAML leaves out are straight";
-    let hint = format!("Write \"{inner}\"");
-    let told = diagnostic(Code::CurlyQuotes, value.span, message).hint(hint);
+    let told = diagnostic(Code::CurlyQuotes, value.span, message)
+        .hint(format!("Write \"{inner}\""))
+        .replace(value.span, scalar(inner));
     Some(told.hint("If the quotes are to be printed, leave it, or switch the rule off with `checks:`"))
 }
 
@@ -203,11 +108,13 @@ fn numbered(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
         };
         let message =
             format!("the heading brings its number along, and the pages print {number} beside it once more");
-        let hint = match rest {
-            "" => "Write what the section is about".to_owned(),
-            rest => format!("Write heading: {}", plain(rest)),
-        };
-        out.push(diagnostic(Code::HeadingNumbered, section.heading.span, message).hint(hint));
+        let told = diagnostic(Code::HeadingNumbered, section.heading.span, message);
+        out.push(match rest {
+            "" => told.hint("Write what the section is about"),
+            rest => told
+                .hint(format!("Write heading: {}", scalar(rest)))
+                .replace(section.heading.span, scalar(rest)),
+        });
     }
 }
 
@@ -238,17 +145,9 @@ fn own_number<'h>(heading: &'h str, number: usize, label: &str) -> Option<&'h st
         .then_some(words)
 }
 
-/// The words as a value, in quotes where YAML needs them.
-fn plain(words: &str) -> String {
-    match words.contains(": ") || words.contains(" #") || words.ends_with(':') {
-        true => format!("\"{words}\""),
-        false => words.to_owned(),
-    }
-}
-
 /// Sentences of the page that `new` writes: they are advice to the writer, and no reader should see them.
 fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
-    let kept = |text: &str| SENTENCES.iter().find(|sentence| text.contains(*sentence)).copied();
+    let kept = |text: &str| SENTENCES.iter().find(|sentence| text.contains(**sentence)).copied();
     let mut tell = |sentence: &str, place: Span| {
         let message = format!("\u{201c}{sentence}\u{201d} comes from the page that `new` writes");
         let hint = "Write your own words in its place";
@@ -268,32 +167,6 @@ fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_was_left_over_is_found_and_words_are_not() {
-        for (text, expected) in [
-            (
-                "Some words= [image: ] [bookmark: _GoBack]Text.",
-                &["=", "[image: ]", "[bookmark: _GoBack]"][..],
-            ),
-            (
-                "Error! Reference source not found. Click here to enter text.",
-                &["Error! Reference source not found", "Click here to enter text"],
-            ),
-            ("What helps =", &["="]),
-            ("It was=20agreed=20", &["=20agreed=20"]),
-            ("It isnâ€™t", &["isnâ€™t"]),
-            ("**Never ** wait", &["**", "**"]),
-            ("Danger now = 999.", &[]),
-            ("see https://a.uk/?a=b&c=", &[]),
-            ("2 + 2 = 4", &[]),
-            ("[the form]", &[]),
-        ] {
-            let found: Vec<_> = pieces(text, true).into_iter().map(|(range, _)| &text[range]).collect();
-            assert_eq!(found, expected, "{text}");
-        }
-        assert_eq!(pieces("a    b", true).len(), 1);
-    }
 
     #[test]
     fn a_number_of_its_own_is_told_from_a_number_in_the_words() {

@@ -4,6 +4,7 @@
 
 use super::behind::{key_of, line, second_number, without_quotes};
 use super::finding::Finding;
+use super::instead::other_kind;
 use crate::address::{Parts, is_joiner, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
 
@@ -24,9 +25,10 @@ pub(super) fn judge(written: &str) -> Judged {
         let findings = [told.fix(line("phone", plain))].into_iter().chain(judged.findings).collect();
         return Judged { findings, ..judged };
     }
-    match parts(written).filter(|_| !is_placeholder(written)) {
+    let other = other_kind(written.trim());
+    match parts(written).filter(|_| other.is_none() && !is_placeholder(written)) {
         Some(parts) => judge_parts(&parts),
-        None => judge_number(written),
+        None => other.map_or_else(|| judge_number(written), refused),
     }
 }
 

@@ -25,6 +25,11 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
                 .fix("the address itself, copied from the top of the browser"),
         );
     }
+    if !address.contains('.') && address.contains(char::is_whitespace) {
+        let what = "is no address of a page";
+        let advice = "all of it, as in www.nspcc.org.uk; or delete the line, and put the words into purpose:";
+        return Some(Finding::new(Code::ContactUrl, what).fix(advice));
+    }
     if let Some((fixed, what)) = repaired(address) {
         return Some(Finding::new(Code::ContactUrl, what).fix(fixed));
     }
@@ -99,6 +104,13 @@ fn decoded(text: &str) -> String {
 /// The address with its slip put right, and what the slip was.
 fn repaired(address: &str) -> Option<(String, &'static str)> {
     let lower = address.to_ascii_lowercase();
+    let schemes = ["https://", "http://"];
+    if let Some(rest) =
+        schemes.iter().find_map(|scheme| lower.starts_with(scheme).then(|| &address[scheme.len()..]))
+        && schemes.iter().any(|scheme| rest.to_ascii_lowercase().starts_with(scheme))
+    {
+        return Some((rest.to_owned(), "begins with https:// twice"));
+    }
     if address.contains('\\') {
         return Some((address.replace('\\', "/"), "has backslashes"));
     }

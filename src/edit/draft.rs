@@ -1,8 +1,8 @@
 //! Drafts: takes what is known of a briefing, gives its YAML, with what is still to be said as remarks.
 
 use super::markdown::body;
-use super::scalar::scalar;
 use crate::model::{Draft, DraftContact, DraftPlace, DraftSection};
+use crate::scalar::scalar;
 
 /// The line by which editors complete keys and underline mistakes.
 const SCHEMA: &str = "# yaml-language-server: $schema=briefing.schema.json";

@@ -6,10 +6,9 @@
 mod draft;
 mod markdown;
 mod replace;
-mod scalar;
 
 pub use crate::diag::Replacement;
+pub use crate::scalar::scalar;
 pub use draft::briefing;
 pub use markdown::{body, paragraph};
 pub use replace::{EditError, apply};
-pub use scalar::scalar;

@@ -13,7 +13,16 @@ pub(super) fn same_letters(before: &str, after: &str) -> bool {
 
 fn letters(text: &str) -> String {
     let values = text.lines().flat_map(|line| without_key(line).chars());
-    values.filter(|c| c.is_alphanumeric()).collect()
+    let plain = values.filter(|c| c.is_alphanumeric()).flat_map(|c| match c {
+        // Ligatures, which a PDF puts in the place of letters, say the same letters.
+        '\u{fb00}' => "ff".chars().collect::<Vec<_>>(),
+        '\u{fb01}' => "fi".chars().collect(),
+        '\u{fb02}' => "fl".chars().collect(),
+        '\u{fb03}' => "ffi".chars().collect(),
+        '\u{fb04}' => "ffl".chars().collect(),
+        c => vec![c],
+    });
+    plain.collect()
 }
 
 /// A line without the key at its beginning: `- purpose: Immediate danger` says "Immediate danger".
@@ -34,7 +43,16 @@ fn without_key(line: &str) -> &str {
 /// Whether a code is about what is no word of the writer: keys, days, colours, names of files, what a program left
 /// behind where the text was copied from.
 pub(super) const fn is_no_word(code: Code) -> bool {
-    matches!(code, Code::UnknownKey | Code::BadValue | Code::WrongType | Code::LinkTarget | Code::PictureFile)
+    matches!(
+        code,
+        Code::UnknownKey
+            | Code::BadValue
+            | Code::WrongType
+            | Code::LinkTarget
+            | Code::PictureFile
+            | Code::LeftOver
+            | Code::HeadingNumbered
+    )
 }
 
 /// How often each letter and digit is printed. A text that stands in two places, as on the back of the card, counts

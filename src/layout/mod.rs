@@ -18,7 +18,7 @@ pub use content::{
 pub use document::{DocumentKind, PageRule};
 pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
-pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, shared, shelf_names, shelved};
+pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, path, shared, shelf_names, shelved};
 pub use spend::{Shares, Spend, Token};
 pub use stretch::{Ends, Padding, Stretch};
 pub use thread::{Form, Strand, Thread};

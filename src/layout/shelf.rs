@@ -13,6 +13,16 @@ pub fn shelved(look: &str, document: DocumentKind) -> Option<(&'static str, &'st
     find(if look == LOOKS[0] { &bare } else { &own }).or_else(|| find(&bare))
 }
 
+/// Where the layout of a document lies that a person may copy and change: that of a look, where it has one.
+#[must_use]
+pub fn path(look: Option<&str>, document: DocumentKind) -> String {
+    let usual = LOOKS[0];
+    match shelved(look.unwrap_or(usual), document) {
+        Some((name, _)) if name.contains('/') => format!("layouts/{name}"),
+        _ => format!("layouts/{usual}/{}.yaml", document.as_str()),
+    }
+}
+
 /// What a layout may be like: a layout, or the tokens of a look, by name; gives its file's name and text.
 #[must_use]
 pub fn shared(name: &str) -> Option<(&'static str, &'static str)> {

@@ -8,20 +8,34 @@ use crate::model::Briefing;
 use crate::source::{Sources, Span};
 use crate::text::{helpful_family, missing, ordinary};
 
-/// Letters of one script that no face has.
+/// Letters that no face has, of one script, or such as the same typing cures.
 struct Lacking {
-    first: char,
     place: Span,
     /// How often they are used.
     uses: usize,
-    distinct: BTreeSet<char>,
+    /// Each of them once, in the order in which they are met.
+    distinct: Vec<char>,
+    /// Where each stands, with what to type instead.
+    typed: Vec<(Span, &'static str)>,
 }
 
-/// A character that no face has would be drawn as an empty box, so it is refused. What a font cures is one message
-/// for each family that has it, for a text in another script lacks all its letters at once.
+/// What cures letters that no face has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cure {
+    /// To type something else: which, as a message names it.
+    Typing(char, &'static str),
+    /// A family of fonts.
+    Family(&'static str),
+    /// To type the words again, for a program has lost them.
+    Again,
+    /// To leave it out: it is a picture, or a sign of a font that only one computer has.
+    Words,
+}
+
+/// A character that no face has would be drawn as an empty box, so it is refused: once for all that have one cure,
+/// for a text in another script lacks all its letters at once, and who pastes one emoji pastes three.
 pub(super) fn check(briefing: &Briefing, fonts: &FontSet, sources: &Sources) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let mut scripts: BTreeMap<&str, Lacking> = BTreeMap::new();
+    let mut found: BTreeMap<Cure, Lacking> = BTreeMap::new();
     // A section that is on the back of the card too is met twice.
     let mut told = BTreeSet::new();
     briefing.for_each_text(&mut |text, span| {
@@ -30,47 +44,73 @@ pub(super) fn check(briefing: &Briefing, fonts: &FontSet, sources: &Sources) -> 
             if !told.insert((place, c)) {
                 continue;
             }
-            match helpful_family(c).filter(|_| ordinary(c).is_none()) {
-                None => diagnostics.push(single(c, place)),
-                Some(family) => {
-                    let new = Lacking { first: c, place, uses: 0, distinct: BTreeSet::new() };
-                    let lacking = scripts.entry(family).or_insert(new);
-                    lacking.uses += 1;
-                    lacking.distinct.insert(c);
-                }
+            let new = || Lacking { place, uses: 0, distinct: Vec::new(), typed: Vec::new() };
+            let lacking = found.entry(cure(c)).or_insert_with(new);
+            lacking.uses += 1;
+            lacking.typed.extend(replacement(c).map(|typed| (place, typed)));
+            if !lacking.distinct.contains(&c) {
+                lacking.distinct.push(c);
             }
         }
     });
-    diagnostics.extend(scripts.iter().map(|(family, lacking)| of_family(family, lacking)));
-    diagnostics
+    found.iter().map(|(cure, lacking)| said(*cure, lacking)).collect()
 }
 
-/// One character that typing otherwise cures, or that no font of letters has.
-fn single(c: char, place: Span) -> Diagnostic {
-    let message = format!("no font here has the character `{c}` (U+{:04X})", u32::from(c));
-    let hint = match ordinary(c) {
-        Some(other) => format!("Type {other} in its place"),
-        None => "Write it in another way, or add a font that has it with --fonts FOLDER".to_owned(),
-    };
-    Diagnostic::error(Code::MissingGlyph, place, message).hint(hint)
+fn cure(c: char) -> Cure {
+    match (c, ordinary(c), helpful_family(c)) {
+        ('\u{fffc}' | '\u{fffd}', ..) => Cure::Again,
+        (_, Some(typed), _) => Cure::Typing(c, typed),
+        (_, None, Some(family)) => Cure::Family(family),
+        (_, None, None) => Cure::Words,
+    }
 }
 
-fn of_family(family: &str, lacking: &Lacking) -> Diagnostic {
-    let Lacking { first, place, uses, distinct } = lacking;
-    let named = format!("`{first}` (U+{:04X})", u32::from(*first));
-    let message = match (distinct.len(), uses) {
-        (1, 1) => format!("no font here has the character {named}"),
-        (1, uses) => format!("no font here has the character {named}, which is used {uses} times"),
-        (kinds, uses) => {
-            format!("no font here has {kinds} characters that are used {uses} times, {named} the first")
+fn said(cure: Cure, lacking: &Lacking) -> Diagnostic {
+    let Lacking { place, uses, distinct, typed } = lacking;
+    let named = |c: &char| format!("`{c}` (U+{:04X})", u32::from(*c));
+    let first = distinct.first().map_or_else(String::new, named);
+    let message = match (cure, distinct.len(), uses) {
+        (Cure::Again, ..) => {
+            format!("{first} stands for something that was lost where the text was copied from")
+        }
+        (_, 1, 1) => format!("no font here has the character {first}"),
+        (_, 1, uses) => format!("no font here has the character {first}, which is used {uses} times"),
+        (Cure::Words, 2..=6, _) => {
+            let all: Vec<String> = distinct.iter().map(named).collect();
+            format!("no font here has these characters: {}", all.join(", "))
+        }
+        (_, kinds, uses) => {
+            format!("no font here has {kinds} characters that are used {uses} times, {first} the first")
         }
     };
-    Diagnostic::error(Code::MissingGlyph, *place, message)
-        .hint(format!("Put the font files of {family} into a folder and add --fonts FOLDER"))
-        .hint(format!(
-            "They are at https://fonts.google.com/noto, or in the package {} of Debian and Ubuntu",
-            package(family)
-        ))
+    let told = Diagnostic::error(Code::MissingGlyph, *place, message);
+    let told = typed.iter().fold(told, |told, (place, typed)| told.replace(*place, *typed));
+    match cure {
+        Cure::Typing(_, typed) => told.hint(format!("Type {typed} in its place")),
+        Cure::Again => told.hint("Type the word again, or delete it where a picture stood"),
+        Cure::Words => told.hint(
+            "Delete it or say it in words: emoji and signs of Wingdings are pictures, which not every reader has; or add a font that has it with --fonts FOLDER",
+        ),
+        Cure::Family(family) => told
+            .hint(format!("Put the font files of {family} into a folder and add --fonts FOLDER"))
+            .hint(format!(
+                "They are at https://fonts.google.com/noto, or in the package {} of Debian and Ubuntu",
+                package(family)
+            )),
+    }
+}
+
+/// What is typed in the place of a character, where it is certain.
+const fn replacement(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{fe63}' | '\u{ff0d}' => "-",
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        _ => return None,
+    })
 }
 
 /// The Debian package that holds a family of Noto; those for Chinese, Japanese and Korean are in collections.

@@ -1,7 +1,8 @@
 //! Fewer contacts: takes a document that does not fit, gives how many of the contacts would, where it is they that fill it.
 
 use crate::model::Briefing;
-use crate::typeset::{Material, Misfit, Store, typeset};
+use crate::style::largest_step;
+use crate::typeset::{Material, Misfit, Store, fits};
 
 /// Where more of the text would have to go than this part, it is contacts that fill the page.
 const MUCH: f32 = 0.25;
@@ -26,10 +27,11 @@ pub(super) fn contacts_that_fit(
     if briefing.contacts.len() < 2 || !misfits.iter().any(|misfit| is_for_contacts(briefing, misfit)) {
         return None;
     }
-    let mut fewer = briefing.clone();
-    (1..briefing.contacts.len()).rev().find(|count| {
-        fewer.contacts.truncate(*count);
-        let layout = material.layout;
-        typeset(&Material { briefing: &fewer, layout, ..*material }, store).is_ok()
-    })
+    // What has room for some contacts has room for fewer.
+    let most = largest_step(briefing.contacts.len() - 1, |count| {
+        let mut fewer = briefing.clone();
+        fewer.contacts.truncate(count);
+        fits(&Material { briefing: &fewer, ..*material }, store)
+    });
+    (most > 0).then_some(most)
 }

@@ -117,6 +117,7 @@ impl Job<'_> {
                 }
             }
         }
+        once_a_picture(&mut self.outcome.diagnostics);
         let created = self.created();
         for (setting, mut done, why) in typeset_documents {
             done.document.metadata.created = created;
@@ -187,6 +188,25 @@ impl Job<'_> {
     }
 }
 
+/// Of what several documents say of one picture that is too coarse, what asks for most pixels.
+fn once_a_picture(messages: &mut Vec<Diagnostic>) {
+    let wanted = |message: &Diagnostic| -> usize {
+        let digits =
+            message.hints.first().map(|hint| hint.chars().filter(char::is_ascii_digit).collect::<String>());
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    };
+    let coarse = |message: &&Diagnostic| message.code == Code::PictureResolution;
+    let Some(most) = messages.iter().filter(coarse).max_by_key(|message| wanted(message)).cloned() else {
+        return;
+    };
+    let mut kept = false;
+    messages.retain(|message| {
+        let other = message.code == Code::PictureResolution && (*message != most || kept);
+        kept |= *message == most;
+        !other
+    });
+}
+
 /// The layout with art for the widest bleed that a press or a sheet is to get.
 fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout> {
     let layout = &*setting.layout;
@@ -208,7 +228,7 @@ fn judge_template(found: &mut [Diagnostic], board: Span) {
         found.iter_mut().filter(|message| message.code == Code::TemplateWords).collect();
     // A board's own file may have brought its name already.
     let sections = template.iter().filter(|message| message.place != Place::At(board)).count();
-    if sections == check::TEMPLATE_SECTIONS {
+    if sections == check::template_sections() {
         let look = "These pages show how yours will look; they are not to be handed round";
         template[0].hints.push(look.to_owned());
     } else {

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::geom::Pt;
-use crate::layout::{Layout, PageRule};
+use crate::layout::{Layout, PageRule, path};
 use crate::model::Briefing;
 use crate::source::Span;
 use crate::typeset::{LeftOff, Misfit};
@@ -40,7 +40,7 @@ pub(super) fn too_long(
         (Some(_), _) => format!("Take out {words}, or move some to another section"),
         (None, _) => format!("Take out {}, or give fewer contacts", from_each(misfit)),
     };
-    diagnostic.hint(cut).hint(larger_page(layout))
+    diagnostic.hint(cut).hint(larger_page(briefing, layout))
 }
 
 /// "30 words from section 3 and 12 from section 5": whichever words of them, the rest fits then.
@@ -79,7 +79,7 @@ fn too_many(briefing: &Briefing, layout: &Layout, misfit: &Misfit, fit: usize) -
         Some(shorter) => diagnostic.hint(shorter),
         None => diagnostic,
     };
-    diagnostic.hint(larger_page(layout))
+    diagnostic.hint(larger_page(briefing, layout))
 }
 
 /// What of the contacts a document has no place for, said once for all of them.
@@ -112,19 +112,17 @@ fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnosti
     let place = briefing.contacts.get(6).map_or(briefing.title.span, |contact| contact.name.span);
     Diagnostic::error(Code::DoesNotFit, place, message)
         .hint("Give fewer contacts, or shorten names, titles and addresses")
-        .hint(larger_page(layout))
+        .hint(larger_page(briefing, layout))
 }
 
-fn larger_page(layout: &Layout) -> String {
+fn larger_page(briefing: &Briefing, layout: &Layout) -> String {
     match layout.document.page_rule() {
         PageRule::Paper if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
             "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned()
         }
         PageRule::Paper | PageRule::Cut | PageRule::Fixed => {
-            let name = layout.document.as_str();
-            format!(
-                "Or leave it out with --only, or give --layout a copy of layouts/dial/{name}.yaml with a larger `size`"
-            )
+            let path = path(briefing.look, layout.document);
+            format!("Or leave it out with --only, or give --layout a copy of {path} with a larger `size`")
         }
     }
 }

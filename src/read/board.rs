@@ -28,17 +28,16 @@ fn logo(reader: &mut Reader<'_>, node: &Node) -> Option<Logo> {
 fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
     let path = file.value.as_str();
     let named = shortened(path);
-    if path.contains('\\') {
+    let away = path.contains(':') || path.starts_with(['/', '\\']);
+    if path.contains('\\') && !away {
         let hint = format!("Write forward slashes: {}", shortened(&path.replace('\\', "/")));
         reader.error(Code::PictureFile, file.span, format!("`{named}` has backslashes"), hint);
-    } else if path.contains(':') || path.starts_with('/') {
+    } else if away {
         let message = format!("`{named}` is not a path beside this file");
-        reader.error(
-            Code::PictureFile,
-            file.span,
-            message,
-            "Copy the picture next to this file and write its name only",
-        );
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let hint =
+            format!("Copy the picture next to this file and write its name only: file: {}", shortened(name));
+        reader.error(Code::PictureFile, file.span, message, hint);
     } else if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
         let message = format!("`{named}` leads out of the folder of this file");
         reader.error(

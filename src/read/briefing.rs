@@ -72,6 +72,9 @@ fn look(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<&'static str> {
 fn board_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<crate::model::Board> {
     let Some(node) = fields.get("board") else {
         let place = fields.key_span("board").unwrap_or(fields.place);
+        if fields.has_strays_of("board") {
+            return None;
+        }
         let message = "a briefing has no `board`: it is not said who issues it";
         let hint =
             "Write `board:` and below it, two spaces further in, `name: Example Safeguarding Children Board`";
@@ -106,6 +109,34 @@ fn required_version(reader: &mut Reader<'_>, fields: &Fields<'_>) {
     reader.error(Code::BadValue, wanted.span, message, hint);
 }
 
+/// The tag that was meant: with a hyphen for an underscore, or by the name of the language.
+fn tag_of(written: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 16] = [
+        ("english", "en-GB"),
+        ("british", "en-GB"),
+        ("welsh", "cy"),
+        ("cymraeg", "cy"),
+        ("arabic", "ar"),
+        ("bengali", "bn"),
+        ("chinese", "zh-Hans"),
+        ("lithuanian", "lt"),
+        ("polish", "pl"),
+        ("polski", "pl"),
+        ("punjabi", "pa"),
+        ("romanian", "ro"),
+        ("somali", "so"),
+        ("turkish", "tr"),
+        ("ukrainian", "uk"),
+        ("urdu", "ur"),
+    ];
+    let small = written.to_lowercase();
+    let named = NAMES.iter().find(|(name, _)| *name == small).map(|(_, tag)| (*tag).to_owned());
+    named.or_else(|| {
+        let tag = written.replace('_', "-");
+        (tag != written && Language::new(&tag).is_some()).then_some(tag)
+    })
+}
+
 fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
     let Some(line) = reader.optional_line(fields, "language") else { return Language::english() };
     // The country of en-UK is GB in every list of countries; a screen reader does not know the other.
@@ -118,8 +149,14 @@ fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
     }
     Language::new(&line.value).unwrap_or_else(|| {
         let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
-        let hint = "Write the short form: en-GB for English, cy for Welsh";
-        reader.error(Code::BadValue, line.span, message, hint);
+        let told = Diagnostic::error(Code::BadValue, line.span, message);
+        reader.messages.push(match tag_of(&line.value) {
+            Some(tag) => told.hint(format!("Write language: {tag}")).replace(line.span, &tag),
+            None if line.value.contains([',', '/', '&', ' ']) => {
+                told.hint("Write one language, and give each other language a file of its own")
+            }
+            None => told.hint("Write the short form: en-GB for English, cy for Welsh"),
+        });
         Language::english()
     })
 }

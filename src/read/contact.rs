@@ -79,8 +79,22 @@ pub(super) fn web(
 ) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, key)?;
     if let (Err(reason), false) = (link::web(&line.value), link::is_misspelt_web(&line.value)) {
-        let message = format!("`{key}` cannot be used as a link: {reason}");
-        let hint = "Copy the address from your browser: https://example.org/page";
+        let small = line.value.to_ascii_lowercase();
+        let on_disk = small.starts_with("file:") || small.get(1..3) == Some(":\\");
+        let slashed = line.value.replace('\\', "/");
+        let (message, hint) = match () {
+            () if on_disk => (
+                format!("`{key}` leads to a file on your own computer, which nobody else can open"),
+                "Write the address of its page on the web; or delete the line".to_owned(),
+            ),
+            () if slashed != line.value && link::web(&slashed).is_ok() => {
+                (format!("`{key}` has backslashes"), format!("Write {key}: {slashed}"))
+            }
+            () => (
+                format!("`{key}` cannot be used as a link: {reason}"),
+                "Copy the address from your browser: https://example.org/page".to_owned(),
+            ),
+        };
         reader.error(Code::LinkTarget, line.span, message, hint);
     }
     Some(line)
@@ -89,8 +103,47 @@ pub(super) fn web(
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, "email")?;
     if let (Err(reason), false) = (link::email(&line.value), link::is_misspelt(&line.value)) {
-        let message = format!("`email` is not an e-mail address: {reason}");
-        reader.error(Code::LinkTarget, line.span, message, "Write one address: help@example.org");
+        let (message, hint) = misspelt(&line.value).unwrap_or_else(|| {
+            (
+                format!("`email` is not an e-mail address: {reason}"),
+                "Write one address: help@example.org".to_owned(),
+            )
+        });
+        reader.error(Code::LinkTarget, line.span, message, hint);
     }
     Some(line)
+}
+
+/// What a text that is no e-mail address is instead, and what to write.
+fn misspelt(written: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = written
+        .split([';', ',', '/', '|'])
+        .flat_map(|part| part.split(" or "))
+        .map(str::trim)
+        .filter(|part| link::email(part).is_ok())
+        .collect();
+    if let [first, second, ..] = parts[..] {
+        let hint = format!("Write `email: {first}`, and make a second contact for {second}");
+        return Some(("`email` holds two addresses, and a link can only lead to one".to_owned(), hint));
+    }
+    let mut joined = written.to_lowercase();
+    for (words, sign) in [
+        (" (at) ", "@"),
+        ("(at)", "@"),
+        (" [at] ", "@"),
+        ("[at]", "@"),
+        (" at ", "@"),
+        (" (dot) ", "."),
+        ("(dot)", "."),
+        (" dot ", "."),
+    ] {
+        joined = joined.replace(words, sign);
+    }
+    if joined != written && link::email(&joined).is_ok() {
+        return Some(("`email` has its @ in words".to_owned(), format!("Write email: {joined}")));
+    }
+    let is_web = written.starts_with("www.") || written.starts_with("http");
+    is_web.then(|| {
+        ("`email` is a web address".to_owned(), format!("Write `url: {written}` in place of this line"))
+    })
 }

@@ -17,7 +17,14 @@ pub(super) fn open(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<So
             .hint("Check that this is the right file: pictures go into files of their own"));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Some((what, hint)) = other_file(bytes) {
+        let message = format!("`{name}` is {what}, whatever its name says");
+        return Err(Diagnostic::error(Code::NotYaml, file(name), message).hint(hint));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
+    if is_utf16(bytes) {
+        return Err(not_utf8(name, bytes, 1));
+    }
     let id = sources.add(Source::new(name, text));
     if text.trim().is_empty() {
         return Err(Diagnostic::error(Code::FileEmpty, file(name), format!("`{name}` is empty"))
@@ -38,12 +45,42 @@ fn file(name: &str) -> Place {
     Place::File(name.to_owned())
 }
 
+/// Whether every second byte at the beginning is 0, as of Latin letters in two bytes each, or a mark says so.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let of_two =
+        |at: usize| bytes.len() > 7 && bytes.iter().skip(at).step_by(2).take(4).all(|byte| *byte == 0);
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || of_two(0) || of_two(1)
+}
+
+/// What a file is by its first bytes, where that is no text of ours, and what to do with it.
+fn other_file(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const SAVE: &str =
+        "Copy its words into a text file that ends in .yaml; `briefpress new` makes one to begin with";
+    let start = bytes.trim_ascii_start();
+    let begins =
+        |mark: &str| start.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark.as_bytes()));
+    match () {
+        () if begins("PK\u{3}\u{4}") => Some((
+            "a Word file, or a compressed folder",
+            "Type `briefpress import` and its name to make a briefing of it",
+        )),
+        () if bytes.starts_with(b"\xD0\xCF\x11\xE0") => Some((
+            "a file of an old Word",
+            "Open it in Word, save it as .docx, and type `briefpress import` and its name",
+        )),
+        () if begins("%PDF-") => Some(("a PDF", SAVE)),
+        () if begins("{\\rtf") => Some((
+            "a text with formats of Word (RTF)",
+            "Open it in Word, save it as .docx, and type `briefpress import` and its name",
+        )),
+        () if begins("<!doctype") || begins("<html") => Some(("a web page", SAVE)),
+        () => None,
+    }
+}
+
 fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
-    let guess = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
-        _ => "Windows-1252",
-    };
+    let guess = if is_utf16(bytes) { "UTF-16" } else { "Windows-1252" };
     let message = format!(
         "`{name}` is not UTF-8 text: byte {} (line {line}) cannot be read; it looks like {guess}",
         at + 1

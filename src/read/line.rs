@@ -26,6 +26,11 @@ struct Draft {
 }
 
 impl Line {
+    /// An empty line in the same strong words and the same link.
+    pub(super) fn next(&self) -> Self {
+        Line { strong: self.strong, link: self.link.clone(), drafts: Vec::new() }
+    }
+
     /// Adds words that begin at this byte of the value.
     pub(super) fn push(&mut self, words: &str, at: usize) {
         // Words written as codes, such as `&shy;`, may be of the kind that nobody sees.

@@ -23,6 +23,11 @@ pub(super) fn doubted(body: &str, at: impl Fn(Range<usize>) -> crate::source::Sp
     for lines in paragraphs(body) {
         let texts: Vec<&str> =
             lines.iter().map(|line| body[line.clone()].trim_end_matches(['\n', '\r'])).collect();
+        // Lines whose ends are forced do not run on.
+        let (_, above) = texts.split_last().unwrap_or((&"", &[]));
+        if !above.is_empty() && above.iter().all(|line| line.ends_with("  ") || line.ends_with('\\')) {
+            continue;
+        }
         let Some((first, what, items)) = fault(&texts) else { continue };
         let line = lines[first].clone();
         let indent = body[line.clone()].len() - body[line.clone()].trim_start().len();
@@ -70,7 +75,7 @@ fn fault(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
     }
     marked(lines)
         .or_else(|| table(lines))
-        .or_else(|| spaced(lines))
+        .or_else(|| torn(lines))
         .or_else(|| after_list(lines))
         .or_else(|| short(lines))
 }
@@ -139,17 +144,18 @@ fn table(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
     (rows.len() > 1).then(|| (first, what, rows.iter().map(|row| format!("`- {}`", cells(row))).collect()))
 }
 
-/// Two spaces at the end of a line, which ask for a new one.
-fn spaced(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
-    let (_, before) = lines.split_last()?;
-    let first = before.iter().position(|line| line.ends_with("  "))?;
+/// A word that a PDF or a narrow column divided: its parts would be printed with a hyphen and a space between them.
+fn torn(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let at = (1..lines.len()).find(|at| {
+        let above = lines[at - 1].trim_end();
+        let before = above.strip_suffix('-').and_then(|above| above.chars().next_back());
+        before.is_some_and(char::is_lowercase) && lines[*at].trim_start().starts_with(char::is_lowercase)
+    })?;
+    let first = lines[at - 1].split_whitespace().next_back()?.trim_end_matches('-');
+    let second = lines[at].split_whitespace().next()?.trim_end_matches(|c: char| !c.is_alphanumeric());
     let what =
-        "two spaces at the end of this line ask for a new one, but the next runs on in the same paragraph";
-    let items = lines[first..].iter().map(|line| format!("`- {}`", without_mark(line)));
-    let mut items: Vec<String> = items.collect();
-    items.truncate(SHOWN - 1);
-    items.push("an empty line between them for paragraphs of their own, or delete the spaces".to_owned());
-    Some((first, what.to_owned(), items))
+        format!("this line ends inside a word, which would be printed as \u{201c}{first}- {second}\u{201d}");
+    Some((at - 1, what, vec![format!("{first}{second}, or {first}-{second}, in one line")]))
 }
 
 /// A line that begins anew right below a list, where Markdown takes it into the last item.
@@ -221,12 +227,6 @@ fn is_item(line: &str) -> bool {
     behind.is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
 
-/// A line without the mark that makes it an item.
-fn without_mark(line: &str) -> &str {
-    let words = line.trim();
-    if is_item(words) { words.split_once([' ', '\t']).map_or(words, |(_, rest)| rest.trim()) } else { words }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,7 +248,7 @@ mod tests {
             ("Do:\n(i) First\n(ii) Second", "Write `- First`"),
             ("Name\tPhone\nPolice\t101", "Write `- Name, Phone`"),
             ("Who knew?\nWho asked?", "Write `- Who knew?`"),
-            ("12 High Street  \nNorthmere", "Write `- 12 High Street`"),
+            ("They may be in dan-\nger.", "Write danger, or dan-ger, in one line"),
             ("12 High Street\nNorthmere\nNM1 1AA", "Write `- 12 High Street`"),
             (
                 "- One\n- Two\nThen tell your lead.",

@@ -11,9 +11,11 @@ use super::line::Line;
 use super::lines;
 use super::marks::{self, Marked};
 use super::position::Positions;
+use super::refused::{own_words, unsupported};
 use super::take::{Reader, shortened};
 use super::tongue::MARK;
 use crate::address::link;
+use crate::address::space::is_turning;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, Inline, Item, LinkTarget};
 use crate::source::{Sources, Span};
@@ -81,24 +83,20 @@ impl<'t> Markdown<'t, '_> {
     fn body(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some(marked) = self.events.next() {
-            blocks.extend(self.block(marked, 0));
+            self.block(marked, 0, &mut blocks);
         }
         blocks
     }
 
-    /// The block that begins with this event, inside so many lists.
-    fn block(&mut self, (event, range): At<'t>, lists: usize) -> Option<Block> {
+    /// Adds the block that begins with this event, inside so many lists.
+    fn block(&mut self, (event, range): At<'t>, lists: usize, blocks: &mut Vec<Block>) {
         match event {
-            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inline(TagEnd::Paragraph))),
-            Event::Start(Tag::List(start)) if lists < 2 => Some(self.list(start, lists + 1)),
+            Event::Start(Tag::Paragraph) => self.paragraph(blocks),
+            Event::Start(Tag::List(start)) if lists < 2 => blocks.push(self.list(start, lists + 1)),
             Event::Start(Tag::List(_)) => {
                 self.refuse_block(range, "a list inside a list inside a list", "Move it out by one step");
-                None
             }
-            other => {
-                self.refuse_event(&other, range);
-                None
-            }
+            other => self.refuse_event(&other, range),
         }
     }
 
@@ -153,9 +151,10 @@ impl<'t> Markdown<'t, '_> {
             // Items without empty lines between them hold their words directly, without a paragraph.
             match self.inline_event(event, range, &mut line) {
                 None => {}
+                Some((Event::HardBreak, _)) => self.begin_anew(&mut line, &mut blocks),
                 Some(marked) => {
                     self.finish(&mut line, &mut blocks);
-                    blocks.extend(self.block(marked, lists));
+                    self.block(marked, lists, &mut blocks);
                 }
             }
         }
@@ -183,28 +182,37 @@ impl<'t> Markdown<'t, '_> {
         }
     }
 
-    fn inline(&mut self, end: TagEnd) -> Inline {
+    /// The lines of a paragraph; a line end that is forced begins another, so that nothing runs on over it.
+    fn paragraph(&mut self, blocks: &mut Vec<Block>) {
         let mut line = Line::default();
         while let Some((event, range)) = self.events.next() {
-            if event == Event::End(end) {
+            if event == Event::End(TagEnd::Paragraph) {
                 break;
             }
-            if let Some((other, range)) = self.inline_event(event, range, &mut line) {
-                self.refuse_event(&other, range);
+            match self.inline_event(event, range, &mut line) {
+                None => {}
+                Some((Event::HardBreak, _)) => self.begin_anew(&mut line, blocks),
+                Some((other, range)) => self.refuse_event(&other, range),
             }
         }
-        self.runs(line)
+        self.finish(&mut line, blocks);
+    }
+
+    /// Ends a line, and begins another in the same strong words and the same link.
+    fn begin_anew(&mut self, line: &mut Line, blocks: &mut Vec<Block>) {
+        let next = line.next();
+        self.finish(line, blocks);
+        *line = next;
     }
 
     /// Takes in an event of running text; gives back any other.
     fn inline_event(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) -> Option<At<'t>> {
         match event {
-            Event::Text(text) => line.push(&text, range.start),
-            Event::SoftBreak => line.push(" ", range.start),
-            Event::HardBreak if self.text[range.clone()].starts_with('\\') => {
-                self.refuse(range, "a backslash at the end of a line", "Delete it, or leave an empty line");
+            Event::Text(text) => {
+                self.check_turning(&text, &range);
+                line.push(&text, range.start);
             }
-            Event::HardBreak => line.push(" ", range.start),
+            Event::SoftBreak => line.push(" ", range.start),
             Event::Start(Tag::Strong) => line.strong += 1,
             Event::End(TagEnd::Strong) => line.strong = line.strong.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, title, .. }) => {
@@ -221,6 +229,30 @@ impl<'t> Markdown<'t, '_> {
             _ => return Some((event, range)),
         }
         None
+    }
+
+    /// Refuses a control that turns a line round where it was written as a code; one that stands in the file as it is
+    /// was told of when the file was opened.
+    fn check_turning(&mut self, text: &str, range: &Range<usize>) {
+        let Some(c) = text.chars().find(|c| is_turning(*c)) else { return };
+        let written = &self.text[range.clone()];
+        if written.starts_with('&') {
+            let message = format!(
+                "the code {written} stands for an invisible control, U+{:04X}, which turns the words behind it round",
+                u32::from(c)
+            );
+            let place = self.positions.span(range.clone());
+            let before = self.messages.last_mut().filter(|told| told.code == Code::TurningCharacter);
+            if let Some(told) = before {
+                *told = told.clone().replace(place, "");
+                return;
+            }
+            self.messages.push(
+                Diagnostic::usual(Code::TurningCharacter, place, message)
+                    .hint("Delete it")
+                    .replace(place, ""),
+            );
+        }
     }
 
     fn link(&mut self, address: &str, title: &str, range: Range<usize>) -> Option<LinkTarget> {
@@ -252,14 +284,31 @@ impl<'t> Markdown<'t, '_> {
     /// Reports an event that is not part of the format, and passes over all that is inside it.
     fn refuse_event(&mut self, event: &Event<'_>, range: Range<usize>) {
         let Some((what, hint)) = unsupported(event) else { return };
+        let typed = self.text[range.clone()].trim_end();
+        // What belongs to an opening that was told needs no second message.
+        let follows = typed.starts_with("</")
+            || matches!(event, Event::Start(Tag::FootnoteDefinition(_)))
+                && self.text.matches("[^").count() > 1;
+        let hint = own_words(event, typed).unwrap_or_else(|| hint.to_owned());
         match event {
-            Event::Start(_) => self.refuse_block(range, what, hint),
-            _ => self.refuse(range, what, hint),
+            _ if follows => self.pass_over(event),
+            Event::Start(_) => self.refuse_block(range, what, &hint),
+            _ => self.refuse(range, what, &hint),
         }
     }
 
     fn refuse_block(&mut self, range: Range<usize>, what: &str, hint: &str) {
         self.refuse(range, what, hint);
+        self.pass_over_block();
+    }
+
+    fn pass_over(&mut self, event: &Event<'_>) {
+        if matches!(event, Event::Start(_)) {
+            self.pass_over_block();
+        }
+    }
+
+    fn pass_over_block(&mut self) {
         let mut depth = 1;
         while depth > 0 {
             match self.events.next() {
@@ -284,43 +333,4 @@ impl<'t> Markdown<'t, '_> {
         debug_assert!(self.sources.get(span.source).text().len() >= span.range().end);
         span
     }
-}
-
-/// What a thing is called and what to type in its place; `None` for what needs no message.
-fn unsupported(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
-    Some(match event {
-        Event::Start(Tag::Heading { .. }) => (
-            "a heading inside a body",
-            "Delete the # signs (or the line of = or - below) and make the words **strong**",
-        ),
-        Event::Start(Tag::Emphasis) => (
-            "italic text",
-            "For emphasis type **two asterisks** on each side; for a real * type \\*, for a real _ type \\_",
-        ),
-        Event::Start(Tag::Strikethrough) => ("struck-out text", "Delete the words; for a real ~ type \\~"),
-        Event::Start(Tag::Image { .. }) => {
-            ("a picture inside a body", "Delete it; the board's logo is the only picture")
-        }
-        Event::Start(Tag::CodeBlock(_)) => (
-            "a block of code",
-            "Take away the spaces at the beginning of these lines, so that they line up with the others",
-        ),
-        Event::Start(Tag::BlockQuote(_)) => {
-            ("a quotation block", "Delete the > and put the words in quotation marks")
-        }
-        Event::Start(Tag::Table(_)) => ("a table", "Write a list: begin each line with \"- \""),
-        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) => {
-            ("a footnote", "Write its words into the text")
-        }
-        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
-            ("HTML", "Delete the tag; for a real < type \\<")
-        }
-        Event::Start(_) => {
-            ("this kind of Markdown", "Write paragraphs, lists, **strong** words and links only")
-        }
-        Event::Code(_) => ("code", "Delete the ` signs"),
-        Event::Rule => ("a line across the page", "Delete it; leave an empty line between paragraphs"),
-        Event::TaskListMarker(_) => ("a box to tick", "Delete the [ ]"),
-        _ => return None,
-    })
 }

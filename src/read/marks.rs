@@ -32,13 +32,18 @@ const BEFORE_A_TAB: [char; 4] = ['§', 'Ø', 'ü', 'q'];
 /// Reads the marks of a body.
 pub(super) fn marked(body: &str) -> Marked<'_> {
     let mut out = Marked { text: Cow::Borrowed(body), edits: Vec::new(), marks: Vec::new() };
-    if !body.lines().any(|line| hand_mark(line).is_some()) {
+    if !body.lines().any(|line| hand_mark(line).is_some() || long_number(line).is_some()) {
         return out;
     }
-    let dashes = body.lines().filter(|line| is_stuck_dash(line)).count() > 1;
+    let stuck = |mark: char| body.lines().filter(|line| is_stuck(line, mark)).count() > 1;
+    let (dashes, stars) = (stuck('-'), stuck('*'));
     let (mut text, mut start, mut levels) = (String::with_capacity(body.len()), 0, Levels::default());
     for line in body.split_inclusive('\n') {
-        let mark = hand_mark(line).filter(|mark| mark.c != '-' || dashes);
+        let mark = hand_mark(line).filter(|mark| match mark.c {
+            '-' => dashes || mark.box_to_tick,
+            '*' => stars || mark.box_to_tick,
+            _ => true,
+        });
         let typed = levels.see(line, mark.as_ref());
         if let Some(mark) = mark {
             let place = start..start + mark.end;
@@ -47,12 +52,19 @@ pub(super) fn marked(body: &str) -> Marked<'_> {
             out.edits.push((text.len(), place.end));
             text.push_str(&line[mark.end..]);
             out.marks.push((place, typed));
+        } else if let Some(dot) = long_number(line) {
+            // A backslash before the full stop: a year at the beginning of a paragraph is no number of a list.
+            text.push_str(&line[..dot]);
+            out.edits.push((text.len(), start + dot));
+            text.push('\\');
+            out.edits.push((text.len(), start + dot));
+            text.push_str(&line[dot..]);
         } else {
             text.push_str(line);
         }
         start += line.len();
     }
-    if !out.marks.is_empty() {
+    if !out.edits.is_empty() {
         out.text = Cow::Owned(text);
         out.edits.insert(0, (0, 0));
     }
@@ -66,6 +78,8 @@ struct Mark {
     indent: usize,
     /// Where the words begin.
     end: usize,
+    /// Whether it is a hyphen or star with a box behind it, `- [ ]`, which is drawn as a dot like any other.
+    box_to_tick: bool,
 }
 
 fn hand_mark(line: &str) -> Option<Mark> {
@@ -75,20 +89,42 @@ fn hand_mark(line: &str) -> Option<Mark> {
     let behind = rest.as_str();
     let words = behind.trim_start();
     let gap = behind.len() - words.len();
+    if let Some(words) = behind_box(c, behind) {
+        let end = line.trim_end().len() - words.trim_end().len();
+        return (!words.is_empty()).then_some(Mark { c, indent, end, box_to_tick: true });
+    }
     let good = ALONE.contains(&c)
         || (BEFORE_A_SPACE.contains(&c) && gap > 0)
         || (BEFORE_A_TAB.contains(&c) && behind.starts_with('\t'))
-        || (c == '-' && is_stuck_dash(line));
+        || (matches!(c, '-' | '*') && is_stuck(line, c));
     (good && !words.is_empty()).then(|| Mark {
         c,
         indent,
         end: line.trim_end().len() - words.trim_end().len(),
+        box_to_tick: false,
     })
 }
 
-/// A hyphen that sticks to the word behind it: `-one`.
-fn is_stuck_dash(line: &str) -> bool {
-    line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+/// The words behind a box to tick: `- [ ] one`.
+fn behind_box(mark: char, behind: &str) -> Option<&str> {
+    let boxed = behind.strip_prefix(' ').filter(|_| matches!(mark, '-' | '*' | '+'))?;
+    let boxes = ["[ ] ", "[x] ", "[X] "];
+    boxes.iter().find_map(|typed| boxed.strip_prefix(typed)).map(str::trim_start)
+}
+
+/// A hyphen or a star that sticks to the word behind it: `-one`; a second star makes words slanted, not a list.
+fn is_stuck(line: &str, mark: char) -> bool {
+    let rest = line.trim_start().strip_prefix(mark);
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic) && (mark == '-' || !rest.contains(mark)))
+}
+
+/// Where the full stop of a number stands that is too long for one of a list, at the beginning of a line: `1990.`
+fn long_number(line: &str) -> Option<usize> {
+    let indent = line.len() - line.trim_start().len();
+    let digits = line[indent..].bytes().take_while(u8::is_ascii_digit).count();
+    let dot = indent + digits;
+    let behind = line[dot..].strip_prefix(['.', ')'])?;
+    ((3..10).contains(&digits) && behind.starts_with(' ')).then_some(dot)
 }
 
 /// How deep the marks of a list stand: the first mark is the outer one, another, or one further in, the inner.
@@ -136,7 +172,7 @@ mod tests {
         assert_eq!(marked.text, expected, "{body}");
         for ((place, _), at) in marked.marks.iter().zip(0..) {
             let c = body[place.clone()].trim_start().chars().next().expect("a mark is there");
-            assert!(!c.is_ascii() || matches!(c, 'o' | 'q' | '-'), "mark {at} of {body}");
+            assert!(!c.is_ascii() || matches!(c, 'o' | 'q' | '-' | '*'), "mark {at} of {body}");
         }
     }
 
@@ -147,14 +183,31 @@ mod tests {
         check("•One\n  •Two", "- One\n  - Two");
         check("☐ One\n☐ Two", "- One\n- Two");
         check("-One\n-Two", "- One\n- Two");
+        check("*One\n*Two", "- One\n- Two");
+        check("- [ ] One\n- [x] Two", "- One\n- Two");
         check("• One\n\nText.\n\n▪ Two", "- One\n\nText.\n\n- Two");
     }
 
     #[test]
+    fn a_year_begins_no_list() {
+        assert_eq!(marked("1990. They met.").text, "1990\\. They met.");
+        assert_eq!(marked("12. Twelve").text, "12. Twelve");
+    }
+
+    #[test]
     fn what_may_be_words_is_left_alone() {
-        for body in
-            ["- One\n- Two", "on we go", "·middle", "§ 47 says", "-5 degrees", "x • y", "-one dash", "•", ""]
-        {
+        for body in [
+            "- One\n- Two",
+            "on we go",
+            "·middle",
+            "§ 47 says",
+            "-5 degrees",
+            "x • y",
+            "-one dash",
+            "*one*\n*two*",
+            "•",
+            "",
+        ] {
             check(body, body);
         }
     }

@@ -9,9 +9,11 @@ use std::ops::Range;
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StrInput};
 
 use super::invisible::visible;
-use super::mend::Places;
-use super::quote::shortened;
+use super::mend::NO_HYPHEN;
+use super::places::Places;
+use super::quote::{quoted, shortened};
 use super::recover::{self, options};
+use super::slip;
 use super::syntax;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::source::{SourceId, Sources, Span};
@@ -185,20 +187,21 @@ impl<'s> Builder<'s> {
             return None;
         }
         let span = self.span(at);
-        if event.tag().is_some() {
-            self.refuse(
-                span,
-                "a YAML tag (`!`) is not part of the format",
-                "Put the value in quotes: \"!like this\"",
-            );
+        if let Event::Scalar(_, _, anchor, tag) = &event
+            && (*anchor > 0 || tag.is_some())
+        {
+            self.swallowed(span);
         }
         match event {
             Event::Scalar(text, style, ..) => Some(scalar(&text, style, span)),
             Event::SequenceStart(..) => self.list(span),
             Event::MappingStart(..) => self.map(span, item),
             _ => {
-                let hint = "Write the value out again; to begin a text with `*` or `&`, put it in quotes";
-                self.refuse(span, "copies (`&name` and `*name`) are not part of the format", hint);
+                let message = "copies (`&name` and `*name`) are not part of the format";
+                match self.begins_value(span) {
+                    true => self.swallowed(span),
+                    false => self.refuse(span, message, "Write the value out again"),
+                }
                 Some(Node { kind: Kind::Nothing, span })
             }
         }
@@ -213,7 +216,11 @@ impl<'s> Builder<'s> {
                 return Some(Node { kind: Kind::List(items), span });
             }
             self.item = true;
-            items.push(self.node((event, at))?);
+            let item = self.node((event, at))?;
+            match items.last_mut().filter(|above| is_rest_of(above, &item)) {
+                Some(above) => self.needless_hyphen(above, item),
+                None => items.push(item),
+            }
             items.append(&mut self.split);
         }
     }
@@ -268,15 +275,61 @@ impl<'s> Builder<'s> {
     fn no_hyphen(&mut self, entry: &Entry) {
         let start = entry.key_span.range().start;
         let words = self.typed[start..].lines().next().unwrap_or("").trim_end();
-        let message =
-            "a new entry begins here without the hyphen and space that entries of a list begin with";
-        let told = Diagnostic::error(Code::NotYaml, entry.key_span, message)
+        let told = Diagnostic::error(Code::NotYaml, entry.key_span, NO_HYPHEN)
             .hint(format!("Write `- {}`, two spaces further out", shortened(words)));
         let gap = start.checked_sub(2).filter(|gap| self.typed.get(*gap..start) == Some("  "));
         self.messages.push(match gap {
             Some(gap) => told.replace(Span::new(self.source, gap..start), "- "),
             None => told,
         });
+    }
+
+    /// Says that the first word of a value has a meaning of its own in YAML, and would be left out.
+    fn swallowed(&mut self, span: Span) {
+        self.refused = true;
+        let line_start = self.typed[..span.range().start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.typed[line_start..].lines().next().unwrap_or("").trim_end();
+        let words = line.trim_start();
+        let value = slip::key_of(words).map(|(dash, key, value)| (dash, key, value.trim()));
+        let message = "a text cannot begin with this character";
+        let Some((dash, key, value)) = value.filter(|(.., value)| value.starts_with(['!', '&', '*'])) else {
+            let hint = "Put the whole text in quotes: a word with `!`, `&` or `*` before it is left out";
+            self.messages.push(Diagnostic::error(Code::NotYaml, span, message).hint(hint));
+            return;
+        };
+        let start = line_start + line.len() - value.len();
+        let place = Span::new(self.source, start..start + value.len());
+        let right = quoted(value);
+        self.messages.push(
+            Diagnostic::error(Code::NotYaml, place, message)
+                .hint(format!("Write `{dash}{key}: {}`", shortened(&right)))
+                .replace(place, right),
+        );
+    }
+
+    /// Whether a value of a line begins at a place.
+    fn begins_value(&self, span: Span) -> bool {
+        let start = span.range().start;
+        let before = &self.typed[self.typed[..start].rfind('\n').map_or(0, |newline| newline + 1)..start];
+        slip::key_of(before.trim_start()).is_some_and(|(.., gap)| gap.trim().is_empty())
+    }
+
+    /// Takes an entry whose keys belong to the one above it for the rest of that one, and says so.
+    fn needless_hyphen(&mut self, above: &mut Node, rest: Node) {
+        let (Kind::Map(entries), Kind::Map(more)) = (&mut above.kind, rest.kind) else { return };
+        if let Some(first) = more.first() {
+            let start = first.key_span.range().start;
+            let hyphen = start.saturating_sub(2)..start;
+            let words = self.typed[start..].lines().next().unwrap_or("").trim_end();
+            let message = "the hyphen of this line begins a new entry, and the line belongs to the one above";
+            let told = Diagnostic::error(Code::NotYaml, first.key_span, message)
+                .hint(format!("Write `{}` with two spaces in place of `- `", shortened(words)));
+            self.messages.push(match self.typed.get(hyphen.clone()) {
+                Some("- ") => told.replace(Span::new(self.source, hyphen), "  "),
+                _ => told,
+            });
+        }
+        entries.extend(more);
     }
 
     fn duplicate(&mut self, entry: &Entry, first: Span) {
@@ -286,6 +339,8 @@ impl<'s> Builder<'s> {
         let is_number = entry.key.trim_end_matches(')').parse::<f32>().is_ok();
         let hint = match entry.value.kind {
             Kind::Nothing if is_number => "Put text with commas in quotes: \"cmyk(90, 45, 40, 35)\"",
+            Kind::List(_) => "Delete this line, so that what is below it goes on with the list above",
+            Kind::Text(_) if entry.key == "phone" => "Give the second number a contact of its own: `- name:`",
             _ => "Keep one of the two and delete the other",
         };
         self.messages.push(Diagnostic::error(Code::DuplicateKey, entry.key_span, message).hint(hint));
@@ -313,6 +368,16 @@ impl<'s> Builder<'s> {
         let start = whole(places.typed(range.start));
         Span::new(self.source, start..whole(places.typed(range.end)).max(start))
     }
+}
+
+/// Whether an entry of a list has only keys that the one above misses, and not the one that entries begin with.
+fn is_rest_of(above: &Node, entry: &Node) -> bool {
+    let (Kind::Map(keys), Kind::Map(more)) = (&above.kind, &entry.kind) else { return false };
+    let first = keys.first().map(|entry| entry.key.as_str());
+    let has = |key: &str| keys.iter().any(|entry| entry.key == key);
+    first.is_some_and(slip::begins_entry)
+        && !more.is_empty()
+        && more.iter().all(|entry| slip::is_key(&entry.key) && !has(&entry.key))
 }
 
 fn around(start: Span, first: Option<&Node>, last: Option<&Node>) -> Span {

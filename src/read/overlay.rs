@@ -2,11 +2,12 @@
 //!
 //! Nodes keep their spans, so a message about a merged value points into the file that holds it.
 
-use super::format::BOARD_FILE;
+use super::format::{BOARD_FILE, BRIEFING};
 use super::node::{Entry, Kind, Node};
 use super::suggest::distance;
-use super::take::{Reader, list_of, shortened};
+use super::take::{Reader, list_of, owner, shortened};
 use crate::diag::{Code, Diagnostic};
+use crate::scalar::scalar;
 
 /// Lays a board file over a briefing: `contacts` by name, `theme` and `words` by key, everything else as a whole.
 ///
@@ -36,9 +37,15 @@ pub(super) fn merge(reader: &mut Reader<'_>, base: &mut Node, overlay: Node) {
 fn refuse(reader: &mut Reader<'_>, entry: &Entry) {
     let message = format!("a board file holds only what is local, not `{}`", shortened(&entry.key));
     let diagnostic = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
-    let diagnostic = match super::suggest::nearest(&entry.key, &BOARD_FILE.names()) {
-        Some(word) => diagnostic.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word),
-        None => diagnostic
+    let near = super::suggest::nearest(&entry.key, &BOARD_FILE.names());
+    let diagnostic = match (owner(&BRIEFING, &entry.key), near) {
+        (Some(owner), _) => {
+            diagnostic.hint(format!("Move it below `{owner}:`, and begin it two spaces further in than that"))
+        }
+        (None, Some(word)) => {
+            diagnostic.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word)
+        }
+        (None, None) => diagnostic
             .hint(format!("Its keys are {}; write all others in the briefing", list_of(&BOARD_FILE.names()))),
     };
     reader.messages.push(diagnostic);
@@ -111,7 +118,7 @@ fn near_miss(reader: &mut Reader<'_>, contact: &Node, name: &str, near: &str) {
     let told = Diagnostic::usual(Code::ContactNearMiss, place, message)
         .hint(format!("Write `name: {near}` to change that contact"))
         .hint("If it is another one, give it a name that differs in more than two letters");
-    reader.messages.push(told.replace(place, near));
+    reader.messages.push(told.replace(place, scalar(near)));
 }
 
 /// A name without what people do not see as a difference: capitals, kinds and numbers of spaces, kinds of apostrophes.
@@ -128,7 +135,9 @@ fn is_slip(a: &str, b: &str) -> bool {
 
 /// Says that a board's file does not name its board: the pages would name the one of the briefing.
 fn named(reader: &mut Reader<'_>, base: &[Entry], local: &[Entry]) {
-    let Some(first) = local.first().filter(|_| !local.iter().any(|entry| entry.key == "board")) else {
+    // What belongs below the key and stands beside it was told.
+    let meant = |entry: &Entry| entry.key == "board" || owner(&BRIEFING, &entry.key) == Some("board");
+    let Some(first) = local.first().filter(|_| !local.iter().any(meant)) else {
         return;
     };
     let whose = base.iter().find(|entry| entry.key == "board").and_then(|entry| name_of(&entry.value));

@@ -2,8 +2,9 @@
 
 use serde_saphyr::granit_parser::{self, Parser};
 
-use super::mend::{self, Mend};
+use super::mend;
 use super::quote::shortened;
+use super::slip::{Mend, changed_from, indent};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{SourceId, Span};
 
@@ -17,8 +18,7 @@ const MAX_TRIED: usize = 6_000_000;
 /// A text that can be parsed, or at least further than before, and a message for each line that had to be mended.
 pub(super) fn recovered(source: SourceId, typed: &str, at: usize) -> Option<(String, Vec<Diagnostic>)> {
     let (text, mends) = mended(typed, at)?;
-    let told = mends.iter().map(|mend| told(source, typed, mend)).collect();
-    Some((text, told))
+    Some((text, told_all(source, typed, mends)))
 }
 
 /// The text with every line mended at which the parser stops, one after the other, as far as cures are known.
@@ -32,24 +32,36 @@ fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
     loop {
         let views: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let mut reached = None;
-        for cure in mend::cures(&views, stopped) {
+        let (seen, guessed) = mend::cures(&views, stopped);
+        let mut trial = |cure: &Mend, lines: &mut Vec<String>| {
             tried += typed.len();
-            if tried > MAX_TRIED {
-                break;
-            }
             let before = std::mem::replace(&mut lines[cure.line], cure.text.clone());
-            let text = join(&lines);
+            let text = join(lines);
+            lines[cure.line] = before;
             let next = stop(&text).map(|at| line_of(&text, at));
             // What is mended far above where it was noticed may uncover what stands between.
             let enough = if cure.line + 5 < stopped { cure.line } else { stopped.max(cure.line) };
-            if next.is_none_or(|next| next > enough) {
-                reached = Some((next, text));
-                mends.push(cure);
-                break;
+            let further = tried <= MAX_TRIED && next.is_none_or(|next| next > enough);
+            further.then_some((next, text))
+        };
+        // A sign of a slip is taken at its word; of what is only guessed, the cure that gets furthest.
+        let by_sign = seen.into_iter().find_map(|cure| Some((trial(&cure, &mut lines)?, cure)));
+        let found = by_sign.or_else(|| {
+            let mut best: Option<((Option<usize>, String), Mend)> = None;
+            for cure in guessed {
+                let Some(reach) = trial(&cure, &mut lines) else { continue };
+                let rank = |next: Option<usize>| next.unwrap_or(usize::MAX);
+                if best.as_ref().is_none_or(|(best, _)| rank(reach.0) > rank(best.0)) {
+                    best = Some((reach, cure));
+                }
             }
-            lines[cure.line] = before;
-        }
+            best
+        });
+        let reached = found.map(|(reached, cure)| {
+            lines[cure.line].clone_from(&cure.text);
+            mends.push(cure);
+            reached
+        });
         match reached {
             Some((None, text)) => return Some((text, mends)),
             Some((Some(next), _)) if mends.len() < MAX_MENDS => stopped = next,
@@ -73,27 +85,76 @@ fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
-/// What is said of a mended line.
-fn told(source: SourceId, typed: &str, mend: &Mend) -> Diagnostic {
-    let start = typed.split_inclusive('\n').take(mend.line).map(str::len).sum::<usize>();
-    let line = typed[start..].lines().next().unwrap_or("").trim_end_matches('\r');
-    let indent = line.len() - line.trim_start().len();
-    // Where only the value has to change, it is pointed at; else all of the line.
-    let from = mend::changed_from(line, &mend.text).unwrap_or(indent);
-    let place = Span::new(source, start + from..start + line.trim_end().len());
-    let told = Diagnostic::error(Code::NotYaml, place, mend.message);
-    if !mend.certain {
-        return told.hint(
-            "Write `key: text`; or begin the line with two spaces more if it belongs to the text above",
-        );
+/// What is said of the mended lines: once where several that follow each other are at fault together, and once where
+/// the same advice holds for all of them.
+fn told_all(source: SourceId, typed: &str, mut mends: Vec<Mend>) -> Vec<Diagnostic> {
+    mends.sort_by_key(|mend| mend.line);
+    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut group: Vec<&Mend> = Vec::new();
+    for (at, mend) in mends.iter().enumerate() {
+        if !mend.advice.is_empty() && mends[..at].iter().any(|before| before.advice == mend.advice) {
+            continue;
+        }
+        let goes_on = group.last().is_some_and(|last| {
+            let apart = typed.lines().skip(last.line + 1).take(mend.line.saturating_sub(last.line + 1));
+            mend.many.is_some()
+                && last.message == mend.message
+                && apart.into_iter().all(|line| line.trim().is_empty())
+        });
+        if !goes_on && !group.is_empty() {
+            told.push(told_of(source, typed, &group));
+            group.clear();
+        }
+        group.push(mend);
     }
-    let spaces = mend.text.len() - mend.text.trim_start().len();
-    let words = shortened(mend.text.trim_start());
-    let hint = match mend.text.trim_start() == line.trim_start() {
-        true => format!("Write `{words}` with {spaces} spaces before it"),
-        false => format!("Write `{words}`"),
-    };
-    told.hint(hint).replace(Span::new(source, start..start + line.len()), mend.text.clone())
+    if !group.is_empty() {
+        told.push(told_of(source, typed, &group));
+    }
+    told
+}
+
+/// The bytes of a line, without its end.
+fn line_at(typed: &str, line: usize) -> (usize, &str) {
+    let start = typed.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
+    (start, typed[start..].lines().next().unwrap_or("").trim_end_matches('\r'))
+}
+
+/// What is said of mended lines that are at fault together.
+fn told_of(source: SourceId, typed: &str, group: &[&Mend]) -> Diagnostic {
+    let mend = group[0];
+    let (start, line) = line_at(typed, mend.line);
+    let before = line.len() - line.trim_start().len();
+    // Where only the value has to change, it is pointed at; else all of the line.
+    let from = changed_from(line, &mend.text).unwrap_or(before);
+    let place = Span::new(source, start + from..start + line.trim_end().len());
+    let message = mend.many.filter(|_| group.len() > 1).unwrap_or(mend.message);
+    let told = Diagnostic::error(Code::NotYaml, place, message);
+    if !mend.advice.is_empty() {
+        return mend.advice.iter().fold(told, |told, advice| told.hint(advice));
+    }
+    let mut told = told.hint(hint(line, mend, group.len()));
+    for mend in group {
+        let (start, line) = line_at(typed, mend.line);
+        told = told.replace(Span::new(source, start..start + line.len()), mend.text.replace('\r', "\n"));
+    }
+    told
+}
+
+fn hint(line: &str, mend: &Mend, lines: usize) -> String {
+    let (first, below) = mend.text.split_once('\r').map_or((mend.text.as_str(), None), |(a, b)| (a, Some(b)));
+    let words = shortened(first.trim_start());
+    let spaces = indent(first);
+    let all = if lines > 1 { ", and the others in the same way" } else { "" };
+    match below {
+        Some(below) => format!("Write `{words}`, and on the line below `{}`", shortened(below.trim_start())),
+        None if words.is_empty() => "Delete it".to_owned(),
+        None if first.trim_start() != line.trim_start() => format!("Write `{words}`{all}"),
+        None if spaces == 0 => format!("Write `{words}` with no space before it{all}"),
+        None => format!(
+            "Write `{words}` with {spaces} space{} before it{all}",
+            if spaces == 1 { "" } else { "s" }
+        ),
+    }
 }
 
 /// How a source is parsed: without copies, and only so deep.

@@ -1,5 +1,7 @@
 //! Sections: takes the list under `sections`, gives the seven parts, or says how many there are instead.
 
+use std::borrow::Cow;
+
 use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
@@ -33,12 +35,41 @@ fn wrong_count(reader: &mut Reader<'_>, node: &Node, items: &[Node]) {
     };
     let advice = match items.len() {
         0..SECTIONS => "Add the missing ones; each begins with `- heading:`",
-        _ => "Join some of them, so that seven are left",
+        _ => match twins(items) {
+            Some((first, second)) => {
+                reader.messages.push(pasted_twice(reader, first, second, &items[second], &found));
+                return;
+            }
+            None => "Join some of them, so that seven are left",
+        },
     };
     let at = items.get(SECTIONS).unwrap_or(node).span;
     let place = crate::source::Span { end: at.end.min(at.start + first_line_length(reader, at)), ..at };
     let message = format!("a briefing has exactly seven sections; {found}");
     reader.messages.push(Diagnostic::error(Code::SectionCount, place, message).hint(advice));
+}
+
+/// The first two sections that say the same.
+fn twins(items: &[Node]) -> Option<(usize, usize)> {
+    let text = |item: &Node, key: &str| match item.get(key).map(|node| &node.kind) {
+        Some(Kind::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let words: Vec<_> =
+        items.iter().take(MAX_LISTED).map(|item| (text(item, "heading"), text(item, "body"))).collect();
+    let same = |first: usize, second: usize| words[first] == words[second] && words[first].1.is_some();
+    (1..words.len()).find_map(|second| Some(((0..second).find(|first| same(*first, second))?, second)))
+}
+
+fn pasted_twice(reader: &Reader<'_>, first: usize, second: usize, item: &Node, found: &str) -> Diagnostic {
+    let (first, second) = (first + 1, second + 1);
+    let place = crate::source::Span {
+        end: item.span.end.min(item.span.start + first_line_length(reader, item.span)),
+        ..item.span
+    };
+    let message =
+        format!("a briefing has exactly seven sections; {found}; sections {first} and {second} say the same");
+    Diagnostic::error(Code::SectionCount, place, message).hint(format!("Delete section {second}"))
 }
 
 fn first_line_length(reader: &Reader<'_>, span: crate::source::Span) -> u32 {
@@ -72,6 +103,37 @@ fn section(reader: &mut Reader<'_>, node: &Node) -> Option<Section> {
     Some(Section { heading: heading?, body: body.value, span: body.span })
 }
 
+/// The text as Markdown is to read it: without a bar, YAML makes one line end of an empty line, and joins all others.
+///
+/// Where lines of a list were joined, that is told.
+fn with_paragraphs<'t>(reader: &mut Reader<'_>, node: &Node, text: &'t str) -> Cow<'t, str> {
+    let source = reader.sources.get(node.span.source).text();
+    let (start, raw) = (node.span.range().start, reader.sources.text(node.span));
+    let header = source[..start].trim_end().trim_end_matches(|c: char| "+-0123456789".contains(c));
+    let coded = raw.starts_with('"') && raw.contains('\\');
+    if header.ends_with('|') || coded || !raw.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut at = start;
+    for line in raw.split_inclusive('\n') {
+        let words = line.trim();
+        let mark = ["- ", "* ", "+ ", "\u{2022}"].iter().any(|mark| words.starts_with(mark));
+        if mark && at > start {
+            let begin = at + (line.len() - line.trim_start().len());
+            let place = crate::source::Span::new(node.span.source, begin..begin + words.len());
+            let message = "the lines of this text run on, for no bar stands behind the colon of its key";
+            let hint = "Write `body: |`, and begin all lines of the text below it two spaces further in";
+            reader.messages.push(Diagnostic::usual(Code::LinesRunOn, place, message).hint(hint));
+            break;
+        }
+        at += line.len();
+    }
+    match text.trim_end().contains('\n') {
+        true => Cow::Owned(text.replace('\n', "\n\n")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// A text of paragraphs and lists.
 pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Vec<Block>>> {
     let text = reader.text(node, "body")?;
@@ -88,6 +150,7 @@ pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<
         );
         return None;
     }
+    let text = &*with_paragraphs(reader, node, text);
     let before = reader.messages.len();
     let wrong = |reader: &Reader<'_>| any_error(&reader.messages[before..]);
     let blocks = markdown::blocks(reader, text, node.span);

@@ -1,13 +1,14 @@
 //! Typed taking: takes nodes of the YAML tree, gives texts, numbers and dates, and keeps every message.
 
-use super::format::{Mapping, Value};
+use super::format::{Keys, Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
 pub(crate) use super::quote::shortened;
-use super::{remark, suggest};
+use super::{remark, slip, suggest};
 use crate::address::space::is_turning;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, Spanned};
+use crate::scalar::scalar;
 use crate::source::{Sources, Span};
 
 /// The longest text of one line, in characters: a title, a name, an address.
@@ -45,7 +46,9 @@ impl<'n> Fields<'n> {
     /// The entry of a key; failing that, the one whose key is a slip of it, so that the slip is told and nothing more.
     fn entry(&self, key: &str) -> Option<&'n Entry> {
         let meant = |entry: &&Entry| {
-            !self.mapping.has(&entry.key) && suggest::nearest(&entry.key, &self.mapping.names()) == Some(key)
+            !self.mapping.has(&entry.key)
+                && owner(self.mapping, &entry.key).is_none()
+                && suggest::nearest(&entry.key, &self.mapping.names()) == Some(key)
         };
         self.entries.iter().find(|entry| entry.key == key).or_else(|| self.entries.iter().find(meant))
     }
@@ -59,6 +62,13 @@ impl<'n> Fields<'n> {
     /// How a declared key may look.
     pub(crate) fn example(&self, key: &str) -> &'static str {
         self.mapping.key(key).map_or("", |key| key.example)
+    }
+
+    /// Whether keys that belong below a key stand beside it: then they were told, and the key itself is not missed.
+    pub(crate) fn has_strays_of(&self, key: &str) -> bool {
+        let stray =
+            |entry: &Entry| !self.mapping.has(&entry.key) && owner(self.mapping, &entry.key) == Some(key);
+        self.entries.iter().any(stray)
     }
 
     /// Every key with its value, also those that say nothing.
@@ -92,12 +102,11 @@ impl<'a> Reader<'a> {
     /// A map whose keys are all among those of a declared mapping; the others are reported.
     pub(crate) fn mapping<'n>(&mut self, node: &'n Node, mapping: &'static Mapping) -> Option<Fields<'n>> {
         let Kind::Map(entries) = &node.kind else {
-            let hint = format!("Write its keys on lines of their own: {}", list_of(&mapping.names()));
-            self.wrong_type(node, mapping.what, "keys with values", hint);
+            self.no_keys(node, mapping);
             return None;
         };
         for entry in entries.iter().filter(|entry| !mapping.has(&entry.key)) {
-            self.unknown_key(entry, mapping.what, &mapping.names());
+            self.unknown_key(entry, mapping);
         }
         self.messages.extend(remark::check(self.sources, entries, mapping));
         let place = entries.first().map_or(node.span, |entry| entry.key_span);
@@ -117,12 +126,17 @@ impl<'a> Reader<'a> {
         self.line(node, key)
     }
 
-    fn unknown_key(&mut self, entry: &Entry, what: &str, known: &[&'static str]) {
+    fn unknown_key(&mut self, entry: &Entry, mapping: &'static Mapping) {
+        let (what, known) = (mapping.what, mapping.names());
         let message = format!("{what} has no key `{}`", shortened(&entry.key));
         let message = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
-        self.messages.push(match suggest::nearest(&entry.key, known) {
-            Some(word) => message.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word),
-            None => message.hint(format!("The keys of {what} are {}", list_of(known))),
+        self.messages.push(match (owner(mapping, &entry.key), suggest::nearest(&entry.key, &known)) {
+            (Some(owner), _) => message
+                .hint(format!("Move it below `{owner}:`, and begin it two spaces further in than that")),
+            (None, Some(word)) => {
+                message.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word)
+            }
+            (None, None) => message.hint(format!("The keys of {what} are {}", list_of(&known))),
         });
     }
 
@@ -157,9 +171,7 @@ impl<'a> Reader<'a> {
     /// A text of any length, without controls.
     pub(crate) fn text<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n str> {
         let Kind::Text(text) = &node.kind else {
-            let hint =
-                format!("Write `{what}: your text`; text that begins with `[`, `{{` or `-` needs quotes");
-            self.wrong_type(node, what, "text", hint);
+            self.no_text(node, what);
             return None;
         };
         if let Some(character) = text.chars().find(|c| is_refused(*c) || is_turning(*c)) {
@@ -167,9 +179,14 @@ impl<'a> Reader<'a> {
             if is_turning(character) && self.sources.text(node.span).contains(is_turning) {
                 return Some(text);
             }
-            let message = format!("`{what}` holds a control character, U+{:04X}", u32::from(character));
+            let number = u32::from(character);
+            let message = format!("`{what}` holds a control character, U+{number:04X}");
             let code = if is_turning(character) { Code::TurningCharacter } else { Code::BadValue };
-            self.error(code, node.span, message, "Take its code, such as \\x00, out of the text");
+            let hint = match number {
+                0..=0xFF => format!("Delete its code, such as \\x{number:02x}, from the text"),
+                _ => format!("Delete its code, such as \\u{number:04x}, from the text"),
+            };
+            self.error(code, node.span, message, hint);
             return None;
         }
         Some(text)
@@ -191,12 +208,13 @@ impl<'a> Reader<'a> {
         }
         if text.contains(['\n', '\t']) {
             let message = format!("`{what}` has a line break or a tab inside");
-            self.error(
-                Code::BadValue,
-                node.span,
-                message,
-                format!("Write it on one line: `{what}: your text`"),
-            );
+            let one_line = scalar(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            let told = Diagnostic::error(Code::BadValue, node.span, message)
+                .hint(format!("Write it on one line: `{what}: {}`", shortened(&one_line)));
+            self.messages.push(match self.behind_colon(node) {
+                Some(value) => told.replace(value, one_line),
+                None => told,
+            });
             return None;
         }
         Some(Spanned { value: text.to_owned(), span: node.span })
@@ -205,7 +223,25 @@ impl<'a> Reader<'a> {
     /// A list.
     pub(crate) fn list<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Node]> {
         let Kind::List(items) = &node.kind else {
-            let hint = format!("Begin every entry of `{what}` with a line that starts with `- `");
+            let hint = match (&node.kind, what) {
+                (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
+                    let heading = shortened(&first_key(entries)).to_owned();
+                    format!(
+                        "Write `- heading: {heading}`, and below it, two spaces further in, `body:` and its text"
+                    )
+                }
+                (Kind::Map(_), _) => {
+                    let line = self.sources.text(node.span).lines().next().unwrap_or("").trim();
+                    format!("Write `- {}`: every entry of `{what}` begins with a hyphen", shortened(line))
+                }
+                (Kind::Text(text), "contacts") => {
+                    format!(
+                        "Write `- name: {}`, and below it, two spaces further in, `phone:`",
+                        shortened(text)
+                    )
+                }
+                _ => format!("Begin every entry of `{what}` with a line that starts with `- `"),
+            };
             self.wrong_type(node, what, "a list", hint);
             return None;
         };
@@ -262,26 +298,33 @@ impl<'a> Reader<'a> {
         if date.is_none() {
             let message = format!("`{key}` is not a day of the calendar: `{}`", shortened(&line.value));
             let told = Diagnostic::error(Code::BadValue, line.span, message);
-            self.messages.push(match Date::from_words(&line.value) {
-                Some(day) => told.hint(format!("Write {key}: {day}")).replace(line.span, day.to_string()),
-                None => told.hint(format!("Write year, month and day: {key}: 2017-03-01")),
+            self.messages.push(match (Date::from_words(&line.value), Date::near(&line.value)) {
+                (Some(day), _) => {
+                    told.hint(format!("Write {key}: {day}")).replace(line.span, day.to_string())
+                }
+                (None, Some(day)) => told.hint(format!("Write year, month and day, such as {key}: {day}")),
+                (None, None) => told.hint(format!(
+                    "Write year, month and day: {key}: 2017-03-01; or delete the line until the day is known"
+                )),
             });
         }
         Some(Spanned { value: date?, span: line.span })
     }
-
-    /// Says that a value is of the wrong kind.
-    pub(crate) fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, hint: String) {
-        let message = format!("{} must be {wanted}; found {}", quoted(what), node.found());
-        let first_line = self.sources.text(node.span).lines().next().map_or(0, str::len);
-        let span = Span::new(node.span.source, node.span.range().start..node.span.range().start + first_line);
-        self.error(Code::WrongType, span, message, hint);
-    }
 }
 
-/// Keys stand in backticks, descriptions such as "a contact" do not.
-fn quoted(what: &str) -> String {
-    if what.contains([' ', '`']) { what.to_owned() } else { format!("`{what}`") }
+/// The key of a mapping below which another key belongs that was written beside it: a logo is the board's.
+pub(super) fn owner(mapping: &'static Mapping, key: &str) -> Option<&'static str> {
+    let Keys::Table(keys) = mapping.keys else { return None };
+    let inner = keys.iter().filter_map(|outer| match outer.value {
+        Value::Keys(inner) if inner.has(key) => Some(outer.name),
+        _ => None,
+    });
+    let mut inner = inner.filter(|outer| matches!(*outer, "board" | "card" | "logo" | "front" | "theme"));
+    inner.next().filter(|_| inner.next().is_none())
+}
+
+fn first_key(entries: &[Entry]) -> String {
+    entries.first().map_or_else(String::new, |entry| entry.key.clone())
 }
 
 /// "`a`, `b` and `c`".

@@ -24,8 +24,14 @@ fn colour(reader: &mut Reader<'_>, entry: &Entry, swatch: Swatch) -> Option<Them
     let name = swatch.as_str();
     if matches!(entry.value.kind, Kind::Nothing) {
         let message = format!("`{name}` has no colour: without quotes, # begins a remark");
-        let hint = format!("Put the colour in quotes: `{name}: \"#0f4c5c\"`");
-        reader.error(Code::BadValue, entry.key_span, message, hint);
+        let told = |place| Diagnostic::error(Code::BadValue, place, message);
+        reader.messages.push(match swallowed(reader, entry) {
+            Some(place) => {
+                let right = format!("\"{}\"", reader.sources.text(place));
+                told(place).hint(format!("Write `{name}: {right}`")).replace(place, right)
+            }
+            None => told(entry.key_span).hint(format!("Put the colour in quotes: `{name}: \"#0f4c5c\"`")),
+        });
         return None;
     }
     match entry.value.kind {
@@ -47,9 +53,10 @@ fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOver
         return None;
     }
     if screen.is_none() && print.is_none() {
-        let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
+        let message =
+            format!("`{name}` is not a colour: `{}`{}", shortened(&line.value), digits_of(&line.value));
         let hint = format!(
-            "Write `{name}: \"#0f4c5c\"`, or the four inks in percent: `{name}: cmyk(90, 45, 40, 35)`"
+            "Write the six digits that a designer gives for screens, such as `{name}: \"#0f4c5c\"`, or four inks in percent, such as `{name}: cmyk(90, 45, 40, 35)`"
         );
         reader.error(Code::BadValue, line.span, message, hint);
         return None;
@@ -57,11 +64,37 @@ fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOver
     Some(ThemeOverride { swatch, screen, print, span: line.span })
 }
 
+/// The colour that stands behind a key as a remark.
+fn swallowed(reader: &Reader<'_>, entry: &Entry) -> Option<Span> {
+    let end = entry.key_span.range().end;
+    let line = reader.sources.get(entry.key_span.source).text()[end..].lines().next()?;
+    let at = line.find('#')?;
+    let digits = line[at + 1..].bytes().take_while(u8::is_ascii_hexdigit).count();
+    (digits > 0).then(|| Span::new(entry.key_span.source, end + at..end + at + 1 + digits))
+}
+
+/// What is wrong with the digits of a colour that begins as one.
+fn digits_of(written: &str) -> String {
+    let Some(digits) = written.trim().strip_prefix('#') else { return String::new() };
+    match digits.chars().find(|c| !c.is_ascii_hexdigit()) {
+        Some(c) => format!("; `{c}` is no digit of a colour, which are 0 to 9 and a to f"),
+        None => format!("; it has {} digits, and a colour has 6", digits.len()),
+    }
+}
+
 /// Both values below `screen` and `print`.
 fn both(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOverride> {
     if let Some(print) = cut_short(node) {
         let message = "without quotes the inks end at the first comma, for `{…}` is a list of keys";
-        reader.error(Code::BadValue, print, message, "Put them in quotes: `print: \"cmyk(90, 45, 40, 35)\"`");
+        let start = print.range().start;
+        let rest = &reader.sources.get(print.source).text()[start..];
+        let inks = rest.find(')').filter(|end| !rest[..*end].contains('\n')).map(|end| &rest[..=end]);
+        let right = format!("\"{}\"", inks.unwrap_or("cmyk(90, 45, 40, 35)"));
+        let told = Diagnostic::error(Code::BadValue, print, message).hint(format!("Write `print: {right}`"));
+        reader.messages.push(match inks {
+            Some(inks) => told.replace(Span::new(print.source, start..start + inks.len()), right),
+            None => told,
+        });
         return None;
     }
     let fields = reader.mapping(node, &format::COLOUR)?;
@@ -133,6 +166,12 @@ fn by_name(name: &str) -> Option<String> {
     let plain = name.trim().to_ascii_lowercase().replace([' ', '-'], "");
     let known = NAMES.iter().find(|(known, _)| *known == plain).map(|(_, hex)| (*hex).to_owned());
     let digits = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let lights = plain.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);
+    let lights: Option<Vec<u8>> = lights.split(',').map(|light| light.parse().ok()).collect();
+    let lights = lights.filter(|lights| lights.len() == 3);
+    let known = known.or_else(|| {
+        lights.map(|lights| lights.iter().fold("#".to_owned(), |hex, light| format!("{hex}{light:02x}")))
+    });
     known.or_else(|| digits.then(|| format!("#{plain}")))
 }
 

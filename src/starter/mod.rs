@@ -3,6 +3,7 @@
 //! Its words stand in `starter.yaml`; the keys that may be there come from the declarations that the reader knows
 //! them by, so that none is missing.
 
+use crate::check::TEMPLATE_MARK;
 use crate::date::Date;
 use crate::diag::Code;
 use crate::read::format::{BRIEFING, Key, Keys, Mapping, Value};
@@ -18,6 +19,8 @@ const NOTES: usize = 46;
 pub fn starter(title: &str, today: Date) -> String {
     let mut page = String::with_capacity(2 * PAGE.len());
     for line in PAGE.lines() {
+        // Advice is marked, so that it can be told where nobody has changed it.
+        let line = line.strip_suffix(TEMPLATE_MARK).unwrap_or(line);
         match line.split_once(": ") {
             Some(("title", _)) => page.push_str(&format!("title: {}", scalar(title))),
             Some(("issued", _)) => page.push_str(&format!("issued: {today}")),

@@ -140,6 +140,25 @@ impl Shaped {
         self.natural
     }
 
+    /// The width of the widest part where it is broken wherever a line may end, and where a number or an address may be
+    /// broken most willingly, such as before an extension; the whole width where there is no such place.
+    #[must_use]
+    pub fn parted_width(&self) -> f32 {
+        let (mut widest, mut pen, mut visible, mut parts) = (0.0_f32, 0.0, 0.0_f32, 1);
+        let mut words = self.words.iter().map(|word| word.start).skip(1).peekable();
+        for (at, cluster) in (0_u32..).zip(&self.clusters) {
+            let begins_word = words.next_if_eq(&at).is_some();
+            if at > 0 && (begins_word || cluster.easy_before == Some(Break::First)) {
+                (widest, pen, parts) = (widest.max(visible), 0.0, parts + 1);
+            }
+            pen += cluster.advance;
+            if !cluster.hangs {
+                visible = pen;
+            }
+        }
+        if parts == 1 { self.natural } else { widest.max(visible) }
+    }
+
     /// How many times higher its lines have to be than those of Latin letters, so that no two of them touch: 1 for
     /// Latin letters with all their accents, nearly 2 for Urdu in Nastaliq.
     #[must_use]

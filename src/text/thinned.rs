@@ -29,14 +29,14 @@ impl Shaped {
 
 /// How many lines words of these widths take in a width of thousandths of an em.
 #[must_use]
-pub fn lines_of_words(words: &[f32], width: f32) -> usize {
+pub fn lines_of_words(words: impl Iterator<Item = f32>, width: f32) -> usize {
     let (mut lines, mut pen) = (0, f32::INFINITY);
     for word in words {
         if pen + SPACE + word <= width * SHORTER {
             pen += SPACE + word;
         } else {
             lines += 1;
-            pen = *word;
+            pen = word;
         }
     }
     lines

@@ -1,6 +1,6 @@
 //! Counted text: takes shaped text and widths, gives how many lines it takes, and remembers.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 
 use crate::text::Shaped;
@@ -21,6 +21,8 @@ pub(super) struct Counted {
     known: [Cell<(f32, f32)>; MOST_LINES],
     /// The last widths asked for at which a word has to be divided, and how many lines they gave.
     narrow: Cell<[(f32, usize); NARROW]>,
+    /// Widths of its words, once they were asked for.
+    widths: OnceCell<Vec<f32>>,
 }
 
 impl Counted {
@@ -30,6 +32,7 @@ impl Counted {
             shaped,
             known: std::array::from_fn(|_| Cell::new(nothing)),
             narrow: Cell::new([(-1.0, 0); NARROW]),
+            widths: OnceCell::new(),
         }
     }
 
@@ -54,6 +57,11 @@ impl Counted {
             known.set((from.min(width), to.max(width)));
         }
         lines
+    }
+
+    /// Width of each word between spaces, in thousandths of an em.
+    pub(super) fn word_widths(&self) -> &[f32] {
+        self.widths.get_or_init(|| self.shaped.word_widths())
     }
 
     /// Lines where a word has to be divided: tiles of a mosaic ask for few widths, again and again.

@@ -20,6 +20,14 @@ pub(super) struct Leaf<'a> {
     sizing: Sizing,
 }
 
+impl Leaf<'_> {
+    /// Whether the page fits in any way.
+    pub(super) fn fits(&self, material: &Material<'_>) -> bool {
+        let layout = material.layout;
+        Page::new(&self.ways, layout, material.theme, layout.body).fits_at_all()
+    }
+}
+
 /// What an arrangement costs that was made for pages which do not fit otherwise, in tenths of a point.
 const LAST_RESORT: f32 = 40.0;
 /// A page that bears less than this part of what the next one bears may have a size of its own.

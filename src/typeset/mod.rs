@@ -126,6 +126,11 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     Ok(Typeset { document: canvas.document, body, room, why, left_off })
 }
 
+/// Whether every page of a document fits, which is told sooner than how.
+pub fn fits(material: &Material<'_>, store: &mut Store) -> bool {
+    leaves::leaves(material, store).iter().all(|leaf| leaf.fits(material))
+}
+
 fn place(material: &Material<'_>, leaf: &Leaf<'_>, fitted: &Fitted<'_>, canvas: &mut Canvas<'_>) {
     let layout = material.layout;
     canvas.begin(layout.size, layout.bleed, layout.safe);

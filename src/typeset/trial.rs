@@ -1,5 +1,7 @@
 //! Trials: takes a size and columns that are tried, gives resolved styles, heights of text, and how a page bears it.
 
+use std::rc::Rc;
+
 use super::counted::Counted;
 use crate::geom::Pt;
 use crate::layout::{Columns, Ends, Shares, SizeSpec, StyleSpec, Token};
@@ -56,6 +58,16 @@ pub(super) enum Thin {
 impl Thin {
     /// All of them.
     pub(super) const ALL: [Thin; 3] = [Thin::Last, Thin::First, Thin::Everywhere];
+
+    /// Whether a word stays, by its place, if so many of so many go.
+    pub(super) fn keeps(self, place: usize, gone: usize, count: usize) -> bool {
+        match self {
+            Thin::Last => place < count - gone,
+            Thin::First => place >= gone,
+            // The first, and then one every `count / gone`.
+            Thin::Everywhere => gone == 0 || (place * gone).div_ceil(count) * count / gone != place,
+        }
+    }
 }
 
 /// A change to the text that is only thought of.
@@ -65,7 +77,7 @@ pub(super) enum Edit {
     #[default]
     Nothing,
     /// For each section of the briefing, so many words less, and which.
-    Cut(Vec<usize>, Thin),
+    Cut(Rc<[usize]>, Thin),
     /// So many words more at the end of the section of that number.
     Add(usize, usize),
 }

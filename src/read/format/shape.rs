@@ -152,6 +152,17 @@ impl Mapping {
         }
     }
 
+    /// The key that a text stands for which was written in the place of all: the first that it needs, or has.
+    pub(in crate::read) fn first_of_words(&self) -> Option<&'static str> {
+        match self.keys {
+            Keys::Table(keys) => {
+                keys.iter().find(|key| key.needed).or_else(|| keys.first()).map(|key| key.name)
+            }
+            Keys::Colours(_) => Some(Swatch::Primary.as_str()),
+            Keys::Rules | Keys::Words | Keys::Chosen(_) => None,
+        }
+    }
+
     /// Whether it has a key of that name.
     pub(in crate::read) fn has(&self, name: &str) -> bool {
         match self.keys {

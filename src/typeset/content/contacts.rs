@@ -65,11 +65,13 @@ pub(in crate::typeset) struct Row {
 }
 
 impl Row {
-    /// Which part of its width a number has before its extension; all of it without one.
+    /// Which part of its width a number takes when its extension goes to a line of its own; all of it without one.
     pub(super) fn main_part(&self) -> f32 {
-        let digits = self.text.find(char::is_alphabetic).filter(|_| self.kind == RowKind::Number);
-        let main = digits.map(|at| self.text[..at].trim_end().chars().count()).filter(|main| *main > 4);
-        main.map_or(1.0, |main| main as f32 / self.text.chars().count() as f32)
+        let whole = self.shaped.max_width();
+        match self.kind {
+            RowKind::Number if whole > 0.0 => (self.shaped.parted_width() / whole).min(1.0),
+            _ => 1.0,
+        }
     }
 }
 

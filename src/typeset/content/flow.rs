@@ -277,40 +277,38 @@ impl FlowSection<'_> {
         style: &Style,
         width: Pt,
         trial: &Trial<'_>,
-    ) -> impl Fn(usize, &Para<'_>) -> usize {
+    ) -> impl Fn(usize, &Para<'_>) -> usize + use<'_> {
         let style = *style;
         let room = width - flow.hang(trial);
-        let (mut thinned, mut added) = (None, 0);
+        let (mut gone, mut added) = (None, 0);
         match &trial.edit {
-            Edit::Cut(words, thin) => thinned = Some(self.thinned(words, *thin)),
+            Edit::Cut(words, thin) => gone = Some((self.gone(words), *thin)),
             Edit::Add(number, words) if *number == self.number => added = *words,
             Edit::Nothing | Edit::Add(..) => {}
         }
         let last = self.paras.len().saturating_sub(1);
         move |index, para| {
             let ems = width_in_ems(room - style.size * (INDENT * f32::from(para.level)), style.size);
-            match &thinned {
-                Some(words) => lines_of_words(&words[index], ems),
+            match gone {
+                Some((gone, thin)) => self.lines_without(gone, thin, index, ems),
                 None if added > 0 && index == last => para.shaped.lines_with(added, ems),
                 None => para.shaped.count_lines(ems),
             }
         }
     }
 
-    /// Widths of the words that stay in each paragraph when so many go from each section.
-    fn thinned(&self, words: &[usize], thin: Thin) -> Vec<Vec<f32>> {
+    /// How many words go from this section, and how many it has, if so many go from each.
+    fn gone(&self, words: &[usize]) -> (usize, usize) {
+        let count = self.paras.iter().map(|para| para.shaped.word_widths().len()).sum();
         let gone = words.get(self.number.saturating_sub(1)).copied().unwrap_or(0);
-        let paras: Vec<Vec<f32>> = self.paras.iter().map(|para| para.shaped.word_widths()).collect();
-        let count: usize = paras.iter().map(Vec::len).sum();
-        let gone = gone.min(count);
-        let mut stays = vec![true; count];
-        match thin {
-            Thin::Last => stays[count - gone..].fill(false),
-            Thin::First => stays[..gone].fill(false),
-            Thin::Everywhere => (0..gone).for_each(|nth| stays[nth * count / gone] = false),
-        }
-        let mut stays = stays.into_iter();
-        let kept = |para: Vec<f32>| para.into_iter().filter(|_| stays.next() == Some(true)).collect();
-        paras.into_iter().map(kept).collect()
+        (gone.min(count), count)
+    }
+
+    /// Lines of a paragraph when so many of the words of its section go.
+    fn lines_without(&self, (gone, count): (usize, usize), thin: Thin, index: usize, ems: f32) -> usize {
+        let before: usize = self.paras[..index].iter().map(|para| para.shaped.word_widths().len()).sum();
+        let words = (before..).zip(self.paras[index].shaped.word_widths());
+        let kept = words.filter(|(place, _)| thin.keeps(*place, gone, count));
+        lines_of_words(kept.map(|(_, width)| *width), ems)
     }
 }

@@ -131,6 +131,15 @@ impl<'p, 'a> Page<'p, 'a> {
         KEEP.into_iter().find_map(|keep| self.largest(keep)).map(|best| best.size)
     }
 
+    /// Whether the page fits at the smallest size, in any way.
+    pub(super) fn fits_at_all(&self) -> bool {
+        let floor = Page {
+            range: TypeRange { max: self.range.min, ..self.range },
+            ..Page::new(self.ways, self.layout, self.theme, self.range)
+        };
+        floor.largest_size().is_some()
+    }
+
     /// The size that is left of a score when air has got its part.
     fn aired(&self, score: f32) -> Pt {
         let floor = self.range.min.get();

@@ -1,6 +1,7 @@
 //! Room: takes a page, gives how many words more it holds, or how many are too many and what runs over.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::search::{Probe, Step, largest_filled};
 use super::{Fitted, Page, Set, near};
@@ -85,39 +86,79 @@ impl Page<'_, '_> {
 
     /// How many words must go, always from the section that is longest by then, in the way that asks for fewest.
     pub(in crate::typeset) fn excess(&self) -> Excess {
-        let each = (0..self.ways.len()).map(|way| self.excess_of(way));
-        let rank = |excess: &Excess| (excess.words.unwrap_or(usize::MAX), excess.over);
-        let least = each.reduce(|best, next| if rank(&next) < rank(&best) { next } else { best });
-        least.unwrap_or(Excess { words: None, cuts: Vec::new(), frame: String::new(), over: Pt::ZERO })
-    }
-
-    fn excess_of(&self, way: usize) -> Excess {
-        let shares = self.ways[way].shares();
-        let set = Set::tight(self.range.min, Break::Any, LEAST_KEEP);
+        let mut best: Option<(usize, usize)> = None;
+        for way in 0..self.ways.len() {
+            let fewer = self.too_many(way, best.map(|(_, words)| words));
+            best = fewer.map(|words| (way, words)).or(best);
+        }
+        let Some((way, words)) = best else { return self.helpless() };
         let sections = self.ways[way].sections();
         let all: usize = sections.iter().map(|(_, words)| words).sum();
-        // Whichever words a person takes out of the sections that are named, the rest has to fit.
-        let fits = |words: usize| {
-            let cuts = cut(&sections, words);
-            Thin::ALL
-                .into_iter()
-                .all(|thin| self.first_that_fits(way, &shares, &set, &Edit::Cut(cuts.clone(), thin)).fits)
+        let words = (words + words.div_ceil(MARGIN) + 1).min(all);
+        let (frame, over) = self.worst_frame(way, &Edit::Nothing);
+        Excess { words: Some(words), cuts: cut(&sections, words), frame, over }
+    }
+
+    /// Where a page does not fit without any word: the way that runs over least, and its frame.
+    fn helpless(&self) -> Excess {
+        let each = (0..self.ways.len()).map(|way| {
+            let sections = self.ways[way].sections();
+            let all = sections.iter().map(|(_, words)| words).sum();
+            self.worst_frame(way, &Edit::Cut(cut(&sections, all).into(), Thin::Last))
+        });
+        let least = each.reduce(|best, next| if next.1 < best.1 { next } else { best });
+        let (frame, over) = least.unwrap_or((String::new(), Pt::ZERO));
+        Excess { words: None, cuts: Vec::new(), frame, over }
+    }
+
+    /// The fewest words that must go in a way, where that is fewer than another way is known to ask for: whichever
+    /// words a person takes out of the sections that are named, the rest has to fit.
+    fn too_many(&self, way: usize, known: Option<usize>) -> Option<usize> {
+        let shares = self.ways[way].shares();
+        let set = Self::last_means(self.range.min);
+        let sections = self.ways[way].sections();
+        let all: usize = sections.iter().map(|(_, words)| words).sum();
+        // What fitted last, and the words that were hardest to do without, are the likeliest to tell again.
+        let (mut hint, mut thins) = (None, Thin::ALL);
+        let mut without = |words: usize| {
+            let cuts: Rc<[usize]> = cut(&sections, words).into();
+            let mut worst: Option<Probe> = None;
+            for at in 0..thins.len() {
+                let found = self.share(way, &shares, hint, &set, &Edit::Cut(Rc::clone(&cuts), thins[at]));
+                if !found.fits {
+                    thins.swap(0, at);
+                    return Probe::from(found);
+                }
+                hint = Some(found.share);
+                let found = Probe::from(found);
+                worst = worst.filter(|worst| worst.fill >= found.fill).or(Some(found));
+            }
+            worst.unwrap_or(Probe { fits: false, fill: 0.0 })
         };
+        let most = known.map_or(Some(all), |known| known.checked_sub(1))?;
+        let at_most = without(most);
+        if !at_most.fits {
+            return None;
+        }
+        // If all words take as much room as each other.
+        let whole = self.attempt_at(way, shares[shares.len() / 2], &set, &Edit::Nothing);
+        let first = (all as f32 / whole.strain.fill.max(1.0)) as usize;
         // Counted the other way round: the most words that may stay.
-        let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
-        let words = words.map(|words| (words + words.div_ceil(MARGIN) + 1).min(all));
-        let nothing = Edit::Cut(cut(&sections, all), Thin::Last);
-        let edit = if words.is_some() { Edit::Nothing } else { nothing };
-        let (frame, over) = self.worst_frame(way, &set, &shares, &edit);
-        let cuts = words.map_or_else(Vec::new, |words| cut(&sections, words));
-        Excess { words, cuts, frame, over }
+        let (low, high) = (Step::tried(all - most, at_most.fill), Step::untried(all + 1));
+        Some(all - largest_filled(low, high, first, |stay| without(all - stay)))
+    }
+
+    /// A page as tight as it can be, before it is refused.
+    fn last_means(floor: Pt) -> Set {
+        Set::tight(floor, Break::Any, LEAST_KEEP)
     }
 
     /// The frame that runs over most, where it runs over least.
-    fn worst_frame(&self, way: usize, set: &Set, shares: &[f32], edit: &Edit) -> (String, Pt) {
+    fn worst_frame(&self, way: usize, edit: &Edit) -> (String, Pt) {
+        let set = Self::last_means(self.range.min);
         let mut best = (String::new(), Pt::new(f32::MAX));
-        for share in shares {
-            let trial = self.trial(way, set, *share, edit.clone());
+        for share in self.ways[way].shares() {
+            let trial = self.trial(way, &set, share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
             for placed in self.place(way, &trial).iter() {
                 let over = strain(placed, self.layout.size, &trial).over;

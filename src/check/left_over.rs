@@ -1,0 +1,352 @@
+//! Left-overs: takes a text, gives the pieces of it that nobody typed, and what is to stand in their place.
+
+use std::ops::Range;
+
+use super::prose::words;
+
+/// A piece of a text that nobody typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// What is to be said of it: "was left over …".
+    pub what: &'static str,
+    /// What is to be done about it.
+    pub cure: Cure,
+}
+
+/// What is to be done about a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cure {
+    /// It goes, with a space beside it.
+    Cut,
+    /// This comes in its place.
+    Instead(String),
+    /// Only a person can tell.
+    Advice(&'static str),
+}
+
+const COPIED: &str = "was left over where the text was copied from";
+const COMMENT: &str = "is the mark of a comment or a note where the text was copied from";
+const ENCODED: &str = "was written in one encoding and read in another";
+const STARS: &str = "is printed as it stands: its stars make no words bold here";
+const CODE: &str = "is a code of web pages, and is printed as it stands";
+const GAP: &str = "three spaces or more stand in a row";
+const OWN_WORDS: Cure = Cure::Advice("Write your own words in its place");
+const REFERENCE: Cure =
+    Cure::Advice("Write the name of the page or heading that it stood for, or delete the sentence");
+
+/// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
+const LEFT: [(&str, &Cure); 19] = [
+    ("[image", &Cure::Cut),
+    ("[bookmark:", &Cure::Cut),
+    ("[cid:", &Cure::Cut),
+    ("[if !", &Cure::Cut),
+    ("[endif]", &Cure::Cut),
+    ("[picture", &Cure::Cut),
+    ("error! reference source not found", &REFERENCE),
+    ("error! bookmark not defined", &REFERENCE),
+    ("error! hyperlink reference not valid", &REFERENCE),
+    ("error! no text of specified style in document", &REFERENCE),
+    ("click here to enter text", &OWN_WORDS),
+    ("click or tap here to enter text", &OWN_WORDS),
+    ("click or tap to enter a date", &OWN_WORDS),
+    ("choose an item", &OWN_WORDS),
+    ("hyperlink \"", &Cure::Cut),
+    ("\\* mergeformat", &Cure::Cut),
+    ("mergefield ", &Cure::Cut),
+    ("pageref _", &Cure::Cut),
+    ("lorem ipsum", &OWN_WORDS),
+];
+
+/// Codes of web pages that are printed where nothing reads them.
+const CODES: [(&str, &str); 8] = [
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+    ("&quot;", "\""),
+    ("&#39;", "\u{2019}"),
+    ("&rsquo;", "\u{2019}"),
+    ("&lsquo;", "\u{2018}"),
+    ("&ndash;", "\u{2013}"),
+    ("&pound;", "£"),
+];
+
+/// Letters that UTF-8 becomes where it was read as Windows-1252: of apostrophes, quotes, dashes, pounds.
+const WRONG_LETTERS: [&str; 6] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", "Ã¢"];
+
+/// The pieces of a text that nobody typed, in order. A text of one line has no marks of its own and no links.
+pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
+    // Most texts have none of the marks that all of these have one of.
+    let is_mark = |c: char| matches!(c, '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â');
+    let mut found = Vec::new();
+    if text.contains(is_mark) {
+        codes(text, &mut found);
+        mail(text, &mut found);
+        stars(text, one_line, &mut found);
+        links(text, one_line, &mut found);
+    }
+    copied(text, &mut found);
+    if one_line {
+        let gaps = gaps(text).map(|range| Piece { range, what: GAP, cure: Cure::Instead(" ".to_owned()) });
+        // A gap beside something that goes is gone with it.
+        let free: Vec<Piece> = gaps
+            .filter(|gap| {
+                found
+                    .iter()
+                    .all(|piece| gap.range.end != piece.range.start && gap.range.start != piece.range.end)
+            })
+            .collect();
+        found.extend(free);
+    }
+    found.sort_by_key(|piece| (piece.range.start, std::cmp::Reverse(piece.range.end)));
+    found.dedup_by(|next, kept| next.range.start < kept.range.end);
+    found
+}
+
+/// The bytes that go with a piece: beside a cut, a space or more.
+pub(super) fn gone(text: &str, piece: &Piece) -> Range<usize> {
+    let range = piece.range.clone();
+    if piece.cure != Cure::Cut {
+        return range;
+    }
+    let behind = text[range.end..].len() - text[range.end..].trim_start_matches(' ').len();
+    let before = text[..range.start].len() - text[..range.start].trim_end_matches(' ').len();
+    match () {
+        // Words stand close to it on the left, so that the space on the right stays.
+        () if range.start > 0 && before == 0 && !text[range.end + behind..].is_empty() => range,
+        () if range.start == before || behind > 0 && before > 0 => range.start..range.end + behind,
+        () if range.end == text.len() => range.start - before..range.end,
+        () => range,
+    }
+}
+
+/// The text as it is to be, where everything can be told.
+pub(super) fn cured(text: &str, pieces: &[Piece]) -> String {
+    let (mut kept, mut from) = (String::new(), 0);
+    for piece in pieces {
+        let gone = gone(text, piece);
+        let instead = match &piece.cure {
+            Cure::Cut => "",
+            Cure::Instead(words) => words,
+            Cure::Advice(_) => continue,
+        };
+        kept.extend([&text[from..gone.start.max(from)], instead]);
+        from = gone.end;
+    }
+    kept.push_str(&text[from..]);
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn copied(text: &str, found: &mut Vec<Piece>) {
+    let small = text.to_lowercase();
+    // Where small letters have other lengths than capitals, places would be wrong; no such text is English or Welsh.
+    let small = if small.len() == text.len() { small.as_str() } else { text };
+    for (left, cure) in LEFT {
+        for (at, _) in small.match_indices(left) {
+            let end = match left.starts_with('[') {
+                true => text[at..].find(']').map_or(at + left.len(), |end| at + end + 1),
+                false => at + left.len(),
+            };
+            found.push(Piece { range: at..end, what: COPIED, cure: cure.clone() });
+        }
+    }
+    for (at, _) in text.match_indices("Page ") {
+        if let Some(end) = page_number(&text[at..]) {
+            found.push(Piece {
+                range: at..at + end,
+                what: "is the number of a page of another file",
+                cure: Cure::Cut,
+            });
+        }
+    }
+}
+
+/// The length of "Page 2 of 4".
+fn page_number(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("Page ")?;
+    let (digits, after) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+    let after = after.strip_prefix(" of ").filter(|_| !digits.is_empty())?;
+    let last = after.bytes().take_while(u8::is_ascii_digit).count();
+    (last > 0).then(|| text.len() - after.len() + last)
+}
+
+fn codes(text: &str, found: &mut Vec<Piece>) {
+    for (code, meant) in CODES {
+        found.extend(text.match_indices(code).map(|(at, code)| Piece {
+            range: at..at + code.len(),
+            what: CODE,
+            cure: Cure::Instead(meant.to_owned()),
+        }));
+    }
+    for wrong in WRONG_LETTERS {
+        for (at, _) in text.match_indices(wrong) {
+            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let word = read_again(&text[start..end]);
+            let cure = word.map_or(Cure::Advice("Type the word again"), Cure::Instead);
+            found.push(Piece { range: start..end, what: ENCODED, cure });
+        }
+    }
+    // The mark of a comment in Word: `[JB1]`.
+    for (at, _) in text.match_indices('[') {
+        let Some(inner) = text[at + 1..].split(']').next().filter(|inner| inner.len() < 6) else { continue };
+        let letters = inner.bytes().take_while(u8::is_ascii_uppercase).count();
+        let digits = inner.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+        if letters < 4 && digits > 0 && letters + digits == inner.len() {
+            found.push(Piece { range: at..at + inner.len() + 2, what: COMMENT, cure: Cure::Cut });
+        }
+    }
+}
+
+/// The word that was meant where UTF-8 was read as Windows-1252.
+fn read_again(word: &str) -> Option<String> {
+    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let byte = |c: char| match HIGH.chars().position(|high| high == c) {
+        Some(place) => u8::try_from(0x80 + place).ok(),
+        None => u8::try_from(u32::from(c)).ok(),
+    };
+    let bytes: Vec<u8> = word.chars().map(byte).collect::<Option<_>>()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// Signs of equality at the end of a word or of the text, as mail programs leave them, and their codes: `=20`.
+fn mail(text: &str, found: &mut Vec<Piece>) {
+    const MAIL: &str = "was left over where a mail or a Word file was copied";
+    let last = text.trim_end().len();
+    for (at, word) in words(text).filter(|(_, word)| word.contains('=')) {
+        let end = at + word.len();
+        let is_address = word.contains([':', '/', '?', '&']);
+        if !is_address {
+            found.extend(word.match_indices("=20").map(|(inside, code)| Piece {
+                range: at + inside..at + inside + code.len(),
+                what: MAIL,
+                cure: Cure::Instead(" ".to_owned()),
+            }));
+        }
+        let is_code =
+            |code: &str| code.len() == 2 && code.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
+        let coded = word.split('=').skip(1).filter(|code| code.get(..2).is_some_and(is_code)).count();
+        if word.ends_with('=') && (end == last || word.len() > 1) && !is_address {
+            found.push(Piece { range: end - 1..end, what: MAIL, cure: Cure::Cut });
+        } else if coded > 1 && !word.contains("=20") {
+            let start = at + word.find('=').unwrap_or(0);
+            found.push(Piece { range: start..end, what: MAIL, cure: Cure::Advice("Type the word again") });
+        }
+    }
+}
+
+/// Stars that were to make words bold and did not.
+fn stars(text: &str, one_line: bool, found: &mut Vec<Piece>) {
+    let places: Vec<usize> = text.match_indices("**").map(|(at, _)| at).collect();
+    for pair in places.chunks(2) {
+        let [first, ref rest @ ..] = *pair else { continue };
+        let end = rest.first().map_or(first + 2, |second| second + 2);
+        let inner = text.get(first + 2..end.saturating_sub(2)).unwrap_or("").trim();
+        let cure = match (inner.is_empty(), one_line) {
+            (true, true) => Cure::Cut,
+            (true, false) => Cure::Advice(
+                "Put two stars on each side of the words, right beside them: **like this**; or delete them",
+            ),
+            (false, true) => Cure::Instead(inner.to_owned()),
+            (false, false) => Cure::Instead(format!("**{inner}**")),
+        };
+        found.push(Piece { range: first..end, what: STARS, cure });
+    }
+}
+
+/// Links that are none: with a space between their words and their address, with their brackets exchanged, without
+/// the last of them, or in a line that takes none.
+fn links(text: &str, one_line: bool, found: &mut Vec<Piece>) {
+    let shapes = [
+        ("](", '[', ')', "is no link: its bracket is not closed"),
+        ("] (", '[', ')', "is no link: a space stands between its words and its address"),
+        (")[", '(', ']', "is no link: its brackets are of the wrong kinds"),
+    ];
+    for (middle, open, close, what) in shapes {
+        for (at, _) in text.match_indices(middle) {
+            let Some(start) = text[..at].rfind(open) else { continue };
+            let behind = &text[at + middle.len()..];
+            let length = behind.find(|c: char| c == close || c.is_whitespace()).unwrap_or(behind.len());
+            let address = behind[..length].trim_end_matches(['.', ',', ';', ']', ')']);
+            let closed = behind[length..].starts_with(close);
+            let leads =
+                ["http://", "https://", "www.", "mailto:"].iter().any(|begin| address.starts_with(begin));
+            if !leads {
+                continue;
+            }
+            let words = &text[start + 1..at];
+            let end = at + middle.len() + if closed { length + 1 } else { address.len() };
+            let (what, cure) = match one_line {
+                true => ("is printed as it stands, for this line takes no link", words.to_owned()),
+                false => (what, format!("[{words}]({address})")),
+            };
+            found.push(Piece { range: start..end, what, cure: Cure::Instead(cure) });
+        }
+    }
+}
+
+/// Runs of three spaces or more between words.
+fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut ends = 0;
+    words(text).filter_map(move |(at, word)| {
+        let gap = ends..at;
+        ends = at + word.len();
+        (gap.start > 0 && gap.len() > 2).then_some(gap)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_over_is_found_and_words_are_not() {
+        for (text, expected) in [
+            (
+                "Some words= [image: ] [bookmark: _GoBack]Text.",
+                &["=", "[image: ]", "[bookmark: _GoBack]"][..],
+            ),
+            (
+                "Error! Reference source not found. Click here to enter text.",
+                &["Error! Reference source not found", "Click here to enter text"],
+            ),
+            ("What helps =", &["="]),
+            ("It was=20agreed=20", &["=20", "=20"]),
+            ("It isnâ€™t", &["isnâ€™t"]),
+            ("**Never ** wait", &["**Never **"]),
+            ("Ask **now", &["**"]),
+            ("Danger now = 999.", &[]),
+            ("see https://a.uk/?a=b&c=", &[]),
+            ("2 + 2 = 4", &[]),
+            ("[the form]", &[]),
+            ("A note [JB1] here, Page 2 of 4", &["[JB1]", "Page 2 of 4"]),
+            ("Page 2 says so", &[]),
+            ("Smith &amp; Jones", &["&amp;"]),
+            ("[ours](https://a.uk", &["[ours](https://a.uk"]),
+        ] {
+            let found: Vec<_> =
+                pieces(text, true).into_iter().map(|piece| text[piece.range].to_owned()).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(pieces("a    b", true).len(), 1);
+    }
+
+    #[test]
+    fn a_cure_leaves_the_words_and_the_spaces_between_them() {
+        for (text, one_line, right) in [
+            ("[image: ]Some words.", false, "Some words."),
+            ("Some [image: ] words.", false, "Some words."),
+            ("Some words[JB1] here.", false, "Some words here."),
+            ("What helps       =", true, "What helps"),
+            ("be ** in danger **. Act", false, "be **in danger**. Act"),
+            ("**Why**", true, "Why"),
+            ("[Why](https://a.uk/b)", true, "Why"),
+            ("Read [ours] (https://a.uk).", false, "Read [ours](https://a.uk)."),
+            ("Read (ours)[https://a.uk].", false, "Read [ours](https://a.uk)."),
+            ("Read [ours](https://a.uk.", false, "Read [ours](https://a.uk)."),
+            ("It was=20agreed", false, "It was agreed"),
+        ] {
+            assert_eq!(cured(text, &pieces(text, one_line)), right, "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Kinds: takes a value of another kind than its key wants, gives a message with the lines that were meant.
+
+use super::format::Mapping;
+use super::node::{Kind, Node};
+use super::quote::quoted as quote;
+use super::take::{Reader, list_of, shortened};
+use crate::diag::{Code, Diagnostic};
+use crate::scalar::scalar;
+use crate::source::Span;
+
+impl Reader<'_> {
+    /// Says that there are keys or a list where a text has to be, with the text that was meant.
+    pub(super) fn no_text(&mut self, node: &Node, what: &str) {
+        let told = self.told_wrong_type(node, what, "text");
+        let written = self.behind_colon(node).map(|value| (value, self.sources.text(value).trim_end()));
+        self.messages.push(match (written, &node.kind) {
+            _ if what == "language" => {
+                told.hint("Write one language, and give each other language a file of its own")
+            }
+            (Some((value, words)), _) if words.starts_with(['[', '{']) && !words.contains('\n') => {
+                let right = quote(words);
+                told.hint(format!("Write `{what}: {}`", shortened(&right)))
+                    .replace(Span { end: value.start + words.len() as u32, ..value }, right)
+            }
+            (Some((value, _)), _) if what == "body" => told
+                .hint("Write `body: |`, with a bar; then the lines below it are the text")
+                .replace(Span { end: value.start, ..value }, " |"),
+            (_, Kind::List(items)) if what == "phone" && items.len() > 1 => {
+                told.hint("Give each number a contact of its own: `- name:` with `phone:` below it")
+            }
+            (_, Kind::List(items)) => match items.first().map(|item| &item.kind) {
+                Some(Kind::Text(first)) if items.len() == 1 => {
+                    told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
+                }
+                _ => told.hint(format!("Write one of them: `{what}: …`")),
+            },
+            _ => told.hint(format!("Write the words right behind the colon: `{what}: …`")),
+        });
+    }
+
+    /// Says that there is a text where keys have to be, with the first key before it.
+    pub(super) fn no_keys(&mut self, node: &Node, mapping: &'static Mapping) {
+        let told = self.told_wrong_type(node, mapping.what, "keys with values");
+        let names = mapping.names();
+        let all = format!("Write its keys on lines of their own: {}", list_of(&names));
+        let Kind::Text(text) = &node.kind else {
+            self.messages.push(told.hint(all));
+            return;
+        };
+        let text = text.trim();
+        let key = mapping.what.trim_matches('`');
+        let slipped = text.split_once(' ').filter(|(word, _)| names.contains(word));
+        let first = mapping.first_of_words();
+        self.messages.push(match (slipped, first) {
+            (Some((word, rest)), _) => told
+                .hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest.trim())))
+                .replace(node.span, format!("{word}: {}", scalar(rest.trim()))),
+            (None, Some(first)) if key != mapping.what && !text.contains('\n') => told.hint(format!(
+                "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
+                shortened(text)
+            )),
+            (None, Some(first)) if !text.contains('\n') => {
+                told.hint(format!("Write `{first}: {}`", shortened(text))).hint(all)
+            }
+            _ => told.hint(all),
+        });
+    }
+
+    /// What stands behind the colon of a key, up to the end of the value.
+    pub(super) fn behind_colon(&self, node: &Node) -> Option<Span> {
+        let text = self.sources.get(node.span.source).text();
+        let range = node.span.range();
+        let before = &text[..range.start];
+        let colon = before.rfind(':')?;
+        let gap = &before[colon + 1..];
+        let only_marks = gap.chars().all(|c| c.is_whitespace() || matches!(c, '[' | '{' | '|' | '>' | '-'));
+        let start = colon + 1 + (gap.len() - gap.trim_start_matches(' ').len());
+        // Of a list in brackets the span ends before the bracket.
+        let end = range.end + text[range.end..].find(['\n', '\r']).unwrap_or(text.len() - range.end);
+        only_marks.then(|| Span::new(node.span.source, start..end.max(start)))
+    }
+
+    /// Says that a value is of the wrong kind.
+    pub(crate) fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, hint: String) {
+        let told = self.told_wrong_type(node, what, wanted).hint(hint);
+        self.messages.push(told);
+    }
+
+    fn told_wrong_type(&self, node: &Node, what: &str, wanted: &str) -> Diagnostic {
+        let message = format!("{} must be {wanted}; found {}", quoted(what), node.found());
+        let first_line = self.sources.text(node.span).lines().next().map_or(0, str::len);
+        let span = Span::new(node.span.source, node.span.range().start..node.span.range().start + first_line);
+        Diagnostic::error(Code::WrongType, span, message)
+    }
+}
+
+/// Keys stand in backticks, descriptions such as "a contact" do not.
+fn quoted(what: &str) -> String {
+    if what.contains([' ', '`']) { what.to_owned() } else { format!("`{what}`") }
+}

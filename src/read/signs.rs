@@ -1,0 +1,189 @@
+//! Signs: takes a line of YAML that cannot be parsed, gives it without what stands in it and should not.
+
+use super::quote::quoted;
+use super::slip::{Mend, begins_entry, depths, is_key, key_of};
+
+/// Cures for what stands in a line and should not, the likeliest first.
+pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
+    let text = lines[line];
+    let start = text.len() - text.trim_start().len();
+    let (indent, words) = text.split_at(start);
+    foreign(line, indent, words, all);
+    if indent.contains(|c| c != ' ') {
+        let message = match indent.contains('\t') {
+            true => "a tab stands at the beginning of this line, and only spaces count there",
+            false => {
+                "a no-break space stands at the beginning of this line, and only ordinary ones count there"
+            }
+        };
+        for depth in depths(lines, line) {
+            all.push(Mend::certain(line, format!("{}{words}", " ".repeat(depth)), message));
+        }
+    }
+    let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
+    if let Some((key, rest)) = words.split_once(['：', '﹕', '∶']) {
+        let rest = rest.trim_start();
+        push(format!("{indent}{key}: {rest}"), "the colon of this line is of another kind than YAML's");
+    }
+    if let Some((dash, key, value)) = key_of(words) {
+        let value = value.trim();
+        if let Some((first, key_below, second)) = two_keys(key, value) {
+            let below = " ".repeat(indent.len() + dash.len());
+            push(
+                format!("{indent}{dash}{key}: {first}\r{below}{key_below}: {second}"),
+                "two keys stand in this line, and each has a line of its own",
+            );
+        }
+        if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
+            push(format!("{indent}{dash}{key}: {fixed}"), message);
+        }
+        if value.is_empty() && key == "body" {
+            push(
+                format!("{indent}{dash}{key}: |"),
+                "a text of several lines begins with a bar behind the colon of its key",
+            );
+        }
+    }
+    separators(indent, words, &mut push);
+    if let Some(rest) =
+        words.strip_prefix(['-', '–', '—', '•']).filter(|rest| key_of(rest.trim_start()).is_some())
+    {
+        push(
+            format!("{indent}- {}", rest.trim_start()),
+            "an entry of a list begins with a hyphen and a space",
+        );
+    }
+    list_without_key(lines, line, &mut push);
+}
+
+/// A line that belongs to another kind of file, or is a remark of another language than YAML.
+fn foreign(line: usize, indent: &str, words: &str, all: &mut Vec<Mend>) {
+    if words.starts_with("```") {
+        let message = "this mark of a chat, or of Markdown, is no part of the file";
+        all.push(Mend::certain(line, "", message));
+    }
+    if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| words.starts_with(mark)) {
+        let advice = "Keep one of the two versions; delete the other, and the three lines of <, = and >";
+        let message = "Git left this line where two versions of the file differ";
+        all.push(Mend::left_out(line, message, vec![advice.to_owned()]));
+    }
+    let remark = words
+        .strip_prefix("//")
+        .or_else(|| words.strip_prefix("<!--").map(|rest| rest.trim_end().trim_end_matches("-->")));
+    if let Some(remark) = remark {
+        let message = "a remark to yourself begins with # in this file";
+        all.push(Mend::certain(line, format!("{indent}# {}", remark.trim()), message));
+    }
+}
+
+/// A colon that is missing, stands at the wrong side of a space, or is another mark.
+fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static str)) {
+    let (dash, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest.trim_start()));
+    let end = bare.find([' ', ':', ';', '=', '\u{2013}', '\u{2014}', '\u{2192}']).unwrap_or(bare.len());
+    let (key, rest) = bare.split_at(end);
+    let value = rest.trim_start_matches([' ', ':', ';', '=', '-', '\u{2013}', '\u{2014}', '\u{2192}']);
+    if !is_key(key) || rest.starts_with(": ") {
+        return;
+    }
+    let message = match () {
+        () if rest.starts_with(':') && rest.len() > 1 => "no space stands behind the colon of this line",
+        () if rest.trim_start().starts_with(':') => "a space stands before the colon of this line",
+        () => "no colon stands behind the key of this line",
+    };
+    if rest != ":" {
+        push(format!("{indent}{dash}{key}: {value}"), message);
+    }
+}
+
+/// A list whose key is missing above it.
+fn list_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
+    let text = lines[line];
+    let Some(("- ", key, _)) = key_of(text.trim_start()) else { return };
+    let (owner, message) = match key {
+        "heading" => ("sections:", "the line `sections:` is missing above this list"),
+        "name" => ("contacts:", "the line `contacts:` is missing above this list"),
+        _ => return,
+    };
+    if begins_entry(key) && !lines.iter().any(|other| other.trim() == owner) {
+        push(format!("{owner}\r{text}"), message);
+    }
+}
+
+/// `Background body: Some words`: the value of the first key, the second key and its value.
+fn two_keys<'v>(key: &str, value: &'v str) -> Option<(&'v str, &'v str, &'v str)> {
+    let (before, second) = value.split_once(": ")?;
+    let (first, key_below) = before.rsplit_once(' ')?;
+    let of_section = key == "heading" && key_below == "body";
+    let of_contact = key == "name" && matches!(key_below, "phone" | "email" | "url" | "purpose" | "hours");
+    (of_section || of_contact).then_some((first.trim(), key_below, second.trim()))
+}
+
+/// `{ title: Worried: call us`: keys in braces with words that need quotes, or without the closing brace.
+fn in_braces(value: &str) -> Option<(String, &'static str)> {
+    let inner = value.strip_prefix('{')?.trim();
+    let closed = inner.strip_suffix('}');
+    let (key, words) = closed.unwrap_or(inner).split_once(':')?;
+    let words = words.trim();
+    if !is_key(key.trim()) || words.contains(", ") || words.starts_with(['"', '\'']) {
+        return None;
+    }
+    let words = if in_quotes(words).is_some() { quoted(words) } else { words.to_owned() };
+    let message = match closed {
+        None => "an opening bracket, `{`, is never closed",
+        Some(_) => TWO_COLONS,
+    };
+    Some((format!("{{ {}: {words} }}", key.trim()), message))
+}
+
+const TWO_COLONS: &str = "this line has two colons, so it is not clear what the key is";
+
+/// A value that can only be read in quotes, in them, and why.
+fn in_quotes(value: &str) -> Option<(String, &'static str)> {
+    let first = value.chars().next()?;
+    if matches!(first, '"' | '\'') {
+        let closed = value.len() > 1 && value.ends_with(first) && !value[1..value.len() - 1].contains(first);
+        return if closed { None } else { unpaired(value, first) };
+    }
+    if value.contains(": ") || value.ends_with(':') {
+        return Some((quoted(value), TWO_COLONS));
+    }
+    let marks = ['@', '`', '%', '*', '&', '!', '[', '{', ']', '}', ',', '|', '>'];
+    let marked = value.starts_with(marks) && value.len() > 2 && !matches!(value, ">-" | "|-");
+    (marked || value.starts_with("- ") || value.starts_with("? "))
+        .then(|| (quoted(value), "a text cannot begin with this character"))
+}
+
+/// A value whose quotes do not pair: a lonely one goes, and so do those round all of it; those round a part stay.
+fn unpaired(value: &str, quote: char) -> Option<(String, &'static str)> {
+    const FOLLOWED: &str = "words follow a text that was already closed by a quotation mark";
+    let rest = &value[1..];
+    if let Some(inner) = value.strip_suffix(',').and_then(|value| value[1..].strip_suffix(quote))
+        && !inner.contains(quote)
+    {
+        return Some((quoted(inner), "a comma stands behind this value, and no value ends with one here"));
+    }
+    if !rest.contains(quote) {
+        let other = rest.strip_suffix(['"', '\'', '\u{201d}', '\u{2019}']);
+        let two_kinds = other.filter(|inner| !inner.contains(['"', '\u{201c}', '\u{2018}']));
+        return Some(match two_kinds {
+            Some(inner) => (quoted(inner), "the quotation marks round this text are of two kinds"),
+            None => (quoted(rest), "a text that begins with a quotation mark never ends"),
+        });
+    }
+    let inner = rest.strip_suffix(quote).filter(|inner| !closes_first(inner, quote));
+    Some(match inner {
+        Some(inner) => (quoted(inner), "a quotation mark of the same kind stands inside this text"),
+        None => (quoted(value), FOLLOWED),
+    })
+}
+
+/// Whether the first quotation mark inside a text ends a part of it, and is no apostrophe and no opening one.
+fn closes_first(inner: &str, quote: char) -> bool {
+    let Some(at) = inner.find(quote) else { return false };
+    let before = inner[..at].chars().next_back();
+    let after = inner[at + quote.len_utf8()..].chars().next();
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let opens = before.is_none_or(char::is_whitespace) && is_letter(after);
+    let apostrophe = quote == '\'' && is_letter(before) && is_letter(after);
+    !opens && !apostrophe
+}
