@@ -12,6 +12,7 @@ mod kept;
 mod names;
 mod pictures;
 mod place;
+mod project;
 mod reports;
 mod status;
 mod streams;

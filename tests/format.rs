@@ -8,8 +8,9 @@ use briefpress::read::format::FORMAT;
 
 /// A line for each key: the kind of file, the keys down to it, and whether it must be there.
 fn declared() -> BTreeSet<String> {
-    let places =
-        keys::keys().into_iter().filter(|place| ["a briefing", "a board file"].contains(&place.file));
+    let places = keys::keys()
+        .into_iter()
+        .filter(|place| ["a briefing", "a board file", "a project file"].contains(&place.file));
     let line = |place: keys::Place| {
         format!("{}: {}{}", place.file, place.path(), if place.is_needed() { " (must be there)" } else { "" })
     };

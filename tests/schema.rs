@@ -5,15 +5,16 @@ use std::process::Command;
 
 use briefpress::diag::Diagnostic;
 use briefpress::read;
-use briefpress::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, SHEET, Value};
+use briefpress::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, PROJECT, SHEET, Value};
 use briefpress::source::Sources;
 use serde_json::{Value as Json, json};
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("briefing", "content/briefing.schema.json"),
     ("board", "content/board.schema.json"),
     ("layout", "layouts/layout.schema.json"),
     ("sheet", "layouts/sheets/sheet.schema.json"),
+    ("project", "content/project.schema.json"),
 ];
 
 /// `BLESS=1` writes them anew.
@@ -41,12 +42,17 @@ type Trial = Option<(&'static str, &'static str)>;
 /// wrong kind, and somebody must notice.
 #[test]
 fn every_declared_key_is_read() {
-    let kinds: [(&'static Mapping, Judge); 4] =
-        [(&BRIEFING, briefing), (&BOARD_FILE, board_file), (&LAYOUT, layout), (&SHEET, sheet)];
+    let kinds: [(&'static Mapping, Judge); 5] = [
+        (&BRIEFING, briefing),
+        (&BOARD_FILE, board_file),
+        (&LAYOUT, layout),
+        (&SHEET, sheet),
+        (&PROJECT, project),
+    ];
     for (root, read) in kinds {
         let mut keys = Vec::new();
         keys_of(root, &mut keys);
-        assert!(keys.len() > 12, "only {} keys", keys.len());
+        assert!(keys.len() > 3, "only {} keys", keys.len());
         for (what, key, inner) in keys {
             let text = object(root, Some((what, key))).to_string();
             let messages = read(&text);
@@ -74,6 +80,10 @@ fn layout(text: &str) -> Vec<Diagnostic> {
 
 fn sheet(text: &str) -> Vec<Diagnostic> {
     read::sheet(&mut Sources::default(), "sheet.yaml", text.as_bytes()).1
+}
+
+fn project(text: &str) -> Vec<Diagnostic> {
+    read::project(&mut Sources::default(), "briefpress.yaml", text.as_bytes()).1
 }
 
 /// All keys in tables below a mapping, each once, with what stands below them.

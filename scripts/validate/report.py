@@ -33,6 +33,7 @@ def reports(program, folder):
 
     yield "whole", build("whole")
     yield "unchanged", build("unchanged")
+    yield "with times", build("timed", "--times")
     for shard in "123":
         yield f"shard {shard}", build(f"shard{shard}", "--shard", f"{shard}/3", out="parts")
     shards = [folder / f"shard{shard}.json" for shard in "312"]
@@ -59,6 +60,8 @@ def proper(name, report):
         for file in (file for file in files if file["path"].endswith("poster.pdf")):
             assert file["why"][0]["alarm"][0] == "999" and file["why"][0]["body"] >= 12, file["why"]
             assert len(file["why"]) == file["pages"], file["path"]
+    timed = [job for job in report["jobs"].values() if "microseconds" in job]
+    assert len(timed) == (len(report["jobs"]) if name == "with times" else 0), "times where nobody asked, or none"
     if name == "compared":
         assert sum(len(job["stale"]) for job in report["jobs"].values()) == 1
     if name == "refused":

@@ -66,6 +66,7 @@ def main():
     board = schema("content/board.schema.json")
     layout = schema("layouts/layout.schema.json")
     sheet = schema("layouts/sheets/sheet.schema.json")
+    project = schema("content/project.schema.json")
     faults, right, wrong = [], 0, 0
 
     def passes(validator, text, name):
@@ -103,6 +104,9 @@ def main():
     cards = (ROOT / "layouts/sheets/avery-c32011.yaml").read_text()
     for old, new in [("columns: 2", "columns: 99"), ("paper: A4", "paper: big"), ("left: 15mm", "left: 15")]:
         refuses(sheet, cards.replace(old, new, 1), f"`{new}` in a sheet")
+    passes(project, 'required-version: "0.1"\nboards: content/boards\nfonts: fonts\nout: dist\n', "a project file")
+    for text in ("out: ../dist", "out: /dist", "boards: a/../../b", "look: dial", "out: 'c:/dist'"):
+        refuses(project, text, f"`{text}` in a project file")
     poster = (ROOT / "layouts/dial/poster.yaml").read_text()
     for old, new in WRONG_LAYOUTS:
         if old not in poster:

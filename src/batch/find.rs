@@ -39,6 +39,9 @@ pub(super) struct Found {
     pub passed_over: Vec<String>,
 }
 
+/// What a folder of briefings always asks for stands in a file of this name, which is no briefing.
+pub const PROJECT_FILE: &str = "briefpress.yaml";
+
 /// Folders are not nested deeper by anybody; a loop of them ends here.
 const DEEPEST: usize = 16;
 
@@ -87,7 +90,7 @@ impl Search<'_> {
             advice: "Check whether you may open it".to_owned(),
         })?;
         let mut others = 0;
-        for path in paths.into_iter().filter(|path| !is_hidden(path)) {
+        for path in paths.into_iter().filter(|path| !is_hidden(path) && !path.ends_with(PROJECT_FILE)) {
             if path.is_dir() {
                 self.below(&path, place, depth)?;
             } else if !is_yaml(&path) {

@@ -33,7 +33,7 @@ pub use contact::ContactSheet;
 pub use digest::Digest;
 pub use disk::{Call, Disk, Refusal, plain, unwritable};
 pub use entry::MadeFile;
-pub use find::PlanError;
+pub use find::{PROJECT_FILE, PlanError};
 pub use folder::Folders;
 pub use gallery::Gallery;
 pub use guard::Guard;

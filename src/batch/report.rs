@@ -35,6 +35,9 @@ pub struct Report {
     /// Lines of the record of a shard, from which a joined one is made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub record: Vec<String>,
+    /// Whether it says how long things took.
+    #[serde(skip)]
+    pub times: bool,
 }
 
 /// What came of one job.
@@ -50,8 +53,9 @@ pub struct JobReport {
     pub errors: usize,
     /// How many warnings.
     pub warnings: usize,
-    /// How long it took.
-    pub microseconds: u64,
+    /// How long it took, where that was asked for: it differs from run to run, and nothing else does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub microseconds: Option<u64>,
     /// The files, in the order of making.
     pub files: Vec<FileReport>,
     /// Files on disk that are not what the sources give.
@@ -80,8 +84,9 @@ pub struct FileReport {
     pub why: Vec<PageWhy>,
     /// How many warnings its briefing has.
     pub warnings: usize,
-    /// An equal share of the time that its job took.
-    pub microseconds: u64,
+    /// An equal share of the time that its job took, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub microseconds: Option<u64>,
 }
 
 impl Report {
@@ -103,6 +108,7 @@ impl Report {
             jobs: BTreeMap::new(),
             withdrawn: Vec::new(),
             record: Vec::new(),
+            times: false,
         }
     }
 
@@ -122,7 +128,7 @@ impl Report {
             room: file.room,
             why: file.why.clone(),
             warnings,
-            microseconds: share,
+            microseconds: self.times.then_some(share),
         };
         let report = JobReport {
             briefing: shown(&job.briefing),
@@ -130,7 +136,7 @@ impl Report {
             state: done.state,
             errors: count(Severity::Error),
             warnings,
-            microseconds: done.microseconds,
+            microseconds: self.times.then_some(done.microseconds),
             files: done.files.iter().map(line).collect(),
             stale: all(&done.stale),
             missing: all(&done.missing),

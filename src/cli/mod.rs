@@ -18,6 +18,7 @@ mod panic;
 mod papers;
 mod place;
 mod progress;
+mod project;
 mod quote;
 mod render;
 mod report;
@@ -25,13 +26,14 @@ mod schema;
 mod sheets;
 mod status;
 mod stream;
+mod summary;
 mod why;
 mod workshop;
 
 use std::process::ExitCode;
 
 use briefpress::batch::Disk;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, ReportVerb, Verb};
 use stream::{complain, print};
@@ -55,7 +57,11 @@ enum Exit {
 /// Runs the program with the words of its command line.
 pub(crate) fn main() -> ExitCode {
     panic::install();
-    let cli = Cli::parse();
+    let typed = Cli::command().get_matches();
+    let mut cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.exit());
+    if let Err(exit) = project::settle(&mut cli.verb, &typed, cli.color) {
+        return ExitCode::from(stream::verdict(exit) as u8);
+    }
     let exit = match &cli.verb {
         Verb::Build(build) => build::build(build, cli.color),
         Verb::Check(check) => build::check(check, cli.color),
@@ -72,6 +78,7 @@ pub(crate) fn main() -> ExitCode {
         Verb::Man(man) => manual::man(man),
         Verb::Schema(schema) => schema::schema(schema),
         Verb::Report(ReportVerb::Merge(merge)) => report::merge_files(merge),
+        Verb::Report(ReportVerb::Summary(args)) => summary::summary(args),
     };
     ExitCode::from(stream::verdict(exit) as u8)
 }

@@ -20,7 +20,10 @@ pub(super) struct Papers {
 impl Papers {
     /// Those that are asked for, on a plan.
     pub(super) fn new(args: &BuildArgs, plan: &[Job], today: Option<Date>) -> Self {
-        let report = |path: &PathBuf| (path.clone(), Report::new(args.shard, plan));
+        let report = |path: &PathBuf| {
+            let report = Report::new(args.shard, plan);
+            (path.clone(), Report { times: args.times, ..report })
+        };
         let sheet = |path: &PathBuf| (path.clone(), ContactSheet::new(path));
         let index = |path: &PathBuf| (path.clone(), Index::new(path, today));
         Papers {

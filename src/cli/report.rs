@@ -103,22 +103,10 @@ const REPORT_LIMIT: u64 = 1_000_000_000;
 
 /// `report merge`: the whole report to standard output, or why there is none.
 pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
-    let mut reports = Vec::new();
-    for path in &args.reports {
-        let read = DISK.read_within(path, REPORT_LIMIT).map_err(|why| why.to_string());
-        match read
-            .and_then(|bytes| serde_json::from_slice::<Report>(&bytes).map_err(|error| error.to_string()))
-        {
-            Ok(report) => reports.push(report),
-            Err(error) => {
-                complain(
-                    &format!("{} is not a report that can be read: {error}", printable(path)),
-                    "Give the files that were written with  briefpress build --report FILE",
-                );
-                return Exit::Usage;
-            }
-        }
-    }
+    let reports = match args.reports.iter().map(|path| read(path)).collect() {
+        Ok(reports) => reports,
+        Err(exit) => return exit,
+    };
     match merge(reports) {
         Ok(mut whole) => {
             let lines = std::mem::take(&mut whole.record);
@@ -130,6 +118,20 @@ pub(crate) fn merge_files(args: &MergeArgs) -> Exit {
             Exit::Content
         }
     }
+}
+
+/// A report, or nothing once it has been said why it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Report, Exit> {
+    let read = DISK.read_within(path, REPORT_LIMIT).map_err(|why| why.to_string());
+    read.and_then(|bytes| serde_json::from_slice(&bytes).map_err(|error| error.to_string())).map_err(
+        |error| {
+            complain(
+                &format!("{} is not a report that can be read: {error}", printable(path)),
+                "Give the files that were written with  briefpress build --report FILE",
+            );
+            Exit::Usage
+        },
+    )
 }
 
 /// Writes one record for the files of all shards.

@@ -7,7 +7,7 @@ use briefpress::explain;
 use briefpress::language::{Labels, Word};
 use briefpress::layout::Field;
 use briefpress::read::format::{
-    BOARD_FILE, BRIEFING, FORMAT, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value,
+    BOARD_FILE, BRIEFING, FORMAT, Key, Keys, LAYOUT, Mapping, PROJECT, Rule, SHEET, Value,
 };
 use briefpress::style::Swatch;
 use serde_json::{Value as Json, json};
@@ -27,6 +27,7 @@ pub(super) fn schema_of(kind: SchemaKind) -> String {
         SchemaKind::Board => &BOARD_FILE,
         SchemaKind::Layout => &LAYOUT,
         SchemaKind::Sheet => &SHEET,
+        SchemaKind::Project => &PROJECT,
     };
     format!("{:#}\n", of(root))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::diag::Code;
 use crate::language::Word;
-use crate::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, Rule, SHEET, Value};
+use crate::read::format::{BOARD_FILE, BRIEFING, Key, Keys, LAYOUT, Mapping, PROJECT, Rule, SHEET, Value};
 use crate::style::Swatch;
 
 /// A step to a key: the mapping that it stands in, and the key.
@@ -33,7 +33,7 @@ struct Name {
 #[must_use]
 pub fn keys() -> Vec<Place> {
     let mut found = Vec::new();
-    for root in [&BRIEFING, &BOARD_FILE, &LAYOUT, &SHEET] {
+    for root in [&BRIEFING, &BOARD_FILE, &PROJECT, &LAYOUT, &SHEET] {
         below(root, root, &mut Vec::new(), &mut found);
     }
     found

@@ -4,6 +4,7 @@ use super::node::Node;
 use super::section::sections;
 use super::suggest::nearest;
 use super::take::{Fields, Reader, list_of, shortened};
+use super::version::required_version;
 use super::{board, card, checks, contact, format, theme, words};
 use crate::diag::{Code, Diagnostic};
 use crate::language::Language;
@@ -14,7 +15,7 @@ use crate::style::Theme;
 /// Reads the whole of it; parts that are wrong do not keep the others from being looked at.
 pub(super) fn briefing(reader: &mut Reader<'_>, root: &Node) -> Option<Briefing> {
     let fields = reader.mapping(root, &format::BRIEFING)?;
-    required_version(reader, &fields);
+    required_version(reader, &fields, "briefing");
     let title = reader.needed_line(&fields, "title");
     let language = language(reader, &fields);
     let labels = words::labels(reader, &fields, &language);
@@ -92,21 +93,6 @@ fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::m
         return None;
     };
     sections(reader, node)
-}
-
-/// Refuses a briefing that wants another program: what it asks for may mean something else here.
-fn required_version(reader: &mut Reader<'_>, fields: &Fields<'_>) {
-    const OWN: &str = env!("CARGO_PKG_VERSION");
-    let Some(wanted) = reader.optional_line(fields, "required-version") else { return };
-    let mut own = OWN.split('.');
-    if wanted.value.split('.').all(|part| own.next() == Some(part)) {
-        return;
-    }
-    let message = format!("this briefing wants briefpress {}, and this is {OWN}", shortened(&wanted.value));
-    let hint = format!(
-        "Use the program of that version; or write `required-version: \"{OWN}\"`, build, and look at every page"
-    );
-    reader.error(Code::BadValue, wanted.span, message, hint);
 }
 
 /// The tag that was meant: with a hyphen for an underscore, or by the name of the language.

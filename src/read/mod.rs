@@ -23,6 +23,7 @@ mod node;
 mod overlay;
 mod places;
 mod position;
+mod project;
 mod quote;
 mod recover;
 mod refused;
@@ -35,9 +36,11 @@ mod syntax;
 mod take;
 mod theme;
 mod tongue;
+mod version;
 mod words;
 
 pub use layout::{layout, sheet};
+pub use project::{Project, project};
 pub use suggest::nearest;
 
 use crate::diag::{Diagnostic, Place, any_error};

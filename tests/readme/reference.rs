@@ -6,8 +6,11 @@ use briefpress::diag::Code;
 use briefpress::explain::{self, keys};
 use briefpress::pipeline::{EMBEDDED_LAYOUTS, EMBEDDED_SHEETS, LOOKS};
 
-/// The pages by name.
-pub const PAGES: [(&str, fn() -> String); 3] =
+/// The name of a page, and what writes it.
+type Page = (&'static str, fn() -> String);
+
+/// The pages.
+pub const PAGES: [Page; 3] =
     [("keys.md", keys_page), ("messages.md", messages_page), ("layouts.md", layouts_page)];
 
 /// What each page says of itself, for those who would change it by hand.
@@ -15,12 +18,12 @@ const WRITTEN: &str = "<!-- Written by the program; `scripts/bless` writes it an
 
 fn keys_page() -> String {
     let mut out = format!(
-        "{WRITTEN}# Keys\n\nEverything a briefing and a board's file may say. `briefpress explain` and a key shows how \
+        "{WRITTEN}# Keys\n\nEverything a briefing, a board's file and a project's file may say. `briefpress explain` and a key shows how \
          each is written; the same stands in the schemas from which editors complete keys.\n"
     );
     let mut file = "";
     for place in keys::keys() {
-        if !["a briefing", "a board file"].contains(&place.file) {
+        if !["a briefing", "a board file", "a project file"].contains(&place.file) {
             continue;
         }
         if place.file != file {

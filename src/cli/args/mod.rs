@@ -3,6 +3,7 @@
 mod gallery;
 mod import;
 mod listen;
+mod report;
 mod shared;
 mod sheets;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 pub(crate) use gallery::GalleryArgs;
 pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use listen::ListenArgs;
+pub(crate) use report::{MergeArgs, ReportVerb, SummaryArgs};
 pub(crate) use shared::{PageArgs, WhatArgs};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
@@ -104,23 +106,6 @@ pub(crate) enum Verb {
     /// Work with the reports of `build --report`
     #[command(subcommand)]
     Report(ReportVerb),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum ReportVerb {
-    /// Join the reports of all shards, and fail unless every briefing was built exactly once
-    Merge(MergeArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct MergeArgs {
-    /// The reports, one of each shard
-    #[arg(value_name = "FILES", required = true)]
-    pub reports: Vec<PathBuf>,
-    /// The folder that the files of all shards were brought together in: a record of them is written there, so that
-    /// `status` and the next `build` know them
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -242,6 +227,9 @@ pub(crate) struct BuildArgs {
     /// Write a report in JSON: every file with its digest, pages, type size and room
     #[arg(long, value_name = "FILE", help_heading = RUN)]
     pub report: Option<PathBuf>,
+    /// Say in the report how long each briefing took; without it the same run gives the same report
+    #[arg(long, requires = "report", help_heading = RUN)]
+    pub times: bool,
     /// Write an HTML page with every first page small, for a person to look over
     #[arg(long, value_name = "FILE", conflicts_with = "check_only", help_heading = RUN)]
     pub contact_sheet: Option<PathBuf>,

@@ -25,6 +25,8 @@ pub(crate) enum SchemaKind {
     Layout,
     /// A sheet, on which finished pages stand
     Sheet,
+    /// A project file, `briefpress.yaml`
+    Project,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,6 +7,7 @@ mod briefing;
 mod content;
 mod layout;
 mod pattern;
+mod project;
 mod shape;
 mod sheet;
 
@@ -17,6 +18,7 @@ pub use briefing::{BOARD_FILE, BRIEFING};
 pub(super) use content::{BAR, CONTACT_FLOW, DIAL, SECTION_FLOW, TEXT_LINE, THREAD};
 pub use layout::LAYOUT;
 pub(super) use layout::{ARRANGEMENT, COLORS, DEFAULTS, DISTANCES, FRAME, GRID, PAGE, STYLE};
+pub use project::PROJECT;
 pub use shape::{Key, Keys, Mapping, Rule, Value};
 pub(super) use sheet::NOTES;
 pub use sheet::SHEET;
