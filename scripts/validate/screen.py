@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("content", "tests/fixtures", "tests/fixtures/languages")
 # What the command line varies stands in the name: poster.a3.mono.pdf.
 VARIED = {"a3", "a4", "letter", "85x55", "85x54", "id-1", "mono", "ua2"}
+VARIED |= {poster.parent.name for poster in ROOT.glob("layouts/*/poster.yaml")}
 
 
 def briefing_of(path):

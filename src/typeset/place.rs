@@ -119,8 +119,12 @@ fn reading_rank(placed: &Placed<'_, '_>, middle: Pt) -> usize {
     match &placed.boxed.content {
         Prepared::Flow(flow) => flow.sections.first().map_or(1, |section| section.number.max(1)),
         Prepared::Thread(_) => 1,
-        Prepared::Contacts(_) => sections + 1,
-        _ if placed.outer.y > middle => sections + 2,
+        // Where the number for immediate danger has a frame of its own it is read before all others, as it is seen.
+        Prepared::Contacts(contacts) => {
+            let is_alarm = contacts.entries.first().is_some_and(|entry| entry.contact.emergency);
+            sections + if is_alarm { 1 } else { 2 }
+        }
+        _ if placed.outer.y > middle => sections + 3,
         _ => 0,
     }
 }
