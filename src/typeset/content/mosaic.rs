@@ -239,8 +239,11 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         let forms = self.scaled.forms(entry).iter().map(|form| {
             let (height, whole) = self.scaled.tile(entry, *form, width);
             // Where both are broken, words below the number at least have the whole width.
-            let broken = if *form == Form::AlarmRow { BROKEN * 2.0 } else { BROKEN };
-            Cut { form: *form, height, broken: if whole { 0.0 } else { broken } }
+            let is_beside = *form == Form::AlarmRow || (*form == Form::Plain && entry.code.is_some());
+            let broken = if is_beside { BROKEN * 2.0 } else { BROKEN };
+            // What is broken in any case is broken least where it has most room.
+            let broken = if whole { 0.0 } else { broken * (height / self.scaled.label.size) };
+            Cut { form: *form, height, broken }
         });
         let cost = |cut: &Cut| cut.height.get() + cut.broken;
         forms.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(Cut::NONE)
@@ -309,7 +312,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
                 continue;
             }
             let (height, whole) = self.scaled.tile(first, Form::AlarmTall, width);
-            let broken = if whole { 0.0 } else { BROKEN };
+            let broken = if whole { 0.0 } else { BROKEN * (height / self.scaled.label.size) };
             let wish = (span as f32 - 0.4 * self.units as f32).abs();
             let own = 3.0 * wish + broken - TALL;
             // However the others are cut, they do not make it cost less.

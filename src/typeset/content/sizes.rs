@@ -12,6 +12,8 @@ use crate::typeset::trial::{Trial, height_of, resolve};
 pub(super) enum Form {
     /// Its words below each other, a code beside them.
     Plain,
+    /// Its words over the whole width, a code below them: where a tile is too narrow for both.
+    CodeBelow,
     /// The number for immediate danger at the left, its words beside it.
     AlarmRow,
     /// The number for immediate danger, its words below it.
@@ -41,6 +43,12 @@ const SMALLEST: Pt = Pt::new(7.0);
 const RULED: f32 = 1.75;
 /// An e-mail address is made smaller by this part at the most to stay on one line.
 const ONE_LINE: f32 = 0.85;
+/// Words that have to be made smaller than this part of their size, so that none is torn, count as broken.
+const SMALLER: f32 = 0.9;
+/// An e-mail address that would be torn is made smaller by this part at the most.
+const UNTORN: f32 = 0.8;
+/// An address beside its code is not made smaller than this to have few lines.
+const CRUMBS: Pt = Pt::new(10.0);
 /// A name, a purpose or an address takes so many lines at the most where there is another way.
 const MOST_LINES: usize = 2;
 
@@ -107,6 +115,9 @@ impl<'a> Contacts<'a> {
         let one_line = scaled.whole(RowKind::Email, scaled.email, SMALLEST);
         let wish = scaled.email;
         scaled.email = if one_line < wish * ONE_LINE { wish } else { one_line };
+        if spec.form == ContactForm::Tiles && scaled.qr > spec.qr.min {
+            scaled.qr = scaled.code_side(spec.qr.min);
+        }
         scaled
     }
 }
@@ -127,6 +138,16 @@ impl Scaled<'_, '_> {
             })
         });
         size.max(floor.min(wish))
+    }
+
+    /// The side of codes: smaller where words beside them would be broken otherwise.
+    fn code_side(&self, least: Pt) -> Pt {
+        let codes = || self.contacts.entries.iter().filter(|entry| entry.code.is_some());
+        let is_whole = |side: &Pt| {
+            let beside = self.widest - *side - self.beside();
+            codes().all(|entry| self.rows_height(entry, beside, |_| true).1)
+        };
+        [self.qr, (self.qr + least) / 2.0, least].into_iter().find(is_whole).unwrap_or(self.qr)
     }
 
     /// The size of the number for immediate danger: not larger than the widest tile.
@@ -170,10 +191,26 @@ impl Scaled<'_, '_> {
                 Style { size: self.alarm.min(whole).max(label.size), leading: DIGITS, ..self.value }
             }
             RowKind::Number => Style { size: self.number, ..self.value },
-            RowKind::Email => Style { size: self.email, ..self.value },
-            RowKind::Address => Style { size: self.address, leading: label.leading, ..self.value },
+            RowKind::Email => {
+                let untorn = width * (999.0 / row.shaped.piece_width().max(1.0));
+                Style { size: self.email.min(untorn).max(self.email * UNTORN), ..self.value }
+            }
+            RowKind::Address => self.address_style(entry, row, width),
             RowKind::Ruled => label,
         }
+    }
+
+    /// Style of the address of a page. Beside its code it is made smaller before it is broken into crumbs.
+    fn address_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
+        let full = Style { size: self.address, leading: self.label.leading, ..self.value };
+        if entry.code.is_none() || self.contacts.spec.form != ContactForm::Tiles {
+            return full;
+        }
+        let smaller = |factor: f32| Style { size: (full.size * factor).max(CRUMBS.min(full.size)), ..full };
+        let few = |style: &Style| {
+            height_of(&row.shaped, style, width) < style.line_height() * (MOST_LINES as f32 + 0.5)
+        };
+        [1.0, 0.9, 0.8, 0.7].into_iter().map(smaller).find(few).unwrap_or(full)
     }
 
     /// Size and weight of a name or purpose: what an alarm is for stands out.
@@ -197,12 +234,22 @@ impl Scaled<'_, '_> {
             return (style.size * RULED, true);
         }
         let height = height_of(&row.shaped, &style, width);
+        let is_words = matches!(row.kind, RowKind::Name | RowKind::Purpose | RowKind::Hours);
+        if is_words && style.size < self.label_of(entry, row.kind).0 * SMALLER {
+            return (height, false);
+        }
         let lines = height / style.line_height();
         let most = match row.kind {
             RowKind::Number if row.main_part() == 1.0 => 1,
             _ => MOST_LINES,
         };
-        let is_torn = em(row.shaped.min_width(), style.size) > width;
+        let one_line = em(row.shaped.min_width(), style.size);
+        let is_torn = match row.kind {
+            // One that no tile of this frame holds on a line may break at its places.
+            RowKind::Email if one_line <= self.widest => one_line > width,
+            RowKind::Email | RowKind::Address => em(row.shaped.piece_width(), style.size) > width,
+            _ => one_line > width,
+        };
         (height, lines < most as f32 + 0.5 && !is_torn)
     }
 
@@ -245,6 +292,10 @@ impl Scaled<'_, '_> {
                     (None, _) => (height, whole),
                 }
             }
+            Form::CodeBelow => {
+                let (height, whole) = self.rows_height(entry, width, |_| true);
+                (height + self.qr.min(width) + self.beside() * 0.5, whole)
+            }
             Form::AlarmRow => {
                 let digits = self.digits(entry, width);
                 let rest = width - digits.0 - self.beside();
@@ -280,7 +331,11 @@ impl Scaled<'_, '_> {
     /// The forms that a contact may have in a mosaic.
     pub(super) fn forms(&self, entry: &Entry<'_>) -> &'static [Form] {
         let is_alarm = entry.contact.emergency && entry.rows.iter().any(|row| row.kind == RowKind::Number);
-        if is_alarm { &[Form::AlarmRow, Form::AlarmTall] } else { &[Form::Plain] }
+        match (is_alarm, &entry.code) {
+            (true, _) => &[Form::AlarmRow, Form::AlarmTall],
+            (false, Some(_)) => &[Form::Plain, Form::CodeBelow],
+            (false, None) => &[Form::Plain],
+        }
     }
 
     /// What a tile takes besides its content, across and down.

@@ -100,6 +100,7 @@ impl Drawing<'_, '_, '_> {
         );
         match self.form {
             Form::Plain => self.plain(canvas, inner),
+            Form::CodeBelow => self.code_below(canvas, inner),
             Form::AlarmRow => self.alarm_row(canvas, inner),
             Form::AlarmTall => self.alarm_tall(canvas, inner),
         }
@@ -191,6 +192,15 @@ impl Drawing<'_, '_, '_> {
         if let Some(square) = square {
             self.code(canvas, square);
         }
+    }
+
+    /// The words over the whole width, and the code at the left below them.
+    fn code_below(&self, canvas: &mut Canvas<'_>, inner: Rect) {
+        let (scaled, side) = (self.scaled, self.scaled.qr.min(inner.w));
+        let (height, _) = scaled.height(self.entry, Form::CodeBelow, inner.w);
+        let top = self.top(inner, height);
+        self.rows(canvas, Rect { y: top, ..inner }, Align::Left, |_| true);
+        self.code(canvas, Rect::new(inner.x, top + height - side, side, side));
     }
 
     /// The number at the left, as large as the tile lets it be; the words in the middle of its height beside it.
