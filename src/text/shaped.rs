@@ -128,15 +128,14 @@ impl Shaped {
         self.narrowest
     }
 
-    /// The narrowest width at which nothing is torn between two letters, where values break at the places that they
-    /// have for it: the widest piece between two such places.
-    #[must_use]
-    pub fn piece_width(&self) -> f32 {
+    /// The narrowest width at which nothing is torn where values break at places of a kind, or a better one, and no
+    /// others: the widest piece between two such places.
+    pub(crate) fn piece_width(&self, least: Break) -> f32 {
         let (mut widest, mut piece) = (0.0_f32, 0.0);
         let mut words = self.words.iter().map(|word| word.start).peekable();
         for (at, cluster) in (0..).zip(&self.clusters) {
             let is_word = words.next_if_eq(&at).is_some();
-            if is_word || cluster.easy_before.is_some() {
+            if is_word || cluster.easy_before.is_some_and(|kind| kind >= least) {
                 piece = 0.0;
             }
             piece += if cluster.hangs { 0.0 } else { cluster.advance };

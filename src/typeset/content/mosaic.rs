@@ -55,6 +55,8 @@ const ALONE: f32 = 24.0;
 const STICKS_OUT: f32 = 0.6;
 /// ... and what a tall alarm is worth, for it is seen first.
 const TALL: f32 = 12.0;
+/// An e-mail address that is broken before its @ costs so much.
+const EMAIL: f32 = 9.0;
 /// What is broken costs more than any page is high.
 const BROKEN: f32 = 1e5;
 /// A narrower tall alarm would be a post.
@@ -242,7 +244,11 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
             let is_beside = *form == Form::AlarmRow || (*form == Form::Plain && entry.code.is_some());
             let broken = if is_beside { BROKEN * 2.0 } else { BROKEN };
             // What is broken in any case is broken least where it has most room.
-            let broken = if whole { 0.0 } else { broken * (height / self.scaled.label.size) };
+            let broken = match whole {
+                true if self.scaled.breaks_email(entry, width) => EMAIL,
+                true => 0.0,
+                false => broken * (height / self.scaled.label.size),
+            };
             Cut { form: *form, height, broken }
         });
         let cost = |cut: &Cut| cut.height.get() + cut.broken;

@@ -1,6 +1,7 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
+use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Dress, Ends, Token, ValueSize};
 use crate::style::Style;
@@ -114,7 +115,11 @@ impl<'a> Contacts<'a> {
         // An address that is much too wide is broken before its @ rather than made small.
         let one_line = scaled.whole(RowKind::Email, scaled.email, SMALLEST);
         let wish = scaled.email;
-        scaled.email = if one_line < wish * ONE_LINE { wish } else { one_line };
+        let least = match spec.value {
+            ValueSize::Range(_) => label.size.min(wish * ONE_LINE),
+            ValueSize::OfBody(..) => wish * ONE_LINE,
+        };
+        scaled.email = if one_line < least { wish } else { one_line };
         if spec.form == ContactForm::Tiles && scaled.qr > spec.qr.min {
             scaled.qr = scaled.code_side(spec.qr.min);
         }
@@ -192,7 +197,7 @@ impl Scaled<'_, '_> {
             }
             RowKind::Number => Style { size: self.number, ..self.value },
             RowKind::Email => {
-                let untorn = width * (999.0 / row.shaped.piece_width().max(1.0));
+                let untorn = width * (999.0 / row.shaped.piece_width(Break::Second).max(1.0));
                 Style { size: self.email.min(untorn).max(self.email * UNTORN), ..self.value }
             }
             RowKind::Address => self.address_style(entry, row, width),
@@ -243,14 +248,25 @@ impl Scaled<'_, '_> {
             RowKind::Number if row.main_part() == 1.0 => 1,
             _ => MOST_LINES,
         };
-        let one_line = em(row.shaped.min_width(), style.size);
+        let piece = |least: Break| em(row.shaped.piece_width(least), style.size);
         let is_torn = match row.kind {
-            // One that no tile of this frame holds on a line may break at its places.
-            RowKind::Email if one_line <= self.widest => one_line > width,
-            RowKind::Email | RowKind::Address => em(row.shaped.piece_width(), style.size) > width,
-            _ => one_line > width,
+            // Before its @, or where no tile of this frame is wide enough for that, after a dot of its host.
+            RowKind::Email => {
+                let first = piece(Break::First);
+                let needed = if first <= self.widest { first } else { piece(Break::Second) };
+                needed > width
+            }
+            RowKind::Address => piece(Break::Second) > width,
+            _ => em(row.shaped.min_width(), style.size) > width,
         };
         (height, lines < most as f32 + 0.5 && !is_torn)
+    }
+
+    /// Whether an e-mail address of a contact takes more than a line in a tile of a width.
+    pub(super) fn breaks_email(&self, entry: &Entry<'_>, width: Pt) -> bool {
+        let inner = self.words_width(entry, width - self.around(entry).0);
+        let mut emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
+        emails.any(|row| em(row.shaped.min_width(), self.row_style(entry, row, inner).size) > inner)
     }
 
     /// Whether the hours of a contact stand beside its number.
