@@ -141,9 +141,45 @@ fn contacts_and_days_that_differ_are_told() {
         one("contacts:\n", "version: '2'\ncontacts:\n")
             .contains("`version` is 2, and the other file has none")
     );
+    for (key, name) in [
+        ("text", "number for texts"),
+        ("relay", "number of the relay service"),
+        ("textphone", "textphone number"),
+    ] {
+        let (from, to) = (", hours: \"9yb", format!(", {key}: 07700 900123, hours: \"9yb"));
+        let told = one(from, &to);
+        assert!(
+            told.contains(&format!("has the {name} 07700 900123, and the other file has it not")),
+            "{told}"
+        );
+    }
+    assert!(
+        one(", hours: \"9yb", ", bsl: https://bsl.example/a, hours: \"9yb")
+            .contains("has the address of a BSL video")
+    );
     let (tim, adrodd) =
         (WELSH.find("  - {name: Tîm").expect("it is there"), WELSH.find("  - {name: Adrodd").expect("too"));
     assert!(one(&WELSH[tim..adrodd], "").contains("a contact of the other file is not here: Team"));
     let swapped = format!("{}{}", &WELSH[adrodd..], &WELSH[tim..adrodd]);
     assert!(one(&WELSH[tim..], &swapped).contains("Adrodd stands in another place"));
+}
+
+/// The back of the card has words of its own, and the web copy an address.
+#[test]
+fn the_card_and_the_web_copy_are_compared_too() {
+    let card =
+        |body: &str| format!("contacts:\n  - {{name: Heddlu, phone: \"999\", emergency: true}}\n{body}");
+    let from = "contacts:\n  - {name: Heddlu, phone: \"999\", emergency: true}\n";
+    let own = "card: {back: {title: Cefn, body: \"Ffoniwch 101.\"}}\ncontacts:\n  - {name: Heddlu, phone: \"999\", emergency: true}\n";
+    let told = told(from, own);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].contains("the back of the card has the number 101, and the other file has it not"),
+        "{told:?}"
+    );
+    let web = self::told(from, &card("").replace("contacts:", "web: https://a.example/cy\ncontacts:"));
+    assert!(
+        web.len() == 1 && web[0].contains("`web` is https://a.example/cy, and the other file has none"),
+        "{web:?}"
+    );
 }

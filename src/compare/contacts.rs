@@ -60,8 +60,12 @@ impl Pair<'_> {
     fn contact(&mut self, one: &Contact, other: &Contact) {
         let what = format!("the contact {}", other.name.value);
         let places = (other.name.span, one.name.span);
-        let kinds: [(&str, Values); 4] = [
+        let kinds: [(&str, Values); 8] = [
             ("number", phone),
+            ("number for texts", text),
+            ("number of the relay service", relay),
+            ("textphone number", textphone),
+            ("address of a BSL video", bsl),
             ("e-mail address", email),
             ("web address", url),
             ("number in its hours", hours),
@@ -82,7 +86,7 @@ impl Pair<'_> {
 type Values = fn(&Contact) -> Vec<Fact>;
 
 fn shares_a_value(one: &Contact, other: &Contact) -> bool {
-    [phone, email, url].iter().any(|values| {
+    [phone, text, relay, textphone, bsl, email, url].iter().any(|values| {
         let ours = values(other);
         values(one).iter().any(|theirs| ours.iter().any(|ours| ours.key == theirs.key))
     })
@@ -95,6 +99,22 @@ fn fact(line: &Spanned<String>, key: String) -> Fact {
 fn phone(contact: &Contact) -> Vec<Fact> {
     // All digits, with those of an extension.
     contact.phone.iter().map(|line| fact(line, number_key(&line.value))).collect()
+}
+
+fn text(contact: &Contact) -> Vec<Fact> {
+    contact.text.iter().map(|line| fact(line, number_key(&line.value))).collect()
+}
+
+fn relay(contact: &Contact) -> Vec<Fact> {
+    contact.relay.iter().map(|line| fact(line, number_key(&line.value))).collect()
+}
+
+fn textphone(contact: &Contact) -> Vec<Fact> {
+    contact.textphone.iter().map(|line| fact(line, number_key(&line.value))).collect()
+}
+
+fn bsl(contact: &Contact) -> Vec<Fact> {
+    contact.bsl.iter().map(|line| fact(line, key_of(&LinkTarget::Web(line.value.clone())))).collect()
 }
 
 fn email(contact: &Contact) -> Vec<Fact> {

@@ -1,7 +1,7 @@
-//! Facts: takes a section, gives what is the same in every language: its shape, its numbers and where its links lead.
+//! Facts: takes a body, gives what is the same in every language: its shape, its numbers and where its links lead.
 
 use crate::address::{LinkTarget, phone_end};
-use crate::model::{Block, Run, Section};
+use crate::model::{Block, Run};
 use crate::source::{Sources, Span};
 
 /// What a section holds besides words.
@@ -38,12 +38,12 @@ pub(super) struct Fact {
 }
 
 impl Facts {
-    /// The facts of a section.
-    pub(super) fn of(sources: &Sources, section: &Section) -> Self {
-        let paragraphs = section.body.iter().filter(|block| matches!(block, Block::Paragraph(_))).count();
+    /// The facts of a body; `place` is where it stands.
+    pub(super) fn of(sources: &Sources, body: &[Block], place: Span) -> Self {
+        let paragraphs = body.iter().filter(|block| matches!(block, Block::Paragraph(_))).count();
         let mut facts = Facts { paragraphs, ..Facts::default() };
-        facts.shape(&section.body, section.span);
-        for block in &section.body {
+        facts.shape(body, place);
+        for block in body {
             block.for_each_inline(&mut |inline| inline.iter().for_each(|run| facts.run(sources, run)));
         }
         facts

@@ -7,7 +7,7 @@ mod contacts;
 mod facts;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Date, Section, Spanned};
+use crate::model::{Block, Briefing, Date, LinkTarget, Section, Spanned};
 use crate::source::{Sources, Span};
 use facts::{Fact, Facts};
 
@@ -27,7 +27,9 @@ pub fn compare(sources: &Sources, first: &Briefing, second: &Briefing) -> Vec<Di
         pair.section(number, one, other);
     }
     pair.contacts();
+    pair.card();
     pair.days();
+    pair.web();
     pair.found.sort_by(|one, other| one.place.cmp(&other.place));
     pair.found
 }
@@ -45,36 +47,70 @@ impl Pair<'_> {
     }
 
     fn section(&mut self, number: usize, one: &Section, other: &Section) {
-        let (theirs, ours) = (Facts::of(self.sources, one), Facts::of(self.sources, other));
-        let (place, there) = (other.heading.span, self.at(one.heading.span));
-        if theirs.paragraphs != ours.paragraphs {
-            let counts = (things(ours.paragraphs, "paragraph"), theirs.paragraphs);
-            let message = format!("section {number} has {}, and the other file has {}", counts.0, counts.1);
-            self.say(place, message, format!("Section {number} of the other file is at {there}"));
-        }
-        self.lists(number, (place, &there), &theirs, &ours);
-        let what = format!("section {number}");
-        self.differences(&what, "number", (place, one.heading.span), &theirs.numbers, &ours.numbers);
-        self.differences(&what, "link", (place, one.heading.span), &theirs.links, &ours.links);
+        let theirs = Facts::of(self.sources, &one.body, one.span);
+        let ours = Facts::of(self.sources, &other.body, other.span);
+        self.body(&format!("section {number}"), (other.heading.span, one.heading.span), &theirs, &ours);
     }
 
-    fn lists(&mut self, number: usize, (place, there): (Span, &str), theirs: &Facts, ours: &Facts) {
+    /// The back of the card, where it has words of its own; the list of a section is compared there.
+    fn card(&mut self) {
+        let (one, other) = (&self.first.card_back, &self.second.card_back);
+        let own = |briefing: &Briefing| {
+            let place = first_span(&briefing.card_back.body);
+            let inside = |section: &Section| first_span(&section.body) == place;
+            place.is_some() && !briefing.sections.iter().any(inside)
+        };
+        if !own(self.first) && !own(self.second) {
+            return;
+        }
+        let (theirs, ours) = (one.title.span, other.title.span);
+        let of = |body: &[Block], place: Span| Facts::of(self.sources, body, place);
+        let facts = (of(&one.body, theirs), of(&other.body, ours));
+        self.body("the back of the card", (ours, theirs), &facts.0, &facts.1);
+    }
+
+    /// Web copies in two languages have two addresses, so only one that is missing is told then.
+    fn web(&mut self) {
+        let (one, other) = (self.first.web.clone(), self.second.web.clone());
+        let same = match (&one, &other) {
+            (Some(one), Some(other)) => {
+                let key = |web: &Spanned<String>| facts::key_of(&LinkTarget::Web(web.value.clone()));
+                self.first.language != self.second.language || key(one) == key(other)
+            }
+            _ => false,
+        };
+        if !same {
+            self.line("web", one, other);
+        }
+    }
+
+    fn body(&mut self, what: &str, (place, their_place): (Span, Span), theirs: &Facts, ours: &Facts) {
+        let there = self.at(their_place);
+        if theirs.paragraphs != ours.paragraphs {
+            let counts = (things(ours.paragraphs, "paragraph"), theirs.paragraphs);
+            let message = format!("{what} has {}, and the other file has {}", counts.0, counts.1);
+            self.say(place, message, format!("{} of the other file is at {there}", capital(what)));
+        }
+        self.lists(what, (place, &there), theirs, ours);
+        self.differences(what, "number", (place, their_place), &theirs.numbers, &ours.numbers);
+        self.differences(what, "link", (place, their_place), &theirs.links, &ours.links);
+    }
+
+    fn lists(&mut self, what: &str, (place, there): (Span, &str), theirs: &Facts, ours: &Facts) {
         if theirs.lists.len() != ours.lists.len() {
             let message = format!(
-                "section {number} has {}, and the other file has {}",
+                "{what} has {}, and the other file has {}",
                 things(ours.lists.len(), "list"),
                 theirs.lists.len()
             );
-            self.say(place, message, format!("Section {number} of the other file is at {there}"));
+            self.say(place, message, format!("{} of the other file is at {there}", capital(what)));
             return;
         }
         for (theirs, ours) in theirs.lists.iter().zip(&ours.lists) {
             if theirs.points != ours.points {
                 let points = things(ours.points, "point");
-                let message = format!(
-                    "a list of section {number} has {points}, and in the other file it has {}",
-                    theirs.points
-                );
+                let message =
+                    format!("a list of {what} has {points}, and in the other file it has {}", theirs.points);
                 let advice = format!("The list of the other file begins at {}", self.at(theirs.span));
                 self.say(ours.span, message, advice);
             }
@@ -158,6 +194,21 @@ fn without<'f>(facts: &'f [Fact], others: &[Fact]) -> Vec<&'f Fact> {
         None => true,
     };
     facts.iter().filter(is_new).collect()
+}
+
+/// Where the first words of blocks stand.
+fn first_span(blocks: &[Block]) -> Option<Span> {
+    let mut first = None;
+    for block in blocks {
+        block.for_each_inline(&mut |inline| first = first.or(inline.first().map(|run| run.span)));
+    }
+    first
+}
+
+/// With a capital, as at the beginning of a sentence.
+fn capital(what: &str) -> String {
+    let mut letters = what.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "1 list", "2 lists".

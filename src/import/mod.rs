@@ -6,6 +6,7 @@
 mod arrange;
 mod clean;
 mod docx;
+mod exported;
 mod odt;
 mod office;
 mod package;
@@ -40,12 +41,25 @@ pub fn read(bytes: &[u8]) -> Result<Office, Refusal> {
         [] => Err(Refusal::new("this file is empty", "Check that this is the right file")),
         _ if bytes.starts_with(ZIP) => {
             let package = Package::open(bytes)?;
-            if odt::is_one(&package) { odt::read(&package) } else { docx::read(&package) }
+            let mut office = if odt::is_one(&package) { odt::read(&package)? } else { docx::read(&package)? };
+            office.settled = exported::settled(&office);
+            Ok(office)
         }
         _ if bytes.starts_with(COMPOUND) => Err(compound(bytes)),
         _ if bytes.starts_with(b"%PDF-") => pdf::read(bytes),
+        _ if is_markup(bytes) => Err(Refusal::new(
+            "this is the source of a formatted text (.rtf, a web page or XML), whatever its name ends in",
+            "Open it in Word or LibreOffice, choose Save As, Word Document (.docx), and import that file",
+        )),
         _ => plain::read(bytes),
     }
+}
+
+/// Whether text is the source of a formatted one: its commands would come in as words.
+fn is_markup(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let begins = |start: &[u8]| text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    [&b"{\\rtf"[..], b"<!doctype", b"<html", b"<?xml", b"mime-version:"].into_iter().any(begins)
 }
 
 /// What to do with a file of an old program.

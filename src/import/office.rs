@@ -31,6 +31,8 @@ pub(super) struct Settled {
     pub draft: Draft,
     /// Words of the pages that the program prints by itself, or that stand under a key of their own now.
     pub left: Vec<LeftOver>,
+    /// Whether addresses stand in the file without what nobody types, as on a page.
+    pub shortened: bool,
 }
 
 /// A paragraph as it stands in the file.

@@ -4,7 +4,7 @@ use super::arrange::blocks::{Aside, blocks};
 use super::clean::{Line, Writer, clean};
 use super::office::{HolderKind, LeftOver, Office, Paragraph, Reason, Style};
 use super::refusal::Refusal;
-use crate::model::{DraftSection, SECTIONS};
+use crate::model::{CONTACT_COLUMNS, DraftSection, SECTIONS};
 
 /// What an edited document says.
 #[derive(Clone, Debug, Default)]
@@ -17,14 +17,11 @@ pub struct Revision {
     pub board: Option<String>,
     /// The seven sections.
     pub sections: [DraftSection; SECTIONS],
-    /// The rows of the table of contacts, without its head: name, purpose, telephone, e-mail, web, hours.
-    pub contacts: Vec<[String; COLUMNS]>,
+    /// The rows of the table of contacts, without its head: each cell with the key that its column stands for.
+    pub contacts: Vec<Vec<(&'static str, String)>>,
     /// Remarks in the margin, and other words that are no text of the page.
     pub left_over: Vec<LeftOver>,
 }
-
-/// How many columns the table of contacts has.
-const COLUMNS: usize = 6;
 
 /// What an edited document says, part by part. Marked changes count as accepted: each is shown and asked anyway.
 ///
@@ -102,7 +99,7 @@ fn left_over(office: &Office, lines: &[Line]) -> Vec<LeftOver> {
 }
 
 /// The rows of the table, cell by cell.
-fn contacts(office: &Office) -> Result<Vec<[String; COLUMNS]>, Refusal> {
+fn contacts(office: &Office) -> Result<Vec<Vec<(&'static str, String)>>, Refusal> {
     let mut rows: Vec<(u32, i32, Vec<String>)> = Vec::new();
     for (at, holder) in
         office.holders.iter().enumerate().filter(|(_, holder)| holder.kind == HolderKind::Cell)
@@ -117,13 +114,34 @@ fn contacts(office: &Office) -> Result<Vec<[String; COLUMNS]>, Refusal> {
             None => rows.push((holder.sheet, row, vec![cell])),
         }
     }
-    let rows = rows.into_iter().skip(1).map(|(.., cells)| {
-        <[String; COLUMNS]>::try_from(cells).map_err(|cells| {
-            Refusal::new(
-                format!("the table of contacts has a row of {} cells, not {COLUMNS}", cells.len()),
-                "In Word give the table its six columns back, or change contacts in the briefing itself",
-            )
-        })
+    let mut rows = rows.into_iter().map(|(.., cells)| cells);
+    let Some(head) = rows.next() else { return Ok(Vec::new()) };
+    let keys = head.iter().map(|cell| key(cell)).collect::<Result<Vec<_>, _>>()?;
+    if keys.first() != Some(&"name") {
+        return Err(unknown_column(head.first().map_or("", String::as_str)));
+    }
+    let rows = rows.map(|cells| {
+        if cells.len() == keys.len() {
+            return Ok(keys.iter().copied().zip(cells).collect());
+        }
+        Err(Refusal::new(
+            format!("the table of contacts has a row of {} cells, not {}", cells.len(), keys.len()),
+            "In Word give each row as many cells as the first row has, or change contacts in the briefing itself",
+        ))
     });
     rows.collect()
+}
+
+/// The key of a column, by the name that stands above it.
+fn key(cell: &str) -> Result<&'static str, Refusal> {
+    let named = |(_, name, _): &&(&'static str, &str, bool)| name.eq_ignore_ascii_case(cell);
+    CONTACT_COLUMNS.iter().find(named).map(|(key, ..)| *key).ok_or_else(|| unknown_column(cell))
+}
+
+fn unknown_column(cell: &str) -> Refusal {
+    let names: Vec<&str> = CONTACT_COLUMNS.iter().map(|(_, name, _)| *name).collect();
+    Refusal::new(
+        format!("the table of contacts has a column called «{cell}», which is none of its own"),
+        format!("In Word call each column by one of these names again, Contact first: {}", names.join(", ")),
+    )
 }

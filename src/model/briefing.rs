@@ -213,6 +213,24 @@ impl Contact {
             || self.bsl.is_some()
     }
 
+    /// The value of a key that a table of contacts has a column for (`CONTACT_COLUMNS`).
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
+        match key {
+            "name" => Some(&self.name),
+            "purpose" => self.purpose.as_ref(),
+            "phone" => self.phone.as_ref(),
+            "text" => self.text.as_ref(),
+            "relay" => self.relay.as_ref(),
+            "textphone" => self.textphone.as_ref(),
+            "bsl" => self.bsl.as_ref(),
+            "email" => self.email.as_ref(),
+            "url" => self.url.as_ref(),
+            "hours" => self.hours.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Where the telephone number leads: its digits, with a leading plus sign if it has one. Words such as "option 2"
     /// or "24 hours" are not dialled.
     #[must_use]

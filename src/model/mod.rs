@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod briefing;
+mod columns;
 mod draft;
 mod inline;
 
@@ -12,5 +13,6 @@ pub use briefing::{
     Board, Briefing, CardBack, CardFront, CheckLevel, Contact, Logo, SECTIONS, Section, Spanned,
     ThemeOverride, weigh,
 };
+pub use columns::CONTACT_COLUMNS;
 pub use draft::{Draft, DraftContact, DraftPlace, DraftSection, Remark};
 pub use inline::{Block, Inline, Item, Run};

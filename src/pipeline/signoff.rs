@@ -4,7 +4,7 @@ use super::intake::shape;
 use crate::diag::{Diagnostic, Replacement};
 use crate::edit;
 use crate::import::{self, LeftOver, Office, Refusal, Revision, revision};
-use crate::model::{Block, Briefing, Contact, Spanned};
+use crate::model::{Block, Briefing, CONTACT_COLUMNS, Contact, Spanned};
 use crate::read;
 use crate::source::{Sources, Span};
 use crate::twin::word;
@@ -184,7 +184,10 @@ impl Finder<'_> {
         }
         let pairs = briefing.contacts.iter().zip(now.contacts.iter().zip(&new.contacts));
         for (number, (old, (now, new))) in (1..).zip(pairs) {
-            for ((name, value), (now, new)) in values(old).into_iter().zip(now.iter().zip(new)) {
+            for &(name, ..) in &CONTACT_COLUMNS {
+                // A column that the document has no more leaves its values as they are.
+                let Some(new) = cell(new, name) else { continue };
+                let (value, now) = (old.value(name), cell(now, name).unwrap_or_default());
                 let (key, what) = (format!("contact-{number}-{name}"), format!("{}, {name}", old.name.value));
                 match value {
                     _ if now == new => {}
@@ -212,14 +215,7 @@ impl Finder<'_> {
     }
 }
 
-/// The values of a contact in the order of the table, by the names of their keys.
-fn values(contact: &Contact) -> [(&'static str, Option<&Spanned<String>>); 6] {
-    [
-        ("name", Some(&contact.name)),
-        ("purpose", contact.purpose.as_ref()),
-        ("phone", contact.phone.as_ref()),
-        ("email", contact.email.as_ref()),
-        ("url", contact.url.as_ref()),
-        ("hours", contact.hours.as_ref()),
-    ]
+/// The words of a row in the column of a key.
+fn cell<'r>(row: &'r [(&'static str, String)], key: &str) -> Option<&'r str> {
+    row.iter().find(|(own, _)| *own == key).map(|(_, words)| words.as_str())
 }

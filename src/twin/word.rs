@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use super::word_parts::{CONTENT_TYPES, DOCUMENT, ROOT_RELATIONS, STYLES, list_numbers};
 use crate::language::Word;
-use crate::model::{Block, Briefing, Contact, Inline};
+use crate::model::{Block, Briefing, CONTACT_COLUMNS, Inline};
 
 /// The document.
 ///
@@ -117,33 +117,25 @@ impl Writer {
 
     /// A table with a row for each contact; which column is which is said by its first row.
     fn contacts(&mut self, briefing: &Briefing) {
-        let width = 9_600 / COLUMNS.len();
-        let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(COLUMNS.len());
+        // Ways that no contact has would only make the others narrow.
+        let has = |key: &str| briefing.contacts.iter().any(|contact| contact.value(key).is_some());
+        let columns = CONTACT_COLUMNS.iter().filter(|(key, _, always)| *always || has(key));
+        let (keys, names): (Vec<&str>, Vec<&str>) = columns.map(|(key, name, _)| (*key, *name)).unzip();
+        let width = 9_600 / keys.len().max(1);
+        let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(keys.len());
         let properties =
             "<w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr>";
         self.body.push_str("<w:p/>");
         self.body.push_str(&format!("<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>"));
-        row(&mut self.body, &COLUMNS.map(|(name, _)| name), true);
+        row(&mut self.body, &names, true);
         for contact in &briefing.contacts {
-            row(&mut self.body, &COLUMNS.map(|(_, value)| value(contact)), false);
+            let value = |key: &&str| contact.value(key).map_or("", |value| value.value.as_str());
+            row(&mut self.body, &keys.iter().map(value).collect::<Vec<_>>(), false);
         }
         // A text never ends with a table: Word asks for a paragraph behind it.
         self.body.push_str("</w:tbl><w:p/>");
     }
 }
-
-/// The name of a column, and what it shows of a contact.
-type Column = (&'static str, fn(&Contact) -> &str);
-
-/// The columns of the table of contacts.
-const COLUMNS: [Column; 6] = [
-    ("Contact", |contact| &contact.name.value),
-    ("For", |contact| contact.purpose.as_ref().map_or("", |value| &value.value)),
-    ("Telephone", |contact| contact.phone.as_ref().map_or("", |value| &value.value)),
-    ("E-mail", |contact| contact.email.as_ref().map_or("", |value| &value.value)),
-    ("Web", |contact| contact.url.as_ref().map_or("", |value| &value.value)),
-    ("Hours", |contact| contact.hours.as_ref().map_or("", |value| &value.value)),
-];
 
 fn row(body: &mut String, cells: &[&str], is_head: bool) {
     body.push_str(if is_head { "<w:tr><w:trPr><w:tblHeader/></w:trPr>" } else { "<w:tr>" });

@@ -225,5 +225,7 @@ fn files_of_other_kinds_are_refused_with_the_way() {
     check(&compound("Quill"), "Publisher", ".docx");
     check(b"", "empty", "right file");
     check(&package(&[("a.txt", "words")]), "no Word document", ".docx");
+    check(b"{\\rtf1\\ansi{\\b Title}\\par}", "source of a formatted text", ".docx");
+    check(b"\xEF\xBB\xBF<!DOCTYPE html><p>Title", "source of a formatted text", ".docx");
     check(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0", "neither", ".docx");
 }

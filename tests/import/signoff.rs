@@ -1,9 +1,9 @@
 //! Sign-off: takes briefings to Word and back, wants no change where nobody made one, and each that somebody made.
 
 use briefpress::edit::briefing;
-use briefpress::import::{Office, read};
+use briefpress::import::{Answers, Office, Paragraph, read};
 use briefpress::model::Draft;
-use briefpress::pipeline::{SignOff, sign_off, to_word};
+use briefpress::pipeline::{SignOff, sign_off, take_in, to_word};
 
 use super::word::{package, parts};
 use crate::cli::Desk;
@@ -66,6 +66,43 @@ fn each_change_is_found_and_taking_it_changes_nothing_else() {
     let taken = compared.take("a.yaml", &[1]).expect("it can be made");
     assert_eq!(taken, SEXTING.replace("      - Who sent it\n", "      - Who sent it: and when\n"));
     assert_eq!(compared.take("a.yaml", &[]).as_deref(), Ok(SEXTING));
+}
+
+#[test]
+fn every_way_to_reach_a_contact_has_a_column_where_one_is_used() {
+    let with = SEXTING.replace(
+        "    phone: 0808 800 5000\n",
+        "    phone: 0808 800 5000\n    text: 88858\n    textphone: 18001 0808 800 5000\n    relay: 18002 0808\n    bsl: https://bsl.example/\n",
+    );
+    assert_ne!(with, SEXTING);
+    let document = exported(&with);
+    assert_eq!(compared(&with, &edited(&document, &[])).changes, []);
+    let changed =
+        compared(&with, &edited(&document, &[(">88858<", ">88868<"), (">BSL video<", ">BSL VIDEO<")]));
+    let keys: Vec<&str> = changed.changes.iter().map(|change| change.key.as_str()).collect();
+    assert_eq!(keys, ["contact-2-text"]);
+    assert_eq!(changed.take("a.yaml", &[0]), Ok(with.replace("text: 88858", "text: \"88868\"")));
+    let unknown = sign_off("a.yaml", with.as_bytes(), &edited(&document, &[(">BSL video<", ">Signs<")]));
+    let why = unknown.expect_err("nobody knows what that column is");
+    assert!(why.why.contains("«Signs»") && why.advice.contains("BSL video"), "{why:?}");
+}
+
+/// Without the briefing beside it, an exported document says all by its styles.
+#[test]
+fn an_exported_document_comes_in_without_a_question() {
+    for yaml in [SEXTING, FEATURES] {
+        let office = edited(&exported(yaml), &[]);
+        let intake = take_in(&office, &Answers::default()).unwrap_or_else(|why| panic!("{why:?}"));
+        assert_eq!(intake.arranged.questions, []);
+        // All but what no table shows is as it was: a document of it is the same.
+        let again = edited(&exported(&intake.yaml), &[]);
+        let texts = |office: &Office| office.paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>();
+        assert_eq!(texts(&again), texts(&office), "{}", intake.yaml);
+    }
+    // A word more that nobody asked for: the proof is over all words.
+    let more = edited(&exported(SEXTING), &[("Who sent it", "Who sent it, and when")]);
+    let intake = take_in(&more, &Answers::default()).unwrap_or_else(|why| panic!("{why:?}"));
+    assert!(intake.yaml.contains("- Who sent it, and when\n"), "{}", intake.yaml);
 }
 
 #[test]

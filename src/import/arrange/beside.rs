@@ -24,9 +24,15 @@ pub(super) fn beside(office: &Office, lines: &[Line], number: usize) -> Option<u
     let sheet = office.holders[holder].sheet;
     let Some(place) = place else {
         // Without places, the boxes of one group follow each other in the file.
-        return [number.checked_add(1), number.checked_sub(1)].into_iter().flatten().find(|at| {
-            lines.get(*at).is_some_and(|line| alone(lines, *at) && line.holder != holder) && short(*at)
+        let next_to = [number.checked_add(1), number.checked_sub(1)].into_iter().flatten().filter(|at| {
+            let own = |line: &Line| alone(lines, *at) && line.holder != holder && leads_to_nothing(line);
+            lines.get(*at).is_some_and(own) && short(*at)
         });
+        // Two that it may be are none: that is asked.
+        return match next_to.collect::<Vec<_>>()[..] {
+            [only] => Some(only),
+            _ => None,
+        };
     };
     let distance = |at: usize| {
         let other = office.holders.get(lines[at].holder).filter(|other| other.sheet == sheet)?;
@@ -43,6 +49,11 @@ pub(super) fn beside(office: &Office, lines: &[Line], number: usize) -> Option<u
 fn alone(lines: &[Line], at: usize) -> bool {
     let same = |other: Option<&Line>| other.is_some_and(|line| line.holder == lines[at].holder);
     !same(at.checked_sub(1).and_then(|before| lines.get(before))) && !same(lines.get(at + 1))
+}
+
+/// Whether a line is no sentence that leads to a list, such as "Signs to notice:".
+fn leads_to_nothing(line: &Line) -> bool {
+    line.bold || !line.text.ends_with(':')
 }
 
 fn is_number(text: &str) -> bool {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::super::clean::Line;
-use super::super::office::{HolderKind, Office};
+use super::super::office::{HolderKind, Office, Style};
 use super::super::question::{Asker, Question};
 use super::headings::Headings;
 use super::placing::{self, Segment, Verdict};
@@ -48,7 +48,7 @@ pub(super) fn bodies(
     }
     let mut loose = Vec::new();
     for (number, strand) in strands.iter().enumerate() {
-        bodies.along(office, lines, number, strand, &mut loose, asker);
+        bodies.along(office, (lines, headings), number, strand, &mut loose, asker);
     }
     bodies.place_loose(office, lines, headings, &loose, asker);
     bodies.waiting.sort_unstable();
@@ -56,6 +56,17 @@ pub(super) fn bodies(
 }
 
 impl Item {
+    const fn is_text(&self) -> bool {
+        matches!(self, Item::Text(_))
+    }
+
+    /// Whether it is a heading by its style.
+    fn is_styled(&self, headings: &Headings, lines: &[Line]) -> bool {
+        let Item::Heading(section) = self else { return false };
+        let line = headings.all.get(*section).and_then(Option::as_ref).and_then(|own| lines.get(own.line));
+        line.is_some_and(|line| line.style == Style::Heading)
+    }
+
     fn lines(&self) -> Vec<usize> {
         match self {
             Item::Heading(_) => Vec::new(),
@@ -109,7 +120,7 @@ impl Bodies {
     fn along(
         &mut self,
         office: &Office,
-        lines: &[Line],
+        (lines, headings): (&[Line], &Headings),
         number: usize,
         strand: &[Item],
         loose: &mut Vec<Segment>,
@@ -124,7 +135,7 @@ impl Bodies {
         if !has_text {
             return;
         }
-        let Some(direction) = direction(office, lines, number, strand, asker) else {
+        let Some(direction) = direction(headings, office, lines, number, strand, asker) else {
             self.waiting.extend(strand.iter().flat_map(Item::lines));
             return;
         };
@@ -180,6 +191,7 @@ impl Bodies {
 
 /// In which direction the text of a strand runs, as far as it tells.
 fn direction(
+    known: &Headings,
     office: &Office,
     lines: &[Line],
     number: usize,
@@ -192,6 +204,10 @@ fn direction(
         // A page that was written in one piece never has its headings below; plain text from boxes often has.
         (false, true) if office.dump && !gaps_say_follows(lines, strand) => return Some(Direction::Precedes),
         _ => {}
+    }
+    // What is a heading by its style stands above its text, in every program.
+    if !office.dump && strand.iter().all(|item| item.is_text() || item.is_styled(known, lines)) {
+        return Some(Direction::Follows);
     }
     let headings = strand.iter().filter(|item| matches!(item, Item::Heading(_))).count();
     let text = strand.iter().find_map(|item| item.lines().first().copied());

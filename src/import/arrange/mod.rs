@@ -251,7 +251,8 @@ fn draft_texts(office: &Office, draft: &Draft, typed: &[String]) -> Vec<String> 
             });
         }
     }
-    let agreed = draft.contacts.iter().filter(|_| office.settled.is_some());
-    texts.extend(agreed.flat_map(contact_words));
+    if let Some(own) = &office.settled {
+        texts.extend(draft.contacts.iter().flat_map(|contact| contact_words(contact, own.shortened)));
+    }
     texts
 }

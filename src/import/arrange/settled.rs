@@ -36,13 +36,14 @@ pub(super) fn settle(office: &Office, own: &Settled, mut asker: Asker<'_>) -> Re
     Ok(Arranged { draft, left_over, questions: asker.open, notes: office.notes.clone(), count })
 }
 
-/// The words of a contact as they stand on a page.
-pub(super) fn contact_words(contact: &DraftContact) -> Vec<String> {
+/// The words of a contact as they stand in the file.
+pub(super) fn contact_words(contact: &DraftContact, shortened: bool) -> Vec<String> {
+    let written = |address: &str| if shortened { shown(address).to_owned() } else { address.to_owned() };
     let mut words = vec![contact.name.clone()];
     words.extend(contact.phone.iter().chain(&contact.email).cloned());
-    words.extend(contact.url.iter().map(|url| shown(url).to_owned()));
+    words.extend(contact.url.iter().map(|url| written(url)));
     for (key, value) in &contact.details {
-        words.push(if *key == "bsl" { shown(value).to_owned() } else { value.clone() });
+        words.push(if *key == "bsl" { written(value) } else { value.clone() });
     }
     words
 }

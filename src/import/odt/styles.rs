@@ -111,6 +111,8 @@ impl Styles {
         let mut names = self.chain(name).map(|style| style.name.as_str()).chain(name);
         let known = names.find_map(|name| match name.to_ascii_lowercase().as_str() {
             "title" => Some(Style::Title),
+            "briefing label" => Some(Style::Label),
+            "briefing board" => Some(Style::Board),
             name if name.starts_with("heading") => Some(Style::Heading),
             _ => None,
         });

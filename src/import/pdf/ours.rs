@@ -18,6 +18,7 @@ pub(super) fn office(tagged: &Tagged) -> Result<Office, Refusal> {
     let parts = parts(&tagged.elems);
     parts.iter().for_each(|part| reader.keep(part));
     reader.read(tagged, &language, &parts)?;
+    reader.settled.shortened = true;
     reader.office.settled = Some(reader.settled);
     Ok(reader.office)
 }
