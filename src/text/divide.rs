@@ -10,7 +10,19 @@ use crate::address::Break;
 /// So many lines a value takes at most before places of the second kind count too.
 const FEW: usize = 2;
 
+/// Sums of widths may differ by less than this, in thousandths of an em.
+const ROUNDING: f32 = 1.0;
+
 impl Shaped {
+    /// From this width on, in thousandths of an em, a wider line never makes more lines. Where all words are divided
+    /// at places of one kind only, as phrases and telephone numbers are, this is the widest part; where a better kind
+    /// gives way to a worse one, every word has to be whole.
+    #[must_use]
+    pub fn steady_width(&self) -> f32 {
+        let divides_evenly = (0..self.words.len()).all(|word| self.has_only(word, Break::First));
+        if divides_evenly { self.min_width() + ROUNDING } else { self.whole_width() }
+    }
+
     /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
     pub(super) fn divide(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
         let kinds = [(Break::First, FEW), (Break::Second, usize::MAX)];

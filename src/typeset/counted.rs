@@ -17,6 +17,8 @@ const NARROW: usize = 6;
 #[derive(Debug)]
 pub(super) struct Counted {
     shaped: Shaped,
+    /// From this width on a wider line never makes more lines.
+    steady: f32,
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
     /// The last widths asked for at which a word has to be divided, and how many lines they gave.
@@ -29,6 +31,7 @@ impl Counted {
     pub(super) fn new(shaped: Shaped) -> Self {
         let nothing = (f32::INFINITY, f32::NEG_INFINITY);
         Counted {
+            steady: shaped.steady_width(),
             shaped,
             known: std::array::from_fn(|_| Cell::new(nothing)),
             narrow: Cell::new([(-1.0, 0); NARROW]),
@@ -39,7 +42,7 @@ impl Counted {
     /// How many lines the text takes in a width of thousandths of an em.
     pub(super) fn count_lines(&self, width: f32) -> usize {
         // A word that is torn apart takes lines by another rule.
-        if width < self.shaped.whole_width() {
+        if width < self.steady {
             return self.count_narrow(width);
         }
         for (lines, known) in (1..).zip(&self.known) {
@@ -94,14 +97,22 @@ mod tests {
 
     #[test]
     fn what_is_remembered_is_what_would_be_counted() {
-        let text =
-            "Sexting is the exchange of self-generated sexual images, by e-mail to help@nspcc.org.uk or so. "
-                .repeat(4);
-        let counted = Store::new(&FontSet::embedded()).words(&text, Weight::REGULAR);
+        let sentence =
+            "Sexting is the exchange of self-generated sexual images, by e-mail to help@nspcc.org.uk or so. ";
+        let mut store = Store::new(&FontSet::embedded());
+        let texts = [
+            store.words(&sentence.repeat(4), Weight::REGULAR),
+            store.words("Call 0800 1111 or 01709 336 080 on 3 May 2027, 9 am to 5 pm, Section 47", Weight::REGULAR),
+            store.value("+44 (0)1709 336 080 extension 12", Weight::BOLD),
+            store.value("info@multi-agency.safeguarding-board.gov.uk", Weight::BOLD),
+        ];
         // In no order, so that bounds grow from both sides, and down to widths that tear words.
-        for number in 0..4_000_usize {
-            let width = (number * 7_919 % 40_009) as f32;
-            assert_eq!(counted.count_lines(width), counted.deref().count_lines(width), "{width}");
+        for counted in texts {
+            for number in 0..4_000_usize {
+                let width = (number * 7_919 % 40_009) as f32 / if number % 2 == 0 { 1.0 } else { 7.0 };
+                let lines = counted.deref().count_lines(width);
+                assert_eq!(counted.count_lines(width), lines, "{width}: {}", counted.text());
+            }
         }
     }
 }

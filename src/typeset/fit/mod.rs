@@ -165,7 +165,7 @@ impl<'p, 'a> Page<'p, 'a> {
                     break;
                 }
                 let from = self.range.step_at(least.max(self.range.min));
-                if best.is_some() && !self.could_fit(way, from, keep) {
+                if best.is_some_and(|best| !self.could_fit(way, from, keep, best.share)) {
                     break;
                 }
                 let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from) else {
@@ -178,10 +178,13 @@ impl<'p, 'a> Page<'p, 'a> {
         best
     }
 
-    /// Whether a way fits at a step, if the ends of its columns may break anything.
-    fn could_fit(&self, way: usize, step: usize, keep: f32) -> bool {
+    /// Whether a way fits at a step, if the ends of its columns may break anything. The share of another way is
+    /// tried first: where the page runs far over there, it does so everywhere.
+    fn could_fit(&self, way: usize, step: usize, keep: f32, share: f32) -> bool {
         let set = Set::tight(self.range.size(step), Break::Any, keep);
-        self.share(way, &self.ways[way].shares(), None, &set, &Edit::Nothing).fits
+        let shares = self.ways[way].shares();
+        let hint = Some(share).filter(|_| shares.len() > 1);
+        self.share(way, &shares, hint, &set, &Edit::Nothing).fits
     }
 
     /// What the ends of the columns of a way may break, from the best to the worst.
