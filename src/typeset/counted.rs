@@ -102,7 +102,10 @@ mod tests {
         let mut store = Store::new(&FontSet::embedded());
         let texts = [
             store.words(&sentence.repeat(4), Weight::REGULAR),
-            store.words("Call 0800 1111 or 01709 336 080 on 3 May 2027, 9 am to 5 pm, Section 47", Weight::REGULAR),
+            store.words(
+                "Call 0800 1111 or 01709 336 080 on 3 May 2027, 9 am to 5 pm, Section 47",
+                Weight::REGULAR,
+            ),
             store.value("+44 (0)1709 336 080 extension 12", Weight::BOLD),
             store.value("info@multi-agency.safeguarding-board.gov.uk", Weight::BOLD),
         ];
