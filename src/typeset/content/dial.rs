@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::caption::Caption;
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt};
-use crate::layout::{Align, Dial, Token};
+use crate::layout::{Align, Dial, SizeSpec, Token};
 use crate::model::SECTIONS;
 use crate::page::Artifact;
 use crate::style::Style;
@@ -59,8 +59,11 @@ impl Ring<'_> {
     }
 
     fn style(&self, caption: &Caption<'_>, trial: &Trial<'_>) -> Style {
-        // Words in the middle grow with the ring.
+        // Words in the middle grow with the ring; those that are fitted into it have grown with its width.
         let style = resolve(caption.spec, trial, Some(&caption.shaped), self.width(trial));
+        if !matches!(caption.spec.size, SizeSpec::Fixed(_)) {
+            return style;
+        }
         let grown = self.diameter(trial) / self.dial.diameter.tight.max(Pt::new(1.0));
         Style { size: style.size * grown, ..style }
     }
