@@ -147,7 +147,8 @@ impl Report {
 
     /// Takes in which files of earlier runs have lost their source.
     pub fn add_withdrawn(&mut self, withdrawn: &[Withdrawn]) {
-        let still_there = withdrawn.iter().filter(|file| file.fate != Fate::Deleted);
+        let is_known = |file: &&Withdrawn| !matches!(file.fate, Fate::Deleted | Fate::Unrecorded);
+        let still_there = withdrawn.iter().filter(is_known);
         self.withdrawn.extend(still_there.map(|file| file.path.to_string_lossy().into_owned()));
     }
 

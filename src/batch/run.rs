@@ -12,7 +12,7 @@ use super::order::{Batch, Mode};
 use super::plan::Job;
 use super::printable::printable;
 use super::record::Record;
-use super::withdrawn::{Withdrawn, withdrawn};
+use super::withdrawn::{Withdrawn, unrecorded, withdrawn};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::pipeline::Worker;
 
@@ -41,6 +41,9 @@ impl Batch<'_> {
         let mut withdrawn = withdrawn(&record, self.jobs, self.out);
         if self.prune {
             withdrawn.iter_mut().for_each(|file| file.delete(self.disk));
+        }
+        if self.mode != Mode::Look {
+            withdrawn.extend(unrecorded(self.disk, &record, self.jobs, self.out));
         }
         withdrawn
     }

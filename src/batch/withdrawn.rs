@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, unwritable};
 use super::entry::{Entry, MadeFile};
+use super::ours::{LONGEST, is_ours};
 use super::plan::Job;
-use super::record::Record;
+use super::record::{self, Record};
 use super::way::{between, whole};
 use crate::diag::Diagnostic;
 
@@ -28,6 +29,8 @@ pub enum Fate {
     AsMade,
     /// Somebody changed it, or the record does not know it, so it stays.
     Unknown,
+    /// It is ours by its mark, of no briefing of this run and of none in the record; nobody knows its source, so it stays.
+    Unrecorded,
     /// It was deleted.
     Deleted,
     /// It was to be deleted, and the disk said no.
@@ -86,6 +89,54 @@ fn of_entry(record: &Record<'_>, entry: &Entry, looked_at: &BTreeSet<PathBuf>, o
     let made: Vec<&MadeFile> = entry.all_files().collect();
     let names = made.iter().map(|file| &file.name).filter(|name| folder.join(name).exists());
     names.map(|name| Withdrawn::new(record, &folder, name, &made, &source)).collect()
+}
+
+/// Files below `out` that are ours by their mark, in folders of no job of this run and of none that the record knows:
+/// what is left where a record was lost. A folder with a record of its own is another run's.
+pub(super) fn unrecorded(disk: &Disk, record: &Record<'_>, jobs: &[Job], out: &Path) -> Vec<Withdrawn> {
+    let known =
+        record.entries().map(|entry| out.join(&entry.job)).chain(jobs.iter().map(|job| job.out.clone()));
+    let mut search = Search { disk, known: known.collect(), found: Vec::new() };
+    search.below(out, 0);
+    search.found
+}
+
+/// Folders that runs write to lie no deeper: a board, and folders of briefings.
+const DEEPEST: usize = 4;
+
+/// More of them tell a reader nothing more.
+const MOST: usize = 100;
+
+struct Search<'a> {
+    disk: &'a Disk,
+    known: BTreeSet<PathBuf>,
+    found: Vec<Withdrawn>,
+}
+
+impl Search<'_> {
+    fn below(&mut self, folder: &Path, depth: usize) {
+        // What cannot be listed is nothing that this run would write to either.
+        for path in self.disk.list(folder).unwrap_or_default() {
+            if self.found.len() >= MOST {
+                return;
+            }
+            if path.is_dir() {
+                let elsewhere = self.known.contains(&path) || path.join(record::NAME).is_file();
+                if !elsewhere && depth < DEEPEST {
+                    self.below(&path, depth + 1);
+                }
+            } else if depth > 0
+                && path.extension().is_some_and(|ending| ending == "pdf")
+                && self.bears_a_mark(&path)
+            {
+                self.found.push(Withdrawn { path, source: PathBuf::new(), fate: Fate::Unrecorded });
+            }
+        }
+    }
+
+    fn bears_a_mark(&self, path: &Path) -> bool {
+        self.disk.read_within(path, LONGEST).is_ok_and(|bytes| !bytes.is_empty() && is_ours(&bytes))
+    }
 }
 
 /// Whether a source is gone from a folder that was looked at, or with a whole folder below one.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use briefpress::batch::{Batch, Digest, Guard, Job, Mode, Plan, plan, printable};
+use briefpress::batch::{Batch, Digest, Fate, Guard, Job, Mode, Plan, Withdrawn, plan, printable};
 use briefpress::pipeline::{DocumentKind, LOOKS, Options, Twin, Workshop};
 use briefpress::target::{Press, Target, Timestamp};
 
@@ -61,6 +61,9 @@ pub(crate) fn build(args: &BuildArgs, color: ColorWhen) -> Exit {
         messages.add_done(job, done);
     });
     progress.finish();
+    // What one shard does not know, another may.
+    let known = |file: &Withdrawn| args.shard.is_none() || file.fate != Fate::Unrecorded;
+    let withdrawn: Vec<Withdrawn> = withdrawn.into_iter().filter(known).collect();
     papers.add_withdrawn(&withdrawn);
     messages.add_withdrawn(withdrawn, "is gone", args.check_only);
     papers.write(&mut messages);

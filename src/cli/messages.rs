@@ -50,7 +50,7 @@ impl Messages {
 
     /// Takes in files of earlier runs, and what is so of their source.
     pub(crate) fn add_withdrawn(&mut self, files: Vec<Withdrawn>, why: &str, fails: bool) {
-        self.fails |= fails && !files.is_empty();
+        self.fails |= fails && files.iter().any(|file| file.fate != Fate::Unrecorded);
         for Withdrawn { path, source, fate } in files {
             let (path, source) = (printable(&path), printable(&source));
             self.withdrawn.push(match fate {
@@ -60,6 +60,10 @@ impl Messages {
                 Fate::Unknown => format!(
                     "left over: {path} was made from {source}, which {why}; it was changed since, so --prune \
                      leaves it\n"
+                ),
+                Fate::Unrecorded => format!(
+                    "left over, perhaps: {path} is of no briefing here, and no record says what it was made from; \
+                     look whether it is withdrawn\n"
                 ),
                 Fate::Deleted => format!("deleted: {path}, for {source} {why}\n"),
                 Fate::Undeletable(why) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefpress::batch::{Done, Job, Mode, Standing, State, Withdrawn, printable};
+use briefpress::batch::{Done, Fate, Job, Mode, Standing, State, Withdrawn, printable};
 use briefpress::diag::{Code, Severity};
 
 use super::args::{ColorWhen, Format, PageArgs, StatusArgs};
@@ -29,7 +29,14 @@ pub(crate) fn status(args: &StatusArgs, color: ColorWhen) -> Exit {
     }
     let width = run.jobs.iter().map(|job| job.name.chars().count()).max().unwrap_or(0);
     let mut list = List { width, ..List::default() };
-    for Withdrawn { path, source, .. } in batch.run(|job, done| list.add(job, &done)) {
+    for Withdrawn { path, source, fate } in batch.run(|job, done| list.add(job, &done)) {
+        if fate == Fate::Unrecorded {
+            list.text.push_str(&format!(
+                "{}  is of no briefing here; look whether it is withdrawn\n",
+                printable(&path)
+            ));
+            continue;
+        }
         list.count(Need::LeftOver);
         let (path, source) = (printable(&path), printable(&source));
         list.text.push_str(&format!("{path}  is left over: {source} is gone\n"));

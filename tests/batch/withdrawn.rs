@@ -112,3 +112,28 @@ fn variants_are_withdrawn_too() {
     assert_eq!(left.len(), 5, "{:?}", left.keys());
     assert!(left.keys().all(|path| path.starts_with("b000/")));
 }
+
+#[test]
+fn what_is_left_where_a_record_was_lost_is_named_and_stays() {
+    let place = place();
+    fs::remove_file(place.at("out/.briefpress-record")).expect("it was there");
+    place.write("out/minutes/minutes.pdf", "%PDF-1.7 of somebody else");
+    let output = place.run(&format!("{BUILD} --prune"));
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    for board in ["east", "west"] {
+        assert!(
+            said.contains(&format!("left over, perhaps: out/{board}/b001/card.pdf is of no briefing")),
+            "{said}"
+        );
+    }
+    assert!(!said.contains("minutes") && said.matches("left over").count() == 2, "{said}");
+    assert_eq!(place.pdfs("out").len(), 7, "nothing goes whose source nobody knows");
+    let status = place.run("status content --boards boards");
+    assert!(
+        String::from_utf8_lossy(&status.stdout).contains("out/east/b001/card.pdf  is of no briefing here")
+    );
+    // A shard does not know what the others make.
+    let shard = place.run(&format!("{BUILD} --shard 1/2"));
+    assert!(!stderr(&shard).contains("perhaps"), "{}", stderr(&shard));
+}
