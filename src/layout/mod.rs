@@ -3,6 +3,7 @@
 mod content;
 mod document;
 mod frame;
+mod legible;
 mod roles;
 mod scale;
 mod sheet;
@@ -27,6 +28,9 @@ use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::style::{Swatch, TypeRange};
 
+/// The smallest letter on paper that anybody is asked to read.
+pub const SMALLEST: Pt = Pt::new(7.0);
+
 /// A whole layout file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
@@ -40,6 +44,8 @@ pub struct Layout {
     pub safe: Pt,
     /// Sizes of body text; copyfit takes the largest that fits.
     pub body: TypeRange,
+    /// No letter of a name is made smaller than this to keep a word whole.
+    pub smallest: Pt,
     /// Text styles by name.
     pub styles: Vec<(String, StyleSpec)>,
     /// Pages in order; none where forms have them.

@@ -34,8 +34,8 @@ impl Layout {
         let masters = self.masters.iter().map(|master| scale.master(master)).collect();
         let forms = self.forms.iter().map(|form| scale.form(form)).collect();
         // Bleed and safe zone are what a cutter needs, whatever the size of the page.
-        let (bleed, safe, spend) = (self.bleed, self.safe, self.spend.clone());
-        Layout { document: self.document, size, bleed, safe, body, styles, masters, forms, spend }
+        let (bleed, safe, smallest, spend) = (self.bleed, self.safe, self.smallest, self.spend.clone());
+        Layout { document: self.document, size, bleed, safe, body, smallest, styles, masters, forms, spend }
     }
 }
 

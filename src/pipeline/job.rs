@@ -86,21 +86,35 @@ impl Job<'_> {
         let mut typeset_documents = Vec::new();
         let settings = sheets::settings(self.workshop, self.options, briefing.look);
         for setting in &settings {
-            let layout = &*with_bleed(setting, self.options);
-            let material = Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
-            match typeset(&material, store) {
+            let layouts = std::iter::once(&*setting.layout).chain(&setting.smaller);
+            let layouts: Vec<_> = layouts.map(|layout| with_bleed(layout, setting, self.options)).collect();
+            let material =
+                |layout| Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
+            let set =
+                layouts.iter().find_map(|layout| Some((layout, typeset(&material(layout), store).ok()?)));
+            // Why it does not fit is told of the smallest letters.
+            let layout: &Layout = set.as_ref().map_or(&layouts[layouts.len() - 1], |(layout, _)| layout);
+            let material = material(layout);
+            match set.map_or_else(|| typeset(&material, store), |(_, done)| Ok(done)) {
                 Ok(mut done) => {
                     let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
                     if setting.alone {
                         self.outcome.why.push((layout.document, Arc::clone(&why)));
                     }
-                    let found = check::document(&Printed {
+                    let mut found = check::document(&Printed {
                         kind: layout.document,
                         document: &done.document,
                         faces: &self.workshop.fonts,
                         briefing,
                         theme: &theme,
                     });
+                    let title = briefing.title.span;
+                    found.extend(
+                        setting
+                            .sheets
+                            .iter()
+                            .filter_map(|sheet| sheets::letters(&done.document, sheet, title)),
+                    );
                     self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
                     if sound && !any_error(&found) {
                         typeset_documents.push((setting, done, why));
@@ -208,8 +222,7 @@ fn once_a_picture(messages: &mut Vec<Diagnostic>) {
 }
 
 /// The layout with art for the widest bleed that a press or a sheet is to get.
-fn with_bleed<'l>(setting: &'l Setting<'_>, options: &Options) -> Cow<'l, Layout> {
-    let layout = &*setting.layout;
+fn with_bleed<'l>(layout: &'l Layout, setting: &Setting<'_>, options: &Options) -> Cow<'l, Layout> {
     let sheets = setting.sheets.iter().map(|wanted| wanted.imposition.sheet.bleed);
     let asked = options.targets.iter().filter_map(|target| match target {
         Target::Print(press) => Some(press.bleed),

@@ -16,7 +16,7 @@ pub(super) fn too_long(
     misfit: &Misfit,
     contacts: Option<usize>,
 ) -> Diagnostic {
-    let (name, floor) = (layout.document.as_str(), layout.body.min.get());
+    let (name, floor) = (layout.document.as_str(), points(layout.body.min));
     if let Some(fit) = contacts {
         return too_many(briefing, layout, misfit, fit);
     }
@@ -125,6 +125,11 @@ fn larger_page(briefing: &Briefing, layout: &Layout) -> String {
             format!("Or leave it out with --only, or give --layout a copy of {path} with a larger `size`")
         }
     }
+}
+
+/// A size as it is said, without decimals that say nothing.
+fn points(size: Pt) -> String {
+    format!("{:.1}", size.get()).trim_end_matches(".0").to_owned()
 }
 
 /// The section that a message about a misfit points at.

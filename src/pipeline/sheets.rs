@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::workshop::Workshop;
 use super::{Options, Product, variant};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
-use crate::layout::{Layout, PageRule, Sheet};
-use crate::page::Document;
+use crate::layout::{DocumentKind, Layout, PageRule, SMALLEST, Sheet};
+use crate::page::{Document, ItemKind, Tag};
 use crate::read;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::target::{Press, Target};
 
 /// The sheets inside this program: names and texts.
@@ -67,6 +67,8 @@ impl Wanted {
 pub(super) struct Setting<'j> {
     /// Its layout.
     pub layout: Cow<'j, Layout>,
+    /// The same with smaller letters, where these do not fit: as small as paper may have them.
+    pub smaller: Option<Layout>,
     /// Whether it is written by itself, or only for its sheets.
     pub alone: bool,
     /// Its sheets.
@@ -77,10 +79,65 @@ impl Setting<'_> {
     /// A message about a card that is set only for a sheet says so, for the card by itself may be sound.
     pub(super) fn explained(&self, message: Diagnostic) -> Diagnostic {
         let Some(wanted) = self.sheets.first().filter(|_| !self.alone) else { return message };
+        if self.smaller.is_some() {
+            let name = &wanted.imposition.sheet.name;
+            let why = format!(
+                "This is about the sheet {name}: no letter of it may be smaller than {:.0} pt",
+                LEAST.get()
+            );
+            return message.hint(why).hint(way_out(&wanted.imposition.sheet));
+        }
         let Sheet { name, cell, .. } = &wanted.imposition.sheet;
         let (w, h) = (cell.w.to_mm(), cell.h.to_mm());
         message.hint(format!("Or take another sheet: the cards of {name} are {w:.0} x {h:.0} mm"))
     }
+}
+
+/// Letters on paper that are smaller than this are read by few; than the second, by nobody.
+const WELL: Pt = Pt::new(9.0);
+const LEAST: Pt = SMALLEST;
+/// Rounding of sizes, which nobody sees.
+const NEAR: Pt = Pt::new(0.05);
+
+/// What else there is than slides that are too small on paper.
+fn way_out(sheet: &Sheet) -> String {
+    let fewer = if sheet.name.starts_with("2-up") {
+        "Print the slides themselves"
+    } else {
+        "Put fewer slides on a sheet: --handout 2-up"
+    };
+    let leaflet = if DocumentKind::NAMES.contains(&"leaflet") {
+        ", or make pages for paper: --only leaflet"
+    } else {
+        ""
+    };
+    format!("{fewer}{leaflet}")
+}
+
+/// What there is to say of the smallest letter on the sheets of a document.
+pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Option<Diagnostic> {
+    let sheet = &wanted.imposition.sheet;
+    let scale =
+        document.pages.first().map(|page| sheet.cell.w / page.size.w).filter(|scale| *scale < 0.99)?;
+    let items = document.pages.iter().flat_map(|page| &page.items);
+    let sizes = items.filter_map(|item| match (&item.kind, item.tag) {
+        (ItemKind::Glyphs(run), Tag::Content(_)) => Some(run.size * scale),
+        _ => None,
+    });
+    let least = sizes.reduce(Pt::min)?;
+    let said = |how: &str| {
+        format!("the smallest letters of the sheet {} are {:.1} pt high, {how}", sheet.name, least.get())
+    };
+    let what = match least {
+        least if least < LEAST - NEAR => {
+            Diagnostic::error(Code::TypeTooSmall, place, said("which nobody can read"))
+        }
+        least if least < WELL - NEAR => {
+            Diagnostic::warning(Code::TypeTooSmall, place, said("which is hard to read"))
+        }
+        _ => return None,
+    };
+    Some(what.hint(way_out(sheet)))
 }
 
 /// What a job sets, in its own look where the options name none: every document once, and the card once more for sheets with cells of another size.
@@ -93,7 +150,8 @@ pub(super) fn settings<'j>(
     let mut settings: Vec<Setting<'j>> = Vec::new();
     for document in &options.documents {
         let Some(layout) = workshop.layout(look, *document) else { continue };
-        settings.push(Setting { layout: options.sizes.of(layout), alone: true, sheets: Vec::new() });
+        let layout = options.sizes.of(layout);
+        settings.push(Setting { layout, smaller: None, alone: true, sheets: Vec::new() });
     }
     for wanted in &options.sheets {
         let wanted = options.sizes.of_sheet(wanted);
@@ -103,12 +161,23 @@ pub(super) fn settings<'j>(
             PageRule::Cut => Cow::Owned(layout.resized(sheet.cell)),
             PageRule::Paper | PageRule::Fixed => options.sizes.of(layout),
         };
+        // Slides become smaller on paper, so they are set anew with letters that are read there.
+        let (layout, smaller) = match sheet.cell.w / layout.size.w {
+            scale if sheet.document.page_rule() == PageRule::Fixed && scale < 1.0 => {
+                let at = |least: Pt| layout.with_floor(least / scale);
+                (Cow::Owned(at(WELL)), Some(at(LEAST)))
+            }
+            _ => (layout, None),
+        };
         let same = |known: &&mut Setting<'_>| {
-            known.layout.document == layout.document && alike(known.layout.size, layout.size)
+            let is_same_page =
+                known.layout.document == layout.document && alike(known.layout.size, layout.size);
+            is_same_page
+                && (smaller.is_none() || known.layout.styles == layout.styles && known.smaller == smaller)
         };
         match settings.iter_mut().find(same) {
             Some(known) => known.sheets.push(wanted),
-            None => settings.push(Setting { layout, alone: false, sheets: vec![wanted] }),
+            None => settings.push(Setting { layout, smaller, alone: false, sheets: vec![wanted] }),
         }
     }
     settings

@@ -5,6 +5,7 @@ mod printer;
 mod sizes;
 mod tags;
 
+use briefpress::diag::{Code, Diagnostic, Severity};
 use briefpress::geom::{Paper as PaperSize, Point, Pt};
 use briefpress::impose::Imposition;
 use briefpress::layout::{Flip, Sheet};
@@ -18,6 +19,9 @@ use briefpress::target::{Press, Target};
 use paper::{Area, Paper};
 
 const EXAMPLE: &str = include_str!("../../content/sexting.yaml");
+
+/// Few words: the only ones that can be read where six slides stand on a page.
+const SHORT: &str = include_str!("../fixtures/short.yaml");
 
 const PRESS: Target = Target::Print(Press { bleed: Pt::mm(3.0), marks: true });
 
@@ -73,7 +77,9 @@ fn options(sheets: Vec<Wanted>, targets: &[Target]) -> Options {
 
 /// The only file that is made.
 fn only(options: &Options) -> Product {
-    let mut products = build(options).products;
+    let is_slides = |wanted: &Wanted| wanted.imposition.sheet.document == DocumentKind::Handout;
+    let text = if options.sheets.iter().any(is_slides) { SHORT } else { EXAMPLE };
+    let mut products = build_text(text, options).products;
     assert_eq!(products.len(), 1, "{:?}", options.sheets);
     products.remove(0)
 }
@@ -244,7 +250,7 @@ fn a_sheet_of_ten_cards_is_hardly_larger_than_one() {
 #[test]
 fn slides_stand_in_reading_order_with_lines_beside_them() {
     for (name, per_sheet, columns, width, lines) in
-        [("2-up", 2, 1, 180.0, 0), ("3-up-notes", 3, 1, 106.0, 7), ("6-up", 6, 2, 90.0, 0)]
+        [("2-up", 2, 1, 186.0, 0), ("3-up-notes", 3, 1, 128.0, 8), ("6-up", 6, 2, 96.0, 0)]
     {
         let paper = made(wanted(name, None), Target::Screen);
         assert_eq!(paper.sheets.len(), 7_usize.div_ceil(per_sheet), "{name}");
@@ -271,9 +277,9 @@ fn slides_stand_in_reading_order_with_lines_beside_them() {
     }
     let sheet = &made(wanted("3-up-notes", None), Target::Screen).sheets[0];
     for (line, number) in sheet.lines.iter().zip(0..) {
-        let slide = sheet.placed[number / 7].area;
-        let y = slide.y + 8.5 * (number % 7 + 1) as f32;
-        let expected = ((slide.right() + 8.0, y), (slide.right() + 80.0, y));
+        let slide = sheet.placed[number / 8].area;
+        let y = slide.y + 8.5 * (number % 8 + 1) as f32;
+        let expected = ((slide.right() + 6.0, y), (slide.right() + 58.0, y));
         let off = [line.0.0 - expected.0.0, line.0.1 - y, line.1.0 - expected.1.0, line.1.1 - y];
         assert!(off.iter().all(|off| off.abs() < 0.1), "{line:?} is not {expected:?}");
     }
@@ -354,9 +360,41 @@ fn a_sheet_that_cannot_be_cut_is_refused_with_advice() {
     check("bleed: 2mm", "order: booklet", "two pages on each side");
 }
 
+/// The smallest letters of content that stand on the sheets, in points as they are printed.
+fn smallest(outcome: &Outcome) -> Vec<f32> {
+    let sizes = outcome.products.iter().map(|product| Paper::read(&product.bytes).smallest());
+    sizes.collect()
+}
+
+/// Slides become smaller on paper, and the letters on them must not become smaller than can be read.
+#[test]
+fn no_letter_on_a_sheet_is_too_small_to_be_read() {
+    for text in [EXAMPLE, SHORT] {
+        for name in ["2-up", "3-up-notes", "6-up", "booklet"] {
+            let outcome = build_text(text, &options(vec![wanted(name, None)], &[Target::Screen]));
+            let said: Vec<&Diagnostic> = outcome
+                .diagnostics
+                .iter()
+                .filter(|one| one.code == Code::TypeTooSmall || one.severity == Severity::Error)
+                .collect();
+            match smallest(&outcome)[..] {
+                [size] => {
+                    assert!(size >= 6.9, "{name}: {size}");
+                    assert_eq!(said.is_empty(), size >= 8.9, "{name}: {size} {said:?}");
+                    assert!(said.iter().all(|one| one.severity == Severity::Warning), "{said:?}");
+                }
+                // What would have to be smaller is refused, with another way to print it.
+                _ => assert!(said.iter().all(|one| one.code == Code::DoesNotFit), "{said:?}"),
+            }
+            let way = |one: &&Diagnostic| one.hints.iter().any(|hint| hint.contains("--handout 2-up"));
+            assert!(name == "2-up" || said.iter().all(way), "{said:?}");
+        }
+    }
+}
+
 #[test]
 fn handouts_fit_on_smaller_paper() {
-    for name in ["2-up", "3-up-notes", "6-up", "booklet"] {
+    for name in ["2-up", "3-up-notes", "booklet"] {
         let mut wanted = wanted(name, None);
         wanted.imposition.sheet = wanted.imposition.sheet.on(PaperSize::A5);
         for sheet in made(wanted, Target::Screen).sheets {

@@ -79,6 +79,21 @@ impl Paper {
     }
 
     /// All form XObjects of the file.
+    /// The smallest size that any type is set in on the slides, in points as it is printed.
+    pub fn smallest(&self) -> f32 {
+        let forms = self.pdf.objects.values().filter_map(|object| object.as_stream().ok());
+        let forms = forms.filter(|form| form.dict.get(b"Subtype").is_ok_and(|kind| name(kind) == "Form"));
+        let sizes = forms.flat_map(|form| {
+            let width = numbers(form.dict.get(b"BBox").expect("a form has a box"))[2];
+            let scale = self.sheets[0].placed[0].area.w / 25.4 * 72.0 / width;
+            let content = form.decompressed_content().unwrap_or_else(|_| form.content.clone());
+            let operations = Content::decode(&content).expect("it can be read").operations;
+            let set = operations.into_iter().filter(|operation| operation.operator == "Tf");
+            set.map(move |operation| operation.operands[1].as_float().expect("a size") * scale)
+        });
+        sizes.fold(f32::MAX, f32::min)
+    }
+
     pub fn forms(&self) -> usize {
         let is_form = |object: &Object| {
             object

@@ -23,7 +23,7 @@ use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::layout::{
     Align, Arrangement, DocumentKind, Ends, Form, Frame, Grid, Layout, MAX_COLUMNS, PageMaster, Repeat,
-    Sizing, Spend, Stretch, StyleId, StyleSpec, ValueSize,
+    SMALLEST, Sizing, Spend, Stretch, StyleId, StyleSpec, ValueSize,
 };
 use crate::source::{SourceId, Sources, Span};
 use crate::style::{Swatch, TypeRange};
@@ -111,7 +111,8 @@ impl LayoutReader<'_> {
                 .for_each(|masters| self.homes(document, masters, place));
         }
         let (styles, document, size, body) = (std::mem::take(&mut self.styles), document?, size?, body?);
-        let layout = Layout { document, size, bleed, safe, body, styles, masters, forms, spend };
+        let smallest = SMALLEST;
+        let layout = Layout { document, size, bleed, safe, body, smallest, styles, masters, forms, spend };
         Some(layout.with_roles())
     }
 

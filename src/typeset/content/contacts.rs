@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::mosaic::Known;
 use crate::address::{self, LinkTarget};
 use crate::font::Weight;
+use crate::geom::Pt;
 use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::Contact;
@@ -21,6 +22,8 @@ pub(in crate::typeset) struct Contacts<'a> {
     pub label: &'a StyleSpec,
     /// Style of numbers and addresses.
     pub value: &'a StyleSpec,
+    /// No letter of a name is made smaller than this to keep a word whole.
+    pub smallest: Pt,
     /// The contacts.
     pub entries: Vec<Entry<'a>>,
     /// Before the address in the words for a QR code.
@@ -122,6 +125,7 @@ impl<'a> Contacts<'a> {
         let name = labels.get(Word::Contacts);
         let heading = (name, store.words(name, label.weight));
         Contacts {
+            smallest: layout.smallest,
             spec,
             label,
             value,

@@ -38,8 +38,6 @@ pub(super) const DIGITS: f32 = 0.76;
 const EMAIL: f32 = 0.75;
 /// Size of the address of a page, as a multiple of the label size.
 const ADDRESS: f32 = 0.92;
-/// Nothing is printed smaller than this.
-const SMALLEST: Pt = Pt::new(7.0);
 /// Height of a line to write on, as a multiple of the label size.
 const RULED: f32 = 1.75;
 /// An e-mail address is made smaller by this part at the most to stay on one line.
@@ -90,7 +88,7 @@ impl<'a> Contacts<'a> {
         let (air, grown) = (trial.shares.of(Token::Air), trial.shares.of(Token::Value));
         let pad = if spec.dress.is_closed() { label.size * PAD.at(air) } else { Pt::ZERO };
         let bar = if matches!(spec.dress, Dress::Bar | Dress::Frame) { label.size * BAR } else { Pt::ZERO };
-        let number = spec.value.at(trial.body, grown) * trial.keep;
+        let number = (spec.value.at(trial.body, grown) * trial.keep).max(self.smallest);
         let gap = label.size * GAP.at(air);
         let column = (width - gap * LINE_GAP * (columns - 1) as f32) / columns as f32;
         let mut scaled = Scaled {
@@ -103,7 +101,7 @@ impl<'a> Contacts<'a> {
                 ValueSize::Range(_) => (number * EMAIL).max(label.size),
                 ValueSize::OfBody(..) => trial.body,
             },
-            address: (label.size * ADDRESS).max(SMALLEST),
+            address: (label.size * ADDRESS).max(self.smallest),
             qr: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
             pad,
             bar,
@@ -113,7 +111,7 @@ impl<'a> Contacts<'a> {
         scaled.alarm = scaled.whole_alarm();
         scaled.number = scaled.whole(RowKind::Number, scaled.number, label.size);
         // An address that is much too wide is broken before its @ rather than made small.
-        let one_line = scaled.whole(RowKind::Email, scaled.email, SMALLEST);
+        let one_line = scaled.whole(RowKind::Email, scaled.email, self.smallest);
         let wish = scaled.email;
         let least = match spec.value {
             ValueSize::Range(_) => label.size.min(wish * ONE_LINE),
@@ -189,7 +187,7 @@ impl Scaled<'_, '_> {
                 // No word of a name is torn: it is set smaller, as far as it may be.
                 let whole = width * (999.0 / row.shaped.min_width().max(1.0));
                 let (wish, weight) = self.label_of(entry, row.kind);
-                Style { size: wish.min(whole).max(SMALLEST.min(wish)), weight, ..label }
+                Style { size: wish.min(whole).max(self.contacts.smallest.min(wish)), weight, ..label }
             }
             RowKind::Number if entry.contact.emergency => {
                 let whole = width * (999.0 / row.shaped.max_width().max(1.0));
