@@ -229,3 +229,49 @@ fn files_of_other_kinds_are_refused_with_the_way() {
     check(b"\xEF\xBB\xBF<!DOCTYPE html><p>Title", "source of a formatted text", ".docx");
     check(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0", "neither", ".docx");
 }
+
+/// A box of text that begins far above a number, and reaches down to it, is not its heading; the box beside it is.
+#[test]
+fn a_tall_box_that_reaches_down_to_a_number_is_not_its_heading() {
+    let mut body = paragraph("Anytown Safeguarding Board", false) + &paragraph("Night walks", true);
+    body += &paragraph("7-minute Briefing", false);
+    for number in 1..=7 {
+        let y = 40 + 30 * (number - 1);
+        body += &text_box(&paragraph("Signs:", false), (10, y + 9, 90, 27), false);
+        body += &text_box(&paragraph(&format!("Head {number}"), true), (22, y, 78, 9), false);
+        body += &text_box(&paragraph(&number.to_string(), true), (10, y, 10, 9), false);
+    }
+    let arranged = arranged(&docx(&body, &[]));
+    let headings = arranged.draft.sections.iter().map(|section| section.heading.as_deref());
+    let expected = ["Head 1", "Head 2", "Head 3", "Head 4", "Head 5", "Head 6", "Head 7"];
+    assert!(headings.eq(expected.map(Some)), "{:?}", arranged.draft.sections);
+}
+
+/// Without any number the seven lines of one look are proposed in one question.
+#[test]
+fn headings_without_numbers_are_proposed_and_never_taken() {
+    let page = |heads: usize| {
+        let mut body = paragraph("Anytown Safeguarding Board", false) + &paragraph("Night walks", false);
+        body += &paragraph("7-minute Briefing", false);
+        (1..=heads).for_each(|at| {
+            body += &paragraph(&format!("Head {}", ["a", "b", "c", "d", "e", "f", "g", "h"][at - 1]), true);
+            body += &paragraph(&format!("Words of text {}.", "abcdefgh".as_bytes()[at - 1] as char), false);
+        });
+        read(&docx(&body, &[])).unwrap_or_else(|why| panic!("{why:?}"))
+    };
+    let asked = arrange(&page(7), &Answers::default()).expect("it can be asked");
+    assert!(open(&asked).contains(&"headings"), "{:?}", open(&asked));
+    assert!(!open(&asked).iter().any(|key| key.starts_with("heading-")), "{:?}", open(&asked));
+    assert!(asked.draft.sections.iter().all(|section| section.heading.is_none()));
+    let mut answers = Answers::default();
+    answers.give("headings", "yes");
+    let agreed = arrange(&page(7), &answers).expect("it comes in");
+    assert_eq!(agreed.draft.sections[6].heading.as_deref(), Some("Head g"));
+    assert_eq!(lines(&agreed.draft.sections[2].body), ["Words of text c."]);
+    answers.give("headings", "no");
+    let each = arrange(&page(7), &answers).expect("it can be asked");
+    assert!(open(&each).contains(&"heading-1"), "{:?}", open(&each));
+    // Eight of one look are no proposal.
+    let eight = arrange(&page(8), &Answers::default()).expect("it can be asked");
+    assert!(open(&eight).contains(&"heading-1"), "{:?}", open(&eight));
+}

@@ -63,7 +63,10 @@ fn is_number(text: &str) -> bool {
 /// How far a box stands to the right of a number, if at the same height.
 fn right_of(number: Rect, other: Rect) -> Option<Pt> {
     let shared = number.bottom().min(other.bottom()) - number.y.max(other.y);
-    let same_height = shared.get() >= number.h.min(other.h).get() * 0.5;
+    // A text that begins far above its neighbour's number, and only reaches down to it, is not beside it.
+    let near = |one: Pt, other: Pt| (one - other).get().abs() <= number.h.get();
+    let level = near(number.y, other.y) || near(number.y + number.h * 0.5, other.y + other.h * 0.5);
+    let same_height = level && shared.get() >= number.h.min(other.h).get() * 0.5;
     let distance = (other.x - number.right()).max(Pt::ZERO);
     // A disc may stand on the edge of its box; the box must still reach out to the right of it.
     (same_height && other.x >= number.x && other.right() > number.right() && distance <= NEAR)

@@ -12,6 +12,7 @@ use super::super::refusal::Refusal;
 use super::beside::beside;
 use super::number::{Kind, Sign, sign};
 use super::short::{could_be_heading, is_label};
+use super::unnumbered::{Proposal, proposed};
 use crate::model::{DraftPlace, SECTIONS};
 
 /// The beginning of a section.
@@ -57,6 +58,18 @@ pub(super) fn headings(office: &Office, lines: &[Line], asker: &mut Asker<'_>) -
         .filter(|sign| sign.kind != Kind::Alone || beside(office, lines, sign.line).is_some())
         .collect();
     let mut headings = Headings::default();
+    if signs.is_empty() {
+        match proposed(lines, asker) {
+            Proposal::None => {}
+            Proposal::Open => return Ok(headings),
+            Proposal::Agreed(seven) => {
+                let heading =
+                    |line: usize| Heading { text: lines[line].text.clone(), line, number_line: None };
+                headings.all = seven.map(|line| Some(heading(line)));
+                return Ok(headings);
+            }
+        }
+    }
     let family = family(&signs, lines, asker)?;
     for number in 1..=SECTIONS {
         let found = one_of(number, &family, &signs, lines, asker);

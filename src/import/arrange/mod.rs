@@ -13,6 +13,7 @@ mod placing;
 mod settled;
 mod short;
 mod title;
+mod unnumbered;
 
 use std::collections::BTreeSet;
 
