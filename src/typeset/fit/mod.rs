@@ -156,7 +156,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     fn largest_of_all(&self, keep: f32, may_be_wide: bool) -> Option<Best> {
         let mut best: Option<Best> = None;
-        for way in 0..self.ways.len() {
+        for way in self.roomiest_first(keep) {
             for breaks in self.breaks(way) {
                 let cost = self.cost(way, breaks);
                 // It has to be better than the best so far; the first only has to fit.
@@ -168,7 +168,8 @@ impl<'p, 'a> Page<'p, 'a> {
                 if best.is_some_and(|best| !self.could_fit(way, from, keep, best.share)) {
                     break;
                 }
-                let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from) else {
+                let hint = best.map(|best| best.share);
+                let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from, hint) else {
                     continue;
                 };
                 let score = (size.get() - cost).max(self.range.min.get());
@@ -182,9 +183,22 @@ impl<'p, 'a> Page<'p, 'a> {
     /// tried first: where the page runs far over there, it does so everywhere.
     fn could_fit(&self, way: usize, step: usize, keep: f32, share: f32) -> bool {
         let set = Set::tight(self.range.size(step), Break::Any, keep);
-        let shares = self.ways[way].shares();
-        let hint = Some(share).filter(|_| shares.len() > 1);
-        self.share(way, &shares, hint, &set, &Edit::Nothing).fits
+        self.share(way, &self.ways[way].shares(), Some(share), &set, &Edit::Nothing).fits
+    }
+
+    /// The ways, those first whose text is likely to become largest: the others need not be looked at for long then.
+    fn roomiest_first(&self, keep: f32) -> Vec<usize> {
+        let mut ways: Vec<usize> = (0..self.ways.len()).collect();
+        if ways.len() > 1 {
+            let set = Set::tight(self.range.min, Break::Any, keep);
+            ways.sort_by_cached_key(|way| {
+                let shares = self.ways[*way].shares();
+                let found = self.attempt_at(*way, shares[shares.len() / 2], &set, &Edit::Nothing);
+                // In thousandths, for a key has to be a whole number.
+                (!found.fits, (found.strain.fill * 1000.0) as u32)
+            });
+        }
+        ways
     }
 
     /// What the ends of the columns of a way may break, from the best to the worst.
@@ -206,10 +220,11 @@ impl<'p, 'a> Page<'p, 'a> {
         (breaks, may_be_wide): (Break, bool),
         keep: f32,
         from: usize,
+        hint: Option<f32>,
     ) -> Option<(Pt, f32)> {
         let shares = self.ways[way].shares();
         let at = |step: usize| Set::tight(self.range.size(step), breaks, keep);
-        let mut at_start = self.share(way, &shares, None, &at(from), &Edit::Nothing);
+        let mut at_start = self.share(way, &shares, hint, &at(from), &Edit::Nothing);
         if !at_start.fits && from == 0 {
             // Before a page is refused, every share is tried.
             at_start = self.first_that_fits(way, &shares, &at(0), &Edit::Nothing);
@@ -296,18 +311,20 @@ impl<'p, 'a> Page<'p, 'a> {
     /// over there does so everywhere.
     fn share(&self, way: usize, shares: &[f32], hint: Option<f32>, set: &Set, edit: &Edit) -> Found {
         let far = |found: Found| found.strain.over > set.body * NEAR;
+        let hint = hint.filter(|_| shares.len() > 1);
         if let Some(hint) = hint {
             let found = self.attempt_at(way, hint, set, edit);
-            if found.fits || shares.len() == 1 || found.strain.over > set.body * (NEAR * 2.0) {
+            if found.fits || found.strain.over > set.body * (NEAR * 2.0) {
                 return found;
             }
         }
         let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-        let best = self.first_that_fits(way, coarse, set, edit);
+        let best = self.first_that_fits(way, coarse.filter(|share| hint != Some(**share)), set, edit);
         if best.fits || shares.len() == 1 || far(best) {
             return best;
         }
-        let fine = self.first_that_fits(way, &near(shares, best.share, COARSE - 1), set, edit);
+        let around = near(shares, best.share, COARSE - 1);
+        let fine = self.first_that_fits(way, around.iter().filter(|share| **share != best.share), set, edit);
         if fine.fits { fine } else { best }
     }
 
@@ -346,6 +363,7 @@ fn cost_of(breaks: Break) -> f32 {
 
 /// A share and up to `most` of its neighbours on either side.
 fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
-    let at = shares.iter().position(|known| (known - share).abs() < 1e-6).unwrap_or(0);
+    let off = |at: &usize| (shares[*at] - share).abs();
+    let at = (0..shares.len()).min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(0);
     shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
 }
