@@ -169,7 +169,8 @@ impl<'p, 'a> Page<'p, 'a> {
                     break;
                 }
                 let hint = best.map(|best| best.share);
-                let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from, hint) else {
+                let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from, hint)
+                else {
                     continue;
                 };
                 let score = (size.get() - cost).max(self.range.min.get());
