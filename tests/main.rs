@@ -25,6 +25,7 @@ mod language;
 mod layout;
 mod looks;
 mod oracle;
+mod pasted;
 mod pdf;
 mod pipeline;
 mod preview;

@@ -181,7 +181,7 @@ fn codes(text: &str, found: &mut Vec<Piece>) {
     for wrong in WRONG_LETTERS {
         for (at, _) in text.match_indices(wrong) {
             let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
-            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let start = text[..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
             let word = read_again(&text[start..end]);
             let cure = word.map_or(Cure::Advice("Type the word again"), Cure::Instead);
             found.push(Piece { range: start..end, what: ENCODED, cure });

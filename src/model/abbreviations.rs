@@ -64,7 +64,7 @@ fn spelt_in(text: &str) -> Vec<(Range<usize>, String)> {
             }
         } else {
             let before = text[..open].trim_end();
-            let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
             if let Some(short) = short_name(text, start..before.len())
                 && begins_with(&text[inside.clone()], &text[short.clone()])
             {

@@ -115,7 +115,10 @@ impl Job<'_> {
                             .iter()
                             .filter_map(|sheet| sheets::letters(&done.document, sheet, title)),
                     );
-                    self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
+                    // A value that has to change anyway may be what takes the room.
+                    if sound {
+                        self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
+                    }
                     if sound && !any_error(&found) {
                         typeset_documents.push((setting, done, why));
                     }

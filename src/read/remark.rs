@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::source::{Sources, Span};
 
 /// Keys beside whose values people write remarks to themselves: only a # right before a word is suspicious there.
-const REMARKED: [&str; 5] = ["label", "section_label", "version", "web", "url"];
+const REMARKED: [&str; 7] = ["label", "section_label", "version", "web", "url", "email", "bsl"];
 
 /// Says where words of a text that is printed were taken for a remark.
 pub(super) fn check(sources: &Sources, entries: &[Entry], mapping: &Mapping) -> Vec<Diagnostic> {

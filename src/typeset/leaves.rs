@@ -95,6 +95,15 @@ pub(super) fn fitted<'l>(
     material: &Material<'l>,
 ) -> Result<Vec<Fitted<'l>>, Vec<Misfit>> {
     let layout = material.layout;
+    // Where a page is refused, how the others would be set is of no use.
+    let refused: Vec<Misfit> = leaves
+        .iter()
+        .filter(|leaf| !leaf.fits(material))
+        .map(|leaf| misfit(leaf, &Page::new(&leaf.ways, layout, material.theme, layout.body)))
+        .collect();
+    if !refused.is_empty() {
+        return Err(refused);
+    }
     let shared = shared(leaves, material);
     let mut misfits = Vec::new();
     let mut fits = Vec::with_capacity(leaves.len());

@@ -243,7 +243,7 @@ impl Scaled<'_, '_> {
         }
         let lines = height / style.line_height();
         let most = match row.kind {
-            RowKind::Number if row.main_part() == 1.0 => 1,
+            RowKind::Number if entry.contact.emergency || row.main_part() == 1.0 => 1,
             _ => MOST_LINES,
         };
         let piece = |least: Break| em(row.shaped.piece_width(least), style.size);

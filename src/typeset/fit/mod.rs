@@ -131,13 +131,12 @@ impl<'p, 'a> Page<'p, 'a> {
         KEEP.into_iter().find_map(|keep| self.largest(keep)).map(|best| best.size)
     }
 
-    /// Whether the page fits at the smallest size, in any way.
+    /// Whether the page fits at the smallest size in any way, by the last means: where it does not, no other fits.
     pub(super) fn fits_at_all(&self) -> bool {
-        let floor = Page {
-            range: TypeRange { max: self.range.min, ..self.range },
-            ..Page::new(self.ways, self.layout, self.theme, self.range)
-        };
-        floor.largest_size().is_some()
+        let set = Self::last_means(self.range.min);
+        let fits =
+            |way: usize| self.first_that_fits(way, &self.ways[way].shares(), &set, &Edit::Nothing).fits;
+        (0..self.ways.len()).any(fits)
     }
 
     /// The size that is left of a score when air has got its part.

@@ -149,7 +149,7 @@ impl Page<'_, '_> {
     }
 
     /// A page as tight as it can be, before it is refused.
-    fn last_means(floor: Pt) -> Set {
+    pub(super) fn last_means(floor: Pt) -> Set {
         Set::tight(floor, Break::Any, LEAST_KEEP)
     }
 
