@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::mosaic::Known;
+use super::places::Known;
 use crate::address::{self, LinkTarget};
 use crate::font::Weight;
 use crate::geom::Pt;

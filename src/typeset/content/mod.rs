@@ -15,6 +15,7 @@ mod lists;
 mod logo;
 mod mosaic;
 mod paras;
+mod places;
 mod signs;
 mod sizes;
 mod spans;

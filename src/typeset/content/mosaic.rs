@@ -6,42 +6,12 @@
 //! last contact to the first finds it, for what follows a row does not depend on how the rows before it were cut.
 
 use super::contacts::{Contacts, Entry};
-use super::sizes::{Form, LINE_GAP, Scaled};
+use super::places::{Asked, Form, Known, Mosaic, Tile};
+use super::sizes::{LINE_GAP, Scaled};
 use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
-use crate::layout::{ContactForm, Shares};
+use crate::layout::ContactForm;
 use crate::typeset::trial::Trial;
-
-/// A contact in its place.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tile {
-    /// The contact, by its place in the list.
-    pub entry: usize,
-    /// How it stands in its tile.
-    pub form: Form,
-    /// All of it.
-    pub rect: Rect,
-}
-
-/// Contacts in their places, from the top left corner of the room.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Mosaic {
-    /// Each contact.
-    pub tiles: Vec<Tile>,
-    /// Height of all.
-    pub height: Pt,
-    /// How many columns of lines there are.
-    pub columns: usize,
-}
-
-/// What a mosaic depends on: width, body size, what has grown, and what numbers keep of their floors.
-type Asked = (Pt, Pt, Shares, f32);
-
-/// A mosaic, and what it was made for.
-pub(super) struct Known {
-    asked: Asked,
-    mosaic: Mosaic,
-}
 
 /// So many mosaics are remembered for a frame.
 const REMEMBERED: usize = 24;

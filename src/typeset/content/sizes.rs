@@ -1,25 +1,13 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
+use super::places::Form;
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Dress, Ends, Token, ValueSize};
 use crate::style::Style;
 use crate::typeset::canvas::em;
 use crate::typeset::trial::{Trial, height_of, resolve};
-
-/// How a contact stands in its tile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Its words below each other, a code beside them.
-    Plain,
-    /// Its words over the whole width, a code below them: where a tile is too narrow for both.
-    CodeBelow,
-    /// The number for immediate danger at the left, its words beside it.
-    AlarmRow,
-    /// The number for immediate danger, its words below it.
-    AlarmTall,
-}
 
 /// Space inside a tile and between tiles, as multiples of the label size.
 const PAD: Ends = Ends::new(0.42, 0.75);

@@ -1,9 +1,10 @@
 //! Tiles: takes contacts in their places, draws them with their grounds, links and codes.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
-use super::mosaic::{Tile, level};
+use super::mosaic::level;
+use super::places::{Form, Tile};
 use super::signs::Sign;
-use super::sizes::{DIGITS, Form, SIGN, Scaled};
+use super::sizes::{DIGITS, SIGN, Scaled};
 use super::spot::Spot;
 use crate::geom::{Insets, Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm, Dress};
