@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use briefpress::geom::Pt;
 use briefpress::model::Briefing;
 use briefpress::page::{Document, ElemId, Kid, Role, StructTree, Tag, reading_order_text};
+use briefpress::typeset::Typeset;
 
 use crate::looks::{Dice, Shop, read_briefing};
 
@@ -60,29 +61,43 @@ pub fn words_in_order(briefing: &Briefing, document: &Document, what: &str) {
         let mut all: Vec<String> = section.heading.value.split_whitespace().map(str::to_owned).collect();
         all.extend(crate::content::section_words(section));
         for word in all {
-            // The number of an item stands before its first word.
-            let is_word =
-                |known: &str| known == word || known.split_once('.').is_some_and(|(_, known)| known == word);
+            // The number of an item or a section stands before its first word.
+            let is_word = |known: &str| {
+                let behind = known.trim_start_matches(|c: char| c.is_ascii_digit());
+                known == word || behind.trim_start_matches('.') == word
+            };
             while !is_word(rest.pop().unwrap_or_else(|| panic!("{what}: {word:?} is lost"))) {}
         }
     }
 }
 
-/// What stands on each page, in the order in which it is read: the element of each run of letters.
-fn elements(document: &Document) -> Vec<Vec<ElemId>> {
-    let read = |page: &briefpress::page::Page| {
-        let mut elements: Vec<ElemId> = Vec::new();
-        for item in &page.items {
-            if let Tag::Content(mark) = item.tag {
+/// What stands in each room that text runs through, in the order in which it is read: the element of each run of
+/// letters. A room is a page, or one of its columns.
+fn elements(document: &Document, columns: usize) -> Vec<Vec<ElemId>> {
+    let mut rooms = Vec::new();
+    for page in &document.pages {
+        let area = page.areas.iter().find(|(name, _)| name == "text").expect("text runs through it").1;
+        for column in 0..columns {
+            let mut elements: Vec<ElemId> = Vec::new();
+            for item in &page.items {
+                let (Tag::Content(mark), Some(run)) = (item.tag, item.kind.letters()) else { continue };
+                let at = ((run.origin.x - area.x) / (area.w / columns as f32)) as usize;
+                if !area.contains(run.origin) || at != column {
+                    continue;
+                }
                 let elem = document.tags.owner(mark);
                 if elements.last() != Some(&elem) {
                     elements.push(elem);
                 }
             }
+            rooms.push(elements);
         }
-        elements
-    };
-    document.pages.iter().map(read).collect()
+    }
+    // Where text ends early, the last rooms are empty.
+    while rooms.last().is_some_and(Vec::is_empty) {
+        rooms.pop();
+    }
+    rooms
 }
 
 /// The nearest of an element and those around it that has a role.
@@ -98,9 +113,9 @@ fn around(tags: &StructTree, elem: ElemId, role: Role) -> Option<ElemId> {
 }
 
 /// No page ends on a heading, on the line before a list, or with one item of a list on either side of its end.
-fn ends_well(document: &Document, what: &str) {
+fn ends_well(document: &Document, columns: usize, what: &str) {
     let tags = &document.tags;
-    let pages = elements(document);
+    let pages = elements(document, columns);
     for (number, page) in pages.iter().enumerate() {
         let last = *page.last().unwrap_or_else(|| panic!("{what}: page {} is empty", number + 1));
         assert_eq!(around(tags, last, Role::H2), None, "{what}: page {} ends on a heading", number + 1);
@@ -152,7 +167,7 @@ fn is_contact(tags: &StructTree, item: ElemId) -> bool {
 fn contacts_whole(document: &Document, what: &str) {
     let tags = &document.tags;
     let mut home: BTreeMap<ElemId, usize> = BTreeMap::new();
-    for (number, page) in elements(document).iter().enumerate() {
+    for (number, page) in elements(document, 1).iter().enumerate() {
         let items = page.iter().filter_map(|elem| around(tags, *elem, Role::LI));
         for item in items.filter(|item| is_contact(tags, *item)) {
             let first = *home.entry(item).or_insert(number);
@@ -188,7 +203,7 @@ fn large_print_runs_over_as_many_pages_as_it_needs_and_breaks_none_badly() {
         let document = &done.document;
         most = most.max(document.pages.len());
         words_in_order(&briefing, document, &what);
-        ends_well(document, &what);
+        ends_well(document, 1, &what);
         contacts_whole(document, &what);
         letters(document, Pt::new(16.0), &what);
         assert_eq!(done.body, (Pt::new(18.0), Pt::new(18.0)));
@@ -212,4 +227,102 @@ fn large_print_begins_and_ends_with_whom_to_contact() {
     assert_eq!(places, [0, done.document.pages.len() - 1]);
     let first = done.document.outline.iter().find(|entry| entry.title == "1 Background").expect("a section");
     assert_eq!(first.page, 1, "the contacts have the first page to themselves");
+}
+
+/// Whether a leaflet has lines for notes.
+fn has_notes(done: &Typeset) -> bool {
+    done.why[0].arrangement.starts_with("with lines for notes")
+}
+
+/// Every section stands on one page.
+fn sections_whole(document: &Document, what: &str) {
+    let mut home: BTreeMap<ElemId, usize> = BTreeMap::new();
+    for (number, page) in elements(document, 1).iter().enumerate() {
+        for section in page.iter().filter_map(|elem| around(&document.tags, *elem, Role::Sect)) {
+            assert_eq!(*home.entry(section).or_insert(number), number, "{what}: a section is split");
+        }
+    }
+}
+
+#[test]
+fn a_leaflet_holds_its_text_on_two_sides_or_says_how_much_is_too_much() {
+    let shop = Shop::new();
+    let layout = shop.layout("leaflet.yaml");
+    let (mut beside, mut columns, mut refused) = (0, 0, 0);
+    for seed in seeds() {
+        let mut dice = Dice(seed);
+        let most = u64::try_from(dice.between(60, 1700)).expect("it is small");
+        let briefing = long(&mut dice, most);
+        let what = format!("seed {seed}");
+        let Ok(done) = shop.set(&briefing, layout) else {
+            refused += 1;
+            continue;
+        };
+        let document = &done.document;
+        assert_eq!(document.pages.len(), 2, "{what}");
+        words_in_order(&briefing, document, &what);
+        letters(document, Pt::new(7.0), &what);
+        let (low, high) = done.body;
+        assert!(low >= Pt::new(12.0) && low.get() / high.get() > 0.89, "{what}: {:?}", done.body);
+        if has_notes(&done) {
+            beside += 1;
+            sections_whole(document, &what);
+        } else {
+            columns += 1;
+            assert_eq!(low, high, "{what}: text that is poured has one size");
+            ends_well(document, 2, &what);
+        }
+    }
+    assert!(
+        beside > 4 && columns > 2 && refused > 2,
+        "{beside} with notes, {columns} in columns, {refused} not"
+    );
+}
+
+/// Natural words: those of the example, over and over, so many in each section.
+fn natural(counts: [usize; 7]) -> Briefing {
+    let example = read_briefing(include_str!("../content/sexting.yaml"));
+    let all: Vec<String> = example.sections.iter().flat_map(crate::content::section_words).collect();
+    let mut yaml = "title: Criminal exploitation\nboard: {name: A board}\nsections:\n".to_owned();
+    let mut words = all.iter().cycle();
+    for (number, count) in (1..).zip(counts) {
+        // Paragraphs of some fifty words, as people write them.
+        let text: Vec<String> = (0..count).map(|_| words.next().expect("it is endless").clone()).collect();
+        let paragraphs: Vec<String> = text.chunks(50).map(|part| part.join(" ").replace(": ", " ")).collect();
+        yaml +=
+            &format!("  - heading: Part {number}\n    body: |\n      {}\n", paragraphs.join("\n\n      "));
+    }
+    yaml += "contacts:\n  - {name: Police, purpose: Immediate danger, phone: \"999\", emergency: true}\n";
+    yaml += "  - {name: Front door, phone: 01632 960123}\n  - {name: Out of hours, phone: 01632 960124}\n";
+    read_briefing(&yaml)
+}
+
+#[test]
+fn a_leaflet_holds_what_is_read_aloud_in_seven_minutes() {
+    let shop = Shop::new();
+    let layout = shop.layout("leaflet.yaml");
+    let done = shop.set(&natural([160, 170, 160, 170, 150, 100, 90]), layout).expect("1,000 words fit");
+    assert!(!has_notes(&done) && done.body.0 >= Pt::new(12.0), "{:?}", done.body);
+    let short = shop.set(&natural([40; 7]), layout).expect("280 words fit");
+    assert!(has_notes(&short) && short.body.0 >= Pt::new(13.0), "{:?}", short.body);
+}
+
+#[test]
+fn what_a_leaflet_says_of_words_holds() {
+    let shop = Shop::new();
+    let layout = shop.layout("leaflet.yaml");
+    let counts = [220, 170, 260, 170, 150, 140, 120];
+    let misfit = shop.set(&natural(counts), layout).expect_err("1,230 words do not fit").remove(0);
+    let cuts = &misfit.cuts;
+    assert_eq!(misfit.words, Some(cuts.iter().sum()), "{misfit:?}");
+    let less = std::array::from_fn(|at| counts[at] - cuts.get(at).copied().unwrap_or(0));
+    assert!(shop.set(&natural(less), layout).is_ok(), "{cuts:?} were not enough");
+    let counts = [100; 7];
+    let room = shop.set(&natural(counts), layout).expect("700 words fit").room;
+    assert!(room > 100, "{room}");
+    for section in 0..7 {
+        let mut more = counts;
+        more[section] += room;
+        assert!(shop.set(&natural(more), layout).is_ok(), "{room} more words in section {}", section + 1);
+    }
 }

@@ -128,12 +128,14 @@ fn wanted(mapping: &Mapping, key: &Key, trial: Trial) -> bool {
                 "a flow of contacts" => "contacts",
                 "a dial" => "dial",
                 "a bar" => "bar",
-                "a thread" => "thread",
+                "a thread" | "a column for notes" => "thread",
                 _ => "",
             };
             key.name == inside || (what == "a frame" && key.name == name)
         }
         "a layout" if key.name == "page" => (what, name) == ("a layout", "page"),
+        "a layout" if key.name == "forms" => what == "a form" || (what, name) == ("a layout", "forms"),
+        "a layout" if key.name == "pages" => what != "a form" && (what, name) != ("a layout", "forms"),
         // A page has frames or several ways to set it.
         "a page" if key.name == "frames" => !is_arranged((what, name)),
         "a page" if key.name == "either" => is_arranged((what, name)),

@@ -116,7 +116,9 @@ fn paper_web_and_text_say_the_same_words_in_the_same_order() {
         let twins =
             [without_tags(&written(&briefing, Twin::Web)), without_targets(&written(&briefing, Twin::Text))];
         // The built-in faces have no Arabic letters; on paper it needs a folder of fonts.
-        let paper = ["poster.yaml", "handout.yaml", "large-print.yaml"].iter().filter(|_| name != "arabic");
+        let paper = ["poster.yaml", "handout.yaml", "leaflet.yaml", "large-print.yaml"]
+            .iter()
+            .filter(|_| name != "arabic");
         let paper =
             paper.map(|layout| on_paper(&briefing, layout).unwrap_or_else(|| panic!("{name}: {layout}")));
         for text in paper.chain(twins.clone()) {

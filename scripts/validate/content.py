@@ -18,7 +18,7 @@ def faults(path, document, briefing):
     found = list(read.faults)
     found += [f"page {page}: «{text}» has no tag" for page, text in read.untagged if text.strip()]
     found += words(read, document, briefing)
-    found += artifacts(read, briefing)
+    found += artifacts(read, document, briefing)
     found += links(read, document, briefing)
     found += figures(read, document, briefing)
     found += metadata(path, document, briefing)
@@ -137,10 +137,11 @@ def rest(lines, document, briefing):
     return found + [f"«{line}» is not in the briefing" for line in lines if line not in furniture(briefing)]
 
 
-def artifacts(read, briefing):
+def artifacts(read, document, briefing):
     """Decoration may repeat furniture and numbers, and holds nothing else."""
     allowed = {word for line in furniture(briefing) if line for word in line.split()}
     allowed |= {briefing.words["minutes"], briefing.section_label, *"1234567"}
+    allowed |= {briefing.words["notes"]} if document == "leaflet" else set()
     allowed |= {word for n in range(1, 100) for word in briefing.words["page"].format(n=n, all=n).split()}
     return [f"page {page}: «{text}» is passed over as decoration" for page, text in read.artifacts
             if not set(text.split()) <= allowed]

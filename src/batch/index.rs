@@ -207,11 +207,12 @@ fn files(page: &mut String, edition: &Edition) {
 
 /// What a file is called in the list, and its place there; sheets and press files are not for readers.
 fn words_for(name: &str) -> Option<(usize, &'static str)> {
-    const WORDS: [(&str, &str); 6] = [
+    const WORDS: [(&str, &str); 7] = [
         ("index.html", "Web page"),
         ("poster.pdf", "Poster"),
         ("handout.pdf", "Slides"),
         ("card.pdf", "Card"),
+        ("leaflet.pdf", "Leaflet"),
         ("large-print.pdf", "Large print"),
         ("briefing.txt", "Plain text"),
     ];

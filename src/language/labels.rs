@@ -39,7 +39,10 @@ impl Labels {
     /// A word; one with fields in braces has them still.
     #[must_use]
     pub fn get(&self, word: Word) -> &str {
-        &self.texts[word as usize]
+        match &*self.texts[word as usize] {
+            "" => word.instead().map_or("", |other| &self.texts[other as usize]),
+            text => text,
+        }
     }
 
     /// Puts a writer's own words in the place of a word; [`Word::fault`] has to find nothing wrong with them.
@@ -50,7 +53,10 @@ impl Labels {
     /// The keys of the words that nobody has given yet.
     #[must_use]
     pub fn missing(&self) -> Vec<&'static str> {
-        Word::all().filter(|word| self.get(*word).is_empty()).map(Word::as_str).collect()
+        Word::all()
+            .filter(|word| self.get(*word).is_empty() && word.instead().is_none())
+            .map(Word::as_str)
+            .collect()
     }
 
     /// A day as a person writes it: "1 March 2027".

@@ -35,6 +35,7 @@ pub enum Word {
     Poster,
     Handout,
     Card,
+    Leaflet,
     LargePrint,
     Accessible,
 }
@@ -46,7 +47,7 @@ pub const WORDS: usize = TABLE.len();
 const MONTHS: usize = 12;
 
 /// Word, key, fields in braces that must stand in it, and what it is for, in the order of the words.
-const TABLE: [(Word, &str, &[&str], &str); 31] = [
+const TABLE: [(Word, &str, &[&str], &str); 32] = [
     (Word::Label, "label", &[], "The line above the title."),
     (Word::SectionLabel, "section_label", &[], "What a section is called."),
     (Word::Minute, "minute", &["word", "n", "all"], "Which section this is: \"Minute 3 of 7\"."),
@@ -76,6 +77,7 @@ const TABLE: [(Word, &str, &[&str], &str); 31] = [
     (Word::Poster, "poster", &[], "The poster."),
     (Word::Handout, "handout", &[], "The seven slides."),
     (Word::Card, "card", &[], "The wallet card."),
+    (Word::Leaflet, "leaflet", &[], "The two sides of paper to hand out."),
     (Word::LargePrint, "large_print", &[], "The pages in large print."),
     (Word::Accessible, "accessible", &[], "Said of a file that a screen reader reads in order."),
 ];
@@ -94,6 +96,15 @@ impl Word {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.row().1
+    }
+
+    /// The word that stands in for it where a language of a writer's own has none: it came after those were made.
+    #[must_use]
+    pub const fn instead(self) -> Option<Self> {
+        match self {
+            Word::Leaflet => Some(Word::Print),
+            _ => None,
+        }
     }
 
     /// What it is for.

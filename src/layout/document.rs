@@ -14,6 +14,8 @@ pub enum DocumentKind {
     Handout,
     /// Front and back of a wallet card.
     Card,
+    /// Two sides of paper to hand out, with room for notes or for a long text.
+    Leaflet,
     /// Pages in large print, as many as the text needs.
     LargePrint,
 }
@@ -27,6 +29,8 @@ enum Distance {
     Screen,
     /// Held up to the eyes, once in a while.
     Hand,
+    /// Read on the lap or at a table, from beginning to end.
+    Lap,
     /// Held in the hand by eyes that ordinary print is too small for.
     LargePrint,
 }
@@ -44,8 +48,13 @@ pub enum PageRule {
 
 impl DocumentKind {
     /// All of them, in the order in which they are made.
-    pub const ALL: [DocumentKind; 4] =
-        [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card, DocumentKind::LargePrint];
+    pub const ALL: [DocumentKind; 5] = [
+        DocumentKind::Poster,
+        DocumentKind::Handout,
+        DocumentKind::Card,
+        DocumentKind::Leaflet,
+        DocumentKind::LargePrint,
+    ];
 
     /// Those that are made where nobody names any.
     pub const USUAL: [DocumentKind; 3] = [DocumentKind::Poster, DocumentKind::Handout, DocumentKind::Card];
@@ -68,6 +77,7 @@ impl DocumentKind {
             DocumentKind::Poster => "poster",
             DocumentKind::Handout => "handout",
             DocumentKind::Card => "card",
+            DocumentKind::Leaflet => "leaflet",
             DocumentKind::LargePrint => "large-print",
         }
     }
@@ -79,6 +89,7 @@ impl DocumentKind {
             DocumentKind::Poster => ("Poster", "One page to pin up."),
             DocumentKind::Handout => ("Slides", "Seven slides, one a minute."),
             DocumentKind::Card => ("Wallet card", "Front and back of a card to carry."),
+            DocumentKind::Leaflet => ("Leaflet", "Two sides of A4 to hand out, with room for notes."),
             DocumentKind::LargePrint => ("Large print", "A4 pages at 18 pt, as many as the text needs."),
         }
     }
@@ -109,7 +120,7 @@ impl DocumentKind {
     pub const fn least_letter(self) -> Pt {
         match self.distance() {
             Distance::LargePrint => Distance::LargePrint.floor(),
-            Distance::Wall | Distance::Screen | Distance::Hand => Distance::Hand.floor(),
+            Distance::Wall | Distance::Screen | Distance::Hand | Distance::Lap => Distance::Hand.floor(),
         }
     }
 
@@ -118,7 +129,7 @@ impl DocumentKind {
     pub const fn said_in_title(self) -> Option<Word> {
         match self {
             DocumentKind::LargePrint => Some(Word::LargePrint),
-            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card => None,
+            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card | DocumentKind::Leaflet => None,
         }
     }
 
@@ -127,7 +138,7 @@ impl DocumentKind {
     pub const fn page_rule(self) -> PageRule {
         match self {
             DocumentKind::Poster => PageRule::Paper,
-            DocumentKind::Handout | DocumentKind::LargePrint => PageRule::Fixed,
+            DocumentKind::Handout | DocumentKind::Leaflet | DocumentKind::LargePrint => PageRule::Fixed,
             DocumentKind::Card => PageRule::Cut,
         }
     }
@@ -136,7 +147,10 @@ impl DocumentKind {
     #[must_use]
     pub const fn is_whole(self) -> bool {
         match self {
-            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::LargePrint => true,
+            DocumentKind::Poster
+            | DocumentKind::Handout
+            | DocumentKind::Leaflet
+            | DocumentKind::LargePrint => true,
             DocumentKind::Card => false,
         }
     }
@@ -146,19 +160,21 @@ impl DocumentKind {
             DocumentKind::Poster => Distance::Wall,
             DocumentKind::Handout => Distance::Screen,
             DocumentKind::Card => Distance::Hand,
+            DocumentKind::Leaflet => Distance::Lap,
             DocumentKind::LargePrint => Distance::LargePrint,
         }
     }
 }
 
 impl Distance {
-    /// The floor of running text for clear print on a wall, for slides, for a card, and for large print (UKAAF,
-    /// Creating clear print and large print documents, 2012: 16 points and larger).
+    /// The floor of running text for clear print on a wall and on the lap, for slides, for a card, and for large print
+    /// (UKAAF, Creating clear print and large print documents, 2012: 12 and 16 points and larger).
     const fn floor(self) -> Pt {
         match self {
             Distance::Wall => Pt::new(12.0),
             Distance::Screen => Pt::new(18.0),
             Distance::Hand => Pt::new(7.0),
+            Distance::Lap => Pt::new(11.0),
             Distance::LargePrint => Pt::new(16.0),
         }
     }

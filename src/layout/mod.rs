@@ -22,7 +22,7 @@ pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
 pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, path, shared, shelf_names, shelved};
 pub use spend::{Shares, Spend, Token};
 pub use stretch::{Ends, Padding, Stretch};
-pub use thread::{Form, Strand, Thread};
+pub use thread::{Form, NoteColumn, Strand, Thread};
 
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
@@ -149,6 +149,8 @@ pub enum Sizing {
     Shared,
     /// Its own, but not larger than that of the pages that share one.
     UpToShared,
+    /// Its own, but not much larger than that of the others.
+    Near,
 }
 
 /// One way to set a page.

@@ -46,6 +46,9 @@ impl Roles {
                 if let Some(contacts) = &mut thread.contacts {
                     self.contacts(contacts, ground);
                 }
+                if let Some(notes) = &mut thread.notes {
+                    self.style(&mut notes.style, ground);
+                }
             }
             Content::Dial(dial) => {
                 dial.lit = dial.lit.on(ground);

@@ -1,8 +1,8 @@
 //! Other sizes: takes a layout and a page, gives the layout for that page; what is on it is fitted anew.
 
 use super::{
-    Arrangement, Bar, ContactFlow, Content, Dial, Dock, Form, Frame, Grid, Layout, Padding, PageMaster,
-    SizeSpec, StyleSpec, TextLine, Thread, ValueSize,
+    Arrangement, Bar, ContactFlow, Content, Dial, Dock, Form, Frame, Grid, Layout, NoteColumn, Padding,
+    PageMaster, SizeSpec, StyleSpec, TextLine, Thread, ValueSize,
 };
 use crate::geom::{Insets, Paper, Rect, Size};
 use crate::style::TypeRange;
@@ -67,9 +67,9 @@ impl Scale {
         StyleSpec { weight, size, leading, swatch, align }
     }
 
-    fn form(self, Form { name, masters, as_needed }: &Form) -> Form {
+    fn form(self, Form { name, least, masters, as_needed }: &Form) -> Form {
         let masters = masters.iter().map(|master| self.master(master)).collect();
-        Form { name: name.clone(), masters, as_needed: *as_needed }
+        Form { name: name.clone(), least: *least * self.floors, masters, as_needed: *as_needed }
     }
 
     fn master(self, master: &PageMaster) -> PageMaster {
@@ -140,7 +140,11 @@ impl Scale {
             Content::Contacts(flow) => Content::Contacts(self.contacts(flow)),
             Content::Thread(thread) => {
                 let contacts = thread.contacts.as_ref().map(|flow| self.contacts(flow));
-                Content::Thread(Thread { contacts, ..thread.clone() })
+                let notes = thread.notes.map(|NoteColumn { width, gap, spacing, style }| {
+                    let (width, gap, spacing) = (width * self.ratio, gap * self.ratio, spacing * self.ratio);
+                    NoteColumn { width, gap, spacing, style }
+                });
+                Content::Thread(Thread { contacts, notes, ..thread.clone() })
             }
             Content::Dial(dial) => {
                 let (diameter, center) = (dial.diameter.times(self.ratio), self.lines(&dial.center));

@@ -89,6 +89,7 @@ const fn name_of(document: DocumentKind) -> Word {
         DocumentKind::Poster => Word::Poster,
         DocumentKind::Handout => Word::Handout,
         DocumentKind::Card => Word::Card,
+        DocumentKind::Leaflet => Word::Leaflet,
         DocumentKind::LargePrint => Word::LargePrint,
     }
 }

@@ -114,7 +114,7 @@ pub(super) fn fitted<'l>(
         let whole = page(layout.body);
         let up_to = shared.map_or(layout.body.max, |size| size);
         let fitted = match leaf.sizing {
-            Sizing::Own => whole.fit(Shares::ALL),
+            Sizing::Own | Sizing::Near => whole.fit(Shares::ALL),
             Sizing::UpToShared => page(TypeRange { max: up_to, ..layout.body }).fit(Shares::ALL),
             // The page that bears less than the others is set as it can be.
             Sizing::Shared => whole.fit_at(up_to, air).or_else(|| whole.fit(air)),

@@ -118,7 +118,13 @@ impl<'a> Setting<'a, '_> {
                 let contacts = contacts.map(|spec| {
                     Contacts::new(spec, self.layout, &briefing.contacts, &briefing.labels, self.store)
                 });
-                Prepared::Thread(Box::new(Strands::new(thread, flow, contacts, &briefing.labels, self.store)))
+                Prepared::Thread(Box::new(Strands::new(
+                    thread,
+                    flow,
+                    contacts,
+                    (self.layout, &briefing.labels),
+                    self.store,
+                )))
             }
             Content::CardBack(spec) => {
                 let blocks = &briefing.card_back.body;

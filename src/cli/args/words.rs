@@ -37,6 +37,8 @@ pub(crate) enum Document {
     Handout,
     /// A wallet card, front and back
     Card,
+    /// Two sides of A4 to hand out, with lines for notes or room for 1,000 words; made only where it is named
+    Leaflet,
     /// A4 pages in large print, as many as are needed; made only where it is named
     LargePrint,
     /// A web page of the same words, in one file without scripts
@@ -52,6 +54,7 @@ impl Document {
             Document::Poster => Some(DocumentKind::Poster),
             Document::Handout => Some(DocumentKind::Handout),
             Document::Card => Some(DocumentKind::Card),
+            Document::Leaflet => Some(DocumentKind::Leaflet),
             Document::LargePrint => Some(DocumentKind::LargePrint),
             Document::Web | Document::Text => None,
         }
@@ -62,7 +65,11 @@ impl Document {
         match self {
             Document::Web => Some(Twin::Web),
             Document::Text => Some(Twin::Text),
-            Document::Poster | Document::Handout | Document::Card | Document::LargePrint => None,
+            Document::Poster
+            | Document::Handout
+            | Document::Card
+            | Document::Leaflet
+            | Document::LargePrint => None,
         }
     }
 }

@@ -23,6 +23,23 @@ pub(in crate::read) static THREAD: Mapping = Mapping::of(
         ),
         Key::must("sections", Value::Keys(&SECTION_FLOW), "", "How sections look."),
         Key::may("contacts", Value::Keys(&CONTACT_FLOW), "", "How contacts look."),
+        Key::may(
+            "notes",
+            Value::Keys(&NOTE_COLUMN),
+            "",
+            "Lines to write on beside each section; each section then stands whole on one page.",
+        ),
+    ],
+);
+
+pub(in crate::read) static NOTE_COLUMN: Mapping = Mapping::of(
+    "a column for notes",
+    "Lines to write on beside the text.",
+    &[
+        Key::must("width", LENGTH, "53mm", "How long they are."),
+        Key::may("gap", LENGTH, "9mm", "The space between them and the text."),
+        Key::may("spacing", LENGTH, "8.5mm", "The distance of two lines."),
+        Key::must("style", Value::Line, "notes", "The style of the word above the first of a page."),
     ],
 );
 

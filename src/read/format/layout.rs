@@ -88,9 +88,15 @@ pub static LAYOUT: Mapping = Mapping::of(
             "The pages, in order; as-needed where one kind of page, described by `page`, is made as often as the text needs.",
         ),
         Key::may("page", Value::Keys(&PAGE), "", "The page that is made as often as the text needs."),
+        Key::may(
+            "forms",
+            Value::List(&FORM, 1, 20),
+            "",
+            "In place of `pages`, the forms of a document whose text runs from page to page: the first in which text is large enough is taken.",
+        ),
     ],
 )
-.ruled(Rule::Unless("like", &["document", "size", "body", "styles", "pages"]));
+.ruled(Rule::Unless("like", &["document", "size", "body", "styles"]));
 
 pub(in crate::read) static STYLE: Mapping = Mapping::of(
     "a style",
@@ -114,6 +120,16 @@ pub(in crate::read) static STYLE: Mapping = Mapping::of(
     ],
 );
 
+pub(in crate::read) static FORM: Mapping = Mapping::of(
+    "a form",
+    "One way to set all pages of a document.",
+    &[
+        Key::must("name", Value::Line, "with lines for notes", "Its name, for messages."),
+        Key::may("least", LENGTH, "13pt", "Text is no smaller in it: what would be is set in the next form."),
+        Key::must("pages", Value::List(&PAGE, 1, 20), "", "The pages, in order."),
+    ],
+);
+
 pub(in crate::read) static PAGE: Mapping = Mapping::of(
     "a page",
     "One page, or one for each section of a range.",
@@ -124,7 +140,7 @@ pub(in crate::read) static PAGE: Mapping = Mapping::of(
             "sizing",
             Value::Choice(&SIZING_WORDS),
             "shared",
-            "Whether its text has a size of its own, one with all pages made like this, or one up to theirs.",
+            "Whether its text has a size of its own, one with all pages made like this, one up to theirs, or one near that of the others.",
         ),
         Key::may("frames", Value::ListOf(&FRAME, &PART), "", "The frames, painted in this order."),
         Key::may(

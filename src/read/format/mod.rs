@@ -15,9 +15,9 @@ pub(super) use briefing::{
     BOARD, CARD, CARD_BACK, CARD_FRONT, CHECKS, COLOUR, CONTACT, LOGO, MAX_CONTACTS, SECTION, THEME, WORDS,
 };
 pub use briefing::{BOARD_FILE, BRIEFING};
-pub(super) use content::{BAR, CONTACT_FLOW, DIAL, SECTION_FLOW, TEXT_LINE, THREAD};
+pub(super) use content::{BAR, CONTACT_FLOW, DIAL, NOTE_COLUMN, SECTION_FLOW, TEXT_LINE, THREAD};
 pub use layout::LAYOUT;
-pub(super) use layout::{ARRANGEMENT, COLORS, DEFAULTS, DISTANCES, FRAME, GRID, PAGE, STYLE};
+pub(super) use layout::{ARRANGEMENT, COLORS, DEFAULTS, DISTANCES, FORM, FRAME, GRID, PAGE, STYLE};
 pub use project::PROJECT;
 pub use shape::{Key, Keys, Mapping, Rule, Value};
 pub(super) use sheet::NOTES;

@@ -6,8 +6,8 @@ use super::words::{DIAL_LIT, DRESSES, FORMS, MARKS, ROLES, STRANDS, WHICH};
 use super::{LayoutReader, units};
 use crate::geom::Pt;
 use crate::layout::{
-    Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, SectionFlow, Strand, TextGaps, TextLine,
-    TextRole, Thread, Words,
+    Bar, ContactFlow, ContactForm, Dial, Dress, Ends, Field, Mark, NoteColumn, SectionFlow, Strand, TextGaps,
+    TextLine, TextRole, Thread, Words,
 };
 use crate::style::{Swatch, TypeRange};
 
@@ -130,17 +130,30 @@ impl LayoutReader<'_> {
             None => vec![Strand::Sections],
         };
         let sections = self.reader.needed(&fields, "sections").and_then(|n| self.section_flow(n));
-        let contacts = match fields.get("contacts") {
-            Some(node) => Some(self.contacts_of(node, true)?),
-            None => None,
-        };
+        let contacts = fields.get("contacts").map(|n| self.contacts_of(n, true));
+        let notes = fields.get("notes").map(|n| self.note_column(n));
         if order.contains(&Strand::Contacts) && contacts.is_none() {
             let message = "`order` names contacts, and nothing says how they look".to_owned();
             let hint = "Write `contacts:` below `thread:`, or take them out of `order`".to_owned();
             self.invalid(fields.place, message, hint);
             return None;
         }
-        Some(Thread { order, sections: sections?, contacts })
+        // What is there has to be right.
+        let (contacts, notes) =
+            (contacts.map_or(Some(None), |c| c.map(Some)), notes.map_or(Some(None), |n| n.map(Some)));
+        Some(Thread { order, sections: sections?, contacts: contacts?, notes: notes? })
+    }
+
+    fn note_column(&mut self, node: &Node) -> Option<NoteColumn> {
+        let fields = self.reader.mapping(node, &format::NOTE_COLUMN)?;
+        let width = self.reader.needed(&fields, "width");
+        let width = width.and_then(|n| self.parsed(n, "width", units::length, "53mm"));
+        Some(NoteColumn {
+            gap: self.length(&fields, "gap").unwrap_or(Pt::mm(9.0)),
+            spacing: self.length(&fields, "spacing").unwrap_or(Pt::mm(8.5)).max(Pt::mm(2.0)),
+            style: self.style(&fields, "style")?,
+            width: width?,
+        })
     }
 
     pub(super) fn bar(&mut self, node: &Node) -> Option<Bar> {

@@ -74,7 +74,9 @@ fn fill(own: &mut Node, shared: Node) {
 pub(super) fn spread(layout: &mut Node) {
     let Some(defaults) = layout.get("defaults").cloned() else { return };
     let Kind::Map(entries) = &mut layout.kind else { return };
-    for entry in entries.iter_mut().filter(|entry| ["parts", "pages"].contains(&entry.key.as_str())) {
+    for entry in
+        entries.iter_mut().filter(|entry| ["parts", "pages", "page", "forms"].contains(&entry.key.as_str()))
+    {
         spread_below(&mut entry.value, &defaults);
     }
 }

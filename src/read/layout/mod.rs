@@ -138,11 +138,21 @@ impl LayoutReader<'_> {
 
     /// The pages in order, or the forms that have them.
     fn pages(&mut self, fields: &Fields<'_>) -> Option<(Vec<PageMaster>, Vec<Form>)> {
+        if let Some(node) = fields.get("forms") {
+            if let Some(pages) = fields.get("pages") {
+                let message = "a layout has `pages` or `forms`, and this one has both".to_owned();
+                self.invalid(pages.span, message, "Delete one of the two".to_owned());
+            }
+            let nodes = self.reader.list(node, "forms")?;
+            let forms: Vec<Form> = nodes.iter().filter_map(|node| self.form(node)).collect();
+            return (forms.len() == nodes.len()).then_some((Vec::new(), forms));
+        }
         let pages = self.open(fields, "pages")?;
         if matches!(&pages.kind, Kind::Text(word) if word == "as-needed") {
             let page = self.reader.required(fields, "page", "{frames: […]}")?;
             let masters = vec![self.master(page)?];
-            return Some((Vec::new(), vec![Form { name: String::new(), masters, as_needed: true }]));
+            let (name, least) = (String::new(), Pt::ZERO);
+            return Some((Vec::new(), vec![Form { name, least, masters, as_needed: true }]));
         }
         if let Some(page) = fields.get("page") {
             let hint = "Write `pages: as-needed`, or take `page:` out".to_owned();
@@ -152,6 +162,16 @@ impl LayoutReader<'_> {
         let pages = self.reader.list(pages, "pages")?;
         let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
         (masters.len() == pages.len()).then_some((masters, Vec::new()))
+    }
+
+    fn form(&mut self, node: &Node) -> Option<Form> {
+        let fields = self.reader.mapping(node, &format::FORM)?;
+        let name = self.reader.needed_line(&fields, "name")?.value;
+        let least = self.length(&fields, "least").unwrap_or(Pt::ZERO);
+        let pages = self.reader.needed(&fields, "pages")?;
+        let pages = self.reader.list(pages, "pages")?;
+        let masters: Vec<PageMaster> = pages.iter().filter_map(|page| self.master(page)).collect();
+        (masters.len() == pages.len()).then_some(Form { name, least, masters, as_needed: false })
     }
 
     fn read_styles(&mut self, node: &Node) {

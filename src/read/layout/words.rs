@@ -62,8 +62,12 @@ pub(in crate::read) const LINE_ALIGNS: [(&str, Align); 3] =
     [("left", Align::Left), ("center", Align::Center), ("right", Align::Right)];
 
 /// How the body size of a page goes with that of others.
-pub(in crate::read) const SIZINGS: [(&str, Sizing); 3] =
-    [("own", Sizing::Own), ("shared", Sizing::Shared), ("up to shared", Sizing::UpToShared)];
+pub(in crate::read) const SIZINGS: [(&str, Sizing); 4] = [
+    ("own", Sizing::Own),
+    ("shared", Sizing::Shared),
+    ("up to shared", Sizing::UpToShared),
+    ("near", Sizing::Near),
+];
 
 /// How pages are turned on a sheet.
 pub(in crate::read) const TURNS: [(&str, Turn); 4] =

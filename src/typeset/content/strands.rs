@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::contacts::Contacts;
 use super::flow::Flow;
 use crate::language::{Labels, Word};
-use crate::layout::Thread;
+use crate::layout::{Layout, StyleSpec, Thread};
 use crate::typeset::counted::Counted;
 use crate::typeset::store::Store;
 
@@ -19,19 +19,25 @@ pub(in crate::typeset) struct Strands<'a> {
     pub contacts: Option<Contacts<'a>>,
     /// The heading over the contacts, and its shape.
     pub title: (&'a str, Rc<Counted>),
+    /// The style of the word over lines to write on, where there are any, and its shape.
+    pub notes: (Option<&'a StyleSpec>, Rc<Counted>),
 }
 
 impl<'a> Strands<'a> {
-    /// With the heading over the contacts in the style of the others.
+    /// With the words that the program adds in the styles of the layout.
     pub(in crate::typeset) fn new(
         thread: &'a Thread,
         flow: Flow<'a>,
         contacts: Option<Contacts<'a>>,
-        labels: &'a Labels,
+        (layout, labels): (&'a Layout, &'a Labels),
         store: &mut Store,
     ) -> Self {
         let words = labels.get(Word::WhoToContact);
         let weight = flow.heading.unwrap_or(flow.body).weight;
-        Strands { thread, flow, contacts, title: (words, store.words(words, weight)) }
+        let title = (words, store.words(words, weight));
+        let spec = thread.notes.as_ref().map(|notes| layout.style(notes.style));
+        let weight = spec.map_or(weight, |spec| spec.weight);
+        let notes = (spec, store.words(labels.get(Word::Notes), weight));
+        Strands { thread, flow, contacts, title, notes }
     }
 }

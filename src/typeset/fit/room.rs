@@ -175,7 +175,7 @@ impl Page<'_, '_> {
 }
 
 /// So many words less, one at a time from the section that is longest by then; by number of section.
-fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
+pub(in crate::typeset) fn cut(sections: &[(usize, usize)], words: usize) -> Vec<usize> {
     // The longest sections are levelled down to `level` words, and `rest` of them give one word more.
     let over = |level: usize| sections.iter().map(|(_, count)| count.saturating_sub(level)).sum::<usize>();
     let longest = sections.iter().map(|(_, count)| *count).max().unwrap_or(0);

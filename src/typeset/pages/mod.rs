@@ -1,17 +1,26 @@
 //! Pages that text runs through: takes a layout whose text runs from page to page, gives its pages.
 //!
 //! Text is cut into pieces that are never divided, the pieces are poured into the rooms of the pages, and each page is
-//! drawn with the frames around its room. Type has one size where as many pages are made as are needed.
+//! drawn with the frames around its room. Where as many pages are made as are needed, type has one size; where there are
+//! so many, the first of the layout's forms in which it is large enough is taken.
 
+mod book;
 mod draw;
+mod notes;
 mod pieces;
 mod pour;
+mod room;
 mod sheet;
 
+use book::{Book, PageSet, Text};
 use draw::Cursor;
+use notes::Beside;
+use pieces::Piece;
+use room::{Forms, MOST_ROOM};
 use sheet::Sheet;
 
 use super::canvas::Canvas;
+use super::content::Spot;
 use super::place::Placer;
 use super::store::Store;
 use super::trial::{Break, Edit, Trial};
@@ -19,9 +28,6 @@ use super::{Badness, Material, Misfit, Why};
 use crate::geom::{Pt, Rect};
 use crate::layout::{Columns, Form, Shares};
 use crate::page::StructTree;
-
-/// No page is reported to have room for more words than this.
-const MOST_ROOM: usize = 400;
 
 /// What pages came of.
 pub(super) struct Set {
@@ -42,12 +48,71 @@ pub(super) fn set(
     store: &mut Store,
     canvas: &mut Canvas<'_>,
 ) -> Result<Set, Vec<Misfit>> {
-    let nothing = || {
-        let (frame, over) = (String::new(), Pt::ZERO);
-        vec![Misfit { words: None, cuts: Vec::new(), over, section: None, frame }]
-    };
-    let form = material.layout.forms.first().ok_or_else(nothing)?;
-    as_needed(material, form, store, canvas).ok_or_else(nothing)
+    let layout = material.layout;
+    if let Some(form) = layout.forms.iter().find(|form| form.as_needed) {
+        let nothing = || {
+            let (frame, over) = (form.name.clone(), layout.size.h);
+            vec![Misfit { words: None, cuts: Vec::new(), over, section: None, frame }]
+        };
+        return as_needed(material, form, store, canvas).ok_or_else(nothing);
+    }
+    let books: Vec<Book<'_, '_>> =
+        layout.forms.iter().filter_map(|form| Book::new(material, form, store)).collect();
+    let sections = (1..).zip(&material.briefing.sections);
+    let words = sections.map(|(number, section)| (number, section.words())).collect();
+    let forms = Forms { books: &books, words };
+    let best = books.iter().find_map(|book| book.best().map(|(pages, pieces)| (book, pages, pieces)));
+    let Some((book, pages, pieces)) = best else { return Err(vec![forms.misfit()]) };
+    let room = forms.room();
+    let why = draw(material, (book, &pages, &pieces), canvas);
+    let sizes = || pages.iter().map(|page| page.trial.body);
+    let body = (sizes().reduce(Pt::min).unwrap_or_default(), sizes().reduce(Pt::max).unwrap_or_default());
+    Ok(Set { body, room, why })
+}
+
+/// Draws the pages of a form.
+fn draw(
+    material: &Material<'_>,
+    (book, pages, pieces): (&Book<'_, '_>, &[PageSet<'_>], &[Piece]),
+    canvas: &mut Canvas<'_>,
+) -> Vec<Why> {
+    let layout = material.layout;
+    let mut cursor = Cursor::default();
+    let mut why = Vec::new();
+    for (ways, page) in book.pages.iter().zip(pages) {
+        let (sheet, trial) = (&ways[page.way], &page.trial);
+        canvas.begin(layout.size, layout.bleed, layout.safe);
+        let plain = book.plain(trial.body, &Edit::Nothing);
+        let mut run = |canvas: &mut Canvas<'_>, spot: &Spot<'_>| {
+            let Some(strands) = sheet.strands() else { return };
+            match (&page.text, &strands.thread.notes) {
+                (Text::Beside(sections), Some(notes)) => {
+                    Beside { strands, notes, sections, room: spot.area }.draw(canvas, spot, &mut cursor);
+                }
+                (Text::Beside(_), None) => {}
+                (Text::Poured(rooms), _) => {
+                    let spot = Spot { trial: &plain, ..*spot };
+                    for (room, range) in rooms {
+                        cursor.room(canvas, (strands, &spot), &pieces[range.clone()], *room);
+                    }
+                }
+            }
+        };
+        Placer { layout, trial, parent: StructTree::ROOT }.page_with(canvas, &sheet.boxes, &mut run);
+        let names = [&book.form.name, &sheet.arrangement.name];
+        let named: Vec<&str> =
+            names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        why.push(Why {
+            arrangement: named.join(": "),
+            ways: ways.len(),
+            badness: Badness::default(),
+            keep: 1.0,
+            body: Some(trial.body),
+            numbers: std::mem::take(&mut canvas.numbers),
+            grown: trial.shares,
+        });
+    }
+    why
 }
 
 fn trial<'t>(material: &Material<'t>, body: Pt) -> Trial<'t> {

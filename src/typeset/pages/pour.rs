@@ -35,6 +35,20 @@ pub(super) fn as_needed(pieces: &[Piece], room: impl Fn(usize) -> Pt) -> Vec<Ran
     rooms
 }
 
+/// The pieces of each room where there are so many rooms of these heights; `None` where they cannot hold all, or where
+/// a room would have to end at a worse seam. Every room is as full as can be.
+pub(super) fn into_rooms(pieces: &[Piece], rooms: &[Pt], worst: Seam) -> Option<Vec<Range<usize>>> {
+    let (mut filled, mut from) = (Vec::with_capacity(rooms.len()), 0);
+    for height in rooms {
+        let full = from + fitting(&pieces[from..], *height);
+        let ends_well = |to: &usize| *to == from || pieces.get(*to).is_none_or(|next| next.before <= worst);
+        let to = (from..=full).rev().find(ends_well)?;
+        filled.push(from..to);
+        from = to;
+    }
+    (from == pieces.len()).then_some(filled)
+}
+
 /// Contacts that have room on one page stay together on it.
 fn kept_contacts(pieces: &[Piece], page: Pt) -> Vec<Piece> {
     let mut pieces = pieces.to_vec();
