@@ -26,12 +26,12 @@ WRONG_LAYOUTS = [
     ("body: 12pt to 22pt", "body: large"),
     ("safe: 5mm", "save: 5mm"),
     ("dock: top", "dock: above"),
-    ("weight: 800", "weight: heavy"),
-    ("color: accent", "color: amber"),
+    ("weight: 700", "weight: heavy"),
+    ("color: paper", "color: amber"),
     ("{title}", "{titel}"),
     ("when: logo", "when: sunny"),
     ("columns: 2", "columns: 9"),
-    ("fill: primary", "fill: blue"),
+    ("fill: ink", "fill: blue"),
 ]
 
 

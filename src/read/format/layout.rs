@@ -102,11 +102,12 @@ pub(in crate::read) static STYLE: Mapping = Mapping::of(
     "a style",
     "How a text looks.",
     &[
-        Key::must(
+        // A layout that is like another says only what is its own, so an editor cannot ask for it; the reader does.
+        Key::may(
             "size",
             SIZE,
             "14pt",
-            "A size, a range of sizes, or a multiple of the running text within a range.",
+            "A size, a range of sizes, or a multiple of the running text within a range. Without it, it is that of the style of the same name in what the layout is like.",
         ),
         Key::may(
             "weight",

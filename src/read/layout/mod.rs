@@ -194,7 +194,7 @@ impl LayoutReader<'_> {
 
     fn style_spec(&mut self, node: &Node) -> Option<StyleSpec> {
         let fields = self.reader.mapping(node, &format::STYLE)?;
-        let size = self.reader.needed(&fields, "size")?;
+        let size = self.reader.required(&fields, "size", "14pt")?;
         let size = self.parsed(
             size,
             "size",
