@@ -5,6 +5,8 @@ use std::path::Path;
 use briefpress::diag::{Code, Diagnostic, any_error};
 use briefpress::explain::keys::keys;
 use briefpress::explain::{Example, Part, examples};
+use briefpress::geom::{Paper, Pt};
+use briefpress::layout::{READ_WELL, SMALLEST};
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Worker, Workshop, run};
 use briefpress::read;
@@ -162,4 +164,28 @@ fn messages(briefing: &str, layout: Option<&str>) -> Vec<Diagnostic> {
     let documents = vec![DocumentKind::Handout, DocumentKind::Card];
     let options = Options { documents, today: TODAY, ..Options::default() };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options).diagnostics
+}
+
+/// What a person reads of the floors of type is what the program holds to.
+#[test]
+fn the_floors_of_type_are_told_as_they_are() {
+    let readme = include_str!("../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = Code::TypeTooSmall.page().split_whitespace().collect::<Vec<_>>().join(" ");
+    let size = |points: Pt| format!("{} pt", points.get());
+    for floor in DocumentKind::ALL.map(DocumentKind::floor) {
+        assert!(page.contains(&size(floor)), "{floor:?}");
+        assert!(
+            readme.contains(&format!("below {}", floor.get()))
+                || readme.contains(&format!("smaller than {}", floor.get())),
+            "{floor:?}"
+        );
+    }
+    for told in [
+        SMALLEST,
+        READ_WELL,
+        DocumentKind::Poster.floor_on(Paper::A3),
+        DocumentKind::LargePrint.least_letter(),
+    ] {
+        assert!(page.contains(&size(told)), "{told:?}");
+    }
 }

@@ -7,7 +7,7 @@ use super::sides::Sides;
 use crate::color::Paint;
 use crate::font::{FontSet, Weight};
 use crate::geom::{Path, Point, Pt, Rect, Segment};
-use crate::layout::{Flip, Order};
+use crate::layout::{Flip, Order, SMALLEST};
 use crate::page::{Document, ItemKind, Metadata, Page, PageItem, Role, Stroke, StructTree, Tag};
 
 /// Thin enough to see a tenth of a millimetre, and printable.
@@ -18,7 +18,7 @@ const SHORT_ARM: i16 = 5;
 /// Sizes of the title, of the sentences and of the numbers.
 const TITLE: Pt = Pt::new(16.0);
 const BODY: Pt = Pt::new(11.0);
-const NUMBER: Pt = Pt::new(7.0);
+const NUMBER: Pt = SMALLEST;
 
 /// The test sheets of an imposition; the metadata are those of the document that it is for.
 #[must_use]

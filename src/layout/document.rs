@@ -1,9 +1,15 @@
 //! Kinds of document: takes one, gives its name, from how far away it is read, and what follows from that.
 //!
-//! The one file that names them: what others must know of a kind they ask here.
+//! The one file that names them: what others must know of a kind they ask here. All floors of type stand here too.
 
 use crate::geom::{Paper, Pt};
 use crate::language::Word;
+
+/// The smallest letter on paper that anybody is asked to read, whatever it says and on whatever sheet.
+pub const SMALLEST: Pt = Pt::new(7.0);
+
+/// Letters on paper that are smaller than this are read by few: slides on sheets are set anew so that none is.
+pub const READ_WELL: Pt = Pt::new(9.0);
 
 /// Which document a layout is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,12 +121,12 @@ impl DocumentKind {
         }
     }
 
-    /// The smallest letter of any kind on it: that of a card, and in large print none is smaller than its text.
+    /// The smallest letter of any kind on it: in large print none is smaller than its text.
     #[must_use]
     pub const fn least_letter(self) -> Pt {
         match self.distance() {
             Distance::LargePrint => Distance::LargePrint.floor(),
-            Distance::Wall | Distance::Screen | Distance::Hand | Distance::Lap => Distance::Hand.floor(),
+            Distance::Wall | Distance::Screen | Distance::Hand | Distance::Lap => SMALLEST,
         }
     }
 
@@ -173,7 +179,7 @@ impl Distance {
         match self {
             Distance::Wall => Pt::new(12.0),
             Distance::Screen => Pt::new(18.0),
-            Distance::Hand => Pt::new(7.0),
+            Distance::Hand => SMALLEST,
             Distance::Lap => Pt::new(11.0),
             Distance::LargePrint => Pt::new(16.0),
         }

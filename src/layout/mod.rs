@@ -16,7 +16,7 @@ pub use content::{
     Bar, ContactFlow, ContactForm, Dial, Dress, Field, Mark, SectionFlow, TextGaps, TextLine, TextRole,
     ValueSize, Which, Words,
 };
-pub use document::{DocumentKind, PageRule};
+pub use document::{DocumentKind, PageRule, READ_WELL, SMALLEST};
 pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
 pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, path, shared, shelf_names, shelved};
@@ -27,9 +27,6 @@ pub use thread::{Form, NoteColumn, Strand, Thread};
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::style::{Swatch, TypeRange};
-
-/// The smallest letter on paper that anybody is asked to read.
-pub const SMALLEST: Pt = Pt::new(7.0);
 
 /// A whole layout file.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
-use crate::layout::{DocumentKind, Layout, PageRule, SMALLEST, Sheet};
+use crate::layout::{DocumentKind, Layout, PageRule, READ_WELL, SMALLEST, Sheet};
 use crate::page::{Document, ItemKind, Tag};
 use crate::read;
 use crate::source::{Sources, Span};
@@ -83,7 +83,7 @@ impl Setting<'_> {
             let name = &wanted.imposition.sheet.name;
             let why = format!(
                 "This is about the sheet {name}: no letter of it may be smaller than {:.0} pt",
-                LEAST.get()
+                SMALLEST.get()
             );
             return message.hint(why).hint(way_out(&wanted.imposition.sheet));
         }
@@ -93,9 +93,6 @@ impl Setting<'_> {
     }
 }
 
-/// Letters on paper that are smaller than this are read by few; than the second, by nobody.
-const WELL: Pt = Pt::new(9.0);
-const LEAST: Pt = SMALLEST;
 /// Rounding of sizes, which nobody sees.
 const NEAR: Pt = Pt::new(0.05);
 
@@ -129,10 +126,10 @@ pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Opti
         format!("the smallest letters of the sheet {} are {:.1} pt high, {how}", sheet.name, least.get())
     };
     let what = match least {
-        least if least < LEAST - NEAR => {
+        least if least < SMALLEST - NEAR => {
             Diagnostic::error(Code::TypeTooSmall, place, said("which nobody can read"))
         }
-        least if least < WELL - NEAR => {
+        least if least < READ_WELL - NEAR => {
             Diagnostic::warning(Code::TypeTooSmall, place, said("which is hard to read"))
         }
         _ => return None,
@@ -165,7 +162,7 @@ pub(super) fn settings<'j>(
         let (layout, smaller) = match sheet.cell.w / layout.size.w {
             scale if sheet.document.page_rule() == PageRule::Fixed && scale < 1.0 => {
                 let at = |least: Pt| layout.with_floor(least / scale);
-                (Cow::Owned(at(WELL)), Some(at(LEAST)))
+                (Cow::Owned(at(READ_WELL)), Some(at(SMALLEST)))
             }
             _ => (layout, None),
         };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::counted::Counted;
 use crate::geom::Pt;
-use crate::layout::{Columns, Ends, Shares, SizeSpec, StyleSpec, Token};
+use crate::layout::{Columns, Ends, SMALLEST, Shares, SizeSpec, StyleSpec, Token};
 use crate::style::{Style, Theme, TypeRange};
 use crate::text::Shaped;
 
@@ -124,9 +124,6 @@ fn on_two(range: TypeRange, words: Option<&Counted>, width: Pt) -> Pt {
         .largest(|size| size <= whole && words.count_lines(width_in_ems(width, size)) <= 2)
         .min(whole.max(SMALLEST))
 }
-
-/// No letter is made smaller than this to keep a word whole.
-const SMALLEST: Pt = Pt::new(7.0);
 
 pub(super) fn clamp(size: Pt, range: TypeRange) -> Pt {
     size.max(range.min).min(range.max)
