@@ -184,7 +184,8 @@ impl Scaled<'_, '_> {
             RowKind::Number => Style { size: self.number, ..self.value },
             RowKind::Email => {
                 let untorn = width * (999.0 / row.shaped.piece_width(Break::Second).max(1.0));
-                Style { size: self.email.min(untorn).max(self.email * UNTORN), ..self.value }
+                let least = (self.email * UNTORN).max(self.contacts.smallest.min(self.email));
+                Style { size: self.email.min(untorn).max(least), ..self.value }
             }
             RowKind::Address => self.address_style(entry, row, width),
             RowKind::Ruled => label,
@@ -197,7 +198,8 @@ impl Scaled<'_, '_> {
         if entry.code.is_none() || self.contacts.spec.form != ContactForm::Tiles {
             return full;
         }
-        let smaller = |factor: f32| Style { size: (full.size * factor).max(CRUMBS.min(full.size)), ..full };
+        let least = CRUMBS.max(self.contacts.smallest).min(full.size);
+        let smaller = |factor: f32| Style { size: (full.size * factor).max(least), ..full };
         let few = |style: &Style| {
             height_of(&row.shaped, style, width) < style.line_height() * (MOST_LINES as f32 + 0.5)
         };
