@@ -315,7 +315,7 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     for (arguments, words) in [
         (&["build", "nope.yaml"][..], "briefpress new nope.yaml"),
         (&["build", "--jobs", "0"], "from 1 to 1024"),
-        (&["build", "--only", "leaflet"], "poster, handout, card"),
+        (&["build", "--only", "banner"], "poster, handout, card"),
         (&["build", "--layout", "nope"], "steps/poster, poster-a3-landscape, poster-wheel"),
         (&["build", "--look", "nope"], "[possible values: dial"),
         (&["build", "--fonts", "content"], "holds no font"),

@@ -49,6 +49,26 @@ fn outcome_with(files: &dyn Files, text: &str, today: Option<Date>, targets: &[T
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options)
 }
 
+/// The example with so many words more in its longest sections.
+fn longer(words: usize) -> String {
+    let more =
+        "It is worrying that so many of them think it is a part of any friendship. ".repeat(words / 15);
+    let at = EXAMPLE.find("  - heading: Why it matters").expect("the example has this section");
+    let (before, after) = EXAMPLE.split_at(at);
+    format!("{}\n\n      {more}\n{after}", before.trim_end())
+}
+
+#[test]
+fn a_text_that_is_too_long_is_shown_the_leaflet_that_holds_it_and_no_other() {
+    let words = "Print it as a leaflet: briefpress build briefing.yaml --only leaflet holds up to about ";
+    let long = outcome(&longer(240), None, &[]);
+    let message = found(&long, Code::DoesNotFit).expect("it is too long for a page");
+    assert!(message.hints[0].starts_with(words), "{message:#?}");
+    let much_longer = outcome(&longer(1500), None, &[]);
+    let message = found(&much_longer, Code::DoesNotFit).expect("it is too long for everything");
+    assert!(!message.hints.iter().any(|hint| hint.contains("leaflet")), "{message:#?}");
+}
+
 fn found(outcome: &Outcome, code: Code) -> Option<&Diagnostic> {
     outcome.diagnostics.iter().find(|diagnostic| diagnostic.code == code)
 }

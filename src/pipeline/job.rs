@@ -9,7 +9,7 @@ use super::fewer::{contacts_that_fit, is_for_contacts};
 use super::messages::{left_off, too_long};
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
-use super::{Beside, Files, Options, Outcome, Product, sheets, twins};
+use super::{Beside, Files, Options, Outcome, Product, sheets, twins, way_out};
 use crate::check::{self, Printed, Settings};
 use crate::diag::{Code, Diagnostic, Place, Severity, any_error};
 use crate::geom::Pt;
@@ -84,6 +84,8 @@ impl Job<'_> {
         store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
         let mut typeset_documents = Vec::new();
+        // Whether a leaflet holds the text is asked once, and only where something does not.
+        let mut way_out: Option<Option<String>> = None;
         let settings = sheets::settings(self.workshop, self.options, briefing.look);
         for setting in &settings {
             let layouts = std::iter::once(&*setting.layout).chain(&setting.smaller);
@@ -126,9 +128,18 @@ impl Job<'_> {
                 }
                 Err(misfits) => {
                     let fit = contacts_that_fit(&material, store, &misfits);
+                    if way_out.is_none() && way_out::has_leaflet(layout.document) {
+                        let look = self.options.look.or(briefing.look);
+                        let file = self.outcome.sources.get(briefing.title.span.source).name();
+                        way_out = Some(way_out::leaflet(self.workshop, &material, (look, file), store));
+                    }
+                    let leaflet = way_out.as_ref().filter(|_| way_out::has_leaflet(layout.document));
                     let messages = misfits.iter().map(|misfit| {
                         let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
-                        setting.explained(too_long(briefing, layout, misfit, fit))
+                        let mut message = setting.explained(too_long(briefing, layout, misfit, fit));
+                        // The way out comes first: it costs no word.
+                        message.hints.splice(0..0, leaflet.cloned().flatten());
+                        message
                     });
                     self.outcome.diagnostics.extend(messages);
                 }

@@ -14,6 +14,7 @@ mod sheets;
 mod signoff;
 mod twins;
 mod variant;
+mod way_out;
 mod workshop;
 
 use std::sync::Arc;

@@ -1,0 +1,46 @@
+//! The way out: takes a briefing that is too long for a poster or slides, gives the command for the leaflet that holds it.
+
+use super::Workshop;
+use crate::layout::DocumentKind;
+use crate::model::{Briefing, Section};
+use crate::typeset::{Material, Store, typeset};
+
+/// Whether a document that does not fit has a leaflet as its way out.
+pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
+    matches!(document, DocumentKind::Poster | DocumentKind::Handout)
+}
+
+/// "Print it as a leaflet: briefpress build x.yaml --only leaflet holds up to about 950 words", where it does.
+pub(super) fn leaflet(
+    workshop: &Workshop,
+    material: &Material<'_>,
+    (look, file): (Option<&str>, &str),
+    store: &mut Store,
+) -> Option<String> {
+    let layout = workshop.layout(look, DocumentKind::Leaflet)?;
+    let room = typeset(&Material { layout, ..*material }, store).ok()?.room;
+    let about = rounded(words(material.briefing) + room);
+    let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.to_owned() };
+    Some(format!(
+        "Print it as a leaflet: briefpress build {file} --only leaflet holds up to about {about} words"
+    ))
+}
+
+fn words(briefing: &Briefing) -> usize {
+    briefing.sections.iter().map(Section::words).sum()
+}
+
+/// Down to tens: it is said as what is about right, and never more than was found.
+const fn rounded(words: usize) -> usize {
+    words / 10 * 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn about_is_never_more_than_what_was_found() {
+        assert_eq!([rounded(799), rounded(800), rounded(9)], [790, 800, 0]);
+    }
+}
