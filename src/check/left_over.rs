@@ -138,6 +138,11 @@ pub(super) fn cured(text: &str, pieces: &[Piece]) -> String {
 }
 
 fn copied(text: &str, found: &mut Vec<Piece>) {
+    // Each of these has one of the following, and most texts have none of them.
+    let parts = ["lick", "hoose", "orem", "LICK", "HOOSE", "OREM", "PAGEREF", "MERGE", "HYPERLINK", "Page "];
+    if !text.contains(['[', '\\', '!']) && !parts.iter().any(|part| text.contains(part)) {
+        return;
+    }
     let small = text.to_lowercase();
     // Where small letters have other lengths than capitals, places would be wrong; no such text is English or Welsh.
     let small = if small.len() == text.len() { small.as_str() } else { text };

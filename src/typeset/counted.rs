@@ -25,6 +25,8 @@ pub(super) struct Counted {
     narrow: Cell<[(f32, usize); NARROW]>,
     /// Widths of its words, once they were asked for.
     widths: OnceCell<Vec<f32>>,
+    /// The width of its widest part, once it was asked for.
+    parted: OnceCell<f32>,
 }
 
 impl Counted {
@@ -36,6 +38,7 @@ impl Counted {
             known: std::array::from_fn(|_| Cell::new(nothing)),
             narrow: Cell::new([(-1.0, 0); NARROW]),
             widths: OnceCell::new(),
+            parted: OnceCell::new(),
         }
     }
 
@@ -65,6 +68,11 @@ impl Counted {
     /// Width of each word between spaces, in thousandths of an em.
     pub(super) fn word_widths(&self) -> &[f32] {
         self.widths.get_or_init(|| self.shaped.word_widths())
+    }
+
+    /// The width of the widest part where it is broken wherever it may be most willingly.
+    pub(super) fn parted_width(&self) -> f32 {
+        *self.parted.get_or_init(|| self.shaped.parted_width())
     }
 
     /// Lines where a word has to be divided: tiles of a mosaic ask for few widths, again and again.
