@@ -2,7 +2,7 @@
 
 use briefpress::import::{Answers, Reason, Refusal, read};
 use briefpress::model::Briefing;
-use briefpress::pipeline::{Intake, Twin, take_in};
+use briefpress::pipeline::{DocumentKind, Intake, Twin, take_in};
 use briefpress::read::briefing;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
@@ -111,6 +111,22 @@ fn pages_by_chance_come_back_too() {
 /// The poster of a briefing; none where chance made one that no page holds.
 fn tried(yaml: &str) -> Option<Vec<u8>> {
     crate::tagged::outcome(yaml, Target::Screen).products.into_iter().next().map(|product| product.bytes)
+}
+
+/// Large print and the leaflet have the same words in another form.
+#[test]
+fn other_documents_give_the_same_briefing() {
+    let yaml = BRIEFINGS[2];
+    let by = |document: DocumentKind| {
+        let products = made(yaml, Target::Screen);
+        let at = DocumentKind::ALL.iter().position(|own| *own == document).expect("all of them are made");
+        let intake = imported(&products[at].bytes).unwrap_or_else(|why| panic!("{document:?}: {why:?}"));
+        without(&said(&intake.yaml), "Online:")
+    };
+    let poster = by(DocumentKind::Poster);
+    for document in DocumentKind::ALL.into_iter().filter(|document| document.is_whole()) {
+        assert_eq!(by(document), poster, "{document:?}");
+    }
 }
 
 #[test]

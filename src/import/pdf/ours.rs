@@ -62,6 +62,7 @@ impl Reader {
         for (number, head) in heads.iter().enumerate() {
             draft.sections[number] = self.section(language, parts, *head, &mut used)?;
         }
+        self.numbers(&mut draft);
         self.contacts(&mut draft, parts, &heads, &mut used);
         self.front(&mut draft, tagged, parts, title, &mut used);
         for (part, _) in parts.iter().zip(&used).filter(|(_, used)| !**used) {
@@ -118,6 +119,19 @@ impl Reader {
         Ok(section)
     }
 
+    /// Pages of running text have the number of a section in its heading: where all seven have theirs, it goes.
+    fn numbers(&mut self, draft: &mut Draft) {
+        let numbered = |(number, section): (usize, &DraftSection)| {
+            let heading = section.heading.as_deref()?;
+            heading.strip_prefix(&format!("{number}. ")).map(str::to_owned)
+        };
+        let bare: Option<Vec<String>> = (1..).zip(&draft.sections).map(numbered).collect();
+        for ((number, section), bare) in (1..).zip(&mut draft.sections).zip(bare.into_iter().flatten()) {
+            section.heading = Some(bare);
+            self.leave(format!("{number}."), Reason::SectionNumber);
+        }
+    }
+
     /// The contacts: the lists below headings that are none of a section. A list that comes again is read once.
     fn contacts(&mut self, draft: &mut Draft, parts: &[Part<'_>], heads: &[usize], used: &mut [bool]) {
         let is_other = |at: usize| parts[at].elem.role == "H2" && !heads.contains(&at);
@@ -171,7 +185,14 @@ impl Reader {
         let label = (0..title.unwrap_or(0)).rev().find(|at| free(at, used));
         if let Some(at) = label {
             used[at] = true;
-            match text(at) {
+            let words = text(at);
+            // Large print says so behind the label.
+            let behind = format!(" · {}", self.labels.get(Word::LargePrint));
+            let own = words.strip_suffix(&behind).unwrap_or(&words).to_owned();
+            if own.len() < words.len() {
+                self.leave(behind, Reason::Furniture);
+            }
+            match own {
                 words if words == self.labels.get(Word::Label) => self.leave(words, Reason::Furniture),
                 words => draft.label = Some(words),
             }
