@@ -103,9 +103,21 @@ pub(super) fn left_off(briefing: &Briefing, layout: &Layout, left_off: &[LeftOff
     Some(Diagnostic::warning(Code::NotOnCard, place, message).hint(hint))
 }
 
+/// From so many contacts on it is they that fill a page which no cut of words mends.
+const MANY: usize = 5;
+
 /// Where no cut of the running text helps: too many contacts, or too long a title.
 fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnostic {
     let (name, frame) = (layout.document.as_str(), &misfit.frame);
+    let count = briefing.contacts.len();
+    if layout.document.is_whole() && count >= MANY {
+        let message =
+            format!("{name}: {count} contacts are more than it has room for, even beside fewer words");
+        let place = briefing.contacts.last().map_or(briefing.title.span, |contact| contact.name.span);
+        return Diagnostic::error(Code::DoesNotFit, place, message)
+            .hint("Leave out those that matter least, or shorten their names and addresses; then it is said how many words are too many")
+            .hint(larger_page(briefing, layout));
+    }
     let over = misfit.over.to_mm().ceil().max(1.0);
     let message =
         format!("{name}: what belongs into \"{frame}\" is {over:.0} mm too high at the smallest size");

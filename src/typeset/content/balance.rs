@@ -107,7 +107,8 @@ impl Stacks<'_> {
                     if height >= least {
                         break;
                     }
-                    let allowed = to == count || atoms[to].before <= worst;
+                    // No column is bare before one that is not.
+                    let allowed = to == count || (to > from && atoms[to].before <= worst);
                     let result = height.max(tallest[to]);
                     if allowed && result < least {
                         least = result;
@@ -164,6 +165,15 @@ mod tests {
                 assert_eq!((plan.starts[0], plan.starts[number]), (0, count));
             }
         }
+    }
+
+    #[test]
+    fn no_column_is_bare_before_one_that_is_not() {
+        let atom = |height| Atom { gap: Pt::ZERO, height: Pt::new(height), before: Break::Never };
+        // The second column is wider, so the only paragraph would be lower there.
+        let atoms = [atom(30.0), atom(20.0)];
+        let plan = Stacks { atoms: &atoms, count: 1, number: 2 }.best(Break::Any, &mut Tables::default());
+        assert_eq!((plan.starts[1], plan.height), (1, Pt::new(30.0)));
     }
 
     #[test]
