@@ -44,6 +44,12 @@ pub(super) struct Fitted<'t> {
     pub badness: Badness,
 }
 
+thread_local! {
+    /// The number of the next trial. What frames remember of a trial is told apart by it, so no two pages that are
+    /// fitted with the same frames may count for themselves.
+    static TRIALS: Cell<u32> = const { Cell::new(1) };
+}
+
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
 /// Of how many shares one is tried before the others.
@@ -108,14 +114,13 @@ pub(super) struct Page<'p, 'a> {
     theme: &'p Theme,
     /// Sizes that it may have.
     range: TypeRange,
-    trials: Cell<u32>,
     placed: RefCell<Vec<Placed<'p, 'a>>>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
     /// A page to be fitted within a range of sizes.
     pub(super) fn new(ways: &'p [Way<'a>], layout: &'a Layout, theme: &'p Theme, range: TypeRange) -> Self {
-        Page { ways, layout, theme, range, trials: Cell::new(0), placed: RefCell::default() }
+        Page { ways, layout, theme, range, placed: RefCell::default() }
     }
 
     /// The best way to set the page, with no token grown further than in `most`; `None` where nothing fits.
@@ -283,8 +288,7 @@ impl<'p, 'a> Page<'p, 'a> {
     pub(super) fn trial(&self, way: usize, set: &Set, share: f32, edit: Edit) -> Trial<'p> {
         let grid = self.ways[way].arrangement.grid.as_ref();
         let columns = grid.map_or_else(Columns::default, |grid| grid.columns(self.layout.size.w, share));
-        let number = self.trials.get() + 1;
-        self.trials.set(number);
+        let number = TRIALS.replace(TRIALS.get().wrapping_add(1));
         let Set { body, shares, breaks, keep } = *set;
         Trial { number, body, shares, breaks, keep, edit, columns, theme: self.theme }
     }
