@@ -65,7 +65,17 @@ impl Contacts<'_> {
         let stacked = |columns: usize| self.scaled(width, columns, trial).stacked(width, columns);
         match self.spec.form {
             _ if self.entries.is_empty() => Mosaic::default(),
-            ContactForm::Tiles => Cutter::new(&self.scaled(width, 1, trial), width).best(),
+            ContactForm::Tiles => {
+                // Nearly always there is a way in which nothing is broken; what is broken need not be measured then.
+                let mut scaled = self.scaled(width, 1, trial);
+                scaled.is_rough = true;
+                let (cost, mosaic) = Cutter::new(&scaled, width).best();
+                if cost < BROKEN {
+                    return mosaic;
+                }
+                scaled.is_rough = false;
+                Cutter::new(&scaled, width).best().1
+            }
             ContactForm::Alarm | ContactForm::Codes | ContactForm::Blocks => stacked(1),
             ContactForm::Grid => stacked(2),
             ContactForm::Lines => {
@@ -210,6 +220,9 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         let width = self.span(span);
         let forms = self.scaled.forms(entry).iter().map(|form| {
             let (height, whole) = self.scaled.tile(entry, *form, width);
+            if self.scaled.is_rough && !whole {
+                return Cut::NONE;
+            }
             // Where both are broken, words below the number at least have the whole width.
             let is_beside = *form == Form::AlarmRow || (*form == Form::Plain && entry.code.is_some());
             let broken = if is_beside { BROKEN * 2.0 } else { BROKEN };
@@ -225,14 +238,14 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         forms.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(Cut::NONE)
     }
 
-    /// The cheapest rows, or the alarm tall beside the cheapest rows of the others.
-    fn best(&self) -> Mosaic {
+    /// The cheapest rows, or the alarm tall beside the cheapest rows of the others, and what they cost.
+    fn best(&self) -> (f32, Mosaic) {
         let rows = self.rows(0, self.units);
         let plain = rows.first().map_or(f32::MAX, |rows| rows.cost);
         self.tall_alarm(plain).unwrap_or_else(|| {
             let mut mosaic = Mosaic::default();
             self.lay(&rows, 0, Pt::ZERO, self.units, &mut mosaic);
-            mosaic
+            (plain, mosaic)
         })
     }
 
@@ -274,7 +287,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
     }
 
     /// The alarm at the left over the height of all others, where there is one and that costs less than `most`.
-    fn tall_alarm(&self, most: f32) -> Option<Mosaic> {
+    fn tall_alarm(&self, most: f32) -> Option<(f32, Mosaic)> {
         let entries = &self.scaled.contacts.entries;
         let first = entries.first().filter(|entry| entry.contact.emergency && entries.len() > 1)?;
         if !self.scaled.forms(first).contains(&Form::AlarmTall) {
@@ -288,7 +301,11 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
                 continue;
             }
             let (height, whole) = self.scaled.tile(first, Form::AlarmTall, width);
-            let broken = if whole { 0.0 } else { BROKEN * (height / self.scaled.label.size) };
+            let broken = match whole {
+                true => 0.0,
+                false if self.scaled.is_rough => continue,
+                false => BROKEN * (height / self.scaled.label.size),
+            };
             let wish = (span as f32 - 0.4 * self.units as f32).abs();
             let own = 3.0 * wish + broken - TALL;
             // However the others are cut, they do not make it cost less.
@@ -312,7 +329,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         // What stands beside it ends with it.
         level(&mut mosaic.tiles[1..], height);
         mosaic.height = height;
-        Some(mosaic)
+        Some((least_cost, mosaic))
     }
 
     /// Puts rows below each other, from the contact `from` on.

@@ -65,6 +65,8 @@ pub(super) struct Scaled<'c, 'a> {
     pub gap: Pt,
     /// The widest that a tile can be, without its padding.
     widest: Pt,
+    /// Whether what is broken is not measured: it is only asked whether there is a way without.
+    pub is_rough: bool,
 }
 
 impl<'a> Contacts<'a> {
@@ -95,6 +97,7 @@ impl<'a> Contacts<'a> {
             bar,
             gap,
             widest: column - pad * 2.0 - bar,
+            is_rough: false,
         };
         scaled.alarm = scaled.whole_alarm();
         scaled.number = scaled.whole(RowKind::Number, scaled.number, label.size);
@@ -226,12 +229,6 @@ impl Scaled<'_, '_> {
         if row.kind == RowKind::Ruled {
             return (style.size * RULED, true);
         }
-        let height = height_of(&row.shaped, &style, width);
-        let is_words = matches!(row.kind, RowKind::Name | RowKind::Purpose | RowKind::Hours);
-        if is_words && style.size < self.label_of(entry, row.kind).0 * SMALLER {
-            return (height, false);
-        }
-        let lines = height / style.line_height();
         let most = match row.kind {
             RowKind::Number if entry.contact.emergency || row.main_part() == 1.0 => 1,
             _ => MOST_LINES,
@@ -245,9 +242,19 @@ impl Scaled<'_, '_> {
                 needed > width
             }
             RowKind::Address => piece(Break::Second) > width,
+            RowKind::Name | RowKind::Purpose | RowKind::Hours
+                if style.size < self.label_of(entry, row.kind).0 * SMALLER =>
+            {
+                true
+            }
             _ => em(row.shaped.min_width(), style.size) > width,
         };
-        (height, lines < most as f32 + 0.5 && !is_torn)
+        // Counting lines takes longer than all else here.
+        if self.is_rough && (is_torn || em(row.shaped.max_width(), style.size) > width * most as f32) {
+            return (Pt::ZERO, false);
+        }
+        let height = height_of(&row.shaped, &style, width);
+        (height, height < style.line_height() * (most as f32 + 0.5) && !is_torn)
     }
 
     /// Whether an e-mail address of a contact takes more than a line in a tile of a width.
@@ -277,11 +284,16 @@ impl Scaled<'_, '_> {
         let beside = self.has_hours_beside(entry, width);
         let rows = entry.rows.iter().enumerate().filter(|(_, row)| wanted(row.kind));
         let rows = rows.filter(|(_, row)| !(beside && row.kind == RowKind::Hours));
-        rows.fold((Pt::ZERO, true), |(height, whole), (index, row)| {
+        let mut all = (Pt::ZERO, true);
+        for (index, row) in rows {
             let width = if index == 0 { width - self.sign(entry) } else { width };
-            let (row, is_whole) = self.row_height(entry, row, width);
-            (height + row, whole && is_whole)
-        })
+            let (height, is_whole) = self.row_height(entry, row, width);
+            all = (all.0 + height, all.1 && is_whole);
+            if self.is_rough && !is_whole {
+                break;
+            }
+        }
+        all
     }
 
     /// Height of a contact without its padding, and whether nothing in it is broken.
