@@ -108,7 +108,7 @@ impl<'a> Contacts<'a> {
             ValueSize::Range(_) => label.size.min(wish * ONE_LINE),
             ValueSize::OfBody(..) => wish * ONE_LINE,
         };
-        scaled.email = if one_line < least { wish } else { one_line };
+        scaled.email = if one_line < least { scaled.in_two_lines(wish) } else { one_line };
         if spec.form == ContactForm::Tiles && scaled.qr > spec.qr.min {
             scaled.qr = scaled.code_side(spec.qr.min);
         }
@@ -132,6 +132,18 @@ impl Scaled<'_, '_> {
             })
         });
         size.max(floor.min(wish))
+    }
+
+    /// The largest size up to `wish`, and not below that of names, at which every e-mail address takes two lines in
+    /// the widest tile: what is before its @, and the rest.
+    fn in_two_lines(&self, wish: Pt) -> Pt {
+        let size = self.contacts.entries.iter().fold(wish, |size, entry| {
+            let room = self.words_width(entry, self.widest);
+            let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
+            let widest = emails.map(|row| row.shaped.piece_width(Break::First)).fold(1.0, f32::max);
+            size.min(room * (999.0 / widest))
+        });
+        size.max(self.label.size.min(wish))
     }
 
     /// The side of codes: smaller where words beside them would be broken otherwise.
