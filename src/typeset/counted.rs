@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 
+use crate::address::Break;
 use crate::text::Shaped;
 
 /// Texts of more lines are counted each time: longer paragraphs are rare.
@@ -19,6 +20,8 @@ pub(super) struct Counted {
     shaped: Shaped,
     /// From this width on a wider line never makes more lines.
     steady: f32,
+    /// The widest pieces where values break at places of the first kind, and of the second.
+    pieces: [OnceCell<f32>; 2],
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
     /// The last widths asked for at which a word has to be divided, and how many lines they gave.
@@ -35,10 +38,20 @@ impl Counted {
         Counted {
             steady: shaped.steady_width(),
             shaped,
+            pieces: [OnceCell::new(), OnceCell::new()],
             known: std::array::from_fn(|_| Cell::new(nothing)),
             narrow: Cell::new([(-1.0, 0); NARROW]),
             widths: OnceCell::new(),
             parted: OnceCell::new(),
+        }
+    }
+
+    /// See [`Shaped::piece_width`]; copyfit asks for it for every tile.
+    pub(super) fn piece_width(&self, least: Break) -> f32 {
+        match least {
+            Break::First => *self.pieces[0].get_or_init(|| self.shaped.piece_width(least)),
+            Break::Second => *self.pieces[1].get_or_init(|| self.shaped.piece_width(least)),
+            Break::Last => self.shaped.piece_width(least),
         }
     }
 

@@ -216,7 +216,9 @@ impl Scaled<'_, '_> {
         let least = CRUMBS.max(self.contacts.smallest).min(full.size);
         let smaller = |factor: f32| Style { size: (full.size * factor).max(least), ..full };
         let few = |style: &Style| {
-            height_of(&row.shaped, style, width) < style.line_height() * (MOST_LINES as f32 + 0.5)
+            // What is wider than all lines together need not be counted.
+            em(row.shaped.max_width(), style.size) <= width * MOST_LINES as f32
+                && height_of(&row.shaped, style, width) < style.line_height() * (MOST_LINES as f32 + 0.5)
         };
         [1.0, 0.9, 0.8, 0.7].into_iter().map(smaller).find(few).unwrap_or(full)
     }
