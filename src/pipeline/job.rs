@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::characters;
 use super::colours::theme;
 use super::fewer::{contacts_that_fit, is_for_contacts};
-use super::messages::{left_off, too_long};
+use super::messages::{left_off, own_fault, too_long};
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
 use super::{Beside, Files, Options, Outcome, Product, sheets, twins, way_out};
@@ -110,6 +110,9 @@ impl Job<'_> {
                         briefing,
                         theme: &theme,
                     });
+                    if self.workshop.is_ours(layout.document) {
+                        found = found.into_iter().map(own_fault).collect();
+                    }
                     let title = briefing.title.span;
                     found.extend(
                         setting

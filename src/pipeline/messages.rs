@@ -167,3 +167,33 @@ fn longest(briefing: &Briefing) -> String {
 fn words(count: usize) -> String {
     format!("{count} word{}", if count == 1 { "" } else { "s" })
 }
+
+/// What the rules about edges and letters find in a layout that lies inside the program is no fault of the person's:
+/// the program says that it is its own.
+pub(super) fn own_fault(found: Diagnostic) -> Diagnostic {
+    if !matches!(found.code, Code::OutsideTrim | Code::OutsideSafeZone | Code::TypeTooSmall) {
+        return found;
+    }
+    let message = format!("a layout inside briefpress has a fault: {}", found.message);
+    Diagnostic::error(Code::ProgramFault, found.place, message)
+        .hint("Please report this together with the briefing; until it is put right, try another look: --look signal")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Place, Severity};
+
+    #[test]
+    fn what_a_layout_of_ours_does_wrong_is_a_fault_of_the_program() {
+        let of =
+            |code| own_fault(Diagnostic::error(code, Place::File("a.yaml".into()), "words stand 3.6 mm off"));
+        let own = of(Code::OutsideSafeZone);
+        assert_eq!((own.code, own.severity), (Code::ProgramFault, Severity::Error));
+        assert!(
+            own.message.ends_with("words stand 3.6 mm off") && own.hints[0].contains("--look"),
+            "{own:?}"
+        );
+        assert_eq!(of(Code::Contrast).code, Code::Contrast);
+    }
+}

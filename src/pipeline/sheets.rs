@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
-use crate::layout::{DocumentKind, Layout, PageRule, READ_WELL, SMALLEST, Sheet};
+use crate::layout::{Layout, PageRule, READ_WELL, SMALLEST, Sheet};
 use crate::page::{Document, ItemKind, Tag};
 use crate::read;
 use crate::source::{Sources, Span};
@@ -103,12 +103,7 @@ fn way_out(sheet: &Sheet) -> String {
     } else {
         "Put fewer slides on a sheet: --handout 2-up"
     };
-    let leaflet = if DocumentKind::NAMES.contains(&"leaflet") {
-        ", or make pages for paper: --only leaflet"
-    } else {
-        ""
-    };
-    format!("{fewer}{leaflet}")
+    format!("{fewer}, or make pages for paper: --only leaflet")
 }
 
 /// What there is to say of the smallest letter on the sheets of a document.

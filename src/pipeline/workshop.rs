@@ -77,6 +77,11 @@ impl Workshop {
         self.layouts.iter().map(|layout| layout.document)
     }
 
+    /// Whether the layout of a document is one of a look inside this program, and none that a person gave.
+    pub(super) fn is_ours(&self, document: DocumentKind) -> bool {
+        self.layouts.iter().all(|layout| layout.document != document)
+    }
+
     /// The layout of a document in a look, or in the usual one; nothing where there is none.
     pub(super) fn layout(&self, look: Option<&str>, document: DocumentKind) -> Option<&Layout> {
         let own = self.layouts.iter().find(|layout| layout.document == document);
