@@ -29,6 +29,7 @@ mod pasted;
 mod pdf;
 mod pipeline;
 mod preview;
+mod promises;
 mod read;
 mod readme;
 mod same_bytes;

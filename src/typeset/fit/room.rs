@@ -27,9 +27,9 @@ const FEW: usize = 4;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
 /// One word more is asked for than was counted, and one of so many: what is kept together moves when words go.
-const MARGIN: usize = 12;
+const MARGIN: usize = 7;
 /// Of the words of room that were counted, one of so many is kept back, for words differ in length.
-const KEPT_BACK: usize = 8;
+const KEPT_BACK: usize = 5;
 /// The last means before a page is refused.
 const LEAST_KEEP: f32 = 0.7;
 
