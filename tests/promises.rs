@@ -11,8 +11,7 @@ use crate::looks::{Dice, Shop, read_briefing};
 const BRIEFINGS: u64 = 60;
 
 /// Layouts whose promises are followed.
-const LAYOUTS: [&str; 4] =
-    ["poster.yaml", "handout.yaml", "column/poster.yaml", "signal/poster.yaml"];
+const LAYOUTS: [&str; 4] = ["poster.yaml", "handout.yaml", "column/poster.yaml", "signal/poster.yaml"];
 
 /// A paragraph or an item of a list, in words.
 #[derive(Clone)]
