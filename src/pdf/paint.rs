@@ -44,6 +44,9 @@ const HAIRLINE: Pt = Pt::new(0.25);
 /// make them unreadable.
 const SMALL: Pt = Pt::new(9.0);
 
+/// Letters set for a sheet that makes pages smaller come out at the limit, or a rounding below it.
+const ROUNDING: Pt = Pt::new(0.01);
+
 /// Inks of a dark colour, in percent of all together; what is lighter stands on something dark.
 const DARK: u16 = 150;
 
@@ -51,7 +54,7 @@ impl Filled {
     /// The paint with the print value that can be printed in these letters; the screen value stays.
     fn printable(self, paint: Paint) -> Paint {
         match self {
-            Filled::Letters(size) if size < SMALL && is_dark_mixture(paint.print) => {
+            Filled::Letters(size) if size < SMALL + ROUNDING && is_dark_mixture(paint.print) => {
                 Paint::new(paint.screen, Paint::BLACK.print)
             }
             _ => paint,

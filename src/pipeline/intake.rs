@@ -1,5 +1,6 @@
 //! Intake: takes an office file and a person's answers, gives the YAML of its briefing, proved by reading it back.
 
+use crate::address::link;
 use crate::diag::Severity;
 use crate::edit;
 use crate::import::{Answers, Arranged, Office, Refusal, arrange};
@@ -111,14 +112,12 @@ fn block_shape(block: &Block, text: &mut String) {
                     strong = run.strong;
                 }
                 text.push_str(&run.text);
-                let bare = |uri: &String| !uri.ends_with(run.text.trim());
-                text.extend(
-                    run.link
-                        .as_ref()
-                        .map(crate::model::LinkTarget::uri)
-                        .filter(bare)
-                        .map(|uri| format!("({uri})")),
-                );
+                let own = link::bare(run.text.trim());
+                let other = run.link.as_ref().filter(|link| {
+                    // A name in other letters than Latin ones stands in the address as its code (RFC 3492).
+                    own.as_ref() != Some(*link) && !link.uri().ends_with(run.text.trim())
+                });
+                text.extend(other.map(|link| format!("({})", link.uri())));
             }
             text.push('\n');
         }

@@ -275,3 +275,19 @@ fn headings_without_numbers_are_proposed_and_never_taken() {
     let eight = arrange(&page(8), &Answers::default()).expect("it can be asked");
     assert!(open(&eight).contains(&"heading-1"), "{:?}", open(&eight));
 }
+
+/// The link of such an address holds its code (RFC 3492), not the letters that are read.
+#[test]
+fn an_address_in_other_letters_than_latin_ones_comes_in() {
+    let names = ["Why", "Law", "Signs", "Who", "Facts", "Questions", "What to do"];
+    let text: String = (1..)
+        .zip(names)
+        .map(|(number, name)| {
+            format!("{number}. {name}\nWrite to cymorth@cyngôr.cymru or www.cyngôr.cymru.\n")
+        })
+        .collect();
+    let office = briefpress::import::read(text.as_bytes()).expect("it is plain text");
+    let taken = briefpress::pipeline::take_in(&office, &briefpress::import::Answers::default());
+    let yaml = taken.unwrap_or_else(|why| panic!("{why:?}")).yaml;
+    assert_eq!(yaml.matches("Write to cymorth@cyngôr.cymru or www.cyngôr.cymru.").count(), 7, "{yaml}");
+}
