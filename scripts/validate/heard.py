@@ -101,7 +101,9 @@ def main(program, folder):
     failed = 0
     for path in paths:
         # The other reader does not go into the forms that sheets are made of.
-        document = Path(folder) / "plain" / path.parent.name / (path.name.split(".")[0] + ".pdf")
+        name = path.name.split(".")[0] + ".pdf"
+        plain = Path(folder) / "plain" / path.parent.name / name
+        document = plain if plain.exists() else path.parent / name
         on_paper = any(part.startswith("sheet-") or part in PAPERS for part in path.name.split("."))
         found = sheet_faults(program, path, document) if on_paper else faults(program, path)
         failed += bool(found)
