@@ -89,7 +89,7 @@ fn parts(dice: &mut Dice, count: usize) -> Vec<Part> {
         is_item,
         words: dice.words(count.max(1)).split(' ').map(str::to_owned).collect(),
     };
-    if count % 3 == 0 {
+    if count.is_multiple_of(3) {
         let mut parts = vec![part(false, count / 4)];
         parts.extend((0..3).map(|_| part(true, count / 4)));
         return parts;
