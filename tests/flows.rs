@@ -7,13 +7,13 @@ use briefpress::model::Briefing;
 use briefpress::page::{Document, ElemId, Kid, Role, StructTree, Tag, reading_order_text};
 use briefpress::typeset::Typeset;
 
-use crate::looks::{Dice, Shop, read_briefing};
+use crate::looks::{Dice, Shop, read_briefing, times};
 
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 30;
 
 fn seeds() -> std::ops::Range<u64> {
-    0..BRIEFINGS * std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+    0..BRIEFINGS * times()
 }
 
 /// A body of paragraphs and lists of many lengths.

@@ -16,6 +16,11 @@ use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 40;
 
+/// How many times as many briefings as usual are wanted.
+pub fn times() -> u64 {
+    std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 /// Draws the same numbers for the same seed.
 pub struct Dice(pub u64);
 
@@ -143,7 +148,7 @@ pub fn read_briefing(yaml: &str) -> Briefing {
 #[test]
 fn every_ordinary_briefing_gives_sound_pages_or_an_honest_refusal() {
     let shop = Shop::new();
-    let times = std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let times = times();
     let mut made = 0;
     for seed in 0..BRIEFINGS * times {
         let mut dice = Dice(seed);

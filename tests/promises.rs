@@ -5,7 +5,7 @@
 
 use briefpress::typeset::{Misfit, Typeset};
 
-use crate::looks::{Dice, Shop, read_briefing};
+use crate::looks::{Dice, Shop, read_briefing, times};
 
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 60;
@@ -104,9 +104,8 @@ fn set(shop: &Shop, text: &Text, layout: &str) -> Result<Typeset, Vec<Misfit>> {
 #[test]
 fn what_is_said_of_words_holds_however_it_is_followed() {
     let shop = Shop::new();
-    let times = std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
     let (mut cuts, mut rooms, mut broken) = (0, 0, Vec::new());
-    for seed in 0..BRIEFINGS * times {
+    for seed in 0..BRIEFINGS * times() {
         let mut dice = Dice(seed + 9_000);
         let words = dice.between(60, 620);
         let text = Text::new(&mut dice, words);

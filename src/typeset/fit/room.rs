@@ -45,7 +45,7 @@ impl Page<'_, '_> {
         let Fitted { way, share, trial, .. } = fitted;
         let set = Set::tight(self.range.min, trial.breaks, trial.keep);
         let sections = self.ways[*way].sections();
-        let words: usize = sections.iter().map(|(_, words)| words).sum();
+        let words = self.ways[*way].words();
         let all = self.ways[*way].shares();
         let mut shares = near(&all, *share, 1);
         let mut at_floor = self.first_that_fits(*way, &shares, &set, &Edit::Nothing);
@@ -93,7 +93,7 @@ impl Page<'_, '_> {
         }
         let Some((way, words)) = best else { return self.helpless() };
         let sections = self.ways[way].sections();
-        let all: usize = sections.iter().map(|(_, words)| words).sum();
+        let all = self.ways[way].words();
         let words = (words + words.div_ceil(MARGIN) + 1).min(all);
         let (frame, over) = self.worst_frame(way, &Edit::Nothing);
         Excess { words: Some(words), cuts: cut(&sections, words), frame, over }
@@ -103,7 +103,7 @@ impl Page<'_, '_> {
     fn helpless(&self) -> Excess {
         let each = (0..self.ways.len()).map(|way| {
             let sections = self.ways[way].sections();
-            let all = sections.iter().map(|(_, words)| words).sum();
+            let all = self.ways[way].words();
             self.worst_frame(way, &Edit::Cut(cut(&sections, all).into(), Thin::Last))
         });
         let least = each.reduce(|best, next| if next.1 < best.1 { next } else { best });
@@ -117,7 +117,7 @@ impl Page<'_, '_> {
         let shares = self.ways[way].shares();
         let set = Self::last_means(self.range.min);
         let sections = self.ways[way].sections();
-        let all: usize = sections.iter().map(|(_, words)| words).sum();
+        let all = self.ways[way].words();
         // What fitted last, and the words that were hardest to do without, are the likeliest to tell again.
         let (mut hint, mut thins) = (None, Thin::ALL);
         let mut without = |words: usize| {
