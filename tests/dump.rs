@@ -48,7 +48,7 @@ fn finished_pages_are_what_they_were() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ref");
     let mut wrong = Vec::new();
     for (name, briefing) in BRIEFINGS {
-        for layout in ["poster", "handout", "card", "leaflet", "large-print"] {
+        for layout in ["poster", "handout", "card", "leaflet", "large-print", "8-up"] {
             let (path, found) = (folder.join(format!("{name}-{layout}.txt")), dumped(briefing, layout));
             let expected = std::fs::read_to_string(&path).unwrap_or_default();
             let Some(difference) = difference(&expected, &found) else { continue };

@@ -11,7 +11,8 @@ use crate::looks::{Dice, Shop, read_briefing, times};
 const BRIEFINGS: u64 = 60;
 
 /// Layouts whose promises are followed.
-const LAYOUTS: [&str; 4] = ["poster.yaml", "handout.yaml", "column/poster.yaml", "signal/poster.yaml"];
+const LAYOUTS: [&str; 5] =
+    ["poster.yaml", "handout.yaml", "8-up.yaml", "column/poster.yaml", "signal/poster.yaml"];
 
 /// A paragraph or an item of a list, in words.
 #[derive(Clone)]
@@ -103,13 +104,24 @@ fn set(shop: &Shop, text: &Text, layout: &str) -> Result<Typeset, Vec<Misfit>> {
 
 #[test]
 fn what_is_said_of_words_holds_however_it_is_followed() {
+    followed(&LAYOUTS, BRIEFINGS, (60, 620));
+}
+
+/// A leaflet holds so much that other texts are needed to fill it.
+#[test]
+fn what_is_said_of_words_holds_on_a_leaflet() {
+    followed(&["leaflet.yaml", "signal/leaflet.yaml", "8-up.yaml"], BRIEFINGS / 4, (500, 1_500));
+}
+
+/// Follows what so many briefings of so many words are told in some layouts.
+fn followed(layouts: &[&str], briefings: u64, (least, most): (u64, u64)) {
     let shop = Shop::new();
     let (mut cuts, mut rooms, mut broken) = (0, 0, Vec::new());
-    for seed in 0..BRIEFINGS * times() {
+    for seed in 0..briefings * times() {
         let mut dice = Dice(seed + 9_000);
-        let words = dice.between(60, 620);
+        let words = dice.between(least, most);
         let text = Text::new(&mut dice, words);
-        for layout in LAYOUTS {
+        for layout in layouts {
             let mut changed = text.clone();
             let said = match set(&shop, &text, layout) {
                 Ok(done) if (1..400).contains(&done.room) => {
@@ -139,6 +151,6 @@ fn what_is_said_of_words_holds_however_it_is_followed() {
             }
         }
     }
-    assert!(cuts as u64 >= BRIEFINGS && rooms as u64 >= BRIEFINGS / 2, "{cuts} cuts, {rooms} rooms");
+    assert!(cuts as u64 >= briefings && rooms as u64 >= briefings / 2, "{cuts} cuts, {rooms} rooms");
     assert!(broken.is_empty(), "{} of {cuts} cuts and {rooms} rooms: {broken:#?}", broken.len());
 }

@@ -16,8 +16,8 @@ use briefpress::style::Theme;
 use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
 
 const EXAMPLE: &str = include_str!("../content/sexting.yaml");
-const LAYOUTS: [&str; 7] =
-    ["poster", "handout", "card", "leaflet", "large-print", "poster-a3-landscape", "poster-wheel"];
+const LAYOUTS: [&str; 8] =
+    ["poster", "handout", "card", "leaflet", "large-print", "8-up", "poster-a3-landscape", "poster-wheel"];
 
 /// What a text is set from: faces and colours as they come with the program.
 struct Shop {

@@ -207,13 +207,14 @@ fn files(page: &mut String, edition: &Edition) {
 
 /// What a file is called in the list, and its place there; sheets and press files are not for readers.
 fn words_for(name: &str) -> Option<(usize, &'static str)> {
-    const WORDS: [(&str, &str); 7] = [
+    const WORDS: [(&str, &str); 8] = [
         ("index.html", "Web page"),
         ("poster.pdf", "Poster"),
         ("handout.pdf", "Slides"),
         ("card.pdf", "Card"),
         ("leaflet.pdf", "Leaflet"),
         ("large-print.pdf", "Large print"),
+        ("8-up.pdf", "On one page"),
         ("briefing.txt", "Plain text"),
     ];
     let rank = WORDS.iter().position(|(known, _)| *known == name)?;

@@ -14,7 +14,7 @@ use super::messages::{Messages, Shown};
 use super::papers::Papers;
 use super::progress::Progress;
 use super::report::{self, Tally};
-use super::sheets::{how_to_print, sheets};
+use super::sheets::{how_to_print, is_set_anew, sheets};
 use super::stream::say;
 use super::workshop::workshop;
 use super::{DISK, Exit, complain, print, why};
@@ -242,10 +242,10 @@ fn stop_on_ctrl_c() {
 
 /// The documents in pages; the usual ones where nothing is named.
 fn documents(pages: &PageArgs) -> Vec<DocumentKind> {
-    if pages.only.is_empty() {
-        return DocumentKind::USUAL.to_vec();
-    }
-    sorted(pages.only.iter().filter_map(|document| document.pages()))
+    let usual = DocumentKind::USUAL.into_iter().filter(|_| pages.only.is_empty());
+    let named = pages.only.iter().filter_map(|document| document.pages());
+    let on_one_page = pages.handout.iter().filter(|name| is_set_anew(name)).map(|_| DocumentKind::EightUp);
+    sorted(usual.chain(named).chain(on_one_page))
 }
 
 /// The forms without pages, which are made only where they are named.

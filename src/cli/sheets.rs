@@ -70,6 +70,12 @@ impl SheetArgs {
     }
 }
 
+/// Whether the name of a sheet of slides stands for a document of its own: eight cells of a page are too small for
+/// slides, so all is set anew for it.
+pub(crate) fn is_set_anew(name: &str) -> bool {
+    name == DocumentKind::EightUp.as_str()
+}
+
 /// How sheets are to be printed, a line for each: the paper is cut already, or will be cut as if it were.
 pub(crate) fn how_to_print(sheets: &[Wanted]) -> String {
     let line = |wanted: &Wanted| {
@@ -95,6 +101,9 @@ pub(crate) fn sheets(
     for (name, slides) in
         asked.sheet.iter().map(|name| (name, false)).chain(asked.handout.iter().map(|name| (name, true)))
     {
+        if slides && is_set_anew(name) {
+            continue;
+        }
         let Some(sheet) = sheet(name, slides, layouts, &mut messages) else { continue };
         if let Some(why) = how.too_far(&sheet) {
             messages.add_disk(&why);

@@ -145,6 +145,8 @@ pub enum Mark {
     Disc,
     /// A ring with the number in it; the last section has a disc.
     Ring,
+    /// A small dial with the number in it: as many of its pieces are lit as the number says.
+    Dial,
     /// The number alone.
     Numeral,
     /// None: the heading begins with the number, as in "1. Background".

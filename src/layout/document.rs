@@ -24,6 +24,8 @@ pub enum DocumentKind {
     Leaflet,
     /// Pages in large print, as many as the text needs.
     LargePrint,
+    /// One page of paper with all seven sections and the contacts, set anew for it, in place of slides made small.
+    EightUp,
 }
 
 /// From how far away a document is read.
@@ -54,12 +56,13 @@ pub enum PageRule {
 
 impl DocumentKind {
     /// All of them, in the order in which they are made.
-    pub const ALL: [DocumentKind; 5] = [
+    pub const ALL: [DocumentKind; 6] = [
         DocumentKind::Poster,
         DocumentKind::Handout,
         DocumentKind::Card,
         DocumentKind::Leaflet,
         DocumentKind::LargePrint,
+        DocumentKind::EightUp,
     ];
 
     /// Those that are made where nobody names any.
@@ -85,6 +88,7 @@ impl DocumentKind {
             DocumentKind::Card => "card",
             DocumentKind::Leaflet => "leaflet",
             DocumentKind::LargePrint => "large-print",
+            DocumentKind::EightUp => "8-up",
         }
     }
 
@@ -97,6 +101,7 @@ impl DocumentKind {
             DocumentKind::Card => ("Wallet card", "Front and back of a card to carry."),
             DocumentKind::Leaflet => ("Leaflet", "Two sides of A4 to hand out, with room for notes."),
             DocumentKind::LargePrint => ("Large print", "A4 pages at 18 pt, as many as the text needs."),
+            DocumentKind::EightUp => ("8-up", "All seven sections and the contacts on one page of A4, to hand out."),
         }
     }
 
@@ -135,7 +140,25 @@ impl DocumentKind {
     pub const fn said_in_title(self) -> Option<Word> {
         match self {
             DocumentKind::LargePrint => Some(Word::LargePrint),
-            DocumentKind::Poster | DocumentKind::Handout | DocumentKind::Card | DocumentKind::Leaflet => None,
+            DocumentKind::Poster
+            | DocumentKind::Handout
+            | DocumentKind::Card
+            | DocumentKind::Leaflet
+            | DocumentKind::EightUp => None,
+        }
+    }
+
+    /// The size below which its running text is said to be hard to read; nothing where its floor is no smaller, or
+    /// where a few words are looked up and nothing is read through.
+    #[must_use]
+    pub const fn reads_well(self) -> Option<Pt> {
+        match self {
+            DocumentKind::EightUp => Some(READ_WELL),
+            DocumentKind::Poster
+            | DocumentKind::Handout
+            | DocumentKind::Card
+            | DocumentKind::Leaflet
+            | DocumentKind::LargePrint => None,
         }
     }
 
@@ -144,7 +167,10 @@ impl DocumentKind {
     pub const fn page_rule(self) -> PageRule {
         match self {
             DocumentKind::Poster => PageRule::Paper,
-            DocumentKind::Handout | DocumentKind::Leaflet | DocumentKind::LargePrint => PageRule::Fixed,
+            DocumentKind::Handout
+            | DocumentKind::Leaflet
+            | DocumentKind::LargePrint
+            | DocumentKind::EightUp => PageRule::Fixed,
             DocumentKind::Card => PageRule::Cut,
         }
     }
@@ -156,7 +182,8 @@ impl DocumentKind {
             DocumentKind::Poster
             | DocumentKind::Handout
             | DocumentKind::Leaflet
-            | DocumentKind::LargePrint => true,
+            | DocumentKind::LargePrint
+            | DocumentKind::EightUp => true,
             DocumentKind::Card => false,
         }
     }
@@ -165,7 +192,7 @@ impl DocumentKind {
         match self {
             DocumentKind::Poster => Distance::Wall,
             DocumentKind::Handout => Distance::Screen,
-            DocumentKind::Card => Distance::Hand,
+            DocumentKind::Card | DocumentKind::EightUp => Distance::Hand,
             DocumentKind::Leaflet => Distance::Lap,
             DocumentKind::LargePrint => Distance::LargePrint,
         }

@@ -114,6 +114,7 @@ impl Job<'_> {
                         found = found.into_iter().map(own_fault).collect();
                     }
                     let title = briefing.title.span;
+                    found.extend(sheets::small(layout.document, done.body.0, title));
                     found.extend(
                         setting
                             .sheets

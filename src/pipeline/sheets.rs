@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
 use crate::impose::{Imposition, impose, test_sheets};
-use crate::layout::{Layout, PageRule, READ_WELL, SMALLEST, Sheet};
+use crate::layout::{DocumentKind, Layout, PageRule, READ_WELL, SMALLEST, Sheet};
 use crate::page::{Document, ItemKind, Tag};
 use crate::read;
 use crate::source::{Sources, Span};
@@ -99,11 +99,24 @@ const NEAR: Pt = Pt::new(0.05);
 /// What else there is than slides that are too small on paper.
 fn way_out(sheet: &Sheet) -> String {
     let fewer = if sheet.name.starts_with("2-up") {
-        "Print the slides themselves"
+        "print the slides themselves"
     } else {
-        "Put fewer slides on a sheet: --handout 2-up"
+        "put fewer slides on a sheet: --handout 2-up"
     };
-    format!("{fewer}, or make pages for paper: --only leaflet")
+    format!("Set all of it anew for one page: --handout 8-up, {fewer}, or make a leaflet: --only leaflet")
+}
+
+/// What there is to say of running text that is read by few.
+pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Diagnostic> {
+    let least = document.reads_well().filter(|least| body < *least - NEAR)?;
+    let message = format!(
+        "the text of the {} is {:.1} pt high, which is hard to read; {:.0} pt is read well",
+        document.as_str(),
+        body.get(),
+        least.get()
+    );
+    let hint = "Take words out, or make a leaflet, which has two sides: --only leaflet";
+    Some(Diagnostic::warning(Code::TypeTooSmall, place, message).hint(hint))
 }
 
 /// What there is to say of the smallest letter on the sheets of a document.

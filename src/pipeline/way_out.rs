@@ -7,7 +7,7 @@ use crate::typeset::{Material, Store, typeset};
 
 /// Whether a document that does not fit has a leaflet as its way out.
 pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
-    matches!(document, DocumentKind::Poster | DocumentKind::Handout)
+    matches!(document, DocumentKind::Poster | DocumentKind::Handout | DocumentKind::EightUp)
 }
 
 /// "Print it as a leaflet: briefpress build x.yaml --only leaflet holds up to about 950 words", where it does.

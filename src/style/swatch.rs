@@ -1,6 +1,7 @@
 //! Swatches: named colours, what each is for and looks like, and which of them letters on an area take.
 
-use crate::color::{Cmyk, Paint, Rgb};
+use super::reads::readable;
+use crate::color::{Cmyk, Paint, Rgb, SHAPES};
 
 macro_rules! swatches {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal, $rgb:expr, $cmyk:expr;)*) => {
@@ -174,6 +175,12 @@ impl Theme {
     /// Gives a swatch another paint.
     pub const fn set(&mut self, swatch: Swatch, paint: Paint) {
         self.paints[swatch as usize] = paint;
+    }
+
+    /// The paint of a line to write on: the colour of thin rules, as strong as a shape must be to be seen on the paper.
+    #[must_use]
+    pub fn line(&self) -> Paint {
+        readable(self.paint(Swatch::Rule), &[self.paint(Swatch::Paper)], SHAPES)
     }
 
     /// The paint of an area's edge, where it is another than that of the area.

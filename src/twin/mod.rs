@@ -91,6 +91,8 @@ const fn name_of(document: DocumentKind) -> Word {
         DocumentKind::Card => Word::Card,
         DocumentKind::Leaflet => Word::Leaflet,
         DocumentKind::LargePrint => Word::LargePrint,
+        // It is the whole briefing on one page, so it is called what a briefing is called.
+        DocumentKind::EightUp => Word::Label,
     }
 }
 

@@ -9,7 +9,7 @@ use super::content::{
 };
 use super::trial::{Strain, Trial};
 use crate::geom::{Pt, Rect, Size};
-use crate::layout::{Bar, Dock, Frame, Shares, Token};
+use crate::layout::{Bar, Dock, Frame, Shares, Token, VerticalAlign};
 use crate::style::Swatch;
 
 /// A frame with what it takes, shaped and waiting for a size.
@@ -195,10 +195,25 @@ pub(super) fn arrange<'b, 'a>(
     trial: &Trial<'_>,
     out: &mut Vec<Placed<'b, 'a>>,
 ) {
+    arrange_with(Pt::ZERO, boxes, room, trial, out);
+}
+
+/// The same, where frames at the top are so much higher than they have to be.
+fn arrange_with<'b, 'a>(
+    more: Pt,
+    boxes: &'b [Boxed<'a>],
+    room: Rect,
+    trial: &Trial<'_>,
+    out: &mut Vec<Placed<'b, 'a>>,
+) {
     let mut rest = room;
     for boxed in boxes {
         let room = rest;
-        let outer = dock(boxed, &mut rest, trial);
+        let mut outer = dock(boxed, &mut rest, trial);
+        if boxed.frame.dock == Dock::Top {
+            outer.h += more;
+            rest = Rect { y: rest.y + more, h: (rest.h - more).max(Pt::ZERO), ..rest };
+        }
         // What docks at the top or the bottom may be higher than what others have left of its parent.
         let spill = match boxed.frame.dock {
             Dock::Top | Dock::Bottom => outer.h - room.h,
@@ -207,9 +222,19 @@ pub(super) fn arrange<'b, 'a>(
         let inner = outer.inset(boxed.frame.padding.at(trial.shares.of(Token::Air)));
         out.push(Placed { boxed, outer, inner, spill });
         if let Prepared::Frames(inside) = &boxed.content {
-            arrange(inside, inner, trial, out);
+            arrange_with(spread(boxed, inside, inner, trial), inside, inner, trial, out);
         }
     }
+}
+
+/// By how much each row of a frame whose rows share its spare height is higher than it has to be.
+fn spread(boxed: &Boxed<'_>, inside: &[Boxed<'_>], inner: Rect, trial: &Trial<'_>) -> Pt {
+    let rows = inside.iter().filter(|inside| inside.frame.dock == Dock::Top).count();
+    if boxed.frame.align != VerticalAlign::Spread || rows == 0 {
+        return Pt::ZERO;
+    }
+    // What runs over by a rounding is no less high for it.
+    (inner.h - frames_height(inside, inner.w, trial)).max(Pt::ZERO) / rows as f32
 }
 
 /// Cuts a frame's place off what is left.

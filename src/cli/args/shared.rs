@@ -58,7 +58,7 @@ pub(crate) struct PageArgs {
     /// Also arrange cards on sheets: avery-c32011, avery-c32015, zweckform-32010, a4-2x5, a4-3x3, sra3-3x7
     #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
     pub sheet: Vec<String>,
-    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet
+    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet; or set all anew for one page: 8-up
     #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
     pub handout: Vec<String>,
 }

@@ -41,6 +41,9 @@ pub(crate) enum Document {
     Leaflet,
     /// A4 pages in large print, as many as are needed; made only where it is named
     LargePrint,
+    /// All of it on one A4 page to hand out; made only where it is named
+    #[value(name = "8-up")]
+    EightUp,
     /// A web page of the same words, in one file without scripts
     Web,
     /// The same words as plain text
@@ -56,6 +59,7 @@ impl Document {
             Document::Card => Some(DocumentKind::Card),
             Document::Leaflet => Some(DocumentKind::Leaflet),
             Document::LargePrint => Some(DocumentKind::LargePrint),
+            Document::EightUp => Some(DocumentKind::EightUp),
             Document::Web | Document::Text => None,
         }
     }
@@ -69,7 +73,8 @@ impl Document {
             | Document::Handout
             | Document::Card
             | Document::Leaflet
-            | Document::LargePrint => None,
+            | Document::LargePrint
+            | Document::EightUp => None,
         }
     }
 }

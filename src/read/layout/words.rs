@@ -34,8 +34,13 @@ pub(in crate::read) const STRANDS: [(&str, Strand); 2] =
     [("sections", Strand::Sections), ("contacts", Strand::Contacts)];
 
 /// What marks a section.
-pub(in crate::read) const MARKS: [(&str, Mark); 4] =
-    [("disc", Mark::Disc), ("ring", Mark::Ring), ("numeral", Mark::Numeral), ("words", Mark::Words)];
+pub(in crate::read) const MARKS: [(&str, Mark); 5] = [
+    ("disc", Mark::Disc),
+    ("ring", Mark::Ring),
+    ("dial", Mark::Dial),
+    ("numeral", Mark::Numeral),
+    ("words", Mark::Words),
+];
 
 /// How tiles are dressed.
 pub(in crate::read) const DRESSES: [(&str, Dress); 5] = [

@@ -43,6 +43,13 @@ const NUMERAL_SIZE: f32 = 0.62;
 /// Width of a piece's edge, where it has one, as a multiple of the ring's thickness.
 const PIECE_EDGE: f32 = 0.06;
 
+/// One of the seven pieces of a ring, counted from 0, clockwise from the top; `inner` is a share of the outer radius.
+pub(super) fn piece_of(middle: Point, outer: Pt, inner: f32, piece: usize) -> Path {
+    let turn = |pieces: f32| pieces / SECTIONS as f32;
+    let (from, to) = (turn(piece as f32) + HALF_GAP, turn(piece as f32 + 1.0) - HALF_GAP);
+    Path::ring_piece(middle, outer * inner, outer, from, to)
+}
+
 impl Ring<'_> {
     /// Its diameter in a trial.
     pub(in crate::typeset) fn diameter(&self, trial: &Trial<'_>) -> Pt {
@@ -120,13 +127,12 @@ impl Ring<'_> {
 
     fn piece(&self, trial: &Trial<'_>, canvas: &mut Canvas<'_>, middle: Point, piece: usize) {
         let (outer, inner) = (self.diameter(trial) / 2.0, self.inner(trial));
-        let turn = |pieces: f32| pieces / SECTIONS as f32;
-        let (from, to) = (turn(piece as f32) + HALF_GAP, turn(piece as f32 + 1.0) - HALF_GAP);
         let swatch = if piece < self.lit { self.dial.lit } else { self.dial.unlit };
-        let path = Path::ring_piece(middle, inner, outer, from, to);
+        let path = piece_of(middle, outer, inner / outer, piece);
         canvas.area(path, (trial.theme, swatch), (outer - inner) * PIECE_EDGE, Artifact::Layout);
         let Some(numeral) = self.numerals.get(piece) else { return };
-        let center = middle.on_circle((outer + inner) / 2.0, turn(piece as f32 + 0.5));
+        let turn = (piece as f32 + 0.5) / SECTIONS as f32;
+        let center = middle.on_circle((outer + inner) / 2.0, turn);
         let size = (outer - inner) * NUMERAL_SIZE;
         let style = Style { weight: NUMERAL, size, leading: 1.0, paint: trial.theme.paint(swatch.letters()) };
         let digits = block(numeral, style, size * 2.0, Align::Center, Rag::Full);

@@ -81,7 +81,7 @@ impl<'a> Flow<'a> {
                     let words = section.heading.value.as_str();
                     let shaped = match spec.mark {
                         Mark::Words => store.words(&format!("{number}. {words}"), style.weight),
-                        Mark::Disc | Mark::Ring | Mark::Numeral => store.words(words, style.weight),
+                        Mark::Disc | Mark::Ring | Mark::Dial | Mark::Numeral => store.words(words, style.weight),
                     };
                     (words, shaped)
                 }),
@@ -164,6 +164,8 @@ impl<'a> Flow<'a> {
     pub(in crate::typeset) fn title_height(&self, shaped: &Counted, width: Pt, trial: &Trial<'_>) -> Pt {
         let Some(style) = self.heading_style(trial, width) else { return Pt::ZERO };
         let (diameter, taken) = self.disc(&style, trial);
+        // A dial stands beside heading and text, so it makes no heading higher.
+        let diameter = if self.spec.mark == Mark::Dial { Pt::ZERO } else { diameter };
         // The first line stands at the middle of the disc; further lines hang below it.
         let lift = ((diameter - line_height_of(shaped, &style)) / 2.0).max(Pt::ZERO);
         (height_of(shaped, &style, width - taken) + lift).max(diameter)

@@ -1,5 +1,6 @@
 //! Headings: takes a section and a place, draws its rule, its mark with the number, and its heading.
 
+use super::dial::piece_of;
 use super::flow::{Flow, FlowSection};
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
@@ -15,6 +16,9 @@ use crate::typeset::trial::line_height_of;
 const RING: f32 = 0.13;
 /// Width of a disc's edge, where the theme gives it one, as a multiple of its diameter.
 const DISC_EDGE: f32 = 0.06;
+
+/// Inner radius of a small dial, as a multiple of its outer one: its pieces are counted from nearby.
+const INNER_OF_MARKS: f32 = 0.64;
 
 /// What stands above a text.
 pub(in crate::typeset) struct Title<'t> {
@@ -61,8 +65,9 @@ impl Flow<'_> {
         }
         let rule = self.rule_height(trial);
         if let Some((swatch, thickness)) = self.spec.rule {
-            // Without a mark it is the rule that has the colour.
-            let swatch = title.alarm.filter(|_| self.spec.mark == Mark::Words).unwrap_or(swatch);
+            // Without a mark it is the rule that has the colour; with a dial, which hangs from it, both have it.
+            let has_colour = matches!(self.spec.mark, Mark::Words | Mark::Dial);
+            let swatch = title.alarm.filter(|_| has_colour).unwrap_or(swatch);
             let line = Rect::new(at.x, at.y, width, thickness);
             canvas.fill(Path::rect(line), trial.theme.paint(swatch.on(spot.ground)), Artifact::Layout);
         }
@@ -74,7 +79,9 @@ impl Flow<'_> {
         let (size, taken) = self.disc(&style, trial);
         let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
         let first_line = line_height_of(shaped, &style);
-        let lift = ((size - first_line) / 2.0).max(Pt::ZERO);
+        // A dial hangs from the line of the heading; any other mark has the heading at its middle.
+        let is_hung = self.spec.mark == Mark::Dial;
+        let lift = if is_hung { Pt::ZERO } else { ((size - first_line) / 2.0).max(Pt::ZERO) };
         if size > Pt::ZERO && number > 0 {
             let label = canvas.elem(heading, Role::Lbl);
             let drop = ((first_line - size) / 2.0).max(Pt::ZERO);
@@ -111,6 +118,14 @@ impl Numbered<'_, '_> {
                 canvas.stroked(Path::circle(center, (size - width) / 2.0), Stroke { paint, width });
                 area.on(self.spot.ground)
             }
+            (Mark::Dial, _) => {
+                for piece in 0..SECTIONS {
+                    let swatch = if piece < self.title.number.0 { area } else { Swatch::Rule };
+                    let path = piece_of(center, size / 2.0, INNER_OF_MARKS, piece);
+                    canvas.fill(path, theme.paint(swatch.on(self.spot.ground)), Artifact::Layout);
+                }
+                area.on(self.spot.ground)
+            }
             (Mark::Numeral | Mark::Words, _) => area.on(self.spot.ground),
         };
         let paint = theme.paint(letters);
@@ -118,6 +133,7 @@ impl Numbered<'_, '_> {
             Mark::Numeral | Mark::Words => (size, Align::Left),
             // A numeral of 1.15 times the text in a disc of 1.9 times the text.
             Mark::Disc | Mark::Ring => (size * 0.605, Align::Center),
+            Mark::Dial => (size * 0.4, Align::Center),
         };
         let style = Style { paint, leading: 1.0, size: digit, ..*heading };
         let digits = block(self.title.number.1, style, size, align, Rag::Full);

@@ -17,7 +17,7 @@ mod spend;
 mod way;
 
 pub use badness::Badness;
-pub(super) use room::{Excess, cut, promised};
+pub(super) use room::{Excess, asked, cut, promised};
 pub(super) use way::Way;
 
 use std::cell::{Cell, RefCell, RefMut};

@@ -38,6 +38,11 @@ pub(in crate::typeset) fn promised(room: usize) -> usize {
     room - room.div_ceil(KEPT_BACK).min(room)
 }
 
+/// Of so many words too many that were counted on a page of `all` words, those that are asked for.
+pub(in crate::typeset) fn asked(words: usize, all: usize) -> usize {
+    (words + words.div_ceil(MARGIN) + 1).min(all)
+}
+
 impl Page<'_, '_> {
     /// How many words more a page that fits holds at the floor, whichever section they are added to; no more than
     /// another page of its document holds, where that is known.
@@ -94,7 +99,7 @@ impl Page<'_, '_> {
         let Some((way, words)) = best else { return self.helpless() };
         let sections = self.ways[way].sections();
         let all = self.ways[way].words();
-        let words = (words + words.div_ceil(MARGIN) + 1).min(all);
+        let words = asked(words, all);
         let (frame, over) = self.worst_frame(way, &Edit::Nothing);
         Excess { words: Some(words), cuts: cut(&sections, words), frame, over }
     }

@@ -10,7 +10,6 @@ use super::pour::height_of;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, NoteColumn};
 use crate::page::Artifact;
-use crate::style::Swatch;
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block};
 use crate::typeset::content::{Spot, Strands};
 use crate::typeset::trial::{Trial, resolve};
@@ -82,7 +81,7 @@ impl Beside<'_, '_> {
     }
 
     fn lines(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>, room: Rect) {
-        let paint = spot.trial.theme.paint(Swatch::Rule);
+        let paint = spot.trial.theme.line();
         let mut y = room.y + self.notes.spacing * FIRST;
         while y <= room.bottom() {
             canvas.fill(Path::rect(Rect { y, h: LINE, ..room }), paint, Artifact::Layout);

@@ -4,13 +4,11 @@ use super::book::Book;
 use crate::geom::Pt;
 use crate::style::largest_step;
 use crate::typeset::Misfit;
-use crate::typeset::fit::{cut, promised};
+use crate::typeset::fit::{asked, cut, promised};
 use crate::typeset::trial::{Edit, Thin};
 
 /// No page is reported to have room for more words than this.
 pub(super) const MOST_ROOM: usize = 400;
-/// One word more is asked for than was counted, and one of so many: what is kept together moves when words go.
-const MARGIN: usize = 12;
 
 /// Forms that were tried, and how many words each section has.
 pub(super) struct Forms<'f, 'm, 'a> {
@@ -43,7 +41,7 @@ impl Forms<'_, '_, '_> {
         let fits = |words: usize| Thin::ALL.into_iter().all(|thin| self.hold(&edit(words, thin)));
         // Counted the other way round: the most words that may stay.
         let words = fits(all).then(|| all - largest_step(all, |stay| fits(all - stay)));
-        let words = words.map(|words| (words + words.div_ceil(MARGIN) + 1).min(all));
+        let words = words.map(|words| asked(words, all));
         let worst = self.books.iter().map(|book| book.worst(&edit(all, Thin::Last)));
         let (frame, over) =
             worst.reduce(|one, other| if other.1 < one.1 { other } else { one }).unwrap_or_default();
