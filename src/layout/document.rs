@@ -101,7 +101,9 @@ impl DocumentKind {
             DocumentKind::Card => ("Wallet card", "Front and back of a card to carry."),
             DocumentKind::Leaflet => ("Leaflet", "Two sides of A4 to hand out, with room for notes."),
             DocumentKind::LargePrint => ("Large print", "A4 pages at 18 pt, as many as the text needs."),
-            DocumentKind::EightUp => ("8-up", "All seven sections and the contacts on one page of A4, to hand out."),
+            DocumentKind::EightUp => {
+                ("8-up", "All seven sections and the contacts on one page of A4, to hand out.")
+            }
         }
     }
 

@@ -81,7 +81,9 @@ impl<'a> Flow<'a> {
                     let words = section.heading.value.as_str();
                     let shaped = match spec.mark {
                         Mark::Words => store.words(&format!("{number}. {words}"), style.weight),
-                        Mark::Disc | Mark::Ring | Mark::Dial | Mark::Numeral => store.words(words, style.weight),
+                        Mark::Disc | Mark::Ring | Mark::Dial | Mark::Numeral => {
+                            store.words(words, style.weight)
+                        }
                     };
                     (words, shaped)
                 }),
