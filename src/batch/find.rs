@@ -1,5 +1,6 @@
 //! Finding: takes the files and folders that a person named, gives the sources in them, and what was passed over.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, plain};
@@ -42,7 +43,7 @@ pub(super) struct Found {
 /// What a folder of briefings always asks for stands in a file of this name, which is no briefing.
 pub const PROJECT_FILE: &str = "briefpress.yaml";
 
-/// Folders are not nested deeper by anybody; a loop of them ends here.
+/// Folders are not nested deeper by anybody.
 const DEEPEST: usize = 16;
 
 /// The sources at `paths`, and in all folders below them but for `known`, which is looked at as something else.
@@ -53,7 +54,7 @@ pub(super) fn find(
     kind: Kind,
     known: Option<&Path>,
 ) -> Result<Found, PlanError> {
-    let mut search = Search { disk, kind, known, found: Found::default() };
+    let mut search = Search { disk, kind, known, found: Found::default(), links: Vec::new(), seen: BTreeSet::new() };
     for path in paths {
         search.look_at(path)?;
     }
@@ -68,6 +69,19 @@ struct Search<'a> {
     kind: Kind,
     known: Option<&'a Path>,
     found: Found,
+    /// Links to folders, which wait until all that is really there was looked at.
+    links: Vec<Below>,
+    /// The folders that were looked at below the one that was named, by their real paths: links that lead back to one
+    /// of them would lead round for ever.
+    seen: BTreeSet<PathBuf>,
+}
+
+/// A folder below the one that was named.
+struct Below {
+    path: PathBuf,
+    /// Its place below the folder that was named, with a stroke behind it.
+    place: String,
+    depth: usize,
 }
 
 impl Search<'_> {
@@ -79,12 +93,21 @@ impl Search<'_> {
             return Ok(());
         }
         let before = self.found.sources.len();
-        self.folder(path, "", 0)?;
+        self.seen.clear();
+        self.folder(&Below { path: path.to_path_buf(), place: String::new(), depth: 0 })?;
+        while let Some(link) = self.links.pop() {
+            self.folder(&link)?;
+        }
         if self.found.sources.len() == before { Err(no_briefing(path)) } else { Ok(()) }
     }
 
-    /// The sources in a folder, whose place below the one that was named is `place`.
-    fn folder(&mut self, folder: &Path, place: &str, depth: usize) -> Result<(), PlanError> {
+    /// The sources in a folder, if it was not looked at before by another path.
+    fn folder(&mut self, Below { path: folder, place, depth }: &Below) -> Result<(), PlanError> {
+        if !folder.canonicalize().is_ok_and(|real| self.seen.insert(real)) && folder.is_dir() {
+            let words = format!("{} was not looked at: it is a link to a folder that was", printable(folder));
+            self.found.passed_over.push(words);
+            return Ok(());
+        }
         let paths = self.disk.list(folder).map_err(|error| PlanError {
             message: format!("the folder {} cannot be read: {}", printable(folder), plain(&error)),
             advice: "Check whether you may open it".to_owned(),
@@ -92,16 +115,16 @@ impl Search<'_> {
         let mut others = 0;
         for path in paths.into_iter().filter(|path| !is_hidden(path) && !path.ends_with(PROJECT_FILE)) {
             if path.is_dir() {
-                self.below(&path, place, depth)?;
+                self.below(path, place, *depth)?;
             } else if !is_yaml(&path) {
                 self.name_look_alike(&path);
-            } else if depth == 0 || self.counts(&path) {
+            } else if *depth == 0 || self.counts(&path) {
                 self.found.sources.push(Source { name: format!("{place}{}", stem(&path)), path });
             } else {
                 others += 1;
             }
         }
-        if others > 0 && !self.found.sources.iter().any(|source| source.path.parent() == Some(folder)) {
+        if others > 0 && !self.found.sources.iter().any(|source| source.path.parent() == Some(folder.as_path())) {
             let folder = printable(folder);
             self.found.passed_over.push(format!(
                 "{folder} holds no briefing; if it holds boards' files, build for each with  --boards {folder}"
@@ -110,17 +133,22 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn below(&mut self, folder: &Path, place: &str, depth: usize) -> Result<(), PlanError> {
+    fn below(&mut self, folder: PathBuf, place: &str, depth: usize) -> Result<(), PlanError> {
         let same = |known: &Path| known == folder || known.canonicalize().ok() == folder.canonicalize().ok();
         if self.known.is_some_and(same) {
             return Ok(());
         }
         if depth + 1 > DEEPEST {
-            self.found.passed_over.push(format!("{} was not looked at: it lies too deep", printable(folder)));
+            self.found.passed_over.push(format!("{} was not looked at: it lies too deep", printable(&folder)));
             return Ok(());
         }
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        self.folder(folder, &format!("{place}{name}/"), depth + 1)
+        let below = Below { place: format!("{place}{name}/"), depth: depth + 1, path: folder };
+        if below.path.is_symlink() {
+            self.links.push(below);
+            return Ok(());
+        }
+        self.folder(&below)
     }
 
     /// What cannot be read counts, so that its message is heard.

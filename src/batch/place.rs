@@ -36,19 +36,20 @@ impl Place<'_> {
                 Ok(found) if self.may_go(path, &found) => {}
                 _ if self.force => {}
                 Err(Refusal::Io(error)) => return Err(unwritable(path, &error)),
+                Err(Refusal::NotAFile) => return Err(no_file(path)),
                 _ => return Err(not_ours(path)),
             }
         }
         self.put(path, bytes).map_err(|error| unwritable(path, &error))
     }
 
-    /// The stamp of the file that is there, if there is one; in a new folder there is none to look for.
+    /// The stamp of what is there, if anything is; in a new folder there is nothing to look for.
     fn there(&self, path: &Path) -> io::Result<Option<Stamp>> {
         if self.new_folder {
             return Ok(None);
         }
         match self.disk.look(path) {
-            Ok(meta) => Ok(meta.is_file().then(|| Stamp::of(&meta))),
+            Ok(meta) => Ok(Some(Stamp::of(&meta))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
@@ -70,6 +71,13 @@ impl Place<'_> {
         let recorded = self.made.iter().find(same_name);
         is_ours(found) || recorded.is_some_and(|file| file.sha256 == Digest::of(found))
     }
+}
+
+/// The message for a folder, a pipe or a device that is in the way.
+fn no_file(path: &Path) -> Diagnostic {
+    let message = "something is here that is no file; it was left as it is";
+    Diagnostic::error(Code::FileUnwritable, Where::File(printable(path)), message)
+        .hint("Move it elsewhere, or write to another folder with  --out FOLDER")
 }
 
 /// The message for a file that somebody else made.

@@ -57,7 +57,10 @@ enum Exit {
 /// Runs the program with the words of its command line.
 pub(crate) fn main() -> ExitCode {
     panic::install();
-    let typed = Cli::command().get_matches();
+    let typed = match Cli::command().try_get_matches() {
+        Ok(typed) => typed,
+        Err(answer) => return ExitCode::from(stream::answer(&answer) as u8),
+    };
     let mut cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.exit());
     if let Err(exit) = project::settle(&mut cli.verb, &typed, cli.color) {
         return ExitCode::from(stream::verdict(exit) as u8);

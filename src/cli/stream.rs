@@ -17,7 +17,21 @@ static LOST: AtomicBool = AtomicBool::new(false);
 /// Writes to standard output. A reader that went away, as `head` does, is not a failure; a full disk is.
 pub(super) fn print(text: &str) {
     let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    arrived(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+}
+
+/// Says what is answered in place of a run: help or a version that was asked for, or what is wrong with the words.
+pub(super) fn answer(answer: &clap::Error) -> Exit {
+    let written = answer.print();
+    if answer.use_stderr() {
+        return Exit::Usage;
+    }
+    arrived(written.and_then(|()| io::stdout().flush()));
+    verdict(Exit::Done)
+}
+
+/// Remembers, and tells once, what was asked for and did not arrive.
+fn arrived(written: io::Result<()>) {
     let Err(error) = written else { return };
     if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
         complain(

@@ -19,6 +19,22 @@ fn a_file_that_was_made_by_hand_is_kept_and_named() {
     assert!(good["b000/poster.pdf"].len() > 1000);
 }
 
+/// A pipe that somebody waits at, or a folder, is nothing of ours either.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_kept_and_named() {
+    let place = Place::with(1);
+    fs::create_dir_all(place.at("out/b000/poster.pdf")).expect("a folder");
+    let pipe = std::process::Command::new("mkfifo").arg(place.at("out/b000/card.pdf")).status();
+    assert!(pipe.expect("mkfifo is there").success());
+    let output = place.run("build content --quiet");
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert_eq!(said.matches("something is here that is no file").count(), 2, "{said}");
+    assert!(!place.at("out/b000/card.pdf").is_file() && place.at("out/b000/poster.pdf").is_dir());
+    assert!(place.at("out/b000/handout.pdf").is_file());
+}
+
 /// Ours is told by a mark in the file, with and without a record, so the next version writes over this one's.
 #[test]
 fn files_of_earlier_runs_are_written_over_also_where_the_record_is_lost() {

@@ -59,3 +59,28 @@ fn folders_below_keep_their_place() {
     assert!(!stderr(&output).contains("note: content"), "{}", stderr(&output));
     assert_eq!(place.pdfs("out").len(), 4);
 }
+
+/// Links that lead round would else give every briefing a thousand times, and two of them never end.
+#[cfg(unix)]
+#[test]
+fn a_folder_is_looked_at_once_however_many_links_lead_to_it() {
+    use std::os::unix::fs::symlink;
+    let place = Place::with(1);
+    let text = std::fs::read_to_string(place.at("content/b000.yaml")).expect("a briefing");
+    place.write("content/adults/neglect.yaml", &text);
+    place.write("elsewhere/harm.yaml", &text);
+    for (to, from) in [
+        (".", "content/a"),
+        ("..", "content/adults/b"),
+        ("../..", "content/adults/c"),
+        ("adults", "content/aa"),
+        ("../elsewhere", "content/more"),
+    ] {
+        symlink(to, place.at(from)).expect("a link");
+    }
+    let output = place.run("build content --only card --quiet");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let made: Vec<String> = place.pdfs("out").into_keys().collect();
+    assert_eq!(made, ["adults/neglect/card.pdf", "b000/card.pdf", "more/harm/card.pdf"]);
+    assert!(stderr(&output).contains("note: content/aa was not looked at"), "{}", stderr(&output));
+}

@@ -26,11 +26,22 @@ fn nobody_has_to_listen_to_messages() {
 #[test]
 fn what_was_asked_for_and_cannot_be_written_is_a_failure() {
     let place = Place::with(1);
-    for words in ["check content --format json", "explain", "schema", "build content", "status", "new y.yaml"]
-    {
+    for words in [
+        "check content --format json",
+        "explain",
+        "schema",
+        "build content",
+        "status",
+        "new y.yaml",
+        "--help",
+        "build --help",
+        "--version",
+    ] {
         assert_eq!(exit_of(&place, &format!("\"$PROGRAM\" {words} >/dev/full")), Some(2), "{words}");
     }
-    assert_eq!(exit_of(&place, "\"$PROGRAM\" explain | true; exit ${PIPESTATUS[0]}"), Some(0));
+    for words in ["explain", "--help"] {
+        assert_eq!(exit_of(&place, &format!("\"$PROGRAM\" {words} | true; exit ${{PIPESTATUS[0]}}")), Some(0));
+    }
 }
 
 /// As many threads as there is room for do the work; where there is none, the first one does.
