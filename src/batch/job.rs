@@ -246,7 +246,7 @@ fn left_over(batch: &Batch<'_>, record: &Record<'_>, job: &Job, outcome: &Outcom
     let mut found: Vec<Withdrawn> =
         there.map(|name| Withdrawn::new(record, &job.out, name, &made, &job.briefing)).collect();
     if batch.prune {
-        found.iter_mut().for_each(|file| file.delete(batch.disk));
+        found.iter_mut().for_each(|file| file.delete(batch.disk, batch.out));
     }
     found
 }

@@ -40,7 +40,7 @@ impl Batch<'_> {
         pen.finish();
         let mut withdrawn = withdrawn(&record, self.jobs, self.out);
         if self.prune {
-            withdrawn.iter_mut().for_each(|file| file.delete(self.disk));
+            withdrawn.iter_mut().for_each(|file| file.delete(self.disk, self.out));
         }
         if self.mode != Mode::Look {
             withdrawn.extend(unrecorded(self.disk, &record, self.jobs, self.out));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, unwritable};
-use super::entry::{Entry, MadeFile};
-use super::ours::{LONGEST, is_ours};
+use super::entry::{Entry, MadeFile, thumbnail};
+use super::ours::{LONGEST, SVG, is_ours};
 use super::plan::Job;
 use super::record::{self, Record};
 use super::way::{between, whole};
@@ -52,8 +52,8 @@ impl Withdrawn {
         Withdrawn { path: folder.join(name), source: source.to_path_buf(), fate }
     }
 
-    /// Deletes the file if it is what was made, and its folder if that is empty then.
-    pub(super) fn delete(&mut self, disk: &Disk) {
+    /// Deletes the file if it is what was made, and the folders below `out` that are empty then.
+    pub(super) fn delete(&mut self, disk: &Disk, out: &Path) {
         if self.fate != Fate::AsMade {
             return;
         }
@@ -61,8 +61,25 @@ impl Withdrawn {
             Ok(()) => Fate::Deleted,
             Err(error) => Fate::Undeletable(unwritable(&self.path, &error)),
         };
+        self.delete_thumbnail(disk);
         // Succeeds only where nothing else lies in it, which is what is wanted.
-        let _ = self.path.parent().map(|folder| disk.remove_empty(folder));
+        let folders = self.path.ancestors().skip(1).take_while(|folder| *folder != out);
+        let _ = folders.map(|folder| disk.remove_empty(folder)).find(Result::is_err);
+    }
+
+    /// The small picture of its first page goes with the last file that it is of, or the folder would never be empty.
+    fn delete_thumbnail(&self, disk: &Disk) {
+        let picture_of = |path: &Path| path.file_name().map(|name| thumbnail(&name.to_string_lossy()));
+        let picture = picture_of(&self.path).map(|name| self.path.with_file_name(name));
+        let (Some(picture), Some(folder)) = (picture, self.path.parent()) else { return };
+        let shares = |path: &PathBuf| {
+            path.extension().is_some_and(|ending| ending == "pdf")
+                && picture_of(path).is_some_and(|name| picture.ends_with(name))
+        };
+        let is_needed = disk.list(folder).map_or(true, |paths| paths.iter().any(shares));
+        if !is_needed && disk.read_within(&picture, LONGEST).is_ok_and(|bytes| bytes.starts_with(SVG.as_bytes())) {
+            let _ = disk.remove(&picture);
+        }
     }
 }
 

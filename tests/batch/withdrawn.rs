@@ -54,6 +54,33 @@ fn only_what_is_byte_for_byte_ours_is_deleted() {
     assert!(!place.at("out/west/b000").exists(), "an empty folder goes too");
 }
 
+/// The small pictures of first pages go with their PDFs, and so no folder stays for their sake.
+#[test]
+fn nothing_stays_of_a_board_that_is_gone() {
+    let place = place();
+    let build = format!("{BUILD} --target screen,print --contact-sheet look.html");
+    place.done(&build);
+    place.write("out/east/b000/poster.svg", "<!-- briefpress --><svg/> of somebody");
+    fs::remove_file(place.at("boards/east.yaml")).expect("it was there");
+    fs::remove_file(place.at("boards/west.yaml")).expect("it was there");
+    place.write("boards/north.yaml", "board: { name: North Board }\n");
+    place.done(&format!("{build} --prune"));
+    let left: Vec<String> = place.files("out", |name| !name.starts_with('.')).into_keys().collect();
+    assert_eq!(
+        left,
+        [
+            "east/b000/poster.svg",
+            "north/b000/card.pdf",
+            "north/b000/card.print.pdf",
+            "north/b000/card.svg",
+            "north/b002/card.pdf",
+            "north/b002/card.print.pdf",
+            "north/b002/card.svg"
+        ]
+    );
+    assert!(!place.at("out/west").exists(), "the folder of the board goes too");
+}
+
 /// A folder of PDFs that was moved has lost the way to its sources, and a run elsewhere looks at others.
 #[test]
 fn what_this_run_did_not_look_for_is_not_gone() {
