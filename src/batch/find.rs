@@ -54,7 +54,8 @@ pub(super) fn find(
     kind: Kind,
     known: Option<&Path>,
 ) -> Result<Found, PlanError> {
-    let mut search = Search { disk, kind, known, found: Found::default(), links: Vec::new(), seen: BTreeSet::new() };
+    let mut search =
+        Search { disk, kind, known, found: Found::default(), links: Vec::new(), seen: BTreeSet::new() };
     for path in paths {
         search.look_at(path)?;
     }
@@ -124,7 +125,9 @@ impl Search<'_> {
                 others += 1;
             }
         }
-        if others > 0 && !self.found.sources.iter().any(|source| source.path.parent() == Some(folder.as_path())) {
+        if others > 0
+            && !self.found.sources.iter().any(|source| source.path.parent() == Some(folder.as_path()))
+        {
             let folder = printable(folder);
             self.found.passed_over.push(format!(
                 "{folder} holds no briefing; if it holds boards' files, build for each with  --boards {folder}"
@@ -139,7 +142,9 @@ impl Search<'_> {
             return Ok(());
         }
         if depth + 1 > DEEPEST {
-            self.found.passed_over.push(format!("{} was not looked at: it lies too deep", printable(&folder)));
+            self.found
+                .passed_over
+                .push(format!("{} was not looked at: it lies too deep", printable(&folder)));
             return Ok(());
         }
         let name = folder.file_name().unwrap_or_default().to_string_lossy();

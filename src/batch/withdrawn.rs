@@ -77,7 +77,9 @@ impl Withdrawn {
                 && picture_of(path).is_some_and(|name| picture.ends_with(name))
         };
         let is_needed = disk.list(folder).map_or(true, |paths| paths.iter().any(shares));
-        if !is_needed && disk.read_within(&picture, LONGEST).is_ok_and(|bytes| bytes.starts_with(SVG.as_bytes())) {
+        if !is_needed
+            && disk.read_within(&picture, LONGEST).is_ok_and(|bytes| bytes.starts_with(SVG.as_bytes()))
+        {
             let _ = disk.remove(&picture);
         }
     }

@@ -40,7 +40,10 @@ fn what_was_asked_for_and_cannot_be_written_is_a_failure() {
         assert_eq!(exit_of(&place, &format!("\"$PROGRAM\" {words} >/dev/full")), Some(2), "{words}");
     }
     for words in ["explain", "--help"] {
-        assert_eq!(exit_of(&place, &format!("\"$PROGRAM\" {words} | true; exit ${{PIPESTATUS[0]}}")), Some(0));
+        assert_eq!(
+            exit_of(&place, &format!("\"$PROGRAM\" {words} | true; exit ${{PIPESTATUS[0]}}")),
+            Some(0)
+        );
     }
 }
 
