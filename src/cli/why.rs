@@ -103,13 +103,15 @@ const TERMS: [(&str, Words); 5] = [
 ];
 
 /// What room is given to, by the word of layout files, in words.
-const GROWN: [(&str, &str); 6] = [
+const GROWN: [(&str, &str); 8] = [
     ("air", "white space"),
     ("gap", "space between sections"),
     ("alarm", "the number for immediate danger"),
     ("value", "other numbers"),
     ("title", "the title"),
     ("leading", "space between lines"),
+    ("lead", "the words of what to do"),
+    ("dial", "the dial"),
 ];
 
 /// A size without decimals that say nothing.

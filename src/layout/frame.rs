@@ -1,6 +1,7 @@
 //! Frames: a named empty box, what it takes, where it goes, and when it is there.
 
 use super::content::{Bar, ContactFlow, Dial, SectionFlow, TextLine};
+use super::spend::Token;
 use super::thread::Thread;
 use super::{Padding, Stretch, VerticalAlign};
 use crate::geom::{Pt, Rect};
@@ -17,6 +18,8 @@ pub struct Frame {
     pub height: Option<Stretch>,
     /// Its least height.
     pub min_height: Stretch,
+    /// What its lengths grow with.
+    pub grows: Token,
     /// Space between its edge and its content.
     pub padding: Padding,
     /// Colour behind its content.

@@ -98,8 +98,8 @@ pub enum SizeSpec {
     /// The same size for the headings of all sections: the largest of a range at which none of them has to break.
     /// They are fitted into a width, or into that of their frame.
     Together(TypeRange, Option<Pt>),
-    /// So many times the body size, kept within a range.
-    OfBody(f32, TypeRange),
+    /// So many times the body size, kept within a range; where a page has room up to a further multiple.
+    OfBody(Ends, TypeRange),
 }
 
 /// Where lines stand in their frame.

@@ -89,7 +89,7 @@ impl Scale {
     }
 
     fn frame(self, frame: &Frame) -> Frame {
-        let Frame { name, dock, height, min_height, padding, fill, edge, radius, align, content, when } =
+        let Frame { name, dock, height, min_height, grows, padding, fill, edge, radius, align, content, when } =
             frame;
         let padding = Padding { tight: self.insets(padding.tight), airy: self.insets(padding.airy) };
         Frame {
@@ -97,6 +97,7 @@ impl Scale {
             dock: self.dock(*dock),
             height: height.map(|height| height.times(self.ratio)),
             min_height: min_height.times(self.ratio),
+            grows: *grows,
             padding,
             fill: *fill,
             edge: edge.map(|(swatch, width)| (swatch, width * self.ratio)),

@@ -15,11 +15,15 @@ pub enum Token {
     Title,
     /// The distance of lines.
     Leading,
+    /// The letters of styles whose size is said as two multiples of the body size: those of what to do.
+    Lead,
+    /// Every length of the frames that say so, such as those of a dial.
+    Dial,
 }
 
 impl Token {
     /// How many there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 8;
 
     /// Every one, with the word that layout files use.
     pub const NAMES: [(&'static str, Token); Token::COUNT] = [
@@ -29,6 +33,8 @@ impl Token {
         ("value", Token::Value),
         ("title", Token::Title),
         ("leading", Token::Leading),
+        ("lead", Token::Lead),
+        ("dial", Token::Dial),
     ];
 }
 

@@ -9,7 +9,7 @@ use super::content::{
 };
 use super::trial::{Strain, Trial};
 use crate::geom::{Pt, Rect, Size};
-use crate::layout::{Bar, Dock, Frame, Shares, Token, VerticalAlign};
+use crate::layout::{Bar, Dock, Frame, Shares, VerticalAlign};
 use crate::style::Swatch;
 
 /// A frame with what it takes, shaped and waiting for a size.
@@ -26,6 +26,13 @@ pub(super) struct Boxed<'a> {
     pub runs: bool,
     /// The height last asked for.
     pub height: Cell<Option<(Asked, Pt)>>,
+}
+
+impl Boxed<'_> {
+    /// How far its lengths have grown.
+    fn grown(&self, trial: &Trial<'_>) -> f32 {
+        trial.shares.of(self.frame.grows)
+    }
 }
 
 /// What a height depends on.
@@ -111,7 +118,7 @@ pub(super) struct Placed<'b, 'a> {
 
 /// Height that a frame wants at a width.
 pub(super) fn frame_height(boxed: &Boxed<'_>, width: Pt, trial: &Trial<'_>) -> Pt {
-    let air = trial.shares.of(Token::Air);
+    let air = boxed.grown(trial);
     if let Some(height) = boxed.frame.height {
         return height.at(air);
     }
@@ -154,7 +161,7 @@ fn frames_height(frames: &[Boxed<'_>], width: Pt, trial: &Trial<'_>) -> Pt {
         match boxed.frame.dock {
             Dock::Top | Dock::Bottom => stacked += frame_height(boxed, room, trial),
             Dock::Left(taken) | Dock::Right(taken) => {
-                let taken = taken.at(trial.shares.of(Token::Air));
+                let taken = taken.at(boxed.grown(trial));
                 beside = beside.max(frame_height(boxed, taken, trial));
                 room -= taken;
             }
@@ -219,7 +226,7 @@ fn arrange_with<'b, 'a>(
             Dock::Top | Dock::Bottom => outer.h - room.h,
             _ => Pt::ZERO,
         };
-        let inner = outer.inset(boxed.frame.padding.at(trial.shares.of(Token::Air)));
+        let inner = outer.inset(boxed.frame.padding.at(boxed.grown(trial)));
         out.push(Placed { boxed, outer, inner, spill });
         if let Prepared::Frames(inside) = &boxed.content {
             arrange_with(spread(boxed, inside, inner, trial), inside, inner, trial, out);
@@ -252,13 +259,13 @@ fn dock(boxed: &Boxed<'_>, rest: &mut Rect, trial: &Trial<'_>) -> Rect {
             place
         }
         Dock::Left(width) => {
-            let width = width.at(trial.shares.of(Token::Air));
+            let width = width.at(boxed.grown(trial));
             let place = Rect { w: width, ..*rest };
             *rest = Rect { x: place.right(), w: (rest.w - width).max(Pt::ZERO), ..*rest };
             place
         }
         Dock::Right(width) => {
-            let width = width.at(trial.shares.of(Token::Air));
+            let width = width.at(boxed.grown(trial));
             rest.w = (rest.w - width).max(Pt::ZERO);
             Rect { x: rest.right(), w: width, ..*rest }
         }
@@ -299,7 +306,8 @@ fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Str
         }
         Prepared::Contacts(contacts) => {
             let height = contacts.height(placed.inner.w, trial);
-            Strain { bare: bare(placed, height, page), ..plain(height) }
+            let narrow = contacts.short(placed.inner.w, trial);
+            Strain { bare: bare(placed, height, page), narrow, ..plain(height) }
         }
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),
         Prepared::Frames(_)

@@ -63,7 +63,7 @@ impl<'a> Setting<'a, '_> {
         for frame in frames {
             if self.hold(&frame.when) {
                 let ground = frame.fill.unwrap_or(behind);
-                let content = self.content(&frame.content, ground);
+                let content = self.content(frame, ground);
                 let runs = content.runs();
                 // An area in the colour that it would lie on is not drawn.
                 let fill = frame.fill.filter(|fill| *fill != behind);
@@ -91,9 +91,9 @@ impl<'a> Setting<'a, '_> {
         when.iter().all(|when| when.holds(facts))
     }
 
-    fn content(&mut self, content: &'a Content, ground: Swatch) -> Prepared<'a> {
+    fn content(&mut self, frame: &'a Frame, ground: Swatch) -> Prepared<'a> {
         let briefing = self.briefing;
-        match content {
+        match &frame.content {
             Content::Empty => Prepared::Empty,
             Content::Frames(frames) => Prepared::Frames(self.frames(frames, ground)),
             Content::Text(lines) => Prepared::Text(self.captions(lines)),
@@ -144,6 +144,7 @@ impl<'a> Setting<'a, '_> {
                 let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };
                 let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
                 Prepared::Dial(Ring {
+                    grows: frame.grows,
                     dial,
                     lit,
                     center: self.captions(&dial.center),

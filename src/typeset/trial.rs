@@ -94,7 +94,7 @@ impl Trial<'_> {
 pub(super) fn resolve(spec: &StyleSpec, trial: &Trial<'_>, words: Option<&Counted>, width: Pt) -> Style {
     let size = match spec.size {
         SizeSpec::Fixed(size) => size,
-        SizeSpec::OfBody(factor, range) => clamp(trial.body * factor, range),
+        SizeSpec::OfBody(factor, range) => clamp(trial.body * factor.at(trial.shares.of(Token::Lead)), range),
         SizeSpec::Fit(range) => fitted(range, words, width),
         SizeSpec::Grow(range, most) => {
             let max = range.max + (most - range.max) * trial.shares.of(Token::Title);

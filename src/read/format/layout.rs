@@ -4,10 +4,11 @@ use super::super::layout::{ALIGNS, LINE_ALIGNS, SIZINGS};
 use super::content::{BAR, CONTACT_FLOW, DIAL, SECTION_FLOW, TEXT_LINE, THREAD};
 use super::pattern::{DOCK, EDGE, INSETS, LENGTH, PAGE_SIZE, PERCENTS, RANGE, SIZE, SPEND, WHEN};
 use super::shape::{Key, Keys, Mapping, Rule, Value, words};
-use crate::layout::{DocumentKind, MAX_COLUMNS};
+use crate::layout::{DocumentKind, MAX_COLUMNS, Token};
 
 pub(super) const DOCUMENT_WORDS: [&str; DocumentKind::ALL.len()] = DocumentKind::NAMES;
 const ALIGN_WORDS: [&str; ALIGNS.len()] = words(&ALIGNS);
+const TOKEN_WORDS: [&str; Token::COUNT] = words(&Token::NAMES);
 const LINE_ALIGN_WORDS: [&str; LINE_ALIGNS.len()] = words(&LINE_ALIGNS);
 const SIZING_WORDS: [&str; SIZINGS.len()] = words(&SIZINGS);
 
@@ -197,6 +198,12 @@ pub(in crate::read) static FRAME: Mapping = Mapping::of(
         ),
         Key::may("height", RANGE, "22mm", "Its height, where that does not follow its content."),
         Key::may("min_height", RANGE, "8mm", "Its least height."),
+        Key::may(
+            "grows",
+            Value::Choice(&TOKEN_WORDS),
+            "dial",
+            "What its lengths with two ends grow with; air unless you say.",
+        ),
         Key::may(
             "padding",
             INSETS,

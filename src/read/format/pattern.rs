@@ -19,7 +19,7 @@ macro_rules! insets {
 }
 pub(super) const INSETS: Value = Value::Pattern(concat!("^", insets!(), "( to ", insets!(), ")?$"));
 pub(super) const SIZE: Value = Value::Pattern(concat!(
-    r"^([0-9]+(\.[0-9]+)? body( from ",
+    r"^([0-9]+(\.[0-9]+)?( to [0-9]+(\.[0-9]+)?)? body( from ",
     length!(),
     "( to ",
     length!(),
@@ -43,7 +43,7 @@ pub(super) const VALUE: Value = Value::Pattern(concat!(
     ")?)$"
 ));
 pub(super) const CHARACTERS: Value = Value::Pattern("^[0-9]+ to [0-9]+$");
-pub(super) const SPEND: &str = r"^(air|gap|alarm|value|title|leading)( [0-9]+%)?$";
+pub(super) const SPEND: &str = r"^(air|gap|alarm|value|title|leading|lead|dial)( [0-9]+%)?$";
 pub(super) const STRAND: &str = "^(sections|contacts)$";
 pub(super) const PAGE_SIZE: Value =
     Value::Pattern(concat!("^((A3|A4|A5|Letter|SRA3)( landscape)?|", length!(), " x ", length!(), ")$"));

@@ -6,7 +6,7 @@ use super::super::take::Fields;
 use super::words::ALIGNS;
 use super::{LayoutReader, units};
 use crate::geom::Pt;
-use crate::layout::{Content, Dock, Frame, VerticalAlign, When};
+use crate::layout::{Content, Dock, Frame, Token, VerticalAlign, When};
 use crate::style::Swatch;
 
 impl LayoutReader<'_> {
@@ -61,6 +61,7 @@ impl LayoutReader<'_> {
             fields.get("padding").and_then(|n| self.parsed(n, "padding", units::padding, "5mm 11mm"));
         let edge = fields.get("edge").and_then(|n| self.parsed(n, "edge", edge_of, "primary 2mm"));
         let align = fields.get("align").and_then(|n| self.choice(n, "align", &ALIGNS));
+        let grows = fields.get("grows").and_then(|n| self.choice(n, "grows", &Token::NAMES));
         let when = self.when(&fields);
         let content = self.content(&fields);
         Some(Frame {
@@ -68,6 +69,7 @@ impl LayoutReader<'_> {
             dock: dock?,
             height: self.stretch(&fields, "height"),
             min_height: self.stretch(&fields, "min_height").unwrap_or_default(),
+            grows: grows.unwrap_or(Token::Air),
             padding: padding.unwrap_or_default(),
             fill: self.swatch(&fields, "fill"),
             edge,

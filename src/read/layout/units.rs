@@ -106,7 +106,7 @@ pub(super) fn lengths(text: &str) -> Option<TypeRange> {
     (range.min <= range.max).then_some(range)
 }
 
-/// A fixed size, a range, or a multiple of the body size within a range.
+/// A fixed size, a range, or one or two multiples of the body size within a range.
 pub(super) fn size_spec(text: &str) -> Option<SizeSpec> {
     if let Some((factor, rest)) = text.split_once(" body") {
         let range = match rest.trim().strip_prefix("from ") {
@@ -114,7 +114,9 @@ pub(super) fn size_spec(text: &str) -> Option<SizeSpec> {
             None if rest.trim().is_empty() => TypeRange { min: Pt::new(4.0), max: Pt::new(400.0) },
             None => return None,
         };
-        return Some(SizeSpec::OfBody(decimal(factor)?, range));
+        let (least, most) = factor.split_once(" to ").unwrap_or((factor, factor));
+        let factor = Ends { tight: decimal(least)?, airy: decimal(most)? };
+        return (factor.tight <= factor.airy).then_some(SizeSpec::OfBody(factor, range));
     }
     if let Some((range, place)) = text.split_once(" together") {
         let width = place.strip_prefix(" in ").map(length);
@@ -184,6 +186,8 @@ mod tests {
         assert_eq!(size_spec("12pt"), Some(SizeSpec::Fixed(Pt::new(12.0))));
         assert!(matches!(size_spec("12pt to 14pt"), Some(SizeSpec::Fit(_))));
         assert!(matches!(size_spec("1.2 body from 15pt to 18pt"), Some(SizeSpec::OfBody(..))));
+        assert!(matches!(size_spec("1 to 1.4 body"), Some(SizeSpec::OfBody(Ends { tight: 1.0, airy: 1.4 }, _))));
+        assert_eq!(size_spec("1.4 to 1 body"), None);
         assert_eq!(size_spec("14pt to 12pt"), None);
     }
 }

@@ -19,6 +19,8 @@ use crate::typeset::trial::{Trial, height_of, resolve, width_in_ems};
 pub(in crate::typeset) struct Ring<'a> {
     /// How it is drawn.
     pub dial: &'a Dial,
+    /// What its diameter grows with.
+    pub grows: Token,
     /// How many pieces are lit.
     pub lit: usize,
     /// The words in its middle.
@@ -53,7 +55,7 @@ pub(super) fn piece_of(middle: Point, outer: Pt, inner: f32, piece: usize) -> Pa
 impl Ring<'_> {
     /// Its diameter in a trial.
     pub(in crate::typeset) fn diameter(&self, trial: &Trial<'_>) -> Pt {
-        self.dial.diameter.at(trial.shares.of(Token::Air))
+        self.dial.diameter.at(trial.shares.of(self.grows))
     }
 
     fn inner(&self, trial: &Trial<'_>) -> Pt {

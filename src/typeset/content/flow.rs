@@ -10,6 +10,7 @@ use crate::layout::{Ends, Layout, Mark, SectionFlow, SizeSpec, StyleSpec, Token}
 use crate::model::{Block, Section};
 use crate::style::Style;
 use crate::text::lines_of_words;
+use crate::typeset::canvas::em;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
 use crate::typeset::trial::{
@@ -171,7 +172,7 @@ impl<'a> Flow<'a> {
         // The first line stands at the middle of the disc; further lines hang below it.
         let lift = ((diameter - line_height_of(shaped, &style)) / 2.0).max(Pt::ZERO);
         (height_of(shaped, &style, width - taken) + lift).max(diameter)
-            + trial.air(self.spec.heading_gap)
+            + trial.air(self.spec.heading_gap) * self.lead(trial)
             + self.spec.heading_space.at(trial.shares.of(Token::Air))
             + self.rule_height(trial)
     }
@@ -195,11 +196,12 @@ impl<'a> Flow<'a> {
     /// Space above a paragraph that is not the first under its heading.
     pub(in crate::typeset) fn gap_above(&self, para: &Para<'_>, trial: &Trial<'_>) -> Pt {
         let gaps = self.spec.gaps;
-        trial.air(match (para.level, para.opens_list) {
+        let gap = trial.air(match (para.level, para.opens_list) {
             (1, true) => gaps.list,
             (0, _) => gaps.paragraph,
             _ => gaps.item,
-        })
+        });
+        gap * self.lead(trial)
     }
 
     /// Average width of a letter of its own words, in thousandths of an em; that of English where it has few.
@@ -213,11 +215,37 @@ impl<'a> Flow<'a> {
     /// How far lines of these widths are too narrow, and too wide, for what the layout allows: above 1 is too far.
     pub(in crate::typeset) fn measure(&self, widths: &[Pt], trial: &Trial<'_>) -> (f32, f32) {
         let Some((fewest, most)) = self.spec.characters else { return (0.0, 0.0) };
-        let size = self.body_style(trial).size;
+        // Letters that lead may have fewer on a line, but tear no word.
+        let (size, lead) = (self.body_style(trial).size, self.lead(trial));
+        let widest = if lead > 1.0 { self.widest_word(&self.body_style(trial), trial) } else { Pt::ZERO };
         let characters = |width: Pt| width_in_ems(width - self.hang(trial), size) / self.letter;
         widths.iter().fold((0.0, 0.0), |(narrow, wide): (f32, f32), width| {
             let characters = characters(*width);
-            (narrow.max(fewest / characters), wide.max(characters / most))
+            let narrow = narrow.max(fewest / (characters * lead)).max(widest / *width);
+            (narrow, wide.max(characters / most))
+        })
+    }
+
+    /// How many times as large its text is as on a page without room.
+    fn lead(&self, trial: &Trial<'_>) -> f32 {
+        match self.body.size {
+            SizeSpec::OfBody(factor, _) => factor.at(trial.shares.of(Token::Lead)) / factor.tight.max(0.1),
+            _ => 1.0,
+        }
+    }
+
+    /// The width that the widest word of a heading or a paragraph needs, with what stands before it.
+    fn widest_word(&self, body: &Style, trial: &Trial<'_>) -> Pt {
+        let heading = self.heading.map(|spec| resolve(spec, trial, None, Pt::ZERO));
+        let headings = self.sections.iter().filter_map(|section| section.heading.as_ref());
+        let in_headings = heading.map_or(Pt::ZERO, |style| {
+            let widest = headings.fold(0.0, |widest: f32, (_, shaped)| widest.max(shaped.min_width()));
+            em(widest, style.size) + self.disc(&style, trial).1
+        });
+        let paras = self.sections.iter().flat_map(|section| &section.paras);
+        paras.fold(in_headings, |widest, para| {
+            let before = self.hang(trial) + body.size * (INDENT * f32::from(para.level));
+            widest.max(before + em(para.shaped.min_width(), body.size))
         })
     }
 

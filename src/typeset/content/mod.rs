@@ -2,6 +2,7 @@
 //!
 //! A kind is told its [`Spot`] and nothing else of the page, so none of them knows frames or how pages are fitted.
 
+mod alarm;
 mod balance;
 mod bar;
 mod blocks;

@@ -10,7 +10,7 @@ use super::places::{Asked, Form, Known, Mosaic, Tile};
 use super::sizes::{LINE_GAP, Scaled};
 use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
-use crate::layout::ContactForm;
+use crate::layout::{ContactForm, ValueSize};
 use crate::typeset::trial::Trial;
 
 /// So many mosaics are remembered for a frame.
@@ -29,24 +29,40 @@ const TALL: f32 = 12.0;
 const EMAIL: f32 = 9.0;
 /// What is broken costs more than any page is high.
 const BROKEN: f32 = 1e5;
+/// Numbers that keep no more than this of their floors are the last means before a page is refused.
+const LEAST_KEPT: f32 = 0.7;
+/// Numbers that are smaller than their floors by less than this do not count as smaller.
+const NEARLY: f32 = 0.97;
 /// A narrower tall alarm would be a post.
 const LEAST_ALARM: Pt = Pt::new(141.7);
 
 impl Contacts<'_> {
     /// Height of all contacts in a width.
     pub(in crate::typeset) fn height(&self, width: Pt, trial: &Trial<'_>) -> Pt {
-        let asked = (width, trial.body, trial.shares, trial.keep);
-        let known =
-            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| known.mosaic.height);
-        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), |mosaic| mosaic.height))
+        self.mosaic_of(width, trial, |mosaic| mosaic.height)
+    }
+
+    /// How far the numbers of all contacts fall short of what they should be in a width: above 1 is too far. The last
+    /// means before a page is refused is to let them.
+    pub(in crate::typeset) fn short(&self, width: Pt, trial: &Trial<'_>) -> f32 {
+        let ValueSize::OfBody(..) = self.spec.value else { return 0.0 };
+        if trial.keep <= LEAST_KEPT || self.entries.is_empty() || self.spec.form != ContactForm::Tiles {
+            return 0.0;
+        }
+        let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
+        least / self.mosaic_of(width, trial, |mosaic| mosaic.number) * NEARLY
     }
 
     /// The contacts in their places.
     pub(super) fn mosaic(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
+        self.mosaic_of(width, trial, Mosaic::clone)
+    }
+
+    /// What is wanted of the contacts in their places.
+    fn mosaic_of<T>(&self, width: Pt, trial: &Trial<'_>, wanted: impl Fn(&Mosaic) -> T) -> T {
         let asked = (width, trial.body, trial.shares, trial.keep);
-        let known =
-            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| known.mosaic.clone());
-        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), Mosaic::clone))
+        let known = self.known.borrow().iter().find(|known| known.asked == asked).map(|known| wanted(&known.mosaic));
+        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), wanted))
     }
 
     /// Remembers a mosaic and gives what is wanted of it.
@@ -70,11 +86,12 @@ impl Contacts<'_> {
                 let mut scaled = self.scaled(width, 1, trial);
                 scaled.is_rough = true;
                 let (cost, mosaic) = Cutter::new(&scaled, width).best();
+                let number = scaled.number;
                 if cost < BROKEN {
-                    return mosaic;
+                    return Mosaic { number, ..mosaic };
                 }
                 scaled.is_rough = false;
-                Cutter::new(&scaled, width).best().1
+                Mosaic { number, ..Cutter::new(&scaled, width).best().1 }
             }
             ContactForm::Alarm | ContactForm::Codes | ContactForm::Blocks => stacked(1),
             ContactForm::Grid => stacked(2),
@@ -260,7 +277,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
                     let after = &best[entry - from + tiles];
                     let (cost, row) = self.row_cost(entry, spans.all(), units);
                     let gap = if after.first.tiles == 0 { Pt::ZERO } else { self.scaled.gap };
-                    let cost = cost + gap.get() + after.cost;
+                    let cost = cost + gap.get() + after.cost + spans.unlike(&after.first);
                     if found.as_ref().is_none_or(|found| cost < found.cost) {
                         let height = row + gap + after.height;
                         found = Some(Rows { cost, height, first: spans, row });

@@ -36,6 +36,8 @@ pub(super) struct Mosaic {
     pub height: Pt,
     /// How many columns of lines there are.
     pub columns: usize,
+    /// Size of the numbers of tiles.
+    pub number: Pt,
 }
 
 /// What a mosaic depends on: width, body size, what has grown, and what numbers keep of their floors.

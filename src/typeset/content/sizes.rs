@@ -40,6 +40,7 @@ const CRUMBS: Pt = Pt::new(10.0);
 const MOST_LINES: usize = 2;
 
 /// Contacts at the sizes of a trial, for tiles of at most some width.
+#[derive(Clone, Copy)]
 pub(super) struct Scaled<'c, 'a> {
     /// The contacts.
     pub contacts: &'c Contacts<'a>,
@@ -117,6 +118,11 @@ impl<'a> Contacts<'a> {
 }
 
 impl Scaled<'_, '_> {
+    /// The same with names and purposes so many times as large.
+    pub(super) fn with_label(self, factor: f32) -> Self {
+        Scaled { label: Style { size: self.label.size * factor, ..self.label }, ..self }
+    }
+
     /// The largest size up to `wish` at which every value of a kind stays whole in the widest tile.
     fn whole(&self, kind: RowKind, wish: Pt, floor: Pt) -> Pt {
         let entries =

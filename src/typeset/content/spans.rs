@@ -2,6 +2,9 @@
 
 /// How many tiles stand in a row at the most.
 pub(super) const MOST_IN_ROW: usize = 3;
+/// What it costs that two rows of as many tiles are cut differently, in points of height: edges line up before rows are
+/// low.
+const UNLIKE: f32 = 8.0;
 
 /// How many columns each tile of a row has.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +20,11 @@ impl Spans {
         let mut columns = [0; MOST_IN_ROW];
         columns[..N].copy_from_slice(&spans);
         Spans { columns, tiles: N }
+    }
+
+    /// What it costs that another row of as many tiles is cut differently.
+    pub(super) fn unlike(&self, other: &Spans) -> f32 {
+        if self.tiles == other.tiles && self.columns != other.columns { UNLIKE } else { 0.0 }
     }
 
     /// The columns of each tile.

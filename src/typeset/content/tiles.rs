@@ -4,7 +4,7 @@ use super::contacts::{Contacts, Entry, Row, RowKind};
 use super::mosaic::level;
 use super::places::{Form, Tile};
 use super::signs::Sign;
-use super::sizes::{DIGITS, SIGN, Scaled};
+use super::sizes::{SIGN, Scaled};
 use super::spot::Spot;
 use crate::geom::{Insets, Path, Point, Pt, Rect};
 use crate::layout::{Align, ContactForm, Dress};
@@ -25,9 +25,6 @@ const FRAME: Pt = Pt::new(1.0);
 const FRAME_ALARM: f32 = 0.22;
 /// Thickness of rules between lines, and of a line to write on.
 const HAIR: Pt = Pt::new(0.7);
-/// A large number takes at most this share of its tile, where words stand beside it.
-const BESIDE_WORDS: f32 = 0.62;
-
 impl Contacts<'_> {
     /// Draws the contacts as a list that screen readers can count.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
@@ -77,13 +74,21 @@ fn stretch(tiles: &mut [Tile], end: Pt) {
     }
 }
 
-struct Drawing<'d, 'c, 'a> {
-    scaled: &'d Scaled<'c, 'a>,
-    spot: &'d Spot<'d>,
-    entry: &'d Entry<'a>,
-    form: Form,
-    rect: Rect,
-    body: ElemId,
+/// A contact being drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing<'d, 'c, 'a> {
+    /// Its sizes.
+    pub scaled: &'d Scaled<'c, 'a>,
+    /// Where, and on which page.
+    pub spot: &'d Spot<'d>,
+    /// The contact.
+    pub entry: &'d Entry<'a>,
+    /// How it stands in its tile.
+    pub form: Form,
+    /// Its tile.
+    pub rect: Rect,
+    /// The element that it belongs to.
+    pub body: ElemId,
 }
 
 impl Drawing<'_, '_, '_> {
@@ -112,7 +117,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// The colour that its words stand on.
-    fn ground(&self) -> Swatch {
+    pub(super) fn ground(&self) -> Swatch {
         match self.dress() {
             Dress::Area | Dress::Bar if self.entry.contact.emergency => Swatch::Emergency,
             Dress::Area | Dress::Bar => self.scaled.contacts.spec.tile,
@@ -204,89 +209,8 @@ impl Drawing<'_, '_, '_> {
         self.code(canvas, Rect::new(inner.x, top + height - side, side, side));
     }
 
-    /// The number at the left, as large as the tile lets it be; the words in the middle of its height beside it.
-    fn alarm_row(&self, canvas: &mut Canvas<'_>, inner: Rect) {
-        let (entry, scaled) = (self.entry, self.scaled);
-        let (wide, _) = scaled.digits(entry, inner.w);
-        let caption = |rest: Pt| scaled.rows_height(entry, rest, |kind| kind != RowKind::Number);
-        let most = (inner.w * BESIDE_WORDS).max(wide);
-        let style = self.alarm_style(most, inner.h);
-        let style = if caption(inner.w - self.wide(&style) - scaled.beside()).1 {
-            style
-        } else {
-            self.alarm_style(wide, inner.h)
-        };
-        let digits = self.wide(&style);
-        let rest =
-            Rect { x: inner.x + digits + scaled.beside(), w: inner.w - digits - scaled.beside(), ..inner };
-        let (height, _) = caption(rest.w);
-        // In an emergency what it is for comes first, so it is read first, though it stands at the right.
-        self.rows(canvas, Rect { y: inner.y + (inner.h - height) / 2.0, ..rest }, Align::Left, |kind| {
-            kind == RowKind::Purpose
-        });
-        let middle = inner.y + inner.h / 2.0;
-        self.number(canvas, &style, Rect { w: digits * 1.01, ..inner }, middle, Align::Left);
-        let (purpose, _) = scaled.rows_height(entry, rest.w, |kind| kind == RowKind::Purpose);
-        let y = inner.y + (inner.h - height) / 2.0 + purpose;
-        self.rows(canvas, Rect { y, ..rest }, Align::Left, |kind| {
-            !matches!(kind, RowKind::Number | RowKind::Purpose)
-        });
-    }
-
-    /// The number on a line of its own, as large as the tile lets it be.
-    fn alarm_tall(&self, canvas: &mut Canvas<'_>, inner: Rect) {
-        let (entry, scaled) = (self.entry, self.scaled);
-        let is_column = scaled.contacts.spec.form == ContactForm::Alarm;
-        let align = if is_column { Align::Center } else { Align::Left };
-        let is_purpose = |kind: RowKind| kind == RowKind::Purpose;
-        let is_rest = |kind: RowKind| !matches!(kind, RowKind::Number | RowKind::Purpose);
-        let (purpose, _) = scaled.rows_height(entry, inner.w, is_purpose);
-        let (rest, _) = scaled.rows_height(entry, inner.w, is_rest);
-        let air = scaled.label.size * 0.3;
-        let style = self.alarm_style(inner.w, inner.h - purpose - rest - air);
-        let numbers = style.line_height() * self.numbers().count() as f32;
-        let all = purpose + numbers + rest + air;
-        let top = inner.y + (inner.h - all).max(Pt::ZERO) / 2.0;
-        self.rows(canvas, Rect { y: top, ..inner }, align, is_purpose);
-        let middle = top + purpose + (numbers + air) / 2.0;
-        self.number(canvas, &style, inner, middle, align);
-        self.rows(canvas, Rect { y: top + purpose + numbers + air, ..inner }, align, is_rest);
-    }
-
-    fn numbers(&self) -> impl Iterator<Item = &Row> {
-        self.entry.rows.iter().filter(|row| row.kind == RowKind::Number)
-    }
-
-    fn wide(&self, style: &Style) -> Pt {
-        self.numbers().fold(Pt::ZERO, |wide, row| wide.max(em(row.shaped.max_width(), style.size)))
-    }
-
-    /// The style of the number for immediate danger, as large as a room lets it be.
-    fn alarm_style(&self, width: Pt, height: Pt) -> Style {
-        let (scaled, spec) = (self.scaled, self.scaled.contacts.spec);
-        let count = self.numbers().count().max(1) as f32;
-        let widest = self.numbers().fold(1.0_f32, |widest, row| widest.max(row.shaped.max_width()));
-        let most = spec.alarm.most(self.spot.trial.body);
-        let size = most.min(width * (999.0 / widest)).min(height / (DIGITS * count)).max(scaled.label.size);
-        let swatch = match self.ground() {
-            Swatch::Emergency => Swatch::OnEmergency,
-            ground => Swatch::Emergency.on(ground),
-        };
-        Style { size, leading: DIGITS, paint: self.spot.trial.theme.paint(swatch), ..scaled.value }
-    }
-
-    /// The numbers for immediate danger, the figures around `middle`.
-    fn number(&self, canvas: &mut Canvas<'_>, style: &Style, room: Rect, middle: Pt, align: Align) {
-        let count = self.numbers().count() as f32;
-        for (index, row) in self.numbers().enumerate() {
-            let middle = middle + style.line_height() * (index as f32 - (count - 1.0) / 2.0);
-            let top = canvas.centered_on_caps(style, middle);
-            self.line(canvas, row, *style, Rect { y: top, ..room }, align);
-        }
-    }
-
     /// Draws rows below each other from the top of a room.
-    fn rows(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align, wanted: impl Fn(RowKind) -> bool) {
+    pub(super) fn rows(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align, wanted: impl Fn(RowKind) -> bool) {
         let (entry, scaled) = (self.entry, self.scaled);
         let beside = scaled.has_hours_beside(entry, room.w);
         let mut y = room.y;
@@ -331,7 +255,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// Draws one row; gives its height.
-    fn line(&self, canvas: &mut Canvas<'_>, row: &Row, style: Style, at: Rect, align: Align) -> Pt {
+    pub(super) fn line(&self, canvas: &mut Canvas<'_>, row: &Row, style: Style, at: Rect, align: Align) -> Pt {
         if row.kind == RowKind::Ruled {
             return self.ruled(canvas, style, at);
         }
