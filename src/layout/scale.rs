@@ -89,8 +89,20 @@ impl Scale {
     }
 
     fn frame(self, frame: &Frame) -> Frame {
-        let Frame { name, dock, height, min_height, grows, padding, fill, edge, radius, align, content, when } =
-            frame;
+        let Frame {
+            name,
+            dock,
+            height,
+            min_height,
+            grows,
+            padding,
+            fill,
+            edge,
+            radius,
+            align,
+            content,
+            when,
+        } = frame;
         let padding = Padding { tight: self.insets(padding.tight), airy: self.insets(padding.airy) };
         Frame {
             name: name.clone(),

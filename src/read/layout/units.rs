@@ -186,7 +186,10 @@ mod tests {
         assert_eq!(size_spec("12pt"), Some(SizeSpec::Fixed(Pt::new(12.0))));
         assert!(matches!(size_spec("12pt to 14pt"), Some(SizeSpec::Fit(_))));
         assert!(matches!(size_spec("1.2 body from 15pt to 18pt"), Some(SizeSpec::OfBody(..))));
-        assert!(matches!(size_spec("1 to 1.4 body"), Some(SizeSpec::OfBody(Ends { tight: 1.0, airy: 1.4 }, _))));
+        assert!(matches!(
+            size_spec("1 to 1.4 body"),
+            Some(SizeSpec::OfBody(Ends { tight: 1.0, airy: 1.4 }, _))
+        ));
         assert_eq!(size_spec("1.4 to 1 body"), None);
         assert_eq!(size_spec("14pt to 12pt"), None);
     }

@@ -61,7 +61,8 @@ impl Contacts<'_> {
     /// What is wanted of the contacts in their places.
     fn mosaic_of<T>(&self, width: Pt, trial: &Trial<'_>, wanted: impl Fn(&Mosaic) -> T) -> T {
         let asked = (width, trial.body, trial.shares, trial.keep);
-        let known = self.known.borrow().iter().find(|known| known.asked == asked).map(|known| wanted(&known.mosaic));
+        let known =
+            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| wanted(&known.mosaic));
         known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), wanted))
     }
 

@@ -210,7 +210,13 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// Draws rows below each other from the top of a room.
-    pub(super) fn rows(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align, wanted: impl Fn(RowKind) -> bool) {
+    pub(super) fn rows(
+        &self,
+        canvas: &mut Canvas<'_>,
+        room: Rect,
+        align: Align,
+        wanted: impl Fn(RowKind) -> bool,
+    ) {
         let (entry, scaled) = (self.entry, self.scaled);
         let beside = scaled.has_hours_beside(entry, room.w);
         let mut y = room.y;
@@ -255,7 +261,14 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// Draws one row; gives its height.
-    pub(super) fn line(&self, canvas: &mut Canvas<'_>, row: &Row, style: Style, at: Rect, align: Align) -> Pt {
+    pub(super) fn line(
+        &self,
+        canvas: &mut Canvas<'_>,
+        row: &Row,
+        style: Style,
+        at: Rect,
+        align: Align,
+    ) -> Pt {
         if row.kind == RowKind::Ruled {
             return self.ruled(canvas, style, at);
         }
