@@ -92,12 +92,15 @@ impl Job<'_> {
             let layouts: Vec<_> = layouts.map(|layout| with_bleed(layout, setting, self.options)).collect();
             let material =
                 |layout| Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
-            let set =
-                layouts.iter().find_map(|layout| Some((layout, typeset(&material(layout), store).ok()?)));
-            // Why it does not fit is told of the smallest letters.
-            let layout: &Layout = set.as_ref().map_or(&layouts[layouts.len() - 1], |(layout, _)| layout);
+            // Why it does not fit is told of the smallest letters, which come last.
+            let (mut layout, mut set): (&Layout, _) = (&layouts[0], typeset(&material(&layouts[0]), store));
+            for smaller in &layouts[1..] {
+                if set.is_err() {
+                    (layout, set) = (smaller, typeset(&material(smaller), store));
+                }
+            }
             let material = material(layout);
-            match set.map_or_else(|| typeset(&material, store), |(_, done)| Ok(done)) {
+            match set {
                 Ok(mut done) => {
                     let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
                     if setting.alone {

@@ -23,6 +23,7 @@ mod spans;
 mod spot;
 mod strands;
 mod tiles;
+mod wishes;
 
 pub(super) use bar::place_bar;
 pub(super) use caption::{Caption, captions_height, place_captions};

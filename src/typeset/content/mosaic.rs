@@ -5,6 +5,8 @@
 //! the cheapest is taken: height first, then what is bare, then tiles of very different widths. A programme from the
 //! last contact to the first finds it, for what follows a row does not depend on how the rows before it were cut.
 
+use std::cell::Cell;
+
 use super::contacts::{Contacts, Entry};
 use super::places::{Asked, Form, Known, Mosaic, Tile};
 use super::sizes::{LINE_GAP, Scaled};
@@ -39,7 +41,7 @@ const LEAST_ALARM: Pt = Pt::new(141.7);
 impl Contacts<'_> {
     /// Height of all contacts in a width.
     pub(in crate::typeset) fn height(&self, width: Pt, trial: &Trial<'_>) -> Pt {
-        self.mosaic_of(width, trial, |mosaic| mosaic.height)
+        self.known(&self.asked(width, trial), |mosaic| mosaic.height)
     }
 
     /// How far the numbers of all contacts fall short of what they should be in a width: above 1 is too far. The last
@@ -50,41 +52,38 @@ impl Contacts<'_> {
             return 0.0;
         }
         let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
-        least / self.mosaic_of(width, trial, |mosaic| mosaic.number) * NEARLY
+        least / self.known(&self.asked(width, trial), |mosaic| mosaic.number) * NEARLY
     }
 
     /// The contacts in their places.
     pub(super) fn mosaic(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
-        self.mosaic_of(width, trial, Mosaic::clone)
+        self.known(&self.asked(width, trial), Mosaic::clone)
     }
 
-    /// What is wanted of the contacts in their places.
-    fn mosaic_of<T>(&self, width: Pt, trial: &Trial<'_>, wanted: impl Fn(&Mosaic) -> T) -> T {
-        let asked = (width, trial.body, trial.shares, trial.keep);
-        let known =
-            self.known.borrow().iter().find(|known| known.asked == asked).map(|known| wanted(&known.mosaic));
-        known.unwrap_or_else(|| self.remembered(asked, self.arranged(width, trial), wanted))
-    }
-
-    /// Remembers a mosaic and gives what is wanted of it.
-    fn remembered<T>(&self, asked: Asked, mosaic: Mosaic, wanted: impl Fn(&Mosaic) -> T) -> T {
-        let found = wanted(&mosaic);
+    /// What is wanted of a mosaic, which is found where it is not known yet.
+    fn known<T>(&self, asked: &Asked, wanted: impl Fn(&Mosaic) -> T) -> T {
         let mut known = self.known.borrow_mut();
+        if let Some(known) = known.iter().rev().find(|known| known.asked == *asked) {
+            return wanted(&known.mosaic);
+        }
+        let mosaic = self.arranged(asked);
+        let found = wanted(&mosaic);
         if known.len() >= REMEMBERED {
             known.remove(0);
         }
-        known.push(Known { asked, mosaic });
+        known.push(Known { asked: *asked, mosaic });
         found
     }
 
     /// Finds the places of all contacts.
-    fn arranged(&self, width: Pt, trial: &Trial<'_>) -> Mosaic {
-        let stacked = |columns: usize| self.scaled(width, columns, trial).stacked(width, columns);
+    fn arranged(&self, asked: &Asked) -> Mosaic {
+        let width = asked.width;
+        let stacked = |columns: usize| self.scaled_to(asked, columns).stacked(width, columns);
         match self.spec.form {
             _ if self.entries.is_empty() => Mosaic::default(),
             ContactForm::Tiles => {
                 // Nearly always there is a way in which nothing is broken; what is broken need not be measured then.
-                let mut scaled = self.scaled(width, 1, trial);
+                let mut scaled = self.scaled_to(asked, 1);
                 scaled.is_rough = true;
                 let (cost, mosaic) = Cutter::new(&scaled, width).best();
                 let number = scaled.number;
@@ -159,8 +158,10 @@ struct Cutter<'s, 'c, 'a> {
     scaled: &'s Scaled<'c, 'a>,
     width: Pt,
     units: usize,
-    /// For each contact and number of columns, one contact after the other.
-    tiles: Vec<Cut>,
+    /// Of each contact, the fewest columns in which it need not be broken.
+    fewest: Vec<usize>,
+    /// For each contact and number of columns, one contact after the other, as far as it was asked for.
+    tiles: Vec<Cell<Option<Cut>>>,
 }
 
 /// A tile of so many columns: the best form, its height and what is broken.
@@ -185,42 +186,45 @@ struct Rows {
     row: Pt,
 }
 
+impl Rows {
+    /// Where nothing can be cut without being broken.
+    const BROKEN: Rows = Rows { cost: BROKEN * 2.0, height: Pt::ZERO, first: Spans::NONE, row: Pt::ZERO };
+}
+
 impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
     fn new(scaled: &'s Scaled<'c, 'a>, width: Pt) -> Self {
         let units = usize::from(scaled.contacts.spec.grid.max(1));
         let entries = &scaled.contacts.entries;
-        let mut cutter = Cutter { scaled, width, units, tiles: vec![Cut::NONE; entries.len() * (units + 1)] };
-        for (index, entry) in entries.iter().enumerate() {
-            let (least, at) = (cutter.least(), |span: usize| index * (units + 1) + span);
-            for span in [least, units] {
-                cutter.tiles[at(span)] = cutter.measured(entry, span);
+        let tiles = vec![Cell::new(None); entries.len() * (units + 1)];
+        let mut cutter = Cutter { scaled, width, units, fewest: Vec::new(), tiles };
+        let fewest = |entry: &Entry<'_>| {
+            let least = cutter.least();
+            if !scaled.is_rough {
+                return least;
             }
-            cutter.fill(entry, at(0), least, units);
-        }
+            let width = scaled.least_width(entry) + scaled.around(entry).0;
+            (least..=units).find(|span| cutter.span(*span) >= width).unwrap_or(units + 1)
+        };
+        let fewest = entries.iter().map(fewest).collect();
+        cutter.fewest = fewest;
         cutter
     }
 
-    /// Measures the tiles of a contact between two numbers of columns. A wider tile is never higher, so where both
-    /// ends are the same, so is all between them.
-    fn fill(&mut self, entry: &Entry<'_>, start: usize, narrow: usize, wide: usize) {
-        let (low, high) = (start + narrow, start + wide);
-        if wide <= narrow + 1 {
-            return;
-        }
-        if self.tiles[low] == self.tiles[high] {
-            let same = self.tiles[low];
-            self.tiles[low + 1..high].fill(same);
-            return;
-        }
-        let middle = usize::midpoint(narrow, wide);
-        self.tiles[start + middle] = self.measured(entry, middle);
-        self.fill(entry, start, narrow, middle);
-        self.fill(entry, start, middle, wide);
-    }
-
-    /// The tile of a contact of so many columns.
+    /// The tile of a contact of so many columns. A wider tile is never higher, so where both a narrower and a wider
+    /// one are the same, so is any between them.
     fn tile(&self, entry: usize, span: usize) -> Cut {
-        self.tiles[entry * (self.units + 1) + span]
+        let tiles = &self.tiles[entry * (self.units + 1)..][..=self.units];
+        if let Some(cut) = tiles[span].get() {
+            return cut;
+        }
+        let below = tiles[..span].iter().rev().find_map(Cell::get);
+        let above = tiles[span + 1..].iter().find_map(Cell::get);
+        let cut = match below {
+            Some(cut) if Some(cut) == above => cut,
+            _ => self.measured(&self.scaled.contacts.entries[entry], span),
+        };
+        tiles[span].set(Some(cut));
+        cut
     }
 
     /// Width of so many columns.
@@ -275,6 +279,10 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
             let mut found: Option<Rows> = None;
             for tiles in 1..=MOST_IN_ROW.min(count - entry) {
                 cuts(units, tiles, self.least(), &mut |spans| {
+                    // What is broken in any case costs more than any way that there may be.
+                    if (entry..).zip(spans.all()).any(|(entry, span)| *span < self.fewest[entry]) {
+                        return;
+                    }
                     let after = &best[entry - from + tiles];
                     let (cost, row) = self.row_cost(entry, spans.all(), units);
                     let gap = if after.first.tiles == 0 { Pt::ZERO } else { self.scaled.gap };
@@ -285,7 +293,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
                     }
                 });
             }
-            best[entry - from] = found.unwrap_or_default();
+            best[entry - from] = found.unwrap_or(Rows::BROKEN);
         }
         best
     }

@@ -1,7 +1,7 @@
 //! Places: what a mosaic of contacts is, as plain data. Knows neither contacts nor how their places are found.
 
 use crate::geom::{Pt, Rect};
-use crate::layout::Shares;
+use crate::style::Style;
 
 /// How a contact stands in its tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +40,26 @@ pub(super) struct Mosaic {
     pub number: Pt,
 }
 
-/// What a mosaic depends on: width, body size, what has grown, and what numbers keep of their floors.
-pub(super) type Asked = (Pt, Pt, Shares, f32);
+/// What a mosaic depends on: its width, and the sizes that are wished for in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Asked {
+    /// The width of all.
+    pub width: Pt,
+    /// Style of names.
+    pub label: Style,
+    /// Style of values, but for their size.
+    pub value: Style,
+    /// Size of numbers.
+    pub number: Pt,
+    /// Size of the number for immediate danger.
+    pub alarm: Pt,
+    /// Size of e-mail addresses.
+    pub email: Pt,
+    /// Side of a QR code.
+    pub code: Pt,
+    /// How far the space in and between tiles has grown.
+    pub air: f32,
+}
 
 /// A mosaic, and what it was made for.
 pub(super) struct Known {

@@ -1,13 +1,13 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
-use super::places::Form;
+use super::places::{Asked, Form};
 use crate::address::Break;
 use crate::geom::Pt;
-use crate::layout::{ContactForm, Dress, Ends, Token, ValueSize};
+use crate::layout::{ContactForm, Dress, Ends, ValueSize};
 use crate::style::Style;
 use crate::typeset::canvas::em;
-use crate::typeset::trial::{Trial, height_of, resolve};
+use crate::typeset::trial::{Trial, height_of};
 
 /// Space inside a tile and between tiles, as multiples of the label size.
 const PAD: Ends = Ends::new(0.42, 0.75);
@@ -23,7 +23,7 @@ pub(super) const SIGN: f32 = 1.2;
 /// Height of the box of the number for immediate danger: that of its figures, with a little air.
 pub(super) const DIGITS: f32 = 0.76;
 /// Size of an e-mail address, as a multiple of that of numbers, where they do not follow the body size.
-const EMAIL: f32 = 0.75;
+pub(super) const EMAIL: f32 = 0.75;
 /// Size of the address of a page, as a multiple of the label size.
 const ADDRESS: f32 = 0.92;
 /// Height of a line to write on, as a multiple of the label size.
@@ -31,13 +31,13 @@ const RULED: f32 = 1.75;
 /// An e-mail address is made smaller by this part at the most to stay on one line.
 const ONE_LINE: f32 = 0.85;
 /// Words that have to be made smaller than this part of their size, so that none is torn, count as broken.
-const SMALLER: f32 = 0.9;
+pub(super) const SMALLER: f32 = 0.9;
 /// An e-mail address that would be torn is made smaller by this part at the most.
-const UNTORN: f32 = 0.8;
+pub(super) const UNTORN: f32 = 0.8;
 /// An address beside its code is not made smaller than this to have few lines.
-const CRUMBS: Pt = Pt::new(10.0);
+pub(super) const CRUMBS: Pt = Pt::new(10.0);
 /// A name, a purpose or an address takes so many lines at the most where there is another way.
-const MOST_LINES: usize = 2;
+pub(super) const MOST_LINES: usize = 2;
 
 /// Contacts at the sizes of a trial, for tiles of at most some width.
 #[derive(Clone, Copy)]
@@ -73,13 +73,15 @@ pub(super) struct Scaled<'c, 'a> {
 impl<'a> Contacts<'a> {
     /// The contacts in a trial, in so many columns of a frame of a width.
     pub(super) fn scaled<'c>(&'c self, width: Pt, columns: usize, trial: &Trial<'_>) -> Scaled<'c, 'a> {
+        self.scaled_to(&self.asked(width, trial), columns)
+    }
+
+    /// The contacts at the sizes that are wished for, as far as their words stay whole.
+    pub(super) fn scaled_to<'c>(&'c self, asked: &Asked, columns: usize) -> Scaled<'c, 'a> {
         let spec = self.spec;
-        let label = resolve(self.label, trial, None, Pt::ZERO);
-        let value = resolve(self.value, trial, None, Pt::ZERO);
-        let (air, grown) = (trial.shares.of(Token::Air), trial.shares.of(Token::Value));
+        let Asked { width, label, value, number, alarm, email, code: qr, air } = *asked;
         let pad = if spec.dress.is_closed() { label.size * PAD.at(air) } else { Pt::ZERO };
         let bar = if matches!(spec.dress, Dress::Bar | Dress::Frame) { label.size * BAR } else { Pt::ZERO };
-        let number = (spec.value.at(trial.body, grown) * trial.keep).max(self.smallest);
         let gap = label.size * GAP.at(air);
         let column = (width - gap * LINE_GAP * (columns - 1) as f32) / columns as f32;
         let mut scaled = Scaled {
@@ -87,13 +89,10 @@ impl<'a> Contacts<'a> {
             label,
             value,
             number,
-            alarm: spec.alarm.at(trial.body, trial.shares.of(Token::Alarm)) * trial.keep,
-            email: match spec.value {
-                ValueSize::Range(_) => (number * EMAIL).max(label.size),
-                ValueSize::OfBody(..) => trial.body,
-            },
+            alarm,
+            email,
             address: (label.size * ADDRESS).max(self.smallest),
-            qr: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
+            qr,
             pad,
             bar,
             gap,
@@ -230,7 +229,7 @@ impl Scaled<'_, '_> {
     }
 
     /// Size and weight of a name or purpose: what an alarm is for stands out.
-    fn label_of(&self, entry: &Entry<'_>, kind: RowKind) -> (Pt, crate::font::Weight) {
+    pub(super) fn label_of(&self, entry: &Entry<'_>, kind: RowKind) -> (Pt, crate::font::Weight) {
         let spec = self.contacts.label;
         match kind {
             RowKind::Purpose if entry.contact.emergency && self.contacts.spec.form == ContactForm::Tiles => {
@@ -286,12 +285,15 @@ impl Scaled<'_, '_> {
 
     /// Whether the hours of a contact stand beside its number.
     pub(super) fn has_hours_beside(&self, entry: &Entry<'_>, width: Pt) -> bool {
+        let is_mosaic = self.contacts.spec.form == ContactForm::Tiles && !entry.contact.emergency;
+        let has_hours = is_mosaic && entry.contact.hours.is_some();
+        let Some(hours) = entry.rows.iter().find(|row| has_hours && row.kind == RowKind::Hours) else {
+            return false;
+        };
         let mut numbers = entry.rows.iter().filter(|row| row.kind == RowKind::Number);
         let (Some(number), None) = (numbers.next(), numbers.next()) else { return false };
-        let Some(hours) = entry.rows.iter().find(|row| row.kind == RowKind::Hours) else { return false };
         let wide = |row: &Row| em(row.shaped.max_width(), self.row_style(entry, row, width).size);
-        let is_mosaic = self.contacts.spec.form == ContactForm::Tiles && !entry.contact.emergency;
-        is_mosaic && wide(number) + self.beside() + wide(hours) <= width
+        wide(number) + self.beside() + wide(hours) <= width
     }
 
     /// Height of some rows of a contact, and whether nothing in them is broken that should be whole.

@@ -16,6 +16,9 @@ pub(super) struct Spans {
 }
 
 impl Spans {
+    /// Of no row.
+    pub(super) const NONE: Spans = Spans { columns: [0; MOST_IN_ROW], tiles: 0 };
+
     fn of<const N: usize>(spans: [usize; N]) -> Self {
         let mut columns = [0; MOST_IN_ROW];
         columns[..N].copy_from_slice(&spans);

@@ -1,0 +1,77 @@
+//! Wishes: takes contacts and a trial, gives the sizes that they would have, and the width below which one is broken.
+
+use super::contacts::{Contacts, Entry, RowKind};
+use super::places::{Asked, Form};
+use super::sizes::{CRUMBS, EMAIL, MOST_LINES, SMALLER, Scaled, UNTORN};
+use crate::address::Break;
+use crate::geom::Pt;
+use crate::layout::{Token, ValueSize};
+use crate::typeset::canvas::em;
+use crate::typeset::trial::{Trial, resolve};
+
+/// Rounding of sizes that were divided and multiplied again breaks nothing.
+const ROUNDING: f32 = 0.999;
+
+impl Contacts<'_> {
+    /// All that the places of contacts depend on. Trials that differ in nothing else have the same places.
+    pub(super) fn asked(&self, width: Pt, trial: &Trial<'_>) -> Asked {
+        let spec = self.spec;
+        let label = resolve(self.label, trial, None, Pt::ZERO);
+        let grown = trial.shares.of(Token::Value);
+        let number = (spec.value.at(trial.body, grown) * trial.keep).max(self.smallest);
+        Asked {
+            width,
+            label,
+            value: resolve(self.value, trial, None, Pt::ZERO),
+            number,
+            alarm: spec.alarm.at(trial.body, trial.shares.of(Token::Alarm)) * trial.keep,
+            email: match spec.value {
+                ValueSize::Range(_) => (number * EMAIL).max(label.size),
+                ValueSize::OfBody(..) => trial.body,
+            },
+            code: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
+            air: trial.shares.of(Token::Air),
+        }
+    }
+}
+
+impl Scaled<'_, '_> {
+    /// In any tile whose words have less width than this, something of a contact is broken, whatever its form. It is
+    /// told sooner than how high the tile is.
+    pub(super) fn least_width(&self, entry: &Entry<'_>) -> Pt {
+        let is_alarm = self.forms(entry).contains(&Form::AlarmRow);
+        let rows = entry.rows.iter().enumerate();
+        let least = rows.map(|(index, row)| {
+            let shaped = &row.shaped;
+            // The narrowest that all of it, and its widest piece, can be.
+            let (whole, piece, lines) = match row.kind {
+                RowKind::Ruled => return Pt::ZERO,
+                RowKind::Number if is_alarm => return em(shaped.max_width(), self.alarm),
+                RowKind::Number => {
+                    let lines = if row.main_part() == 1.0 { 1 } else { MOST_LINES };
+                    (em(shaped.max_width(), self.number), em(shaped.min_width(), self.number), lines)
+                }
+                RowKind::Email => {
+                    let least = (self.email * UNTORN).max(self.contacts.smallest.min(self.email));
+                    let piece = shaped.piece_width(Break::First).min(shaped.piece_width(Break::Second));
+                    (em(shaped.max_width(), least), em(piece, least), MOST_LINES)
+                }
+                RowKind::Address => {
+                    let least = CRUMBS.max(self.contacts.smallest).min(self.address);
+                    let piece = shaped.piece_width(Break::Second);
+                    (em(shaped.max_width(), least), em(piece, least), MOST_LINES)
+                }
+                RowKind::Name | RowKind::Purpose | RowKind::Hours => {
+                    let wish = self.label_of(entry, row.kind).0;
+                    let smallest = self.contacts.smallest.min(wish);
+                    let least = smallest.max(wish * SMALLER);
+                    let piece = if smallest < least { em(shaped.min_width(), least) } else { Pt::ZERO };
+                    (em(shaped.max_width(), smallest.max(least)), piece, MOST_LINES)
+                }
+            };
+            let sign = if index == 0 { self.sign(entry) } else { Pt::ZERO };
+            piece.max(whole / lines as f32) + sign
+        });
+        least.fold(Pt::ZERO, Pt::max) * ROUNDING
+    }
+}
