@@ -136,14 +136,18 @@ impl Job<'_> {
                 Err(misfits) => {
                     let fit = contacts_that_fit(&material, store, &misfits);
                     if way_out.is_none() && way_out::has_leaflet(layout.document) {
-                        let look = self.options.look.or(briefing.look);
+                        let look = self.options.look;
                         let file = self.outcome.sources.get(briefing.title.span.source).name();
                         way_out = Some(way_out::leaflet(self.workshop, &material, (look, file), store));
                     }
                     let leaflet = way_out.as_ref().filter(|_| way_out::has_leaflet(layout.document));
+                    let look = self.options.look.or(briefing.look);
+                    let on_one_page = setting.smaller.is_some()
+                        && way_out::has_room_on_one_page(self.workshop, &material, look, store);
                     let messages = misfits.iter().map(|misfit| {
                         let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
-                        let mut message = setting.explained(too_long(briefing, layout, misfit, fit));
+                        let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
+                        let mut message = setting.explained(message, on_one_page);
                         // The way out comes first: it costs no word.
                         message.hints.splice(0..0, leaflet.cloned().flatten());
                         message

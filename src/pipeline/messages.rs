@@ -9,14 +9,15 @@ use crate::typeset::{LeftOff, Misfit};
 
 /// "poster: 214 words too long at 12 pt; the longest are section 3 (195 words) and section 1 (165)".
 ///
-/// `contacts` is how many contacts would fit with all the words, where it is they that fill the page.
+/// `floor` says the smallest size as it is read, and `contacts` is how many contacts would fit with all the words, where it is they that fill the page.
 pub(super) fn too_long(
     briefing: &Briefing,
     layout: &Layout,
     misfit: &Misfit,
     contacts: Option<usize>,
+    floor: &str,
 ) -> Diagnostic {
-    let (name, floor) = (layout.document.as_str(), points(layout.body.min));
+    let name = layout.document.as_str();
     if let Some(fit) = contacts {
         return too_many(briefing, layout, misfit, fit);
     }
@@ -25,12 +26,12 @@ pub(super) fn too_long(
     let message = match (misfit.section, layout.document.is_whole()) {
         (Some(number), _) => {
             let whole = briefing.sections[number - 1].words();
-            format!("{name}: slide {number} is {words} too long at {floor} pt; its section has {whole}")
+            format!("{name}: slide {number} is {words} too long at {floor}; its section has {whole}")
         }
         (None, false) => {
-            format!("{name}: the text of the back is {words} too long at {floor} pt")
+            format!("{name}: the text of the back is {words} too long at {floor}")
         }
-        (None, _) => format!("{name}: {words} too long at {floor} pt; the longest are {}", longest(briefing)),
+        (None, _) => format!("{name}: {words} too long at {floor}; the longest are {}", longest(briefing)),
     };
     let diagnostic = Diagnostic::error(Code::DoesNotFit, heaviest(briefing, misfit), message);
     let cut = match (misfit.section, layout.document.is_whole()) {
@@ -140,7 +141,7 @@ fn larger_page(briefing: &Briefing, layout: &Layout) -> String {
 }
 
 /// A size as it is said, without decimals that say nothing.
-fn points(size: Pt) -> String {
+pub(super) fn points(size: Pt) -> String {
     format!("{:.1}", size.get()).trim_end_matches(".0").to_owned()
 }
 

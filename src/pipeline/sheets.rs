@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::messages::points;
 use super::workshop::Workshop;
 use super::{Options, Product, variant};
 use crate::diag::{Code, Diagnostic};
@@ -76,16 +77,32 @@ pub(super) struct Setting<'j> {
 }
 
 impl Setting<'_> {
+    /// The smallest size of its text as it is read: "12 pt", or "7 pt on the sheet 6-up".
+    pub(super) fn floor(&self, layout: &Layout) -> String {
+        let sheet = self.sheets.first().filter(|_| !self.alone && self.smaller.is_some());
+        match sheet.map(|wanted| &wanted.imposition.sheet) {
+            Some(sheet) => {
+                let floor = layout.body.min * (sheet.cell.w / layout.size.w);
+                format!("{} pt on the sheet {}", points(floor), sheet.name)
+            }
+            None => format!("{} pt", points(layout.body.min)),
+        }
+    }
+
     /// A message about a card that is set only for a sheet says so, for the card by itself may be sound.
-    pub(super) fn explained(&self, message: Diagnostic) -> Diagnostic {
+    pub(super) fn explained(&self, mut message: Diagnostic, on_one_page: bool) -> Diagnostic {
         let Some(wanted) = self.sheets.first().filter(|_| !self.alone) else { return message };
         if self.smaller.is_some() {
-            let name = &wanted.imposition.sheet.name;
+            let sheet = &wanted.imposition.sheet;
             let why = format!(
-                "This is about the sheet {name}: no letter of it may be smaller than {:.0} pt",
+                "This is about the sheet {}: no letter of it may be smaller than {:.0} pt",
+                sheet.name,
                 SMALLEST.get()
             );
-            return message.hint(why).hint(way_out(&wanted.imposition.sheet));
+            // A larger layout for slides is of no use where they are made small again.
+            message.hints.pop();
+            message.hints.splice(0..0, on_paper(sheet, on_one_page));
+            return message.hint(why);
         }
         let Sheet { name, cell, .. } = &wanted.imposition.sheet;
         let (w, h) = (cell.w.to_mm(), cell.h.to_mm());
@@ -96,14 +113,20 @@ impl Setting<'_> {
 /// Rounding of sizes, which nobody sees.
 const NEAR: Pt = Pt::new(0.05);
 
-/// What else there is than slides that are too small on paper.
-fn way_out(sheet: &Sheet) -> String {
-    let fewer = if sheet.name.starts_with("2-up") {
-        "print the slides themselves"
-    } else {
-        "put fewer slides on a sheet: --handout 2-up"
-    };
-    format!("Set all of it anew for one page: --handout 8-up, {fewer}, or make a leaflet: --only leaflet")
+/// The sheet with the largest slides.
+const LARGEST_SLIDES: &str = "2-up";
+
+/// What else there is on paper than slides that are too small there: one page that is set anew, where it holds the
+/// text, and larger slides, where there are any.
+fn on_paper(sheet: &Sheet, on_one_page: bool) -> Vec<String> {
+    let mut ways = Vec::new();
+    if on_one_page {
+        ways.push("Set all of it anew for one page: --handout 8-up".to_owned());
+    }
+    if !sheet.name.starts_with(LARGEST_SLIDES) {
+        ways.push(format!("Put fewer slides on a sheet: --handout {LARGEST_SLIDES}"));
+    }
+    ways
 }
 
 /// What there is to say of running text that is read by few.
@@ -142,7 +165,8 @@ pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Opti
         }
         _ => return None,
     };
-    Some(what.hint(way_out(sheet)))
+    // Slides that have room on a sheet have it on a page that is set anew.
+    Some(on_paper(sheet, true).into_iter().fold(what, Diagnostic::hint))
 }
 
 /// What a job sets, in its own look where the options name none: every document once, and the card once more for sheets with cells of another size.

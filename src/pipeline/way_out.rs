@@ -1,9 +1,10 @@
-//! The way out: takes a briefing that is too long for a poster or slides, gives the command for the leaflet that holds it.
+//! The way out: takes a briefing that is too long for a poster or slides, gives the command for the leaflet that holds it,
+//! and says whether one page set anew does.
 
 use super::Workshop;
 use crate::layout::DocumentKind;
 use crate::model::{Briefing, Section};
-use crate::typeset::{Material, Store, typeset};
+use crate::typeset::{Material, Store, fits, typeset};
 
 /// Whether a document that does not fit has a leaflet as its way out.
 pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
@@ -14,16 +15,28 @@ pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
 pub(super) fn leaflet(
     workshop: &Workshop,
     material: &Material<'_>,
-    (look, file): (Option<&str>, &str),
+    (asked, file): (Option<&str>, &str),
     store: &mut Store,
 ) -> Option<String> {
-    let layout = workshop.layout(look, DocumentKind::Leaflet)?;
+    let layout = workshop.layout(asked.or(material.briefing.look), DocumentKind::Leaflet)?;
     let room = typeset(&Material { layout, ..*material }, store).ok()?.room;
     let about = rounded(words(material.briefing) + room);
     let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.to_owned() };
+    let look = asked.map_or(String::new(), |look| format!(" --look {look}"));
     Some(format!(
-        "Print it as a leaflet: briefpress build {file} --only leaflet holds up to about {about} words"
+        "Print it as a leaflet: briefpress build {file} --only leaflet{look} holds up to about {about} words"
     ))
+}
+
+/// Whether one page that is set anew in place of slides on a sheet holds the text.
+pub(super) fn has_room_on_one_page(
+    workshop: &Workshop,
+    material: &Material<'_>,
+    look: Option<&str>,
+    store: &mut Store,
+) -> bool {
+    let layout = workshop.layout(look, DocumentKind::EightUp);
+    layout.is_some_and(|layout| fits(&Material { layout, ..*material }, store))
 }
 
 fn words(briefing: &Briefing) -> usize {

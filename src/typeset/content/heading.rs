@@ -66,7 +66,7 @@ impl Flow<'_> {
         let rule = self.rule_height(trial);
         if let Some((swatch, thickness)) = self.spec.rule {
             // Without a mark it is the rule that has the colour; with a dial, which hangs from it, both have it.
-            let has_colour = matches!(self.spec.mark, Mark::Words | Mark::Dial);
+            let has_colour = number == 0 || matches!(self.spec.mark, Mark::Words | Mark::Dial);
             let swatch = title.alarm.filter(|_| has_colour).unwrap_or(swatch);
             let line = Rect::new(at.x, at.y, width, thickness);
             canvas.fill(Path::rect(line), trial.theme.paint(swatch.on(spot.ground)), Artifact::Layout);
@@ -76,7 +76,11 @@ impl Flow<'_> {
         // Headings may repeat, so a bookmark begins with the number that stands on the page.
         let numbered = format!("{number} {}", title.words);
         canvas.bookmark(if number > 0 { &numbered } else { title.words }, 1, at.y, heading);
-        let (size, taken) = self.disc(&style, trial);
+        let (size, mut taken) = self.disc(&style, trial);
+        if number == 0 {
+            // Without a number nothing stands beside the heading.
+            taken = Pt::ZERO;
+        }
         let lines = block(shaped, style, width - taken, Align::Left, Rag::Balanced);
         let first_line = line_height_of(shaped, &style);
         // A dial hangs from the line of the heading; any other mark has the heading at its middle.
