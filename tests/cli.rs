@@ -120,6 +120,15 @@ fn place_of(text: &[u8], words: &str) -> String {
 }
 
 #[test]
+fn eight_cells_of_a_page_are_set_anew_and_not_made_small() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let run = desk.run(&["build", "--only", "card", "--handout", "8-up"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(desk.path("out/x/8-up.pdf").is_file() && desk.path("out/x/card.pdf").is_file());
+    assert!(!desk.path("out/x/handout.pdf").exists() && !desk.path("out/x/poster.pdf").exists());
+}
+
+#[test]
 fn what_is_no_text_or_no_yaml_is_refused() {
     refused(&Desk::new(b"title: caf\xe9\n"), "not-utf8", "");
     refused(&Desk::new(b""), "file-empty", "");

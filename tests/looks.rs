@@ -3,10 +3,10 @@
 use briefpress::check::{self, Printed};
 use briefpress::diag::Code;
 use briefpress::font::FontSet;
-use briefpress::geom::Pt;
+use briefpress::geom::{Path, Point, Pt, Rect, Segment};
 use briefpress::layout::{DocumentKind, Layout};
 use briefpress::model::Briefing;
-use briefpress::page::ItemKind;
+use briefpress::page::{Glyph, ItemKind, Page};
 use briefpress::pipeline::EMBEDDED_LAYOUTS;
 use briefpress::read;
 use briefpress::source::Sources;
@@ -221,4 +221,59 @@ fn more_words_never_give_larger_type() {
         assert!(done.body.0 <= before, "{count} words a section: {:?} after {before:?}", done.body);
         before = done.body.0;
     }
+}
+
+/// The straight lines of a page that are one point thick, as leaders are.
+fn straight_lines(page: &Page) -> Vec<Vec<Point>> {
+    let of = |path: &Path| {
+        let points = path.segments.iter().map(|segment| match segment {
+            Segment::Move(at) | Segment::Line(at) => Some(*at),
+            Segment::Cubic(..) | Segment::Close => None,
+        });
+        points.collect::<Option<Vec<_>>>()
+    };
+    let lines = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Path { path, fill: None, stroke: Some(stroke) } if stroke.width == Pt::new(1.0) => of(path),
+        _ => None,
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_lines_of_the_wheel_lead_to_its_ring_and_cross_no_words() {
+    let shop = Shop::new();
+    let layout = shop.layout("poster-wheel.yaml");
+    assert!(layout.is_wheel() && !shop.layout("poster.yaml").is_wheel());
+    let mut count = 0;
+    for seed in 0..BRIEFINGS / 2 * times() {
+        let mut dice = Dice(seed);
+        let words = dice.between(20, 330);
+        let Ok(done) = shop.set(&read_briefing(&dice.briefing(words)), layout) else { continue };
+        let (page, arena) = (&done.document.pages[0], &done.document.arena);
+        let ring = page.areas.iter().find(|(name, _)| name == "ring").expect("a wheel has a ring").1;
+        for line in straight_lines(page) {
+            count += 1;
+            let end = line[line.len() - 1];
+            let off = (end.x - ring.center().x).get().hypot((end.y - ring.center().y).get());
+            assert!(Pt::new(off) < ring.w.max(ring.h), "seed {seed}: {line:?} ends far from the ring");
+            for run in page.items.iter().filter_map(|item| item.kind.letters()) {
+                // A space where a line was broken prints nothing.
+                let is_seen = |glyph: &&Glyph| !arena.text(glyph).trim().is_empty();
+                let glyphs = arena.glyphs(run);
+                let last = glyphs.iter().rposition(|glyph| is_seen(&glyph)).map_or(0, |last| last + 1);
+                let wide = glyphs[..last].iter().map(|glyph| run.size * (glyph.advance / 1000.0)).sum();
+                let high = run.size * 0.5;
+                let letters = Rect::new(run.origin.x, run.origin.y - high, wide, high);
+                for ends in line.windows(2) {
+                    let at = |step: u8| {
+                        let share = f32::from(step) / 100.0;
+                        ends[0].moved((ends[1].x - ends[0].x) * share, (ends[1].y - ends[0].y) * share)
+                    };
+                    let crosses = (0..=100).any(|step| letters.contains(at(step)));
+                    assert!(!crosses, "seed {seed}: {line:?} crosses {letters:?}");
+                }
+            }
+        }
+    }
+    assert!(count > 20, "{count} lines");
 }

@@ -308,6 +308,8 @@ pub struct Dial {
     pub unlit: Swatch,
     /// Whether each piece carries its number.
     pub numbers: bool,
+    /// Whether a fine line leads from each heading that stands away to its piece.
+    pub leaders: bool,
     /// Lines in the middle.
     pub center: Vec<TextLine>,
 }

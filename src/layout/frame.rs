@@ -36,6 +36,24 @@ pub struct Frame {
     pub when: Vec<When>,
 }
 
+impl Frame {
+    /// Whether it is a ring whose pieces carry their numbers, or has one in it.
+    pub(super) fn has_numbered_ring(&self) -> bool {
+        match &self.content {
+            Content::Frames(frames) => frames.iter().any(Frame::has_numbered_ring),
+            Content::Dial(dial) => dial.numbers,
+            Content::Empty
+            | Content::Text(_)
+            | Content::Sections(_)
+            | Content::Contacts(_)
+            | Content::Bar(_)
+            | Content::Logo(_)
+            | Content::CardBack(_)
+            | Content::Thread(_) => false,
+        }
+    }
+}
+
 /// What a frame takes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {

@@ -69,6 +69,13 @@ impl Layout {
     pub fn style(&self, id: StyleId) -> &StyleSpec {
         &self.styles[id.0].1
     }
+
+    /// Whether its sections stand around a ring, each beside the piece with its number.
+    #[must_use]
+    pub fn is_wheel(&self) -> bool {
+        let arrangements = self.masters.iter().flat_map(|master| &master.arrangements);
+        arrangements.flat_map(|arrangement| &arrangement.frames).any(Frame::has_numbered_ring)
+    }
 }
 
 /// A text style as declared.

@@ -129,6 +129,9 @@ fn too_small(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Diagnosti
 }
 
 fn larger_page(briefing: &Briefing, layout: &Layout) -> String {
+    if layout.is_wheel() {
+        return "The wheel has room for few words beside each piece. In other posters the text runs on: leave --layout out, or print on A3 with --layout poster-a3-landscape".to_owned();
+    }
     match layout.document.page_rule() {
         PageRule::Paper if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
             "Or print it larger: --layout poster-a3-landscape, or --paper a3".to_owned()

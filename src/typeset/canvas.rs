@@ -17,6 +17,7 @@ use crate::text::{Line, Shaped};
 use super::mirror::Mirror;
 use super::numbers::Numbers;
 use super::said::RunTags;
+use super::traces::Traces;
 pub(super) use super::said::{Meaning, PLAIN, Said, Voice};
 use super::trial::{line_height_of, width_in_ems};
 
@@ -26,6 +27,8 @@ pub(super) struct Canvas<'a> {
     pub document: Document,
     /// The numbers drawn on the last page.
     pub numbers: Numbers,
+    /// What has been drawn on the last page, where something has to keep clear of it.
+    pub traces: Option<Traces>,
     fonts: &'a FontSet,
     is_mirrored: bool,
     /// The mirror of the current page.
@@ -33,6 +36,9 @@ pub(super) struct Canvas<'a> {
     /// Areas behind the content of the last page, in painting order.
     grounds: Vec<(Rect, Swatch)>,
 }
+
+/// Height of capitals, as a multiple of the size, where it is only about keeping clear of them.
+const CAPITALS: f32 = 0.7;
 
 /// Lines of one paragraph, broken and waiting for their place.
 pub(super) struct TextBlock<'t> {
@@ -87,6 +93,7 @@ impl<'a> Canvas<'a> {
         Canvas {
             document: Document::default(),
             numbers: Numbers::default(),
+            traces: None,
             fonts,
             is_mirrored,
             mirror: Mirror::default(),
@@ -251,9 +258,23 @@ impl<'a> Canvas<'a> {
                 Align::Right => spare,
             };
             self.line(block, line, Point::new(left + shift, baseline), &mut tags, voice);
+            self.trace(block.align, style, line.width, Point::new(at.x, baseline), width);
             baseline += line_height_of(block.shaped, style);
         }
         block.height()
+    }
+
+    /// Takes down where a line of words stands, before the page is mirrored.
+    fn trace(&mut self, align: Align, style: &Style, ems: f32, at: Point, room: Pt) {
+        let Some(traces) = &mut self.traces else { return };
+        let width = em(ems, style.size);
+        let shift = match align {
+            Align::Left => Pt::ZERO,
+            Align::Center => (room - width) / 2.0,
+            Align::Right => room - width,
+        };
+        let high = style.size * CAPITALS;
+        traces.words.push(Rect::new(at.x + shift, at.y - high, width, high));
     }
 
     /// Draws a heading that is read and not seen, with a bookmark, where a page has none yet: eyes know a number in

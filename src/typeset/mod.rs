@@ -17,6 +17,7 @@ mod prepare;
 mod qr;
 mod said;
 mod store;
+mod traces;
 mod trial;
 mod why;
 

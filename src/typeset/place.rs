@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::content::Spot;
 use super::frames::{Boxed, Placed, Prepared, arrange, column_lefts, column_widths};
+use super::traces::Traces;
 use super::trial::Trial;
 use crate::color::Paint;
 use crate::geom::{Path, Pt, Rect};
@@ -43,14 +44,30 @@ impl Placer<'_, '_> {
         // Paint order follows the layout; reading order follows the sense, whatever the layout says first.
         let middle = self.layout.size.h / 2.0;
         placed.sort_by_key(|frame| reading_rank(frame, middle));
+        let has_leaders = |frame: &&Placed<'_, '_>| matches!(&frame.boxed.content, Prepared::Dial(ring) if ring.dial.leaders);
+        let ring = placed.iter().find(has_leaders);
+        canvas.traces = ring.map(|_| Traces::default());
         for frame in &placed {
             self.frame(canvas, frame, run);
+        }
+        if let (Some(frame), Some(drawn)) = (ring, canvas.traces.take())
+            && let Prepared::Dial(ring) = &frame.boxed.content
+        {
+            ring.place_leaders(canvas, &self.spot(frame), &drawn);
         }
     }
 
     fn frame(&self, canvas: &mut Canvas<'_>, placed: &Placed<'_, '_>, run: Run<'_>) {
+        let spot = self.spot(placed);
+        match placed.boxed.content {
+            Prepared::Thread(_) => run(canvas, &spot),
+            _ => placed.boxed.content.place(canvas, &spot),
+        }
+    }
+
+    fn spot<'s>(&'s self, placed: &'s Placed<'_, '_>) -> Spot<'s> {
         let Placed { boxed, inner, .. } = placed;
-        let spot = Spot {
+        Spot {
             area: *inner,
             lefts: column_lefts(boxed, &inner.x, self.trial),
             widths: column_widths(boxed, &inner.w, self.trial),
@@ -61,10 +78,6 @@ impl Placer<'_, '_> {
             at_right: matches!(boxed.frame.dock, Dock::Right(_)),
             trial: self.trial,
             parent: self.parent,
-        };
-        match boxed.content {
-            Prepared::Thread(_) => run(canvas, &spot),
-            _ => boxed.content.place(canvas, &spot),
         }
     }
 

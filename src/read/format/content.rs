@@ -160,6 +160,12 @@ pub(in crate::read) static DIAL: Mapping = Mapping::of(
         Key::may("color", Value::Swatch, "accent", "The colour of lit pieces."),
         Key::may("unlit", Value::Swatch, "unlit", "The colour of the others."),
         Key::may("numbers", Value::Flag, "true", "Whether the pieces carry their numbers."),
+        Key::may(
+            "leaders",
+            Value::Flag,
+            "true",
+            "Whether a fine line leads from each heading that stands away to its piece.",
+        ),
         Key::may("center", Value::List(&TEXT_LINE, 1, 10), "", "Lines in the middle."),
     ],
 );

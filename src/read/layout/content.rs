@@ -179,6 +179,7 @@ impl LayoutReader<'_> {
             lit: self.swatch(&fields, "color").unwrap_or(Swatch::Accent),
             unlit: self.swatch(&fields, "unlit").unwrap_or(Swatch::Unlit),
             numbers: self.reader.flag(&fields, "numbers"),
+            leaders: self.reader.flag(&fields, "leaders"),
             center,
         })
     }

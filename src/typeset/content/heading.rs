@@ -8,8 +8,9 @@ use crate::layout::{Align, Mark};
 use crate::model::SECTIONS;
 use crate::page::{Artifact, ElemId, Role, Stroke};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block};
+use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block, em};
 use crate::typeset::counted::Counted;
+use crate::typeset::traces::Heading;
 use crate::typeset::trial::line_height_of;
 
 /// Thickness of a ring, as a multiple of the body size.
@@ -91,6 +92,15 @@ impl Flow<'_> {
             let drop = ((first_line - size) / 2.0).max(Pt::ZERO);
             let corner = Point::new(at.x, at.y + drop);
             Numbered { flow: self, spot, title }.place(canvas, &style, corner, size, label);
+        }
+        if number > 0
+            && let Some(traces) = &mut canvas.traces
+        {
+            let drop = ((first_line - size) / 2.0).max(Pt::ZERO);
+            let mark = Rect::new(at.x, at.y + drop, size, size);
+            let first = lines.lines.first().map_or(Pt::ZERO, |line| em(line.width, style.size));
+            let (end, right) = (at.x + taken + first, at.x + width);
+            traces.headings.push(Heading { number, mark, end, right });
         }
         let at_words = Point::new(at.x + taken, at.y + lift);
         canvas.text(&lines, at_words, width - taken, Meaning::Of(heading), PLAIN);

@@ -12,6 +12,7 @@ mod contacts;
 mod dial;
 mod flow;
 mod heading;
+mod leaders;
 mod lists;
 mod logo;
 mod mosaic;

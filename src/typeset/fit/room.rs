@@ -27,7 +27,7 @@ const FEW: usize = 4;
 /// No page is reported to have room for more words than this.
 const MOST_ROOM: usize = 400;
 /// One word more is asked for than was counted, and one of so many: what is kept together moves when words go.
-const MARGIN: usize = 7;
+const MARGIN: usize = 6;
 /// Of the words of room that were counted, one of so many is kept back, for words differ in length.
 const KEPT_BACK: usize = 5;
 /// The last means before a page is refused.
