@@ -17,8 +17,8 @@ use crate::text::{Line, Shaped};
 use super::mirror::Mirror;
 use super::numbers::Numbers;
 use super::said::RunTags;
-use super::traces::Traces;
 pub(super) use super::said::{Meaning, PLAIN, Said, Voice};
+use super::traces::Traces;
 use super::trial::{line_height_of, width_in_ems};
 
 /// A document while it is being made; items go onto its last page.
