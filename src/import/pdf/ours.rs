@@ -56,7 +56,7 @@ impl Reader {
             draft.details.push(("language", language.tag().to_owned()));
         }
         let title = parts.iter().position(|part| part.elem.role == "H1");
-        draft.title = title.map(|at| words(parts[at].elem).0);
+        draft.title = title.map(|at| words(parts[at].elem).0).filter(|title| !title.is_empty());
         let mut used = vec![false; parts.len()];
         title.into_iter().for_each(|at| used[at] = true);
         for (number, head) in heads.iter().enumerate() {
@@ -100,7 +100,8 @@ impl Reader {
         let blocks = Blocks { language: language.tag() };
         used[head] = true;
         let (heading, _) = words(parts[head].elem);
-        let mut section = DraftSection { heading: Some(heading), body: Vec::new() };
+        let heading = Some(heading).filter(|heading| !heading.is_empty());
+        let mut section = DraftSection { heading, body: Vec::new() };
         for (at, part) in parts.iter().enumerate().skip(head + 1) {
             if part.group != parts[head].group || part.elem.role == "H2" {
                 break;

@@ -127,13 +127,13 @@ struct Looks {
 }
 
 impl Blocks<'_> {
-    /// The block that an element is; `None` for what a body cannot hold.
+    /// The block that an element is; `None` for what a body cannot hold, and where there are no words in it.
     pub(super) fn block(&self, elem: &Elem) -> Option<Block> {
         match elem.role.as_str() {
-            "P" => Some(Block::Paragraph(self.inline(&elem.kids))),
+            "P" => Some(self.inline(&elem.kids)).filter(|inline| !inline.is_empty()).map(Block::Paragraph),
             "L" => {
-                let items: Vec<Item> =
-                    kids(elem, "LI").map(|item| Item { blocks: self.item(item) }).collect();
+                let items = kids(elem, "LI").map(|item| Item { blocks: self.item(item) });
+                let items: Vec<Item> = items.filter(|item| !item.blocks.is_empty()).collect();
                 let first = kids(elem, "LI").next().and_then(|item| kids(item, "Lbl").next());
                 let first = first.map(|label| super::parts::words(&label_words(label)).0);
                 let digits = first.map(|label| label.trim_end_matches(['.', ')']).to_owned());
@@ -249,4 +249,30 @@ fn trimmed(mut runs: Inline) -> Inline {
         runs.pop();
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn elem(role: &str, kids: Vec<Kid>) -> Elem {
+        Elem { role: role.to_owned(), kids, ..Elem::default() }
+    }
+
+    fn item(words: &str) -> Kid {
+        let paragraph = elem("P", vec![Kid::Words(words.to_owned(), 1)]);
+        Kid::Elem(elem("LI", vec![Kid::Elem(elem("LBody", vec![Kid::Elem(paragraph)]))]))
+    }
+
+    /// Tags that hold nothing are left in damaged files, and YAML has no words for them that would read back the same.
+    #[test]
+    fn what_has_no_words_is_no_block() {
+        let blocks = Blocks { language: "en-GB" };
+        assert!(blocks.block(&elem("P", vec![Kid::Words(" ".to_owned(), 1)])).is_none());
+        assert!(blocks.block(&elem("L", vec![item(""), item(" ")])).is_none());
+        let Some(Block::List { items, .. }) = blocks.block(&elem("L", vec![item("Call"), item("")])) else {
+            panic!("a list with words is a block")
+        };
+        assert_eq!(items.len(), 1);
+    }
 }
