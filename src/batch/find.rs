@@ -87,7 +87,7 @@ struct Below {
 
 impl Search<'_> {
     fn look_at(&mut self, path: &Path) -> Result<(), PlanError> {
-        let meta = self.disk.look(path).map_err(|_| missing(path))?;
+        let meta = self.disk.look(path).map_err(|_| missing(path, self.kind))?;
         if !meta.is_dir() {
             let source = Source { name: stem(path), path: path.to_path_buf() };
             self.found.sources.push(source);
@@ -192,7 +192,7 @@ fn is_yaml(path: &Path) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-fn missing(path: &Path) -> PlanError {
+fn missing(path: &Path, kind: Kind) -> PlanError {
     if path == Path::new("content") {
         return PlanError {
             message: "there is no folder content/ here, and no briefing was named".to_owned(),
@@ -202,6 +202,8 @@ fn missing(path: &Path) -> PlanError {
     let with_ending = path.with_extension("yaml");
     let advice = if path.extension().is_none() && with_ending.is_file() {
         format!("Did you mean {}?", printable(&with_ending))
+    } else if kind == Kind::Board {
+        "Check the path: --boards takes the file of a board, or a folder of them".to_owned()
     } else {
         format!("Check the path, or write a new briefing with:  briefpress new {}", printable(path))
     };

@@ -63,7 +63,9 @@ fn find(content: &Path) -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let content = here.join(content);
     let folder = if content.is_dir() { content.as_path() } else { content.parent()? };
-    let file = folder.ancestors().map(|folder| folder.join(PROJECT_FILE)).find(|file| file.is_file())?;
+    // A pipe or a link that leads nowhere is found too, and refused: what it was to say must not go unheard.
+    let is_there = |file: &PathBuf| (file.exists() || file.is_symlink()) && !file.is_dir();
+    let file = folder.ancestors().map(|folder| folder.join(PROJECT_FILE)).find(is_there)?;
     // Paths in messages are as short as a person would type them.
     Some(file.strip_prefix(&here).map(Path::to_path_buf).unwrap_or(file))
 }

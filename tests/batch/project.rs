@@ -50,6 +50,29 @@ fn a_project_with_a_mistake_or_for_another_program_stops_everything() {
     }
 }
 
+/// It may ask for another program or for boards, and a run without either would pass for one with them.
+#[cfg(unix)]
+#[test]
+fn a_project_that_cannot_be_read_is_not_passed_over() {
+    let place = Place::with(1);
+    for target in ["/dev/zero", "nowhere"] {
+        std::os::unix::fs::symlink(target, place.at("briefpress.yaml")).expect("a link");
+        for verb in ["build", "check", "status", "fix"] {
+            let output = place.run(verb);
+            let text = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{verb}: {text}");
+            assert!(text.contains("briefpress.yaml") && text.contains("file-unreadable"), "{verb}: {text}");
+        }
+        std::fs::remove_file(place.at("briefpress.yaml")).expect("it was there");
+    }
+    let output = place.run("build --boards nowhere");
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        text.contains("--boards takes the file of a board") && !text.contains("briefpress new"),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_project_file_among_briefings_is_no_briefing() {
     let place = Place::with(1);
