@@ -20,6 +20,42 @@ const EPOCH: i64 = 719_468;
 /// Days of 400 years, after which the calendar repeats.
 const ERA: i64 = 146_097;
 
+/// What people put between the parts of a day.
+const BETWEEN: [char; 9] = [' ', '/', '.', '-', ',', '\u{a0}', '\u{2010}', '\u{2011}', '\u{2013}'];
+
+fn is_weekday(word: &str) -> bool {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    word.get(..3).is_some_and(|start| days.contains(&start.to_ascii_lowercase().as_str()))
+}
+
+/// The month of a name in English, or of its first three letters, or of a name in Welsh.
+fn month_named(word: &str) -> Option<u8> {
+    const ENGLISH: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const WELSH: [&str; 12] = [
+        "ionawr",
+        "chwefror",
+        "mawrth",
+        "ebrill",
+        "mai",
+        "mehefin",
+        "gorffennaf",
+        "awst",
+        "medi",
+        "hydref",
+        "tachwedd",
+        "rhagfyr",
+    ];
+    let small = word.to_lowercase();
+    let welsh = WELSH.iter().position(|month| *month == small);
+    let at = welsh.or_else(|| ENGLISH.iter().position(|month| small.get(..3) == Some(month)))?;
+    u8::try_from(at + 1).ok()
+}
+
+fn numbered(month: &str) -> Option<u8> {
+    month.parse().ok().or_else(|| month_named(month))
+}
+
 impl Date {
     /// A day, if the calendar has it.
     #[must_use]
@@ -93,17 +129,26 @@ impl Date {
     /// The day that people in the UK write as `1/3/2027`, `01.03.2027`, `1 March 2027` or `1st Mar 2027`.
     #[must_use]
     pub fn from_words(text: &str) -> Option<Self> {
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        let parts: Vec<&str> =
-            text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect();
-        let [first, second, third] = parts[..] else { return None };
+        let parts: Vec<&str> = text.split(BETWEEN).filter(|part| !part.is_empty()).collect();
+        let parts = match parts[..] {
+            // "Sunday 1 March 2026", "1st of March 2026".
+            [weekday, ref rest @ ..] if rest.len() > 2 && weekday.len() > 2 && is_weekday(weekday) => {
+                rest.to_vec()
+            }
+            _ => parts,
+        };
+        let (first, second, third) = match parts[..] {
+            [first, second, third] => (first, second, third),
+            [first, of, second, third] if of.eq_ignore_ascii_case("of") => (first, second, third),
+            // 20260301, as names of files have it.
+            [alone] if alone.len() == 8 && alone.bytes().all(|b| b.is_ascii_digit()) => {
+                (&alone[..4], &alone[4..6], &alone[6..])
+            }
+            _ => return None,
+        };
         let month = |word: &str| match word.parse() {
             Ok(number) => Some(number),
-            Err(_) => {
-                let start = word.get(..3)?.to_ascii_lowercase();
-                MONTHS.iter().position(|month| *month == start).and_then(|at| u8::try_from(at + 1).ok())
-            }
+            Err(_) => month_named(word),
         };
         let day = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
         match (first.parse::<u16>(), third.len()) {
@@ -120,7 +165,7 @@ impl Date {
     #[must_use]
     pub fn near(text: &str) -> Option<Self> {
         let parts: Vec<&str> =
-            text.split([' ', '/', '.', '-', ',', 'T']).filter(|part| !part.is_empty()).collect();
+            text.split(|c| c == 'T' || BETWEEN.contains(&c)).filter(|part| !part.is_empty()).collect();
         let year = |text: &str| text.parse::<u16>().ok().filter(|year| Date::new(*year, 1, 1).is_some());
         match parts[..] {
             [alone] => Date::new(year(alone)?, 1, 1),
@@ -134,8 +179,8 @@ impl Date {
                 };
                 let last = || {
                     let (year, month) = match (year(first), year(third)) {
-                        (Some(year), _) => (year, second.parse().ok()?),
-                        (_, Some(year)) => (year, second.parse().ok()?),
+                        (Some(year), _) => (year, numbered(second)?),
+                        (_, Some(year)) => (year, numbered(second)?),
                         _ => return None,
                     };
                     (28..=31).rev().find_map(|day| Date::new(year, month, day))

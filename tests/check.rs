@@ -15,7 +15,7 @@ fn check(text: &str) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
     let text = suite::whole(suite::split(text).1);
     let (briefing, mut messages) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
-    let settings = Settings { today: Some(TODAY) };
+    let settings = Settings { today: Some(TODAY), sources: None };
     messages.extend(briefing.iter().flat_map(|briefing| check::briefing(briefing, &settings)));
     (messages, sources)
 }
@@ -92,7 +92,8 @@ fn messages_stay_the_same_until_the_day_that_is_named() {
         let mut sources = Sources::default();
         let (briefing, _) = read::briefing(&mut sources, "briefing.yaml", text.as_bytes(), None);
         let briefing = briefing.expect("the file is read without errors");
-        let messages = |today: Date| check::briefing(&briefing, &Settings { today: Some(today) });
+        let messages =
+            |today: Date| check::briefing(&briefing, &Settings { today: Some(today), sources: None });
         let (mut today, end) = (day("2015-01-01"), day("2040-01-01"));
         while today < end {
             let next = check::next_change(&briefing, today).unwrap_or(end).min(end);

@@ -59,11 +59,12 @@ fn letters(briefing: &Briefing) -> Vec<String> {
         all.push(words);
     }
     for contact in &briefing.contacts {
+        let name = std::iter::once(of(&contact.name.value));
         let rest = [&contact.purpose, &contact.phone, &contact.email, &contact.url, &contact.hours];
         let values = rest.into_iter().flatten().map(|line| of(&line.value));
-        let mut letters: Vec<char> = values.flat_map(|value| value.chars().collect::<Vec<_>>()).collect();
+        let mut letters: Vec<char> =
+            name.chain(values).flat_map(|value| value.chars().collect::<Vec<_>>()).collect();
         letters.sort_unstable();
-        all.push(of(&contact.name.value));
         all.push(letters.into_iter().collect());
     }
     all

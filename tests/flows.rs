@@ -23,7 +23,9 @@ fn body(dice: &mut Dice, words: usize) -> String {
         let count = dice.between(3, 90).min(left);
         left -= count;
         if dice.chance(60) {
-            blocks.push(dice.words(count));
+            let words = dice.words(count);
+            // Some paragraphs have lines that end where the writer ended them.
+            blocks.push(if dice.chance(15) { words.replacen(' ', "\\\n", 3) } else { words });
             continue;
         }
         let items = dice.between(2, 8).min(count);

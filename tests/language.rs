@@ -117,7 +117,7 @@ fn messages(language: &str, body: &str) -> Vec<String> {
     let mut sources = Sources::default();
     let (briefing, messages) = read::briefing(&mut sources, "t.yaml", yaml.as_bytes(), None);
     let briefing = briefing.unwrap_or_else(|| panic!("{messages:?}"));
-    let found = check::briefing(&briefing, &Settings { today: None });
+    let found = check::briefing(&briefing, &Settings::default());
     let told = found.into_iter().filter(|message| message.code == Code::LanguageUntagged);
     told.map(|message| message.message).collect()
 }

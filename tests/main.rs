@@ -16,6 +16,7 @@ mod fix;
 mod floors;
 mod flows;
 mod font;
+mod forced;
 mod format;
 mod hostile;
 mod image;

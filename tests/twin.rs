@@ -30,7 +30,7 @@ fn written(briefing: &Briefing, twin: Twin) -> String {
         name: format!("{}.pdf", document.as_str()),
         size: 38_001,
     });
-    twin.write(&Edition { briefing, theme: &Theme::default(), logo: None, beside: &beside })
+    twin.write(&Edition { briefing, theme: &Theme::default(), logo: None, today: None, beside: &beside })
 }
 
 /// The words of a page as a reader meets them: without tags, and with its entities read.
@@ -190,7 +190,8 @@ fn a_page_needs_no_other_file_and_runs_no_script() {
 fn what_is_not_there_leaves_no_trace() {
     let mut briefing = briefing(BRIEFINGS[0].1);
     briefing.contacts.clear();
-    let edition = Edition { briefing: &briefing, theme: &Theme::default(), logo: None, beside: &[] };
+    let edition =
+        Edition { briefing: &briefing, theme: &Theme::default(), logo: None, today: None, beside: &[] };
     let page = Twin::Web.write(&edition);
     let (_, page) = page.split_once("<body>").expect("a page has a body");
     for part in ["#who", "#pdf", "id=\"who\"", "id=\"pdf\"", "class=\"k", "<header>"] {

@@ -34,7 +34,7 @@ def judge(path):
     # A sheet shows a document several times; its own tests read it.
     document, *varied = path.stem.split(".")
     # What is read in other languages, some of them from right to left, readback.py judges.
-    if set(varied) <= VARIED and path.parent.parent.name != "languages":
+    if set(varied) <= VARIED and "languages" not in path.parts:
         briefing = briefing_of(path)
         faults += content.faults(path, document, briefing) + looks.codes(path, briefing)
     return faults

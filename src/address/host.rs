@@ -27,6 +27,9 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     if host.contains(',') {
         return Some(("has a comma where a full stop belongs", Some(host.replace(',', "."))));
     }
+    if let Some(rest) = ["ww.", "wwww.", "wwwww.", "www-"].iter().find_map(|slip| host.strip_prefix(slip)) {
+        return Some(("begins with www. in a form that has a slip", Some(format!("www.{rest}"))));
+    }
     if host.contains("..") {
         return Some(("has two full stops in a row", Some(host.replace("..", "."))));
     }

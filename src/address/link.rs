@@ -94,6 +94,31 @@ pub(crate) fn email(address: &str) -> Result<(), &'static str> {
     }
 }
 
+/// The e-mail addresses among words: `Email: help@nspcc.org.uk (office hours)`.
+pub(crate) fn emails_in(words: &str) -> Vec<&str> {
+    let between = |c: char| c.is_whitespace() || "<>()[]\"\u{201c}\u{201d},;|".contains(c);
+    let bare = |word: &str| -> Option<(usize, usize)> {
+        let start =
+            if word.get(..7).is_some_and(|begin| begin.eq_ignore_ascii_case("mailto:")) { 7 } else { 0 };
+        let end = word.find('?').unwrap_or(word.len());
+        (start < end).then_some((start, end))
+    };
+    let found = words.split(between).filter_map(|word| {
+        let (start, end) = bare(word)?;
+        let address = word[start..end].trim_end_matches(['.', ':']);
+        let dotted = address.rsplit('@').next().is_some_and(|host| host.contains('.'));
+        (dotted && email(address).is_ok()).then_some(address)
+    });
+    found.collect()
+}
+
+/// The web addresses among words: `www.nspcc.org.uk (report online)`.
+pub(crate) fn webs_in(words: &str) -> Vec<&str> {
+    let between = |c: char| c.is_whitespace() || "<>()[]{}\"\u{201c}\u{201d},;|".contains(c);
+    let words = words.split(between).map(|word| word.trim_end_matches(['.', ':']));
+    words.filter(|word| matches!(bare(word), Some(LinkTarget::Web(_)))).collect()
+}
+
 /// Whether an address is wrong in a way that does no harm, so that the rules may say how to put it right.
 pub(crate) fn is_misspelt(address: &str) -> bool {
     is_dressed(address)

@@ -57,7 +57,7 @@ pub(super) fn find(
     let mut search =
         Search { disk, kind, known, found: Found::default(), links: Vec::new(), seen: BTreeSet::new() };
     for path in paths {
-        search.look_at(path)?;
+        search.look_at(path).map_err(|why| in_quotes(paths, path).unwrap_or(why))?;
     }
     let mut found = search.found;
     found.sources.sort_by(|one, other| one.path.cmp(&other.path));
@@ -87,7 +87,7 @@ struct Below {
 
 impl Search<'_> {
     fn look_at(&mut self, path: &Path) -> Result<(), PlanError> {
-        let meta = self.disk.look(path).map_err(|_| missing(path, self.kind))?;
+        let meta = self.disk.look(path).map_err(|_| missing(self.disk, path, self.kind))?;
         if !meta.is_dir() {
             let source = Source { name: stem(path), path: path.to_path_buf() };
             self.found.sources.push(source);
@@ -192,22 +192,49 @@ fn is_yaml(path: &Path) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-fn missing(path: &Path, kind: Kind) -> PlanError {
+fn missing(disk: &Disk, path: &Path, kind: Kind) -> PlanError {
     if path == Path::new("content") {
         return PlanError {
             message: "there is no folder content/ here, and no briefing was named".to_owned(),
             advice: "Write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
         };
     }
-    let with_ending = path.with_extension("yaml");
-    let advice = if path.extension().is_none() && with_ending.is_file() {
-        format!("Did you mean {}?", printable(&with_ending))
-    } else if kind == Kind::Board {
-        "Check the path: --boards takes the file of a board, or a folder of them".to_owned()
-    } else {
-        format!("Check the path, or write a new briefing with:  briefpress new {}", printable(path))
+    let advice = match (nearly(disk, path), kind) {
+        (Some(other), _) => format!("Did you mean {}?", printable(&other)),
+        (None, Kind::Board) => {
+            "Check the path: --boards takes the file of a board, or a folder of them".to_owned()
+        }
+        (None, _) => {
+            format!("Check the path, or write a new briefing with:  briefpress new {}", printable(path))
+        }
     };
     PlanError { message: format!("there is no file or folder {}", printable(path)), advice }
+}
+
+/// A file beside the missing one whose name differs in its ending, in capitals, or in spaces and hyphens alone.
+fn nearly(disk: &Disk, path: &Path) -> Option<PathBuf> {
+    let plain = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let name = name.trim_end_matches(".txt").trim_end_matches(".yaml").trim_end_matches(".yml");
+        name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let wanted = plain(path);
+    let alike = disk.list(folder).ok()?.into_iter().find(|other| other.is_file() && plain(other) == wanted);
+    // The folder as it was typed, without `./` in front of it.
+    alike.map(|other| path.with_file_name(other.file_name().unwrap_or_default()))
+}
+
+/// A name with spaces that a shell took for several: the words from one that is missing on are the name of a file.
+fn in_quotes(paths: &[PathBuf], missing: &Path) -> Option<PlanError> {
+    let from = paths.iter().position(|path| path == missing)?;
+    let words: Vec<String> = paths[from..].iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    let whole =
+        (2..=words.len()).map(|count| words[..count].join(" ")).find(|name| Path::new(name).is_file())?;
+    Some(PlanError {
+        message: format!("the name {} has spaces, and was taken for several", printable(Path::new(&whole))),
+        advice: format!("Put it in quotes:  \"{}\"", printable(Path::new(&whole))),
+    })
 }
 
 fn no_briefing(folder: &Path) -> PlanError {

@@ -112,8 +112,13 @@ fn same_folder(one: &Job, other: &Job) -> PlanError {
             printable(&file(other)),
             printable(&one.out)
         ),
-        advice: "Rename one of them, or build them one after the other with different --out folders"
-            .to_owned(),
+        advice: match one.out == other.out {
+            true => "Rename one of them, or build them one after the other with different --out folders",
+            false => {
+                "Rename one of them: Windows and a Mac take capitals and small letters of a name for the same"
+            }
+        }
+        .to_owned(),
     }
 }
 

@@ -10,6 +10,11 @@ pub(super) fn second_number(words: &str) -> Option<&str> {
     (number.chars().filter(char::is_ascii_digit).count() >= 8).then_some(number)
 }
 
+/// The words behind a number without the brackets and stops round them.
+pub(super) fn words_behind(behind: &str) -> &str {
+    behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/".contains(c))
+}
+
 /// Which key words about a number belong to: those about days and hours, or those about what it is for.
 pub(super) fn key_of(words: &str) -> &'static str {
     const TIMES: [&str; 22] = [

@@ -1,19 +1,21 @@
 //! Contacts: takes those of a briefing, gives what could keep someone from reaching help.
 
 use super::finding::Finding;
-use super::{Settings, email, level, phone, url};
+use super::{Settings, email, level, phone, split, url};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, Date, Spanned};
+use crate::scalar::scalar;
+use crate::source::{Sources, Span};
 
 /// After so many days a contact wants to be tried again.
 pub(super) const STALE_AFTER: i64 = 365;
 
 /// All rules about contacts.
-pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, settings: &Settings<'_>, out: &mut Vec<Diagnostic>) {
     for contact in &briefing.contacts {
-        shapes(contact, out);
+        shapes(contact, settings.sources, out);
         no_value(contact, out);
-        number_in_name(contact, out);
+        number_in_name(contact, settings.sources, out);
         stale(contact, settings.today, out);
     }
     same_names(&briefing.contacts, out);
@@ -24,13 +26,17 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diag
     }
 }
 
-fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
+fn shapes(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic>) {
     let name = &contact.name.value;
     if let Some(number) = &contact.phone {
         let thing = format!("the telephone number of {name}");
         out.extend(phone::judge(&number.value).findings.into_iter().map(|finding| {
             let cure = finding.cure().map(|typed| format!("\"{typed}\""));
+            let words_behind = sources.filter(|_| finding.code == Code::ContactWords);
             let told = finding.at(number.span, &thing);
+            if let Some(sources) = words_behind {
+                return split::behind(told, contact, number, sources);
+            }
             cure.into_iter().fold(told, |told, typed| told.replace(number.span, typed))
         }));
     }
@@ -40,17 +46,24 @@ fn shapes(contact: &Contact, out: &mut Vec<Diagnostic>) {
     }
     if let Some(address) = &contact.bsl {
         let thing = format!("the address of the BSL video of {name}");
-        out.extend(url::judge(&address.value).map(|f| f.at(address.span, &thing)));
+        out.extend(url::judge(&address.value).map(|f| cured(f, address.span, &thing)));
     }
     cost(contact, out);
     if let Some(address) = &contact.email {
         let thing = format!("the e-mail address of {name}");
-        out.extend(email::judge(&address.value).map(|f| f.at(address.span, &thing)));
+        out.extend(email::judge(&address.value).map(|f| cured(f, address.span, &thing)));
     }
     if let Some(address) = &contact.url {
         let thing = format!("the web address of {name}");
-        out.extend(url::judge(&address.value).map(|f| f.at(address.span, &thing)));
+        out.extend(url::judge(&address.value).map(|f| cured(f, address.span, &thing)));
     }
+}
+
+/// What was found of an address, with the address put right as data.
+fn cured(finding: Finding, span: Span, thing: &str) -> Diagnostic {
+    let cure = finding.cure();
+    let told = finding.at(span, thing);
+    cure.into_iter().fold(told, |told, typed| told.replace(span, scalar(&typed)))
 }
 
 /// Its numbers other than that for calls, with what each is for.
@@ -81,7 +94,7 @@ fn cost(contact: &Contact, out: &mut Vec<Diagnostic>) {
 }
 
 /// A number that stands in the name of a contact, where no telephone finds it.
-fn number_in_name(contact: &Contact, out: &mut Vec<Diagnostic>) {
+fn number_in_name(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic>) {
     let name = contact.name.value.as_str();
     let Some(start) = name.find(|c: char| c.is_ascii_digit() || c == '+').filter(|_| contact.phone.is_none())
     else {
@@ -94,7 +107,11 @@ fn number_in_name(contact: &Contact, out: &mut Vec<Diagnostic>) {
         let message =
             format!("the name of {before} holds its telephone number, which cannot be called from there");
         let hint = format!("Write `- name: {before}`, and on a line below it `phone: \"{number}\"`");
-        out.push(level::diagnostic(Code::ContactWords, contact.name.span, message).hint(hint));
+        let told = level::diagnostic(Code::ContactWords, contact.name.span, message).hint(hint);
+        out.push(match sources {
+            Some(sources) => split::in_name(told, &contact.name, (before, number), sources),
+            None => told,
+        });
     }
 }
 

@@ -18,7 +18,7 @@ const YEARS_AHEAD: u16 = 20;
 const DAYS_AHEAD: i64 = 366;
 
 /// The rules about dates. What is overdue is only known where the day is given from outside.
-pub(super) fn check(briefing: &Briefing, settings: &Settings, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(briefing: &Briefing, settings: &Settings<'_>, out: &mut Vec<Diagnostic>) {
     for (key, date) in [("issued", &briefing.issued), ("review_by", &briefing.review_by)] {
         if let Some(date) = date {
             absurd(key, date, settings.today, out);

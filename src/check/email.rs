@@ -1,7 +1,7 @@
 //! E-mail addresses: takes one as it was written, gives what is wrong with it and what to write instead.
 
 use super::finding::Finding;
-use crate::address::host;
+use crate::address::{host, link};
 use crate::diag::Code;
 
 /// The longest address that mail servers take (RFC 5321, 4.5.3.1).
@@ -22,6 +22,9 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
             Finding::new(Code::ContactPlaceholder, "was hidden by the website that it was copied from")
                 .fix("the address itself: open the page, and copy it from there or ask for it"),
         );
+    }
+    if let Some(finding) = beside_words(address) {
+        return Some(finding);
     }
     if let Some(fixed) = repaired(address) {
         return Some(Finding::new(Code::ContactEmail, fixed.1).fix(fixed.0));
@@ -46,6 +49,24 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     host::is_example(domain).then(|| {
         Finding::new(Code::ContactExample, "is an example address that reaches nobody")
             .fix("the real address")
+    })
+}
+
+/// An address with other words beside it, two of them, or words without any.
+fn beside_words(address: &str) -> Option<Finding> {
+    if !address.contains(char::is_whitespace) || address.ends_with('>') {
+        return None;
+    }
+    let closed: String = address.split_whitespace().collect();
+    Some(match link::emails_in(address)[..] {
+        [only] => Finding::new(Code::ContactEmail, "has other words beside it").fix(only),
+        [first, second, ..] => {
+            Finding::new(Code::ContactEmail, "is two addresses, and a link can only lead to one")
+                .fix(format!("{first} here and make a second contact for {second}"))
+        }
+        [] if !closed.contains('@') => Finding::new(Code::ContactEmail, "is no e-mail address")
+            .fix("an address such as help@nspcc.org.uk; or delete the line, and put the words into purpose:"),
+        [] => return None,
     })
 }
 

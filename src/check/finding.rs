@@ -30,6 +30,10 @@ impl Finding {
     pub(super) fn cure(&self) -> Option<String> {
         match self.code {
             Code::ContactGrouping | Code::ContactDashes => self.fix.clone(),
+            // The same address without what is no part of it; whether a word goes with that is judged elsewhere.
+            Code::ContactEmail | Code::ContactUrl => self.fix.clone().filter(|typed| {
+                !typed.contains([' ', ';']) && typed.contains('.') && !typed.starts_with("email:")
+            }),
             // "`phone: "999"`"
             Code::CurlyQuotes => self.fix.as_deref()?.split('"').nth(1).map(str::to_owned),
             _ => None,

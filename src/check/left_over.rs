@@ -2,42 +2,19 @@
 
 use std::ops::Range;
 
+use super::left_marks::{fields, marked_up, typed_over};
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
 use super::prose::words;
 
-/// A piece of a text that nobody typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// Where it stands in the text.
-    pub range: Range<usize>,
-    /// What is to be said of it: "was left over …".
-    pub what: &'static str,
-    /// What is to be done about it.
-    pub cure: Cure,
-}
-
-/// What is to be done about a piece.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cure {
-    /// It goes, with a space beside it.
-    Cut,
-    /// This comes in its place.
-    Instead(String),
-    /// Only a person can tell.
-    Advice(&'static str),
-}
-
-const COPIED: &str = "was left over where the text was copied from";
 const COMMENT: &str = "is the mark of a comment or a note where the text was copied from";
 const ENCODED: &str = "was written in one encoding and read in another";
 const STARS: &str = "is printed as it stands: its stars make no words bold here";
 const CODE: &str = "is a code of web pages, and is printed as it stands";
 const GAP: &str = "three spaces or more stand in a row";
-const OWN_WORDS: Cure = Cure::Advice("Write your own words in its place");
-const REFERENCE: Cure =
-    Cure::Advice("Write the name of the page or heading that it stood for, or delete the sentence");
+const WARNING: Cure = Cure::Advice("Delete the sentence: a mail program put it there");
 
 /// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
-const LEFT: [(&str, &Cure); 19] = [
+const LEFT: [(&str, &Cure); 27] = [
     ("[image", &Cure::Cut),
     ("[bookmark:", &Cure::Cut),
     ("[cid:", &Cure::Cut),
@@ -52,11 +29,19 @@ const LEFT: [(&str, &Cure); 19] = [
     ("click or tap here to enter text", &OWN_WORDS),
     ("click or tap to enter a date", &OWN_WORDS),
     ("choose an item", &OWN_WORDS),
-    ("hyperlink \"", &Cure::Cut),
     ("\\* mergeformat", &Cure::Cut),
     ("mergefield ", &Cure::Cut),
     ("pageref _", &Cure::Cut),
     ("lorem ipsum", &OWN_WORDS),
+    ("[insert ", &OWN_WORDS),
+    ("[enter ", &OWN_WORDS),
+    ("[add ", &OWN_WORDS),
+    ("[your ", &OWN_WORDS),
+    ("[caption", &Cure::Cut),
+    ("[/caption]", &Cure::Cut),
+    ("[citation needed]", &Cure::Cut),
+    ("[embed", &Cure::Cut),
+    ("this email originated from outside", &WARNING),
 ];
 
 /// Codes of web pages that are printed where nothing reads them.
@@ -72,18 +57,22 @@ const CODES: [(&str, &str); 8] = [
 ];
 
 /// Letters that UTF-8 becomes where it was read as Windows-1252: of apostrophes, quotes, dashes, pounds.
-const WRONG_LETTERS: [&str; 6] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", "Ã¢"];
+const WRONG_LETTERS: [&str; 10] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", "Ã¢", "Â’", "Â‘", "Â“", "Â”"];
 
 /// The pieces of a text that nobody typed, in order. A text of one line has no marks of its own and no links.
 pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
     // Most texts have none of the marks that all of these have one of.
-    let is_mark = |c: char| matches!(c, '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â');
+    let is_mark = |c: char| {
+        matches!(c, '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â' | '^' | '«' | '{' | '•')
+    };
     let mut found = Vec::new();
     if text.contains(is_mark) {
         codes(text, &mut found);
         mail(text, &mut found);
         stars(text, one_line, &mut found);
         links(text, one_line, &mut found);
+        marked_up(text, &mut found);
+        fields(text, &mut found);
     }
     copied(text, &mut found);
     if one_line {
@@ -139,7 +128,20 @@ pub(super) fn cured(text: &str, pieces: &[Piece]) -> String {
 
 fn copied(text: &str, found: &mut Vec<Piece>) {
     // Each of these has one of the following, and most texts have none of them.
-    let parts = ["lick", "hoose", "orem", "LICK", "HOOSE", "OREM", "PAGEREF", "MERGE", "HYPERLINK", "Page "];
+    let parts = [
+        "lick",
+        "hoose",
+        "orem",
+        "LICK",
+        "HOOSE",
+        "OREM",
+        "PAGEREF",
+        "MERGE",
+        "Page ",
+        "XXX",
+        "ent from my ",
+        ".....",
+    ];
     if !text.contains(['[', '\\', '!']) && !parts.iter().any(|part| text.contains(part)) {
         return;
     }
@@ -155,6 +157,7 @@ fn copied(text: &str, found: &mut Vec<Piece>) {
             found.push(Piece { range: at..end, what: COPIED, cure: cure.clone() });
         }
     }
+    typed_over(text, found);
     for (at, _) in text.match_indices("Page ") {
         if let Some(end) = page_number(&text[at..]) {
             found.push(Piece {
@@ -187,7 +190,12 @@ fn codes(text: &str, found: &mut Vec<Piece>) {
         for (at, _) in text.match_indices(wrong) {
             let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
             let start = text[..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
-            let word = read_again(&text[start..end]);
+            let written = &text[start..end];
+            let plain = |word: &String| !word.contains(char::is_control);
+            let word = read_again(written).filter(plain).or_else(|| {
+                // Twice over, so that only the first of the wrong letters is left.
+                written.contains('Â').then(|| written.replace('Â', ""))
+            });
             let cure = word.map_or(Cure::Advice("Type the word again"), Cure::Instead);
             found.push(Piece { range: start..end, what: ENCODED, cure });
         }
@@ -352,6 +360,27 @@ mod tests {
             ("It was=20agreed", false, "It was agreed"),
         ] {
             assert_eq!(cured(text, &pieces(text, one_line)), right, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_other_programs_are_found_and_signs_in_words_are_not() {
+        for (text, expected) in [
+            ("In 1^st^ March ==act==.", &["^st^", "==act=="][..]),
+            (
+                "Dear «FirstName», see HYPERLINK \"https://a.uk\" now",
+                &["«FirstName»", "HYPERLINK \"https://a.uk\""],
+            ),
+            ("See { REF _Ref1 \\h } for XXXX.", &["{ REF _Ref1 \\h }", "XXXX"]),
+            ("Background ........ 2", &["........"]),
+            ("They waited ..... and left", &[]),
+            ("2^3 and 2^4", &[]),
+            ("« mot » et «mot»", &[]),
+            ("a == b", &[]),
+            ("{name} of XL and XX", &[]),
+        ] {
+            let found: Vec<_> = pieces(text, false).into_iter().map(|piece| &text[piece.range]).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

@@ -16,7 +16,9 @@ mod email;
 mod finding;
 mod instead;
 mod language;
+mod left_marks;
 mod left_over;
+mod left_piece;
 mod level;
 mod mentions;
 mod pasted;
@@ -25,6 +27,7 @@ mod picture;
 mod prose;
 mod qr;
 mod reading;
+mod split;
 mod starter;
 mod untagged;
 mod url;
@@ -37,17 +40,20 @@ pub use starter::{MARK as TEMPLATE_MARK, template_sections};
 use self::prose::Prose;
 use crate::diag::Diagnostic;
 use crate::model::{Briefing, Date, weigh};
+use crate::source::Sources;
 
 /// What the rules need to be told.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Settings {
+pub struct Settings<'a> {
     /// The day it is; without it nothing is overdue.
     pub today: Option<Date>,
+    /// The texts of the files; without them a message carries no lines to put in.
+    pub sources: Option<&'a Sources>,
 }
 
 /// All that the rules find in the words of a briefing, in the order of the source.
 #[must_use]
-pub fn briefing(briefing: &Briefing, settings: &Settings) -> Vec<Diagnostic> {
+pub fn briefing(briefing: &Briefing, settings: &Settings<'_>) -> Vec<Diagnostic> {
     let (mut out, prose) = (Vec::new(), Prose::of(briefing));
     contacts::check(briefing, settings, &mut out);
     mentions::check(briefing, &prose, &mut out);

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::left_over::{Cure, cured, gone, pieces};
+use super::left_over::{cured, gone, pieces};
+use super::left_piece::Cure;
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of};
 use super::starter::SENTENCES;

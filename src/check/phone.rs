@@ -2,7 +2,7 @@
 //!
 //! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the lengths that their countries have.
 
-use super::behind::{key_of, line, second_number, without_quotes};
+use super::behind::{key_of, line, second_number, without_quotes, words_behind};
 use super::finding::Finding;
 use super::instead::other_kind;
 use crate::address::{Parts, is_joiner, is_possible, parts, plan, strip_words};
@@ -43,7 +43,7 @@ fn judge_parts(parts: &Parts<'_>) -> Judged {
         let typed = format!("{} here and make a second contact for {second}", parts.number);
         return refused(Finding::new(Code::ContactTwoNumbers, what).fix(typed));
     }
-    let words = parts.behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/".contains(c));
+    let words = words_behind(parts.behind);
     let typed =
         format!("{}, and on a line below it {}", line("phone", parts.number), line(key_of(words), words));
     let told = Finding::new(Code::ContactWords, "has words behind it, which no telephone dials").fix(typed);
@@ -248,7 +248,8 @@ fn is_placeholder(written: &str) -> bool {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let same = digits.len() > 6 && digits.bytes().all(|b| Some(&b) == digits.as_bytes().first());
     let filler = ["xxx", "tbc", "tba", "todo", "insert ", "0123456789", "123456789"];
-    same || text.contains(['[', '<', '_', '?'])
+    same || text.contains(['[', '<', '?'])
+        || (text.contains('_') && digits.len() < 9)
         || filler.iter().any(|word| text.replace("0 1", "01").contains(word))
 }
 

@@ -90,12 +90,15 @@ fn lines(body: &[Block]) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for block in body {
         block.for_each_inline(&mut |runs| {
-            let text = match runs.as_slice() {
-                [] => return,
-                [only] => Cow::Borrowed(only.text.as_str()),
-                several => several.iter().map(|run| run.text.as_str()).collect(),
-            };
-            lines.push(Line { text, runs });
+            // A line that the writer ended is one of its own.
+            for runs in runs.split(|run| run.text == Run::BREAK) {
+                let text = match runs {
+                    [] => continue,
+                    [only] => Cow::Borrowed(only.text.as_str()),
+                    several => several.iter().map(|run| run.text.as_str()).collect(),
+                };
+                lines.push(Line { text, runs });
+            }
         });
     }
     lines

@@ -2,7 +2,7 @@
 
 use super::email;
 use super::finding::Finding;
-use crate::address::host;
+use crate::address::{host, link};
 use crate::diag::Code;
 
 /// What is wrong with a web address, if anything. A bare host such as `www.nspcc.org.uk` is right.
@@ -18,6 +18,26 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     }
     if let Some(finding) = wrapped(address) {
         return Some(finding);
+    }
+    if address.starts_with('@') {
+        let what = "is a name on a social network, which is no address";
+        let advice = "the address of its page, copied from the top of the browser; or delete the line";
+        return Some(Finding::new(Code::ContactUrl, what).fix(advice));
+    }
+    if address.contains(char::is_whitespace) {
+        match link::webs_in(address)[..] {
+            // A space inside the path of an address, and not words beside it.
+            [only] if address.starts_with(only) && address[only.len()..].trim_start().starts_with('/') => {}
+            [only] if !(address.starts_with(only) && only.contains('/')) => {
+                return Some(Finding::new(Code::ContactUrl, "has other words beside it").fix(only));
+            }
+            [first, second, ..] => {
+                let what = "is two addresses, and a link can only lead to one";
+                let typed = format!("{first} here and make a second contact for {second}");
+                return Some(Finding::new(Code::ContactUrl, what).fix(typed));
+            }
+            _ => {}
+        }
     }
     if address.contains(['[', '<', '{']) || address.to_ascii_lowercase().contains("your-site") {
         return Some(

@@ -43,7 +43,7 @@ enum Last {
 fn block_lines(block: &Block, last: Option<Last>, lines: &mut Vec<String>) -> Last {
     match block {
         Block::Paragraph(inline) => {
-            lines.push(running(inline));
+            lines.extend(running(inline));
             Last::Paragraph
         }
         Block::List { start, items } => {
@@ -86,12 +86,13 @@ fn item_lines(item: &Item, mark: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// A line of running text.
-fn running(inline: &Inline) -> String {
+/// The lines of running text; a backslash stands where the writer ended one.
+fn running(inline: &Inline) -> Vec<String> {
     let mut text = String::new();
     let mut strong = false;
     for run in inline {
-        if run.strong != strong {
+        // A line end next to asterisks stands outside them.
+        if run.strong != strong && !(run.text.contains('\n') && run.text.trim().is_empty()) {
             toggle(&mut text, run.strong);
             strong = run.strong;
         }
@@ -113,7 +114,12 @@ fn running(inline: &Inline) -> String {
     if strong {
         toggle(&mut text, false);
     }
-    at_line_start(text)
+    let last = text.matches('\n').count();
+    let ended = |(at, line): (usize, &str)| {
+        let line = at_line_start(if at == 0 { line } else { line.trim_start() }.to_owned());
+        if at < last { format!("{}\\", line.trim_end()) } else { line }
+    };
+    text.split('\n').enumerate().map(ended).collect()
 }
 
 /// Asterisks stand next to the words, never next to the space before or behind them.

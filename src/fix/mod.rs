@@ -67,7 +67,10 @@ pub fn fix(
 
 /// Whether all words are the same with a cure as without, but for those that are no words of the writer.
 fn keeps_words(message: &Diagnostic, sources: &Sources, before: &Inputs<'_>, after: &Inputs<'_>) -> bool {
-    if !message.fix.iter().all(|part| words::same_letters(sources.text(part.span), &part.text)) {
+    let alike = message.fix.iter().all(|part| words::same_letters(sources.text(part.span), &part.text));
+    let moved =
+        || words::same_words(message.fix.iter().map(|part| (sources.text(part.span), part.text.as_str())));
+    if !alike && !moved() {
         // What is left over, and what is no word at all, may go.
         return words::is_no_word(message.code);
     }

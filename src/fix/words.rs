@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Code;
 use crate::model::Briefing;
+use crate::read::is_key;
 
 /// Whether two pieces of YAML have the same letters and digits in the same order. Keys count for nothing: a cure may
 /// give a part of a value a key of its own.
@@ -25,9 +26,34 @@ fn letters(text: &str) -> String {
     plain.collect()
 }
 
+/// Whether several pieces of YAML together have the same words before and after: words moved from one to another.
+pub(super) fn same_words<'t>(pieces: impl Iterator<Item = (&'t str, &'t str)>) -> bool {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for (old, new) in pieces {
+        for (text, words) in [(old, &mut before), (new, &mut after)] {
+            let values =
+                text.lines().flat_map(|line| without_key(line).split(|c: char| !c.is_alphanumeric()));
+            words.extend(values.filter(|word| !word.is_empty()));
+        }
+    }
+    before.sort_unstable();
+    after.sort_unstable();
+    before == after
+}
+
 /// A line without the key at its beginning: `- purpose: Immediate danger` says "Immediate danger".
 fn without_key(line: &str) -> &str {
-    let text = line.trim_start().trim_start_matches("- ");
+    let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || c == '*');
+    // A key of the format whose colon is missing, or is another sign.
+    let end = text.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(text.len());
+    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | ';' | '=' | '.' | '*');
+    if is_key(&text[..end]) && (text[end..].is_empty() || text[end..].starts_with(sign)) {
+        let behind = text[end..].trim_start();
+        if text[end..].is_empty() || behind.starts_with([':', ';', '=', '*']) || text[end..].starts_with(". ")
+        {
+            return &text[end..];
+        }
+    }
     match text.split_once(':') {
         Some((key, value))
             if !key.is_empty()
@@ -72,6 +98,17 @@ pub(super) fn printed(briefing: &Briefing) -> BTreeMap<char, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_may_move_from_one_value_to_another() {
+        let moved = [
+            ("999 (101 if not urgent)", "\"999\""),
+            ("Immediate danger", "Immediate danger, 101 if not urgent"),
+        ];
+        assert!(same_words(moved.into_iter()));
+        let lost = [("999 (101 if not urgent)", "\"999\""), ("Danger", "Danger, 101 if urgent")];
+        assert!(!same_words(lost.into_iter()));
+    }
 
     #[test]
     fn marks_and_spaces_are_no_words_and_digits_are() {

@@ -5,6 +5,7 @@
 use super::office::{HolderKind, LeftOver, Mark, Office, Paragraph, Piece, Reason, Style};
 use crate::address::space::{is_at_work, is_invisible, is_turning, runs_left};
 use crate::geom::Pt;
+use crate::model::Run;
 
 /// A line of words: single spaces, bold by whole words, typed bullets taken for what they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) struct Line {
     pub mark: Option<Mark>,
     /// Whether an empty line stands before it.
     pub gap: bool,
+    /// Whether it goes on with the paragraph of the line before it.
+    pub goes_on: bool,
 }
 
 /// What cleaning gives.
@@ -80,7 +83,7 @@ fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut C
         take_lone_signs(&mut letters, &mut cleaned.left);
     }
     let words = words(&letters, cleaned);
-    let pieces = pieces(&words);
+    let pieces = pieces(&words, &letters);
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     (!text.is_empty()).then(|| Line {
         bold: pieces.iter().all(|piece| piece.bold || piece.text.trim().is_empty()),
@@ -92,6 +95,7 @@ fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut C
         style: paragraph.style,
         mark: paragraph.mark.or(bullet.then_some(Mark::Bullet(0))),
         gap: false,
+        goes_on: paragraph.goes_on,
     })
 }
 
@@ -217,7 +221,9 @@ fn words<'l>(letters: &'l [Letter<'l>], cleaned: &mut Cleaned) -> Vec<&'l [Lette
 }
 
 /// Pieces of words of one look; a word is bold if all its letters and digits are.
-fn pieces(words: &[&[Letter<'_>]]) -> Vec<Piece> {
+///
+/// A line end between two of them, which only an item of a list still has, stays one.
+fn pieces(words: &[&[Letter<'_>]], letters: &[Letter<'_>]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut add = |text: &str, bold: bool, link: Option<&str>| match pieces.last_mut() {
         Some(last) if last.bold == bold && last.link.as_deref() == link => last.text.push_str(text),
@@ -230,8 +236,10 @@ fn pieces(words: &[&[Letter<'_>]]) -> Vec<Piece> {
             None => word.iter().all(|letter| letter.bold),
         }
     };
+    let mut end = 0;
     for (at, word) in words.iter().enumerate() {
         let bold = is_bold(word);
+        end += letters[end..].iter().take_while(|letter| letter.sign.is_whitespace()).count() + word.len();
         for letter in *word {
             add(letter.sign.encode_utf8(&mut [0; 4]), bold, letter.link);
         }
@@ -240,7 +248,9 @@ fn pieces(words: &[&[Letter<'_>]]) -> Vec<Piece> {
                 .last()
                 .and_then(|l| l.link)
                 .filter(|link| next.first().is_some_and(|l| l.link == Some(link)));
-            add(" ", bold && is_bold(next), link);
+            let mut white = letters[end..].iter().take_while(|letter| letter.sign.is_whitespace());
+            let space = if white.any(|letter| letter.sign == '\n') { Run::BREAK } else { " " };
+            add(space, bold && is_bold(next), link);
         }
     }
     pieces

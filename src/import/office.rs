@@ -50,6 +50,8 @@ pub struct Paragraph {
     pub mark: Option<Mark>,
     /// Whether an empty line, or another kind of break, stands before it.
     pub gap: bool,
+    /// Whether it goes on with the paragraph before it, behind a line end that was typed into that.
+    pub goes_on: bool,
 }
 
 /// Words of one kind.
@@ -246,7 +248,13 @@ impl Paragraph {
             }
         }
         let empty = Paragraph { pieces: Vec::new(), ..self };
-        lines.into_iter().map(|pieces| Paragraph { pieces, ..empty.clone() }).collect()
+        let mut goes_on = false;
+        let line = |pieces| {
+            let line = Paragraph { pieces, goes_on, ..empty.clone() };
+            goes_on = !line.is_blank();
+            line
+        };
+        lines.into_iter().map(line).collect()
     }
 
     /// Whether it shows nothing.

@@ -13,6 +13,7 @@ pub enum Word {
     Version,
     Issued,
     ReviewBy,
+    ReviewWasDue,
     Date,
     Months,
     Web,
@@ -47,7 +48,7 @@ pub const WORDS: usize = TABLE.len();
 const MONTHS: usize = 12;
 
 /// Word, key, fields in braces that must stand in it, and what it is for, in the order of the words.
-const TABLE: [(Word, &str, &[&str], &str); 32] = [
+const TABLE: [(Word, &str, &[&str], &str); 33] = [
     (Word::Label, "label", &[], "The line above the title."),
     (Word::SectionLabel, "section_label", &[], "What a section is called."),
     (Word::Minute, "minute", &["word", "n", "all"], "Which section this is: \"Minute 3 of 7\"."),
@@ -55,6 +56,7 @@ const TABLE: [(Word, &str, &[&str], &str); 32] = [
     (Word::Version, "version", &[], "Before the version."),
     (Word::Issued, "issued", &[], "Before the day of issue."),
     (Word::ReviewBy, "review_by", &[], "Before the day of review."),
+    (Word::ReviewWasDue, "review_was_due", &[], "Before the day of review, where it has passed."),
     (Word::Date, "date", &["day", "month", "year"], "How a day is written."),
     (Word::Months, "months", &[], "The twelve months with commas between them, as they stand in a date."),
     (Word::Web, "web", &[], "Before the address of the web copy."),
@@ -103,6 +105,7 @@ impl Word {
     pub const fn instead(self) -> Option<Self> {
         match self {
             Word::Leaflet => Some(Word::Print),
+            Word::ReviewWasDue => Some(Word::ReviewBy),
             _ => None,
         }
     }

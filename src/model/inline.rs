@@ -6,7 +6,7 @@ use crate::address::LinkTarget;
 use crate::language::Language;
 use crate::source::Span;
 
-/// Words of one kind: the text exactly as the source has it.
+/// Words of one kind: the text exactly as the source has it. A line end in it is one that the writer forced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The words.
@@ -27,6 +27,9 @@ pub struct Run {
 }
 
 impl Run {
+    /// The text of a forced line end, which is a run of its own where it was read from a body.
+    pub const BREAK: &'static str = "\n";
+
     /// Where a part of the words stands in the source; all of the run where that cannot be told.
     #[must_use]
     pub fn place(&self, part: Range<usize>) -> Span {

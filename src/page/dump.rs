@@ -84,7 +84,13 @@ impl<'a> Words<'a> {
         if elem.numbered {
             out.push_str(" numbered");
         }
-        for (name, value) in [("lang", &elem.lang), ("alt", &elem.alt), ("stands for", &elem.expansion)] {
+        let told = [
+            ("lang", &elem.lang),
+            ("alt", &elem.alt),
+            ("stands for", &elem.expansion),
+            ("actual", &elem.actual),
+        ];
+        for (name, value) in told {
             if let Some(value) = value {
                 let _ = write!(out, " {name} {value:?}");
             }

@@ -96,6 +96,9 @@ pub struct StructElem {
     pub lang: Option<String>,
     /// What its words are short for.
     pub expansion: Option<String>,
+    /// The characters that it stands for, where its glyphs say others: a line end that the writer forced
+    /// (ISO 32000-1, 14.9.4).
+    pub actual: Option<String>,
     /// Where a figure is drawn.
     pub bbox: Option<Rect>,
     /// For a list: whether its items are numbered.
@@ -124,6 +127,7 @@ impl StructElem {
             alt: None,
             lang: None,
             expansion: None,
+            actual: None,
             bbox: None,
             numbered: false,
         }

@@ -160,6 +160,9 @@ impl<'a> TagWriter<'a> {
         if let Some(expansion) = &elem.expansion {
             out.pair(Name(b"E"), TextStr(expansion));
         }
+        if let Some(actual) = &elem.actual {
+            out.pair(Name(b"ActualText"), TextStr(actual));
+        }
         if let Some(lang) = &elem.lang {
             out.pair(Name(b"Lang"), TextStr(lang));
         }

@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::model::Briefing;
 use crate::source::{Sources, Span};
-use crate::text::{helpful_family, missing, ordinary};
+use crate::text::{helpful_family, look_alike, missing, ordinary};
 
 /// Letters that no face has, of one script, or such as the same typing cures.
 struct Lacking {
@@ -16,7 +16,7 @@ struct Lacking {
     /// Each of them once, in the order in which they are met.
     distinct: Vec<char>,
     /// Where each stands, with what to type instead.
-    typed: Vec<(Span, &'static str)>,
+    typed: Vec<(Span, String)>,
 }
 
 /// What cures letters that no face has.
@@ -24,6 +24,8 @@ struct Lacking {
 enum Cure {
     /// To type something else: which, as a message names it.
     Typing(char, &'static str),
+    /// To type the letter, digit or mark that it looks like.
+    Alike(char, char),
     /// A family of fonts.
     Family(&'static str),
     /// To type the words again, for a program has lost them.
@@ -38,6 +40,7 @@ pub(super) fn check(briefing: &Briefing, fonts: &FontSet, sources: &Sources) -> 
     let mut found: BTreeMap<Cure, Lacking> = BTreeMap::new();
     // A section that is on the back of the card too is met twice.
     let mut told = BTreeSet::new();
+    let latin = briefing.language.known().is_none_or(|known| known.script == "Latn");
     briefing.for_each_text(&mut |text, span| {
         for (at, c) in missing(fonts, text) {
             let place = place_of(sources, span, c, text[..at].matches(c).count());
@@ -45,15 +48,27 @@ pub(super) fn check(briefing: &Briefing, fonts: &FontSet, sources: &Sources) -> 
                 continue;
             }
             let new = || Lacking { place, uses: 0, distinct: Vec::new(), typed: Vec::new() };
-            let lacking = found.entry(cure(c)).or_insert_with(new);
+            let alike = look_alike(c).filter(|_| latin && stands_among_latin(text, at, c));
+            let cure = alike.map_or_else(|| cure(c), |meant| Cure::Alike(c, meant));
+            let lacking = found.entry(cure).or_insert_with(new);
             lacking.uses += 1;
-            lacking.typed.extend(replacement(c).map(|typed| (place, typed)));
+            let typed = alike.map(String::from).or_else(|| replacement(c).map(str::to_owned));
+            lacking.typed.extend(typed.map(|typed| (place, typed)));
             if !lacking.distinct.contains(&c) {
                 lacking.distinct.push(c);
             }
         }
     });
     found.iter().map(|(cure, lacking)| said(*cure, lacking)).collect()
+}
+
+/// Whether a character stands in a word with Latin letters, or is a digit or a wide form, which no Latin text has.
+fn stands_among_latin(text: &str, at: usize, c: char) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+    // White space of several bytes begins with a byte that is no boundary one behind its first.
+    let word = text.get(start..end).unwrap_or("");
+    c.is_numeric() || matches!(c, '\u{ff01}'..='\u{ff5e}') || word.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 fn cure(c: char) -> Cure {
@@ -84,9 +99,12 @@ fn said(cure: Cure, lacking: &Lacking) -> Diagnostic {
         }
     };
     let told = Diagnostic::error(Code::MissingGlyph, *place, message);
-    let told = typed.iter().fold(told, |told, (place, typed)| told.replace(*place, *typed));
+    let told = typed.iter().fold(told, |told, (place, typed)| told.replace(*place, typed));
     match cure {
         Cure::Typing(_, typed) => told.hint(format!("Type {typed} in its place")),
+        Cure::Alike(c, meant) => {
+            told.hint(format!("It only looks like `{meant}`: type `{meant}` in the place of `{c}`"))
+        }
         Cure::Again => told.hint("Type the word again, or delete it where a picture stood"),
         Cure::Words => told.hint(
             "Delete it or say it in words: emoji and signs of Wingdings are pictures, which not every reader has; or add a font that has it with --fonts FOLDER",

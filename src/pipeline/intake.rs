@@ -107,11 +107,13 @@ fn block_shape(block: &Block, text: &mut String) {
         Block::Paragraph(inline) => {
             let mut strong = false;
             for run in inline {
-                if run.strong != strong && !run.text.trim().is_empty() {
+                let words = run.text.trim_start();
+                text.push_str(&run.text[..run.text.len() - words.len()]);
+                if run.strong != strong && !words.is_empty() {
                     text.push_str("**");
                     strong = run.strong;
                 }
-                text.push_str(&run.text);
+                text.push_str(words);
                 let own = link::bare(run.text.trim());
                 let other = run.link.as_ref().filter(|link| {
                     // A name in other letters than Latin ones stands in the address as its code (RFC 3492).

@@ -41,7 +41,8 @@ impl Job<'_> {
     /// The rules about words, contacts and dates.
     pub(super) fn check_words(&mut self) {
         let today = self.options.today;
-        let mut found = check::briefing(self.briefing, &Settings { today });
+        let settings = Settings { today, sources: Some(&self.outcome.sources) };
+        let mut found = check::briefing(self.briefing, &settings);
         if !self.options.targets.is_empty() {
             judge_template(&mut found, self.briefing.board.name.span);
         }

@@ -30,7 +30,7 @@ pub(super) fn products(
     let logo = logo.and_then(|logo| logo.to_png(LOGO));
     let beside =
         DocumentKind::ALL.iter().filter_map(|kind| file(options, *kind, earlier, made)).collect::<Vec<_>>();
-    let edition = Edition { briefing, theme, logo: logo.as_deref(), beside: &beside };
+    let edition = Edition { briefing, theme, logo: logo.as_deref(), today: options.today, beside: &beside };
     let product = |twin: &crate::twin::Twin| Product {
         document: None,
         target: Target::Screen,

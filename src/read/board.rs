@@ -3,8 +3,9 @@
 use super::format;
 use super::node::Node;
 use super::take::{Reader, shortened};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Board, Logo, Spanned};
+use crate::scalar::scalar;
 
 /// The board that issues the briefing.
 pub(super) fn board(reader: &mut Reader<'_>, node: &Node) -> Option<Board> {
@@ -38,6 +39,13 @@ fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
         let hint =
             format!("Copy the picture next to this file and write its name only: file: {}", shortened(name));
         reader.error(Code::PictureFile, file.span, message, hint);
+    } else if let Some(plain) = path.strip_prefix("./").filter(|plain| !plain.contains("./")) {
+        let message =
+            format!("`{named}` begins with `./`, and a name here begins in the folder of this file");
+        let told = Diagnostic::error(Code::PictureFile, file.span, message);
+        reader
+            .messages
+            .push(told.hint(format!("Write file: {}", shortened(plain))).replace(file.span, scalar(plain)));
     } else if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
         let message = format!("`{named}` leads out of the folder of this file");
         reader.error(
@@ -46,6 +54,15 @@ fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
             message,
             "Copy the picture next to this file and write its name only",
         );
+    }
+    let quotes = ['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
+    if let Some(plain) = path.strip_prefix(quotes).and_then(|rest| rest.strip_suffix(quotes)) {
+        let message = format!("`{named}` has curly quotes round it, which are no part of a name");
+        let told = Diagnostic::error(Code::PictureFile, file.span, message);
+        reader
+            .messages
+            .push(told.hint(format!("Write file: {}", shortened(plain))).replace(file.span, scalar(plain)));
+        return;
     }
     let lower = path.to_ascii_lowercase();
     if ![".png", ".jpg", ".jpeg", ".jfif"].iter().any(|ending| lower.ends_with(ending)) {

@@ -97,7 +97,7 @@ fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::m
 
 /// The tag that was meant: with a hyphen for an underscore, or by the name of the language.
 fn tag_of(written: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 16] = [
+    const NAMES: [(&str, &str); 20] = [
         ("english", "en-GB"),
         ("british", "en-GB"),
         ("welsh", "cy"),
@@ -113,6 +113,10 @@ fn tag_of(written: &str) -> Option<String> {
         ("somali", "so"),
         ("turkish", "tr"),
         ("ukrainian", "uk"),
+        ("british english", "en-GB"),
+        ("gb", "en-GB"),
+        ("eng", "en-GB"),
+        ("en_uk", "en-GB"),
         ("urdu", "ur"),
     ];
     let small = written.to_lowercase();
@@ -133,7 +137,18 @@ fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
         reader.messages.push(told.hint(format!("Did you mean {right}?")).replace(line.span, &right));
         return Language::new(&right).unwrap_or_else(Language::english);
     }
-    Language::new(&line.value).unwrap_or_else(|| {
+    // The tag of Ukrainian is written by people who mean the United Kingdom.
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4ff}');
+    if line.value.eq_ignore_ascii_case("uk")
+        && !reader.sources.get(line.span.source).text().contains(cyrillic)
+    {
+        let message = "`uk` is Ukrainian, and no word here is in its letters";
+        let told = Diagnostic::error(Code::BadValue, line.span, message);
+        reader.messages.push(told.hint("Write language: en-GB").replace(line.span, "en-GB"));
+        return Language::english();
+    }
+    let by_name = ["gb", "eng"].iter().any(|name| line.value.eq_ignore_ascii_case(name));
+    Language::new(&line.value).filter(|_| !by_name).unwrap_or_else(|| {
         let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
         let told = Diagnostic::error(Code::BadValue, line.span, message);
         reader.messages.push(match tag_of(&line.value) {

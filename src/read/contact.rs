@@ -2,6 +2,7 @@
 
 use super::format::{self, MAX_CONTACTS};
 use super::node::Node;
+use super::suggest::distance;
 use super::take::{Fields, Reader, shortened};
 use crate::address::link;
 use crate::diag::Code;
@@ -82,7 +83,26 @@ pub(super) fn web(
         let small = line.value.to_ascii_lowercase();
         let on_disk = small.starts_with("file:") || small.get(1..3) == Some(":\\");
         let slashed = line.value.replace('\\', "/");
+        let inside = link::webs_in(&line.value);
+        let schemed = line.value.split_once("//").filter(|(scheme, _)| is_nearly_http(scheme));
         let (message, hint) = match () {
+            () if matches!(inside[..], [_]) => (
+                format!("`{key}` has more in it than an address"),
+                format!("Write `{key}: {}`; other words belong to purpose:", inside[0]),
+            ),
+            () if inside.len() > 1 => (
+                format!("`{key}` holds two addresses, and a link can only lead to one"),
+                format!("Write `{key}: {}`, and make a second contact for {}", inside[0], inside[1]),
+            ),
+            () if schemed.is_some_and(|(_, rest)| link::web(rest).is_ok()) => (
+                format!("`{key}` has a slip in its https://"),
+                format!("Write `{key}: https://{}`", schemed.map_or("", |(_, rest)| rest)),
+            ),
+            () if line.value.starts_with(['@', '#']) => (
+                format!("`{key}` is a name on a social network, which is no address"),
+                "Write the address of its page, copied from the top of the browser; or delete the line"
+                    .to_owned(),
+            ),
             () if on_disk => (
                 format!("`{key}` leads to a file on your own computer, which nobody else can open"),
                 "Write the address of its page on the web; or delete the line".to_owned(),
@@ -98,6 +118,12 @@ pub(super) fn web(
         reader.error(Code::LinkTarget, line.span, message, hint);
     }
     Some(line)
+}
+
+/// `htp:`, `https;`, `ttps:`: http or https with a slip in it.
+fn is_nearly_http(scheme: &str) -> bool {
+    let word: String = scheme.chars().filter(char::is_ascii_alphabetic).collect();
+    ["http", "https"].iter().any(|right| distance(&word.to_lowercase(), right) < 2)
 }
 
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
@@ -125,6 +151,10 @@ fn misspelt(written: &str) -> Option<(String, String)> {
     if let [first, second, ..] = parts[..] {
         let hint = format!("Write `email: {first}`, and make a second contact for {second}");
         return Some(("`email` holds two addresses, and a link can only lead to one".to_owned(), hint));
+    }
+    if let [only] = link::emails_in(written)[..] {
+        let hint = format!("Write `email: {only}`; other words belong to purpose: or hours:");
+        return Some(("`email` has more in it than an address".to_owned(), hint));
     }
     let mut joined = written.to_lowercase();
     for (words, sign) in [

@@ -26,18 +26,13 @@ struct Draft {
 }
 
 impl Line {
-    /// An empty line in the same strong words and the same link.
-    pub(super) fn next(&self) -> Self {
-        Line { strong: self.strong, link: self.link.clone(), drafts: Vec::new() }
-    }
-
     /// Adds words that begin at this byte of the value.
     pub(super) fn push(&mut self, words: &str, at: usize) {
         // Words written as codes, such as `&shy;`, may be of the kind that nobody sees.
         let words = &*visible(words);
         let strong = self.strong > 0;
         match self.drafts.last_mut() {
-            Some(draft) if draft.strong == strong && draft.link == self.link => {
+            Some(draft) if draft.strong == strong && draft.link == self.link && draft.text != Run::BREAK => {
                 draft.pieces.push((draft.text.len(), at));
                 draft.text.push_str(words);
             }
@@ -48,6 +43,12 @@ impl Line {
                 pieces: vec![(0, at)],
             }),
         }
+    }
+
+    /// Ends a line inside the paragraph, whatever the width: a run of its own, so that tags can say so of it alone.
+    pub(super) fn end(&mut self, at: usize) {
+        let (strong, link) = (self.strong > 0, self.link.clone());
+        self.drafts.push(Draft { text: Run::BREAK.to_owned(), strong, link, pieces: vec![(0, at)] });
     }
 
     /// The finished runs; bare addresses have become links, and words marked as another language are told so.

@@ -101,6 +101,12 @@ fn mark(line: &str) -> Option<(&'static str, &str)> {
     found.filter(|(_, rest)| !rest.is_empty())
 }
 
+const DASHES: [char; 4] = ['-', '–', '—', '−'];
+
+fn is_number(word: &str) -> bool {
+    (1..3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn spaced_mark(line: &str) -> Option<(&'static str, &str)> {
     let (word, rest) = line.split_once(is_space)?;
     let rest = rest.trim();
@@ -115,7 +121,14 @@ fn spaced_mark(line: &str) -> Option<(&'static str, &str)> {
     Some(match word {
         "–" | "—" | "−" | "‐" | "‑" | "--" => ("a dash", rest),
         "X" | "x" | "✗" | "✘" | "☒" | "❌" | "×" => ("a cross", rest),
-        "»" | "~" | "»»" | ">>" | "=>" | "->" => ("a sign", rest),
+        "»" | "~" | "»»" | ">>" | "=>" | "->" | "§" => ("a sign", rest),
+        _ if is_number(word.trim_end_matches(':')) && word.ends_with(':') => ("a number", rest),
+        _ if is_number(word) && rest.starts_with(DASHES) => {
+            ("a number", rest.trim_start_matches(DASHES).trim_start())
+        }
+        "Step" | "Point" | "Stage" | "No." if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            ("a word and a number", line)
+        }
         _ if closed && letter => ("a letter", rest),
         _ if closed && roman => ("a numeral", rest),
         _ if closed && number => ("a number in brackets", rest),

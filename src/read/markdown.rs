@@ -1,7 +1,7 @@
 //! Small Markdown: takes the text of a body, gives its paragraphs and lists, and errors for all the rest.
 //!
 //! Kept are paragraphs, lists nested once, `**strong**`, links, bare addresses and `[words]{lang=cy}`. A line end inside a
-//! paragraph is a space; `&amp;` and `\*` mean `&` and `*`, as in all Markdown. Nothing else is touched.
+//! paragraph is a space, and one behind two spaces or a backslash stays one; `&amp;` and `\*` mean `&` and `*`, as in all Markdown. Nothing else is touched.
 
 use std::ops::Range;
 
@@ -151,7 +151,6 @@ impl<'t> Markdown<'t, '_> {
             // Items without empty lines between them hold their words directly, without a paragraph.
             match self.inline_event(event, range, &mut line) {
                 None => {}
-                Some((Event::HardBreak, _)) => self.begin_anew(&mut line, &mut blocks),
                 Some(marked) => {
                     self.finish(&mut line, &mut blocks);
                     self.block(marked, lists, &mut blocks);
@@ -182,7 +181,7 @@ impl<'t> Markdown<'t, '_> {
         }
     }
 
-    /// The lines of a paragraph; a line end that is forced begins another, so that nothing runs on over it.
+    /// The lines of a paragraph.
     fn paragraph(&mut self, blocks: &mut Vec<Block>) {
         let mut line = Line::default();
         while let Some((event, range)) = self.events.next() {
@@ -191,18 +190,10 @@ impl<'t> Markdown<'t, '_> {
             }
             match self.inline_event(event, range, &mut line) {
                 None => {}
-                Some((Event::HardBreak, _)) => self.begin_anew(&mut line, blocks),
                 Some((other, range)) => self.refuse_event(&other, range),
             }
         }
         self.finish(&mut line, blocks);
-    }
-
-    /// Ends a line, and begins another in the same strong words and the same link.
-    fn begin_anew(&mut self, line: &mut Line, blocks: &mut Vec<Block>) {
-        let next = line.next();
-        self.finish(line, blocks);
-        *line = next;
     }
 
     /// Takes in an event of running text; gives back any other.
@@ -213,6 +204,7 @@ impl<'t> Markdown<'t, '_> {
                 line.push(&text, range.start);
             }
             Event::SoftBreak => line.push(" ", range.start),
+            Event::HardBreak => line.end(range.end - 1),
             Event::Start(Tag::Strong) => line.strong += 1,
             Event::End(TagEnd::Strong) => line.strong = line.strong.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, title, .. }) => {

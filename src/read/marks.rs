@@ -24,7 +24,8 @@ const ALONE: [char; 20] = [
 ];
 
 /// Marks that need a space behind them, or they belong to a word.
-const BEFORE_A_SPACE: [char; 9] = ['·', '∙', '✓', '✔', '☑', '☐', '✅', '→', 'o'];
+const BEFORE_A_SPACE: [char; 16] =
+    ['·', '∙', '✓', '✔', '☑', '☐', '✅', '→', '★', '☆', '⭐', '❯', '➔', '⇒', '👉', 'o'];
 
 /// Letters that the marks of Wingdings become in another font; only a tab tells them from words.
 const BEFORE_A_TAB: [char; 4] = ['§', 'Ø', 'ü', 'q'];

@@ -8,6 +8,7 @@ mod board;
 mod briefing;
 mod card;
 mod checks;
+mod colour_words;
 mod contact;
 pub mod format;
 mod input;
@@ -41,9 +42,10 @@ mod words;
 
 pub use layout::{layout, sheet};
 pub use project::{Project, project};
+pub(crate) use slip::is_key;
 pub use suggest::nearest;
 
-use crate::diag::{Diagnostic, Place, any_error};
+use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::model::{Briefing, weigh};
 use crate::source::Sources;
 use node::Node;
@@ -90,7 +92,18 @@ pub(crate) fn tree(
     match input::open(sources, name, bytes) {
         Ok(source) => {
             invisible::check(sources, source, messages);
-            node::tree(sources, source, messages)
+            let tree = node::tree(sources, source, messages);
+            // The note that it is left out would say the opposite of a mistake that it makes at the same place.
+            let mistakes: Vec<Place> = messages
+                .iter()
+                .filter(|told| told.code == Code::NotYaml)
+                .map(|told| told.place.clone())
+                .collect();
+            messages.retain(|told| {
+                let hides = |mistake: &Place| matches!((mistake, &told.place), (Place::At(one), Place::At(other)) if one.start == other.start);
+                told.code != Code::InvisibleCharacter || !mistakes.iter().any(hides)
+            });
+            tree
         }
         Err(message) => {
             messages.push(message);

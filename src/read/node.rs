@@ -140,7 +140,11 @@ impl<'s> Builder<'s> {
                 Event::StreamStart | Event::DocumentEnd => {}
                 Event::DocumentStart(..) if root.is_some() => {
                     let message = "a second document begins here; a file holds one";
-                    self.refuse(self.span(at), message, "Delete the line `---`");
+                    let span = self.span(at);
+                    // Three full stops end a document too, and then the next begins without a line of its own.
+                    let divided = self.typed[span.range().start..].starts_with("---");
+                    let hint = if divided { "Delete the line `---`" } else { "Delete the line `...` above" };
+                    self.refuse(span, message, hint);
                     return None;
                 }
                 Event::DocumentStart(..) => {}

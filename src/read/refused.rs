@@ -34,7 +34,7 @@ fn html(tag: &str) -> Option<String> {
     let inner = &inner[..inner.find('>').unwrap_or(inner.len())];
     let name = inner.trim_matches('/').split([' ', '/']).next().unwrap_or("").to_ascii_lowercase();
     Some(match name.as_str() {
-        "br" => "Delete it and begin a new line, with an empty one above it".to_owned(),
+        "br" => "Write a backslash in its place, and the words behind it on a line of their own".to_owned(),
         "b" | "strong" => {
             "Put two stars on each side of the words in place of the tags: **like this**".to_owned()
         }

@@ -6,7 +6,7 @@ use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
 use super::take::{Reader, shortened};
-use crate::diag::{Code, Diagnostic, any_error};
+use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::model::{Block, SECTIONS, Section, Spanned};
 
 /// The longest body, in characters; the longest real briefing has 6,000 in all its sections.
@@ -118,7 +118,11 @@ fn with_paragraphs<'t>(reader: &mut Reader<'_>, node: &Node, text: &'t str) -> C
     for line in raw.split_inclusive('\n') {
         let words = line.trim();
         let mark = ["- ", "* ", "+ ", "\u{2022}"].iter().any(|mark| words.starts_with(mark));
-        if mark && at > start {
+        // Where that line was mended, it is told already.
+        let told = reader.messages.iter().any(|told| {
+            told.code == Code::NotYaml && matches!(&told.place, Place::At(at) if at.end == node.span.start || at.start == node.span.start)
+        });
+        if mark && at > start && !told {
             let begin = at + (line.len() - line.trim_start().len());
             let place = crate::source::Span::new(node.span.source, begin..begin + words.len());
             let message = "the lines of this text run on, for no bar stands behind the colon of its key";

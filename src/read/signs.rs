@@ -1,7 +1,8 @@
 //! Signs: takes a line of YAML that cannot be parsed, gives it without what stands in it and should not.
 
 use super::quote::quoted;
-use super::slip::{Mend, begins_entry, depths, is_key, key_of};
+use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
+use crate::address::space::{is_invisible, is_space};
 
 /// Cures for what stands in a line and should not, the likeliest first.
 pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
@@ -20,7 +21,15 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             all.push(Mend::certain(line, format!("{}{words}", " ".repeat(depth)), message));
         }
     }
+    let seen = text.trim_start_matches(is_invisible);
+    if seen.len() < text.len() {
+        let message = "an invisible character stands at the beginning of this line";
+        all.push(Mend::certain(line, seen, message));
+    }
     let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
+    if let Some((key, rest)) = bold_key(words) {
+        push(format!("{indent}{key}: {rest}"), "stars make nothing bold in the name of a key");
+    }
     if let Some((key, rest)) = words.split_once(['：', '﹕', '∶']) {
         let rest = rest.trim_start();
         push(format!("{indent}{key}: {rest}"), "the colon of this line is of another kind than YAML's");
@@ -34,6 +43,24 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
                 "two keys stand in this line, and each has a line of its own",
             );
         }
+        let own = indent.len() + dash.len();
+        if let Some(text) = words_behind_bar(value) {
+            let message = "words stand behind the sign that says that they come on the lines below";
+            match key {
+                "body" => push(format!("{indent}{dash}{key}: |\r{}{text}", " ".repeat(own + 2)), message),
+                _ => push(format!("{indent}{dash}{key}: {text}"), message),
+            }
+        }
+        if key == "body" && value.starts_with("- ") {
+            // Its further items tell how far in the first is to stand.
+            let next = lines.get(line + 1).filter(|next| next.trim_start().starts_with("- "));
+            let depth = next.map(|next| next.len() - next.trim_start().len()).filter(|depth| *depth > own);
+            let depth = " ".repeat(depth.unwrap_or(own + 2));
+            push(
+                format!("{indent}{dash}body: |\r{depth}{value}"),
+                "a list begins on the line below its key, behind which a bar stands",
+            );
+        }
         if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
             push(format!("{indent}{dash}{key}: {fixed}"), message);
         }
@@ -45,15 +72,58 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         }
     }
     separators(indent, words, &mut push);
-    if let Some(rest) =
-        words.strip_prefix(['-', '–', '—', '•']).filter(|rest| key_of(rest.trim_start()).is_some())
-    {
-        push(
-            format!("{indent}- {}", rest.trim_start()),
-            "an entry of a list begins with a hyphen and a space",
-        );
+    if let Some(rest) = other_mark(words) {
+        push(format!("{indent}- {rest}"), "an entry of a list begins with a hyphen and a space");
     }
+    entry_without_key(lines, line, &mut push);
     list_without_key(lines, line, &mut push);
+    top_in_a_list(lines, line, all);
+}
+
+/// What stands behind the mark of an entry that is another than a hyphen and a space: `–`, `* heading:`, `2. heading:`.
+fn other_mark(words: &str) -> Option<&str> {
+    let by_sign = words.strip_prefix(['-', '–', '—', '•', '*', '－', '−', '‐', '‑', '·']);
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let by_number = words[digits..].strip_prefix(['.', ')']).filter(|_| (1..3).contains(&digits));
+    let rest = by_sign.or(by_number)?.trim_start();
+    let key = key_of(rest)?.1;
+    (by_number.is_none() && !words.starts_with('*') || begins_entry(key)).then_some(rest)
+}
+
+/// `- Police` above `phone:`, and `- Background` above `body:`: an entry whose first key is missing.
+fn entry_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
+    let text = lines[line];
+    let start = text.len() - text.trim_start().len();
+    let Some(value) = text[start..].strip_prefix("- ").map(str::trim) else { return };
+    let below = lines[line + 1..].iter().find(|text| !text.trim().is_empty());
+    let Some((_, below, _)) = below.and_then(|text| key_of(text.trim_start())) else { return };
+    let key = match below {
+        "body" => "heading",
+        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => "name",
+        _ => return,
+    };
+    if key_of(value).is_none() && !value.contains(": ") && value.starts_with(char::is_alphabetic) {
+        let message = match key {
+            "heading" => "the key `heading:` is missing in this line",
+            _ => "the key `name:` is missing in this line",
+        };
+        push(format!("{}- {key}: {value}", &text[..start]), message);
+    }
+}
+
+/// A hyphen before the first key of the file, which makes a list of all of it.
+fn top_in_a_list(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
+    let outer = |words: &str| key_of(words).is_some_and(|(dash, key, _)| dash.is_empty() && is_outer(key));
+    if !outer(lines[line]) {
+        return;
+    }
+    let first = lines.iter().position(|text| !text.trim().is_empty() && !text.starts_with('#'));
+    if let Some((first, words)) = first.and_then(|first| Some((first, lines[first].strip_prefix("- ")?)))
+        && key_of(words).is_some_and(|(_, key, _)| key == "title" || is_outer(key))
+    {
+        let message = "a hyphen begins an entry of a list, and this is a key of the briefing itself";
+        all.push(Mend::certain(first, words, message));
+    }
 }
 
 /// A line that belongs to another kind of file, or is a remark of another language than YAML.
@@ -79,10 +149,13 @@ fn foreign(line: usize, indent: &str, words: &str, all: &mut Vec<Mend>) {
 /// A colon that is missing, stands at the wrong side of a space, or is another mark.
 fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static str)) {
     let (dash, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest.trim_start()));
-    let end = bare.find([' ', ':', ';', '=', '\u{2013}', '\u{2014}', '\u{2192}']).unwrap_or(bare.len());
+    let sign =
+        |c: char| is_space(c) || matches!(c, ':' | ';' | '=' | '.' | '\u{2013}' | '\u{2014}' | '\u{2192}');
+    let end = bare.find(sign).unwrap_or(bare.len());
     let (key, rest) = bare.split_at(end);
-    let value = rest.trim_start_matches([' ', ':', ';', '=', '-', '\u{2013}', '\u{2014}', '\u{2192}']);
-    if !is_key(key) || rest.starts_with(": ") {
+    let value = rest.trim_start_matches(|c| sign(c) || c == '-');
+    // A full stop and a space: an address may begin with a word that is a key.
+    if !is_key(key) || rest.starts_with(": ") || (rest.starts_with('.') && !rest.starts_with(". ")) {
         return;
     }
     let message = match () {
@@ -116,6 +189,19 @@ fn two_keys<'v>(key: &str, value: &'v str) -> Option<(&'v str, &'v str, &'v str)
     let of_section = key == "heading" && key_below == "body";
     let of_contact = key == "name" && matches!(key_below, "phone" | "email" | "url" | "purpose" | "hours");
     (of_section || of_contact).then_some((first.trim(), key_below, second.trim()))
+}
+
+/// `**title**: Neglect`, as a chat shows it: the key and what follows.
+fn bold_key(words: &str) -> Option<(&str, &str)> {
+    let rest = words.strip_prefix("**")?;
+    let (key, value) = rest.split_once("**:").or_else(|| rest.split_once(":**"))?;
+    is_key(key.trim()).then(|| (key.trim(), value.trim()))
+}
+
+/// `| They may be in danger`: the words, without the sign.
+fn words_behind_bar(value: &str) -> Option<&str> {
+    let words = value.strip_prefix(['|', '>'])?.trim_start_matches(['-', '+']).strip_prefix(' ')?.trim();
+    words.starts_with(|c: char| c.is_alphanumeric() || "\"'\u{201c}(".contains(c)).then_some(words)
 }
 
 /// `{ title: Worried: call us`: keys in braces with words that need quotes, or without the closing brace.

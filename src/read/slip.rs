@@ -51,7 +51,7 @@ fn gather(mapping: &'static Mapping, keys: &mut Vec<&'static str>) {
 }
 
 /// Whether a word is a key somewhere in a briefing.
-pub(super) fn is_key(word: &str) -> bool {
+pub(crate) fn is_key(word: &str) -> bool {
     KEYS.contains(&word)
 }
 

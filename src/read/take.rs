@@ -304,12 +304,21 @@ impl<'a> Reader<'a> {
                 }
                 (None, Some(day)) => told.hint(format!("Write year, month and day, such as {key}: {day}")),
                 (None, None) => told.hint(format!(
-                    "Write year, month and day: {key}: 2017-03-01; or delete the line until the day is known"
+                    "Write year, month and day, such as {key}: {}-03-01; or delete the line until the day is known",
+                    year_in(&line.value).unwrap_or(if key == "review_by" { "2027" } else { "2026" })
                 )),
             });
         }
         Some(Spanned { value: date?, span: line.span })
     }
+}
+
+/// A year that a text names: "Spring 2027".
+fn year_in(text: &str) -> Option<&str> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words
+        .into_iter()
+        .find(|word| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The key of a mapping below which another key belongs that was written beside it: a logo is the board's.

@@ -1,5 +1,6 @@
 //! Colours: takes the keys under `theme`, gives the colours that replace the default ones.
 
+use super::colour_words;
 use super::format;
 use super::node::{Entry, Kind, Node};
 use super::take::{Reader, shortened};
@@ -27,7 +28,18 @@ fn colour(reader: &mut Reader<'_>, entry: &Entry, swatch: Swatch) -> Option<Them
         let told = |place| Diagnostic::error(Code::BadValue, place, message);
         reader.messages.push(match swallowed(reader, entry) {
             Some(place) => {
-                let right = format!("\"{}\"", reader.sources.text(place));
+                let digits = reader.sources.text(place);
+                let right = format!("\"{digits}\"");
+                if !matches!(digits.len(), 4 | 7) {
+                    // A second run would only say so then.
+                    let message = format!(
+                        "`{name}` has no colour: without quotes, # begins a remark{}",
+                        digits_of(digits)
+                    );
+                    let hint = format!("Write all six digits, in quotes, such as `{name}: \"#0f4c5c\"`");
+                    reader.error(Code::BadValue, place, message, hint);
+                    return None;
+                }
                 told(place).hint(format!("Write `{name}: {right}`")).replace(place, right)
             }
             None => told(entry.key_span).hint(format!("Put the colour in quotes: `{name}: \"#0f4c5c\"`")),
@@ -45,11 +57,21 @@ fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOver
     let name = swatch.as_str();
     let line = reader.line(node, name)?;
     let (screen, print) = (Rgb::from_hex(&line.value), parse_cmyk(&line.value));
-    if let (Some(hex), None, None) = (by_name(&line.value), screen, print) {
+    if let (Some(right), None, None) = (colour_words::right(&line.value), screen, print) {
         let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
         let told = Diagnostic::error(Code::BadValue, line.span, message);
-        let right = format!("\"{hex}\"");
         reader.messages.push(told.hint(format!("Write `{name}: {right}`")).replace(line.span, right));
+        return None;
+    }
+    if let (Some(what), None, None) = (colour_words::of_a_fan(&line.value), screen, print) {
+        let written = shortened(&line.value);
+        let message = format!(
+            "`{name}` is the name of {what}, which has no colour of its own on a screen: `{written}`"
+        );
+        let hint = format!(
+            "Look for the six digits (HEX) of {written} in your board's brand guidelines, and write them such as `{name}: \"#0f4c5c\"`"
+        );
+        reader.error(Code::BadValue, line.span, message, hint);
         return None;
     }
     if screen.is_none() && print.is_none() {
@@ -133,46 +155,6 @@ fn value<T>(
 
 fn where_to(key: &str) -> &'static str {
     if key == "screen" { "screens" } else { "a press" }
-}
-
-/// The value of a colour that is given by its name (CSS Color 4, 6.1: those that boards use), or without its #.
-fn by_name(name: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 24] = [
-        ("black", "#000000"),
-        ("white", "#ffffff"),
-        ("grey", "#808080"),
-        ("gray", "#808080"),
-        ("silver", "#c0c0c0"),
-        ("navy", "#000080"),
-        ("blue", "#0000ff"),
-        ("royalblue", "#4169e1"),
-        ("darkblue", "#00008b"),
-        ("teal", "#008080"),
-        ("aqua", "#00ffff"),
-        ("turquoise", "#40e0d0"),
-        ("green", "#008000"),
-        ("darkgreen", "#006400"),
-        ("lime", "#00ff00"),
-        ("olive", "#808000"),
-        ("yellow", "#ffff00"),
-        ("gold", "#ffd700"),
-        ("orange", "#ffa500"),
-        ("red", "#ff0000"),
-        ("darkred", "#8b0000"),
-        ("maroon", "#800000"),
-        ("purple", "#800080"),
-        ("pink", "#ffc0cb"),
-    ];
-    let plain = name.trim().to_ascii_lowercase().replace([' ', '-'], "");
-    let known = NAMES.iter().find(|(known, _)| *known == plain).map(|(_, hex)| (*hex).to_owned());
-    let digits = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let lights = plain.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);
-    let lights: Option<Vec<u8>> = lights.split(',').map(|light| light.parse().ok()).collect();
-    let lights = lights.filter(|lights| lights.len() == 3);
-    let known = known.or_else(|| {
-        lights.map(|lights| lights.iter().fold("#".to_owned(), |hex, light| format!("{hex}{light:02x}")))
-    });
-    known.or_else(|| digits.then(|| format!("#{plain}")))
 }
 
 /// Reads `cmyk(90, 45, 40, 35)`, with or without percent signs.

@@ -52,6 +52,26 @@ pub const fn ordinary(c: char) -> Option<&'static str> {
     })
 }
 
+/// The ordinary letter, digit or mark that a character of another script looks like: Cyrillic and Greek letters that
+/// came into a Latin word by a slip of the keyboard or to get past a filter, wide forms, and digits of Arabic.
+#[must_use]
+pub fn look_alike(c: char) -> Option<char> {
+    const ALIKE: [(&str, &str); 2] = [
+        ("АВЕКМНОРСТХаеорсухѕіјԁһ", "ABEKMHOPCTXaeopcyxsijdh"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνα", "ABEZHIKMNOPTYXopva"),
+    ];
+    let code = u32::from(c);
+    match code {
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0),
+        0x0660..=0x0669 => char::from_digit(code - 0x0660, 10),
+        0x06F0..=0x06F9 => char::from_digit(code - 0x06F0, 10),
+        _ => ALIKE.iter().find_map(|(others, own)| {
+            let at = others.chars().position(|other| other == c)?;
+            own.chars().nth(at)
+        }),
+    }
+}
+
 /// The name of a font family with a free licence that has the character, for a message. There is none
 /// for emoji: they are pictures and not letters, and are not supported.
 #[must_use]

@@ -17,7 +17,7 @@ mod shaper;
 mod thinned;
 
 pub use break_lines::LineRange;
-pub use coverage::{helpful_family, missing, ordinary};
+pub use coverage::{helpful_family, look_alike, missing, ordinary};
 pub use join::{ParagraphSpec, Piece};
 pub use line::{Line, LineRun};
 pub use shaped::{Shaped, ShapedGlyph};

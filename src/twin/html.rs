@@ -27,6 +27,14 @@ impl Html {
         self
     }
 
+    /// Adds words of a body: a line end in them is one that the writer forced.
+    pub(super) fn words(&mut self, text: &str) -> &mut Self {
+        for (at, line) in text.split('\n').enumerate() {
+            let _ = if at > 0 { self.raw("<br>\n").text(line) } else { self.text(line) };
+        }
+        self
+    }
+
     /// Adds an address as people read it, in parts that end with a slash of its path: a line breaks between them, and
     /// inside one, as at a hyphen, only where it is longer than a line.
     pub(super) fn address(&mut self, text: &str) -> &mut Self {

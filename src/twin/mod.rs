@@ -13,6 +13,7 @@ mod word;
 mod word_parts;
 mod wrap;
 
+use crate::date::Date;
 use crate::language::Word;
 use crate::layout::DocumentKind;
 use crate::model::Briefing;
@@ -36,6 +37,8 @@ pub struct Edition<'a> {
     pub theme: &'a Theme,
     /// The board's logo as a PNG file.
     pub logo: Option<&'a [u8]>,
+    /// The day it is written; without it no day has passed.
+    pub today: Option<Date>,
     /// The files for printing that lie beside it, in the order in which it names them.
     pub beside: &'a [Beside],
 }
@@ -78,7 +81,7 @@ impl Twin {
     pub fn write(self, edition: &Edition<'_>) -> String {
         match self {
             Twin::Web => page::write(edition),
-            Twin::Text => text::write(edition.briefing),
+            Twin::Text => text::write(edition),
         }
     }
 }
@@ -97,11 +100,15 @@ const fn name_of(document: DocumentKind) -> Word {
 }
 
 /// What stands at the foot: version, days and the address of the web copy, each with the word before it.
-fn foot(briefing: &Briefing) -> Vec<(Word, String)> {
-    let labels = &briefing.labels;
+fn foot(edition: &Edition<'_>) -> Vec<(Word, String)> {
+    let (briefing, labels) = (edition.briefing, &edition.briefing.labels);
     let mut lines = Vec::new();
     lines.extend(briefing.version.iter().map(|version| (Word::Version, version.value.clone())));
     lines.extend(briefing.issued.iter().map(|day| (Word::Issued, labels.date(day.value))));
-    lines.extend(briefing.review_by.iter().map(|day| (Word::ReviewBy, labels.date(day.value))));
+    let word = |day: Date| match edition.today {
+        Some(today) if day < today => Word::ReviewWasDue,
+        _ => Word::ReviewBy,
+    };
+    lines.extend(briefing.review_by.iter().map(|day| (word(day.value), labels.date(day.value))));
     lines
 }

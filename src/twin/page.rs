@@ -36,7 +36,7 @@ pub(super) fn write(edition: &Edition<'_>) -> String {
     page.sections();
     page.contacts(edition);
     page.html.raw("</div>\n</main>\n");
-    page.footer();
+    page.footer(edition);
     page.html.raw("</body>\n</html>\n");
     page.html.finish()
 }
@@ -173,7 +173,7 @@ impl Page<'_> {
         for run in runs {
             let address = crate::address::is_address(&run.text);
             self.html.raw(if run.strong { "<strong>" } else { "" });
-            let _ = if address { self.html.address(&run.text) } else { self.html.text(&run.text) };
+            let _ = if address { self.html.address(&run.text) } else { self.html.words(&run.text) };
             self.html.raw(if run.strong { "</strong>" } else { "" });
         }
         self.html.close("a");
@@ -183,7 +183,7 @@ impl Page<'_> {
         self.html.raw(if run.strong { "<strong>" } else { "" });
         let mut from = 0;
         for number in numbers(&run.text, &self.briefing.contacts) {
-            self.html.text(&run.text[from..number.range.start]);
+            self.html.words(&run.text[from..number.range.start]);
             let (shown, direction) = (&run.text[number.range.clone()], ("dir", "ltr"));
             match &number.target {
                 Some(target) => {
@@ -197,7 +197,7 @@ impl Page<'_> {
             }
             from = number.range.end;
         }
-        self.html.text(&run.text[from..]).raw(if run.strong { "</strong>" } else { "" });
+        self.html.words(&run.text[from..]).raw(if run.strong { "</strong>" } else { "" });
     }
 
     fn contacts(&mut self, edition: &Edition<'_>) {
@@ -264,20 +264,22 @@ impl Page<'_> {
         self.html.raw("</ul>\n</section>\n");
     }
 
-    fn footer(&mut self) {
+    fn footer(&mut self, edition: &Edition<'_>) {
         self.html.raw("<footer>\n");
         let day = |word: Word| match word {
             Word::Issued => self.briefing.issued.as_ref().map(|day| day.value),
-            Word::ReviewBy => self.briefing.review_by.as_ref().map(|day| day.value),
+            Word::ReviewBy | Word::ReviewWasDue => self.briefing.review_by.as_ref().map(|day| day.value),
             _ => None,
         };
-        for (word, text) in foot(self.briefing) {
-            self.html.raw("<p>").text(self.labels.get(word)).raw(" ");
+        for (word, text) in foot(edition) {
+            // A day that has passed is said as strongly as the page can.
+            let strong = word == Word::ReviewWasDue;
+            self.html.raw(if strong { "<p><strong>" } else { "<p>" }).text(self.labels.get(word)).raw(" ");
             match day(word) {
                 Some(day) => self.html.element("time", &[("datetime", &Date::to_string(&day))], &text),
                 None => self.html.text(&text),
             };
-            self.html.raw("</p>\n");
+            self.html.raw(if strong { "</strong></p>\n" } else { "</p>\n" });
         }
         if let Some(web) = &self.briefing.web {
             self.html.raw("<p>").text(self.labels.get(Word::Web)).raw(" ");

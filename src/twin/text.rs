@@ -3,14 +3,15 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::contact::rows;
-use super::foot;
 use super::wrap::{COLUMNS, wrap};
+use super::{Edition, foot};
 use crate::address::LinkTarget;
 use crate::language::Word;
-use crate::model::{Block, Briefing, Inline, Item};
+use crate::model::{Block, Inline, Item};
 
 /// The whole of it: label, title, board, seven sections, contacts, foot.
-pub(super) fn write(briefing: &Briefing) -> String {
+pub(super) fn write(edition: &Edition<'_>) -> String {
+    let briefing = edition.briefing;
     let labels = &briefing.labels;
     let mut out = wrap(labels.get(Word::Label), "", "");
     heading(&mut out, &briefing.title.value, '=');
@@ -30,7 +31,7 @@ pub(super) fn write(briefing: &Briefing) -> String {
         }
         rows(contact, labels).iter().for_each(|row| out += &wrap(&row.text, "", ""));
     }
-    let foot = foot(briefing);
+    let foot = foot(edition);
     if !foot.is_empty() || briefing.web.is_some() {
         out.push('\n');
     }

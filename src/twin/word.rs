@@ -147,7 +147,11 @@ fn row(body: &mut String, cells: &[&str], is_head: bool) {
 
 fn run(words: &str, bold: bool) -> String {
     let bold = if bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
-    format!("<w:r>{bold}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words))
+    let text = |line: &str| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(line));
+    let lines = words
+        .split('\n')
+        .map(|line| if line.is_empty() && words.contains('\n') { String::new() } else { text(line) });
+    format!("<w:r>{bold}{}</w:r>", lines.collect::<Vec<_>>().join("<w:br/>"))
 }
 
 fn relations(links: &[String]) -> String {

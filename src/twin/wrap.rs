@@ -12,8 +12,13 @@ const CLOSING: &str = "，。、；：？！）》」』】〕”’…—·";
 /// What must not end one.
 const OPENING: &str = "（《「『【〔“‘";
 
-/// The lines of a paragraph, the first behind `first`, the others behind `rest`.
+/// The lines of a paragraph, the first behind `first`, the others behind `rest`. Where the text ends a line, so do they.
 pub(super) fn wrap(text: &str, first: &str, rest: &str) -> String {
+    let lines = text.split('\n').enumerate();
+    lines.map(|(at, line)| line_wrapped(line, if at == 0 { first } else { rest }, rest)).collect()
+}
+
+fn line_wrapped(text: &str, first: &str, rest: &str) -> String {
     let (mut lines, mut line) = (String::new(), first.to_owned());
     let mut empty = true;
     for word in text.split_whitespace() {

@@ -1,6 +1,6 @@
 //! What words mean: takes the pieces of a paragraph and how each is said, gives runs of glyphs their elements and marks.
 
-use crate::model::LinkTarget;
+use crate::model::{LinkTarget, Run};
 use crate::page::{Artifact, ElemId, Role, StructTree, Tag};
 
 /// Whether a block of text is content of an element, or decoration.
@@ -23,17 +23,28 @@ pub(super) struct Said<'s> {
     pub language: Option<&'s str>,
     /// What it is short for.
     pub expansion: Option<&'s str>,
+    /// Whether it is a line end that the writer forced.
+    pub ends_line: bool,
 }
 
 impl Said<'_> {
     /// Whether it needs an element of its own.
     const fn is_plain(&self) -> bool {
-        self.link.is_none() && !self.strong && self.language.is_none() && self.expansion.is_none()
+        self.link.is_none()
+            && !self.strong
+            && self.language.is_none()
+            && self.expansion.is_none()
+            && !self.ends_line
     }
 
     /// Adds the elements that say so below a parent: words that are strong around a link.
     fn elem(&self, tree: &mut StructTree, parent: ElemId) -> ElemId {
         let mut elem = parent;
+        if self.ends_line {
+            elem = tree.add(elem, Role::Span);
+            tree.get_mut(elem).actual = Some(Run::BREAK.to_owned());
+            return elem;
+        }
         if self.strong || self.language.is_some() || self.expansion.is_some() {
             elem = tree.add(elem, if self.strong { Role::Strong } else { Role::Span });
             let made = tree.get_mut(elem);
@@ -49,7 +60,7 @@ pub(super) type Voice<'l> = &'l dyn Fn(u16) -> Said<'l>;
 
 /// All pieces are plain words.
 pub(super) const PLAIN: Voice<'static> =
-    &|_| Said { link: None, strong: false, language: None, expansion: None };
+    &|_| Said { link: None, strong: false, language: None, expansion: None, ends_line: false };
 
 /// Gives runs their marks: one for each stretch of the same element, in reading order.
 pub(super) struct RunTags {

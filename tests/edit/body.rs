@@ -99,6 +99,14 @@ fn line(dice: &mut Dice) -> Block {
             inline.push(after);
         }
     }
+    // Some lines end where the writer ended them.
+    if dice.roll(5) == 0 {
+        let text = format!("\n{}", words(dice));
+        match inline.last_mut() {
+            Some(last) if !last.strong || dice.roll(2) == 0 => last.text.push_str(&text),
+            _ => inline.push(Run { text, strong: false, ..inline[0].clone() }),
+        }
+    }
     Block::Paragraph(inline)
 }
 

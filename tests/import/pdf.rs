@@ -34,7 +34,7 @@ sections:
   - {heading: A one, body: 'Say [bore da]{lang=cy} to the **Multi-Agency Safeguarding Hub** (MASH), please.'}
   - {heading: B two, body: 'The MASH is here: [its page](https://a.example/x_y/(z)?q=1&r=2) and a = b \\* c.'}
   - {heading: C three, body: '\"Quotes\" – ‘dashes’… 1. not a list, 50 % of £5'}
-  - {heading: D four, body: Words stand here.}
+  - {heading: D four, body: \"Words stand here,\\\\\\nand **here\\\\\\nand** there.\"}
   - {heading: E five, body: Words stand here.}
   - {heading: F six, body: '- What is it, then?'}
   - {heading: G seven, body: Words stand here.}
@@ -54,7 +54,8 @@ fn model(yaml: &str) -> Briefing {
 /// All that a briefing says, as plain text; an address with and without what nobody types is the same address.
 fn said(yaml: &str) -> String {
     let briefing = model(yaml);
-    let edition = Edition { briefing: &briefing, theme: &Theme::default(), logo: None, beside: &[] };
+    let edition =
+        Edition { briefing: &briefing, theme: &Theme::default(), logo: None, today: None, beside: &[] };
     Twin::Text.write(&edition).replace("https://", "").replace("/\n", "\n")
 }
 

@@ -19,7 +19,7 @@ pub(in crate::import) struct Aside {
 ///
 /// Numbers that were typed before lines in a row make a list where `typed` says that a person may have meant one.
 pub(in crate::import) fn blocks(lines: &[&Line], typed: bool, aside: &mut Aside) -> Vec<Block> {
-    let marked = marked(lines, typed, aside);
+    let marked = joined(lines, marked(lines, typed, aside));
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < marked.len() {
@@ -37,6 +37,23 @@ pub(in crate::import) fn blocks(lines: &[&Line], typed: bool, aside: &mut Aside)
 }
 
 type Marked = (Option<Mark>, Inline);
+
+/// The lines of a paragraph into which line ends were typed in one, but for those that begin with a mark.
+fn joined(lines: &[&Line], marked: Vec<Marked>) -> Vec<Marked> {
+    let mut joined: Vec<Marked> = Vec::new();
+    for (line, (mark, inline)) in lines.iter().zip(marked) {
+        match joined.last_mut() {
+            Some((_, before)) if line.goes_on && mark.is_none() => {
+                if let Some(last) = before.last_mut() {
+                    last.text.push_str(Run::BREAK);
+                }
+                before.extend(inline);
+            }
+            _ => joined.push((mark, inline)),
+        }
+    }
+    joined
+}
 
 /// How many lines from here on are items of one list.
 fn list_length(lines: &[Marked]) -> usize {

@@ -151,7 +151,7 @@ impl<'w, 'b> Walk<'w, 'b> {
             size,
             style: named.style,
             mark,
-            gap: false,
+            ..Paragraph::default()
         });
         self.advance(&read, named.letters.size, holder);
         read.shapes.into_iter().try_for_each(|shape| self.shape(shape, links))

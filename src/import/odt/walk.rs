@@ -93,7 +93,14 @@ impl<'s> Walk<'s> {
             declared
                 .then(|| self.marks.mark(self.styles, list, level.unwrap_or(1).saturating_sub(1), None))?
         });
-        self.office.add(Paragraph { pieces: open.pieces, holder, size: open.size, style, mark, gap: false });
+        self.office.add(Paragraph {
+            pieces: open.pieces,
+            holder,
+            size: open.size,
+            style,
+            mark,
+            ..Paragraph::default()
+        });
         if self.office.holders.get(holder).is_some_and(|holder| holder.kind == HolderKind::Flow) {
             self.y += LINE;
         }

@@ -190,6 +190,7 @@ impl Blocks<'_> {
                     let target = target(elem).and_then(|uri| link::target(uri).ok());
                     own.link = target.or(own.link);
                     match &elem.actual {
+                        Some(actual) if actual == Run::BREAK => end_line(runs, &own),
                         Some(actual) => push(runs, actual, &own),
                         None => self.runs(&elem.kids, &own, runs),
                     }
@@ -236,6 +237,19 @@ fn push(runs: &mut Inline, words: &str, looks: &Looks) {
             expansion: None,
         }),
     }
+}
+
+/// Ends a line where the writer did.
+fn end_line(runs: &mut Inline, looks: &Looks) {
+    runs.push(Run {
+        text: Run::BREAK.to_owned(),
+        strong: looks.strong,
+        link: looks.link.clone(),
+        span: nowhere(),
+        steps: Vec::new(),
+        language: looks.language.clone(),
+        expansion: None,
+    });
 }
 
 /// Without the space at the end of the last line, which parts it from what is read next.

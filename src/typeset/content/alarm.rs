@@ -34,17 +34,21 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
         let larger = self.caption(&style, rest.w, inner.h);
         let words = Drawing { scaled: &larger, ..*self };
         let (height, _) = larger.rows_height(entry, rest.w, |kind| kind != RowKind::Number);
-        // In an emergency what it is for comes first, so it is read first, though it stands at the right.
-        words.rows(canvas, Rect { y: inner.y + (inner.h - height) / 2.0, ..rest }, Align::Left, |kind| {
-            kind == RowKind::Purpose
-        });
+        let (purpose, _) = larger.rows_height(entry, rest.w, |kind| kind == RowKind::Purpose);
+        let top = inner.y + (inner.h - height) / 2.0;
+        let below = words.name_first(canvas, Rect { y: top + purpose, ..rest }, Align::Left);
+        words.rows(canvas, Rect { y: top, ..rest }, Align::Left, |kind| kind == RowKind::Purpose);
         let middle = inner.y + inner.h / 2.0;
         self.number(canvas, &style, Rect { w: digits * 1.01, ..inner }, middle, Align::Left);
-        let (purpose, _) = larger.rows_height(entry, rest.w, |kind| kind == RowKind::Purpose);
-        let y = inner.y + (inner.h - height) / 2.0 + purpose;
-        words.rows(canvas, Rect { y, ..rest }, Align::Left, |kind| {
-            !matches!(kind, RowKind::Number | RowKind::Purpose)
-        });
+        words.rows(canvas, below, Align::Left, is_further);
+    }
+
+    /// Draws the name, and gives the room below it: who answers is read first, wherever the eye meets it.
+    fn name_first(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align) -> Rect {
+        let is_name = |kind: RowKind| kind == RowKind::Name;
+        self.rows(canvas, room, align, is_name);
+        let (name, _) = self.scaled.rows_height(self.entry, room.w, is_name);
+        Rect { y: room.y + name, ..room }
     }
 
     /// The sizes of the words beside a number: as large as they fit there unbroken, for they say what it is for.
@@ -72,10 +76,11 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
         let numbers = style.line_height() * self.numbers().count() as f32;
         let all = purpose + numbers + rest + air;
         let top = inner.y + (inner.h - all).max(Pt::ZERO) / 2.0;
+        let below = self.name_first(canvas, Rect { y: top + purpose + numbers + air, ..inner }, align);
         self.rows(canvas, Rect { y: top, ..inner }, align, is_purpose);
         let middle = top + purpose + (numbers + air) / 2.0;
         self.number(canvas, &style, inner, middle, align);
-        self.rows(canvas, Rect { y: top + purpose + numbers + air, ..inner }, align, is_rest);
+        self.rows(canvas, below, align, is_further);
     }
 
     fn numbers(&self) -> impl Iterator<Item = &Row> {
@@ -109,4 +114,9 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
             self.line(canvas, row, *style, Rect { y: top, ..room }, align);
         }
     }
+}
+
+/// What stands below the name, the purpose and the number.
+const fn is_further(kind: RowKind) -> bool {
+    !matches!(kind, RowKind::Number | RowKind::Purpose | RowKind::Name)
 }

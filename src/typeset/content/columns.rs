@@ -9,7 +9,7 @@ use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::language::Language;
 use crate::layout::{Align, VerticalAlign};
-use crate::model::SECTIONS;
+use crate::model::{Run, SECTIONS};
 use crate::page::{Artifact, ElemId, Role, StructTree};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
@@ -124,11 +124,15 @@ impl Drawing<'_, '_> {
         lines.lines.drain(..range.start.min(lines.lines.len()));
         let voice = |key: u16| {
             let Some(run) = para.inline.get(usize::from(key)) else { return Said::default() };
+            if run.text == Run::BREAK {
+                return Said { ends_line: true, ..Said::default() };
+            }
             Said {
                 link: run.link.as_ref().map(|link| (link, run.text.clone())),
                 strong: run.strong,
                 language: run.language.as_ref().map(Language::tag),
                 expansion: run.expansion.as_deref(),
+                ends_line: false,
             }
         };
         canvas.text(&lines, Point::new(left, at.y), width - indent, Meaning::Of(elem), &voice)

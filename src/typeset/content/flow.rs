@@ -340,7 +340,10 @@ impl FlowSection<'_> {
     fn lines_without(&self, (gone, count): (usize, usize), thin: Thin, index: usize, ems: f32) -> usize {
         let before: usize = self.paras[..index].iter().map(|para| para.shaped.word_widths().len()).sum();
         let words = (before..).zip(self.paras[index].shaped.word_widths());
-        let kept = words.filter(|(place, _)| thin.keeps(*place, gone, count));
-        lines_of_words(kept.map(|(_, width)| *width), ems)
+        let kept = words.map(|(place, width)| {
+            // A word that goes leaves the end of its line where it was forced.
+            if thin.keeps(place, gone, count) { *width } else { 0.0_f32.copysign(*width) }
+        });
+        lines_of_words(kept, ems)
     }
 }

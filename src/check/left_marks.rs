@@ -1,0 +1,87 @@
+//! Marks that were left over: takes a text, gives fields of Word, marks of other markup, and words that were to come.
+
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
+use super::prose::words;
+
+/// What stands for words that were to come, what a telephone signs with, and the dots of a table of contents.
+pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
+    for (at, word) in words(text) {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        if bare.len() > 2 && bare.bytes().all(|byte| byte == b'X') {
+            found.push(Piece {
+                range: at..at + bare.len(),
+                what: "stands for words that were to come",
+                cure: OWN_WORDS,
+            });
+        }
+        let dots = word.len() > 4 && word.bytes().all(|byte| byte == b'.');
+        if dots && text[at + word.len()..].trim().bytes().next().is_some_and(|b| b.is_ascii_digit()) {
+            let cure = Cure::Advice("Delete the line");
+            found.push(Piece { range: at..at + word.len(), what: "belongs to a table of contents", cure });
+        }
+    }
+    let signed = ["Sent from my iPhone", "Sent from my iPad", "Sent from my Samsung", "Sent from my mobile"];
+    for at in signed.iter().filter_map(|words| text.find(words)) {
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        found.push(Piece { range: at..end, what: COPIED, cure: Cure::Cut });
+    }
+}
+
+/// Marks of other kinds of Markdown, of merged letters, and bullets inside an item: `1^st^`, `==act==`, `«FirstName»`.
+pub(super) fn marked_up(text: &str, found: &mut Vec<Piece>) {
+    for (mark, what) in
+        [("^", "is the mark of raised letters, and is printed as it stands"), ("==", HIGHLIGHT)]
+    {
+        let places: Vec<usize> = text.match_indices(mark).map(|(at, _)| at).collect();
+        for pair in places.chunks_exact(2) {
+            let (from, to) = (pair[0] + mark.len(), pair[1]);
+            let inner = text.get(from..to).unwrap_or("");
+            let joined = mark != "^" || (inner.len() < 5 && !inner.contains(char::is_whitespace));
+            if joined && !inner.trim().is_empty() && inner.trim() == inner {
+                let range = pair[0]..to + mark.len();
+                found.push(Piece { range, what, cure: Cure::Instead(inner.to_owned()) });
+            }
+        }
+    }
+    for (at, _) in text.match_indices('«') {
+        let Some((name, _)) = text[at + '«'.len_utf8()..].split_once('»') else { continue };
+        let mixed = name.contains('_') || name.chars().skip(1).any(char::is_uppercase);
+        if mixed && name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            let range = at..at + name.len() + 2 * '«'.len_utf8();
+            found.push(Piece {
+                range,
+                what: "is a field of a letter that was to be merged",
+                cure: OWN_WORDS,
+            });
+        }
+    }
+    let words = text.trim_start();
+    if let Some(rest) = words.strip_prefix('•').filter(|rest| !rest.trim().is_empty()) {
+        let start = text.len() - words.len();
+        let range = start..text.len() - rest.len();
+        let what = "is printed beside the mark that the page draws itself, or makes no list";
+        found.push(Piece { range, what, cure: Cure::Advice("Delete it, and begin the line with `- `") });
+    }
+}
+
+const HIGHLIGHT: &str = "is printed as it stands: signs of equality colour no words here";
+
+/// Fields of Word that were copied with their code: `HYPERLINK "https://…"`, `{ REF _Ref1 \h }`.
+pub(super) fn fields(text: &str, found: &mut Vec<Piece>) {
+    for (at, start) in text.match_indices("HYPERLINK \"") {
+        let behind = &text[at + start.len()..];
+        let (length, address) = behind.find('"').map_or((0, ""), |end| (end + 1, &behind[..end]));
+        let range = at..at + start.len() + length;
+        found.push(Piece { range, what: COPIED, cure: Cure::Instead(address.to_owned()) });
+    }
+    for (at, _) in text.match_indices('{') {
+        let Some((inner, _)) = text[at + 1..].split_once('}') else { continue };
+        let code = inner.split_whitespace().next().unwrap_or("");
+        if matches!(
+            code,
+            "REF" | "PAGE" | "PAGEREF" | "NUMPAGES" | "TOC" | "SEQ" | "HYPERLINK" | "DATE" | "MERGEFIELD"
+        ) {
+            found.push(Piece { range: at..at + inner.len() + 2, what: COPIED, cure: REFERENCE });
+        }
+    }
+}
