@@ -69,6 +69,22 @@ fn a_text_that_is_too_long_is_shown_the_leaflet_that_holds_it_and_no_other() {
     assert!(!message.hints.iter().any(|hint| hint.contains("leaflet")), "{message:#?}");
 }
 
+#[test]
+fn a_text_that_another_look_holds_is_shown_that_look_and_it_does_hold_it() {
+    let mut named = 0;
+    for words in [15, 30, 45, 60, 75, 90, 105] {
+        let text = longer(words).replacen("language: ", "look: column\nlanguage: ", 1);
+        let long = outcome(&text, None, &[]);
+        let hints = found(&long, Code::DoesNotFit).map_or(&[][..], |message| &message.hints);
+        let Some(look) = hints.iter().find_map(|hint| hint.split("--look ").nth(1)) else { continue };
+        named += 1;
+        let other = outcome(&text.replace("look: column", &format!("look: {look}")), None, &[]);
+        let poster = other.diagnostics.iter().find(|message| message.message.starts_with("poster"));
+        assert_eq!(poster, None);
+    }
+    assert!(named > 0, "a column holds less than the other looks");
+}
+
 fn found(outcome: &Outcome, code: Code) -> Option<&Diagnostic> {
     outcome.diagnostics.iter().find(|diagnostic| diagnostic.code == code)
 }

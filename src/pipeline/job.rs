@@ -136,21 +136,22 @@ impl Job<'_> {
                 }
                 Err(misfits) => {
                     let fit = contacts_that_fit(&material, store, &misfits);
+                    let file = self.outcome.sources.get(briefing.title.span.source).name();
+                    let named = (self.options.look.or(briefing.look), file);
                     if way_out.is_none() && way_out::has_leaflet(layout.document) {
-                        let look = self.options.look;
-                        let file = self.outcome.sources.get(briefing.title.span.source).name();
-                        way_out = Some(way_out::leaflet(self.workshop, &material, (look, file), store));
+                        let asked = (self.options.look, file);
+                        way_out = Some(way_out::leaflet(self.workshop, &material, asked, store));
                     }
                     let leaflet = way_out.as_ref().filter(|_| way_out::has_leaflet(layout.document));
-                    let look = self.options.look.or(briefing.look);
+                    let look = way_out::look(self.workshop, &material, named, &misfits, store);
                     let on_one_page = setting.smaller.is_some()
-                        && way_out::has_room_on_one_page(self.workshop, &material, look, store);
+                        && way_out::has_room_on_one_page(self.workshop, &material, named.0, store);
                     let messages = misfits.iter().map(|misfit| {
                         let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
                         let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
                         let mut message = setting.explained(message, on_one_page);
-                        // The way out comes first: it costs no word.
-                        message.hints.splice(0..0, leaflet.cloned().flatten());
+                        // The ways out come first: they cost no word.
+                        message.hints.splice(0..0, leaflet.cloned().flatten().into_iter().chain(look.clone()));
                         message
                     });
                     self.outcome.diagnostics.extend(messages);

@@ -1,10 +1,10 @@
-//! The way out: takes a briefing that is too long for a poster or slides, gives the command for the leaflet that holds it,
-//! and says whether one page set anew does.
+//! The way out: takes a briefing that is too long for a poster or slides, gives the commands for the leaflet and for
+//! the look of the poster that hold it, and says whether one page set anew does.
 
 use super::Workshop;
-use crate::layout::DocumentKind;
+use crate::layout::{DocumentKind, LOOKS};
 use crate::model::{Briefing, Section};
-use crate::typeset::{Material, Store, fits, typeset};
+use crate::typeset::{Material, Misfit, Store, fits, typeset};
 
 /// Whether a document that does not fit has a leaflet as its way out.
 pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
@@ -21,10 +21,10 @@ pub(super) fn leaflet(
     let layout = workshop.layout(asked.or(material.briefing.look), DocumentKind::Leaflet)?;
     let room = typeset(&Material { layout, ..*material }, store).ok()?.room;
     let about = rounded(words(material.briefing) + room);
-    let file = if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.to_owned() };
     let look = asked.map_or(String::new(), |look| format!(" --look {look}"));
     Some(format!(
-        "Print it as a leaflet: briefpress build {file} --only leaflet{look} holds up to about {about} words"
+        "Print it as a leaflet: briefpress build {} --only leaflet{look} holds up to about {about} words",
+        typed(file)
     ))
 }
 
@@ -37,6 +37,48 @@ pub(super) fn has_room_on_one_page(
 ) -> bool {
     let layout = workshop.layout(look, DocumentKind::EightUp);
     layout.is_some_and(|layout| fits(&Material { layout, ..*material }, store))
+}
+
+/// "Or choose another look for the poster, which holds it all: briefpress build x.yaml --look signal", where one does.
+///
+/// Looks hold the more the less of their page is ground: a poster beside a column of contacts the least. What is far
+/// too long for one is too long for all, so those are not tried.
+pub(super) fn look(
+    workshop: &Workshop,
+    material: &Material<'_>,
+    (current, file): (Option<&str>, &str),
+    misfits: &[Misfit],
+    store: &mut Store,
+) -> Option<String> {
+    let this = material.layout;
+    if this.document != DocumentKind::Poster || !workshop.is_ours(this.document) {
+        return None;
+    }
+    let most = words(material.briefing) / A_LOOKS_PART;
+    if misfits.iter().filter_map(|misfit| misfit.words).any(|words| words > most) {
+        return None;
+    }
+    let current = current.unwrap_or(LOOKS[0]);
+    let holds = |look: &&&str| {
+        let other = workshop.layout(Some(look), this.document);
+        other.is_some_and(|layout| {
+            // On a larger paper each look is another layout, and the paper is what was asked for.
+            layout.size == this.size && fits(&Material { layout, ..*material }, store)
+        })
+    };
+    let look = LOOKS.iter().filter(|look| **look != current).find(holds)?;
+    Some(format!(
+        "Or choose another look for the poster, which holds it all: briefpress build {} --look {look}",
+        typed(file)
+    ))
+}
+
+/// No look holds more than another by a larger part of the words than one in so many.
+const A_LOOKS_PART: usize = 4;
+
+/// A file as it is typed after a command.
+fn typed(file: &str) -> String {
+    if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.to_owned() }
 }
 
 fn words(briefing: &Briefing) -> usize {
