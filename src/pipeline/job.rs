@@ -151,7 +151,9 @@ impl Job<'_> {
                         let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
                         let mut message = setting.explained(message, on_one_page);
                         // The ways out come first: they cost no word.
-                        message.hints.splice(0..0, leaflet.cloned().flatten().into_iter().chain(look.clone()));
+                        message
+                            .hints
+                            .splice(0..0, leaflet.cloned().flatten().into_iter().chain(look.clone()));
                         message
                     });
                     self.outcome.diagnostics.extend(messages);
