@@ -26,6 +26,11 @@ const FRAME_ALARM: f32 = 0.22;
 /// Thickness of rules between lines, and of a line to write on.
 const HAIR: Pt = Pt::new(0.7);
 impl Contacts<'_> {
+    /// Whether there is nobody to call but in an emergency: all the room is its.
+    fn is_one_alarm(&self) -> bool {
+        matches!(&self.entries[..], [only] if only.contact.emergency)
+    }
+
     /// Draws the contacts as a list that screen readers can count.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         let area = spot.area;
@@ -37,6 +42,7 @@ impl Contacts<'_> {
         let grown = match self.spec.form {
             ContactForm::Codes | ContactForm::Blocks => Pt::ZERO,
             ContactForm::Alarm => spare,
+            ContactForm::Tiles if self.is_one_alarm() => spare,
             ContactForm::Tiles | ContactForm::Lines | ContactForm::Grid => spare.min(mosaic.height * GROWTH),
         };
         let end = mosaic.height + grown;
