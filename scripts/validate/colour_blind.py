@@ -56,6 +56,7 @@ def palette(pixels):
 
 def main(program, folder):
     folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     rows, faults, pairs = [], [], 0
     for look in LOOKS:
         out = folder / look
