@@ -39,8 +39,9 @@ def words(read, document, briefing):
         backs = named if briefing.qr_codes() else []
         heading, expected_headings, labels = briefing.card_front, named + [briefing.card_back] + backs, []
     elif document == "large-print":
-        # The contacts come first and last, and the number of a section is a word of its heading.
-        headings_shown = [f"{number}. {heading}" for number, (heading, _) in enumerate(briefing.sections, 1)]
+        # The contacts come first and last, and the number of a section is a word of its heading, unless it stands beside.
+        said = "{0}. {1}" if any(heading.startswith("1. ") for heading in headings) else "{1}"
+        headings_shown = [said.format(number, heading) for number, (heading, _) in enumerate(briefing.sections, 1)]
         runs = [(f"section {number}", [shown] + body.lines)
                 for number, (shown, (_, body)) in enumerate(zip(headings_shown, briefing.sections), 1)]
         named = [briefing.words["who_to_contact"]] if briefing.contacts else []

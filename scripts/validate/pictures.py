@@ -14,7 +14,7 @@ from PIL import Image
 
 REF = Path(__file__).resolve().parent.parent.parent / "tests/ref"
 WANTED = [f"plain/{briefing}/{document}.pdf" for briefing in ("sexting", "private-fostering")
-          for document in ("poster", "handout", "card", "leaflet", "large-print")]
+          for document in ("poster", "handout", "card", "leaflet", "large-print", "8-up")]
 WANTED += ["layouts/poster-wheel/sexting/poster.pdf", "layouts/poster-a3-landscape/sexting/poster.pdf",
            "boards/northmere/sexting/poster.pdf"]
 # The longer side, in pixels: enough to see that a line has moved.

@@ -1,6 +1,6 @@
 """Reads every file for the screen back with strangers' readers: what a person copies, searches and has read out.
 
-readback.py FOLDER: below it …/LANGUAGE-OR-BRIEFING/{poster,handout,card,leaflet,large-print}.pdf, as scripts/examples makes them. Every
+readback.py FOLDER: below it …/LANGUAGE-OR-BRIEFING/{poster,handout,card,leaflet,large-print,8-up}.pdf, as scripts/examples makes them. Every
 contact's number and address has to come back whole from poppler, PDFium (Chrome, Edge), pdf.js (Firefox), Ghostscript
 and printpdf's parser, without exception; every other line too, down to a floor for what is known to be impossible.
 Pages and their sizes have to be the same to printpdf and PDFium.
@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 # Built by scripts/test; it stands alone, for what it drags in is no part of briefpress.
 PRINTPDF = HERE.parents[1] / "target/peers/printpdf/debug/printpdf-peer"
 
-DOCUMENTS = ("poster", "handout", "card", "leaflet", "large-print")
+DOCUMENTS = ("poster", "handout", "card", "leaflet", "large-print", "8-up")
 
 # Languages without spaces between words, and those that run from right to left.
 UNSPACED = {"zh"}
