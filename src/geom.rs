@@ -152,6 +152,14 @@ impl Point {
         self.moved(radius * sin, -(radius * cos))
     }
 
+    /// Where another point lies about this one: how far off, and at which angle in turns, clockwise from the top.
+    #[must_use]
+    pub fn polar(self, other: Point) -> (Pt, f32) {
+        let (right, up) = ((other.x - self.x).get(), (self.y - other.y).get());
+        let turn = (libm::atan2f(right, up) / std::f32::consts::TAU).rem_euclid(1.0);
+        (Pt::new(libm::hypotf(right, up)), turn)
+    }
+
     /// The point moved by `dx` to the right and `dy` down.
     #[must_use]
     pub fn moved(self, dx: Pt, dy: Pt) -> Self {
@@ -307,6 +315,15 @@ mod tests {
     fn millimetres_and_points_convert_both_ways() {
         assert!((Pt::mm(25.4).get() - 72.0).abs() < 1e-4);
         assert!((Pt::new(72.0).to_mm() - 25.4).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_point_on_a_circle_is_found_again() {
+        let middle = Point::new(Pt::new(30.0), Pt::new(50.0));
+        for turn in [0.0, 0.2, 0.5, 0.8] {
+            let (off, found) = middle.polar(middle.on_circle(Pt::new(10.0), turn));
+            assert!((off.get() - 10.0).abs() < 1e-4 && (found - turn).abs() < 1e-4, "{turn}: {off:?} {found}");
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Traces {
     /// Whether a straight line touches no words, at a distance.
     pub(super) fn are_clear_of(&self, from: Point, to: Point, distance: Pt) -> bool {
         let (w, h) = (to.x - from.x, to.y - from.y);
-        let steps = ((w.get().hypot(h.get()) / STEP).ceil() as usize).max(1);
+        let steps = ((from.polar(to).0.get() / STEP).ceil() as usize).max(1);
         (0..=steps).all(|step| {
             let share = step as f32 / steps as f32;
             let at = from.moved(w * share, h * share);

@@ -3,8 +3,6 @@
 //! A line begins behind the words of its heading, runs along them to the end of their column and from there straight to
 //! the nearest place of its piece. Where it would cross the ring or any words, there is none: the numbers tell too.
 
-use std::f32::consts::TAU;
-
 use super::dial::Ring;
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Segment};
@@ -54,18 +52,17 @@ fn way(heading: &Heading, middle: Point, radius: Pt) -> Option<Vec<Point>> {
     };
     let from = *corners.last()?;
     let target = nearest(heading.number, from, middle, radius + GAP)?;
-    let off = |a: Point, b: Point| Pt::new((a.x - b.x).get().hypot((a.y - b.y).get()));
     // From outside, only what is turned towards it can be reached.
     let (x, y) = (target.x - middle.x, target.y - middle.y);
     let towards = x.get() * (from.x - target.x).get() + y.get() * (from.y - target.y).get();
-    let is_worth_it = off(from, target) >= NEAR && towards >= 0.0;
+    let is_worth_it = from.polar(target).0 >= NEAR && towards >= 0.0;
     is_worth_it.then(|| corners.into_iter().chain([target]).collect())
 }
 
 /// The place of a piece on a circle around the ring that is nearest to a point.
 fn nearest(number: usize, from: Point, middle: Point, radius: Pt) -> Option<Point> {
     let piece = number.checked_sub(1).filter(|piece| *piece < SECTIONS)? as f32;
-    let turn = ((from.x - middle.x).get().atan2((middle.y - from.y).get()) / TAU).rem_euclid(1.0);
+    let (_, turn) = middle.polar(from);
     let (first, last) = ((piece + ENDS) / SECTIONS as f32, (piece + 1.0 - ENDS) / SECTIONS as f32);
     // The way round is the shorter one.
     let away = |end: f32| {
