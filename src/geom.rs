@@ -322,7 +322,10 @@ mod tests {
         let middle = Point::new(Pt::new(30.0), Pt::new(50.0));
         for turn in [0.0, 0.2, 0.5, 0.8] {
             let (off, found) = middle.polar(middle.on_circle(Pt::new(10.0), turn));
-            assert!((off.get() - 10.0).abs() < 1e-4 && (found - turn).abs() < 1e-4, "{turn}: {off:?} {found}");
+            assert!(
+                (off.get() - 10.0).abs() < 1e-4 && (found - turn).abs() < 1e-4,
+                "{turn}: {off:?} {found}"
+            );
         }
     }
 
