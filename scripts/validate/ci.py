@@ -77,6 +77,14 @@ def promised(workflow):
         yield f"built {sorted(targets)}, tried {sorted(tried)}, and the action takes {sorted(wanted)}"
 
 
+def line_ends(paths):
+    """Files that Git would write with other line ends on Windows: they go into the program, and so into every PDF."""
+    told = subprocess.run(["git", "check-attr", "text", "--", *paths], cwd=ROOT, capture_output=True, text=True)
+    yield from (line for line in told.stdout.splitlines() if not line.endswith(": text: unset"))
+    if len(told.stdout.splitlines()) != len(paths):
+        yield told.stderr or "Git did not answer"
+
+
 def gitlab(pipeline):
     if pipeline["build"]["stage"] != "build" or pipeline["merge"]["stage"] != "merge":
         yield "the join does not come after the shards"
@@ -131,6 +139,7 @@ def main():
         "what .github/workflows/test.yml calls": called(tests),
         "what .github/workflows/release.yml calls": called(release),
         "systems of the release": promised(release),
+        "line ends on every system": line_ends(["src/lib.rs", "content/sexting.yaml", "layouts/dial/poster.yaml", "Cargo.lock"]),
         "examples/ci/github.yml": github(action, workflow),
         "inputs of action.yml": inputs(action),
         "scripts of action.yml": scripts(runs),
