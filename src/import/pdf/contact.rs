@@ -1,7 +1,7 @@
 //! Contacts of our own PDFs: takes an item of their list, gives the contact; a link says whose value it is.
 
 use super::super::office::{LeftOver, Reason};
-use super::parts::{kids, words};
+use super::parts::{kids, letters, words};
 use crate::address::shown::shown;
 use crate::language::{Labels, Word};
 use crate::model::DraftContact;
@@ -13,13 +13,18 @@ struct Row {
     target: Option<(String, String)>,
 }
 
-/// Reads a contact.
+/// Reads a contact; `None` where that would leave out any of its words.
 ///
 /// A link is announced as "name: value", so what it stands for needs no guess. Without a link the first line is the
 /// name. What stands above the name or the first value is the purpose, what stands below are the hours.
 pub(super) fn contact(item: &Elem, labels: &Labels, left: &mut Vec<LeftOver>) -> Option<DraftContact> {
     let body = kids(item, "LBody").next()?;
     let rows: Vec<Row> = kids(body, "P").map(row).collect();
+    let said: String = rows.iter().map(|row| letters(&row.words)).collect();
+    if said != letters(&words(item).0) {
+        // Where a tag is unknown or damaged, a number in it would be lost.
+        return None;
+    }
     let mut contact = DraftContact { agreed: true, ..DraftContact::default() };
     contact.qr = kids(body, "Figure").next().is_some();
     contact.name = rows
@@ -91,4 +96,29 @@ fn value(
 fn detail(contact: &mut DraftContact, key: &'static str, words: String) -> Option<()> {
     let free = !contact.details.iter().any(|(own, _)| *own == key);
     free.then(|| contact.details.push((key, words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn elem(role: &str, kids: Vec<Kid>) -> Elem {
+        Elem { role: role.to_owned(), kids, ..Elem::default() }
+    }
+
+    fn line(role: &str, words: &str) -> Kid {
+        Kid::Elem(elem(role, vec![Kid::Words(words.to_owned(), 1)]))
+    }
+
+    #[test]
+    fn a_contact_whose_number_stands_in_an_unknown_tag_is_none() {
+        let labels = Labels::for_language(&Language::english()).expect("English has its words");
+        let read = |role: &str| {
+            let body = elem("LBody", vec![line("P", "Helpline"), line(role, "Monday to Friday")]);
+            contact(&elem("LI", vec![Kid::Elem(body)]), &labels, &mut Vec::new())
+        };
+        assert_eq!(read("P").expect("a contact").name, "Helpline");
+        assert!(read("").is_none() && read("Span").is_none());
+    }
 }

@@ -96,6 +96,19 @@ pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Without any white space, which is not the same in all ways to read a text.
+pub(super) fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// All words of a block.
+fn said(block: &Block) -> String {
+    match block {
+        Block::Paragraph(inline) => inline.iter().map(|run| run.text.as_str()).collect(),
+        Block::List { items, .. } => items.iter().flat_map(|item| &item.blocks).map(said).collect(),
+    }
+}
+
 /// The direct kids of one role.
 pub(super) fn kids<'t>(elem: &'t Elem, role: &str) -> impl Iterator<Item = &'t Elem> {
     elem.kids.iter().filter_map(move |kid| match kid {
@@ -135,11 +148,13 @@ impl Blocks<'_> {
                 let items = kids(elem, "LI").map(|item| Item { blocks: self.item(item) });
                 let items: Vec<Item> = items.filter(|item| !item.blocks.is_empty()).collect();
                 let first = kids(elem, "LI").next().and_then(|item| kids(item, "Lbl").next());
-                let first = first.map(|label| super::parts::words(&label_words(label)).0);
+                let first = first.map(|label| words(&label_words(label)).0);
                 let digits = first.map(|label| label.trim_end_matches(['.', ')']).to_owned());
                 let start = digits.and_then(|digits| digits.parse().ok()).filter(|_| elem.numbered);
                 let whole = !items.is_empty() && (start.is_some() || !elem.numbered);
-                whole.then_some(Block::List { start, items })
+                let list = Block::List { start, items };
+                // Where a tag is unknown or damaged, what is in it would be lost without a word.
+                (whole && letters(&said(&list)) == letters(&words(elem).0)).then_some(list)
             }
             _ => None,
         }
@@ -288,5 +303,16 @@ mod tests {
             panic!("a list with words is a block")
         };
         assert_eq!(items.len(), 1);
+    }
+
+    /// What is left out so is left over, and told.
+    #[test]
+    fn a_list_with_words_in_unknown_tags_is_no_block() {
+        let blocks = Blocks { language: "en-GB" };
+        let stray = || Kid::Elem(elem("", vec![Kid::Words("0808 800 5000".to_owned(), 1)]));
+        assert!(blocks.block(&elem("L", vec![item("Call"), item("Write")])).is_some());
+        assert!(blocks.block(&elem("L", vec![item("Call"), stray()])).is_none());
+        let body = elem("LBody", vec![Kid::Words("Call".to_owned(), 1), stray()]);
+        assert!(blocks.block(&elem("L", vec![Kid::Elem(elem("LI", vec![Kid::Elem(body)]))])).is_none());
     }
 }
