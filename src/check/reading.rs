@@ -82,7 +82,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Syllables of an English word in small letters: groups of vowels, without a silent e at the end; never none.
 fn syllables(word: &str) -> usize {
-    let vowel = |c: char| "aeiouyáéíóúâêîôûŵŷ".contains(c);
+    let vowel = |c: char| match c {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => true,
+        _ => !c.is_ascii() && "áéíóúâêîôûŵŷ".contains(c),
+    };
     let mut count = 0;
     let mut before = false;
     for c in word.chars() {

@@ -13,6 +13,50 @@ pub(super) const SLACK: f32 = 0.01;
 const WORD: f32 = 3_300.0;
 const SPACE: f32 = 240.0;
 
+/// A width, with what it may be exceeded by, that lines are measured against.
+pub(super) trait Limit {
+    /// Whether something is wider.
+    fn is_less(&mut self, than: f32) -> bool;
+}
+
+impl Limit for f32 {
+    fn is_less(&mut self, than: f32) -> bool {
+        than > *self
+    }
+}
+
+/// How many lines a text takes, and the widths between which it takes as many: all that was measured against the width
+/// compares in the same way with any of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// How many lines there are.
+    pub lines: usize,
+    limit: f32,
+    from: f32,
+    to: f32,
+}
+
+impl Stretch {
+    /// Whether the text takes so many lines in a width of thousandths of an em.
+    #[must_use]
+    pub fn holds(&self, width: f32) -> bool {
+        let limit = width + SLACK;
+        limit >= self.from && limit < self.to
+    }
+}
+
+impl Limit for Stretch {
+    fn is_less(&mut self, than: f32) -> bool {
+        let is_less = than > self.limit;
+        if is_less {
+            self.to = self.to.min(than);
+        } else {
+            self.from = self.from.max(than);
+        }
+        is_less
+    }
+}
+
 /// The part of a paragraph on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineRange {
@@ -67,6 +111,15 @@ impl Shaped {
         let mut lines = 0;
         self.fill(width, |_| lines += 1);
         lines
+    }
+
+    /// How many lines `break_lines` makes, and between which widths there are as many.
+    #[must_use]
+    pub fn count_between(&self, width: f32) -> Stretch {
+        let mut stretch = Stretch { limit: width + SLACK, from: 0.0, to: f32::INFINITY, lines: 0 };
+        let mut lines = 0;
+        self.fill_within(&mut stretch, |_| lines += 1);
+        Stretch { lines, ..stretch }
     }
 
     /// How many words there are between spaces.
@@ -135,16 +188,20 @@ impl Shaped {
         }
     }
 
+    /// Hands out line after line.
+    pub(super) fn fill(&self, width: f32, emit: impl FnMut(LineRange)) {
+        self.fill_within(&mut (width + SLACK), emit);
+    }
+
     /// Hands out line after line. This is the innermost loop of copyfit.
-    pub(super) fn fill(&self, width: f32, mut emit: impl FnMut(LineRange)) {
-        let width = width + SLACK;
+    fn fill_within(&self, width: &mut impl Limit, mut emit: impl FnMut(LineRange)) {
         let mut line = Open::at(0);
         for (i, word) in self.words.iter().enumerate() {
-            if line.pen > 0.0 && word.advance > 0.0 && line.pen + word.advance > width {
+            if line.pen > 0.0 && word.advance > 0.0 && width.is_less(line.pen + word.advance) {
                 emit(line.close(word.start));
                 line = Open::at(word.start);
             }
-            if word.advance > width {
+            if width.is_less(word.advance) {
                 line = self.divide(i, width, &mut emit);
             } else {
                 line.push(word);

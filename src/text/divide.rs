@@ -3,7 +3,7 @@
 //! A phrase is divided at its spaces, a number or an address at the places that `address` names, any other word after
 //! `/ @ . - _ ? & =`; and where even that is too wide, after any cluster.
 
-use super::break_lines::{LineRange, Open};
+use super::break_lines::{Limit, LineRange, Open};
 use super::shaped::Shaped;
 use crate::address::Break;
 
@@ -24,14 +24,19 @@ impl Shaped {
     }
 
     /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
-    pub(super) fn divide(&self, word: usize, width: f32, emit: &mut impl FnMut(LineRange)) -> Open {
+    pub(super) fn divide(
+        &self,
+        word: usize,
+        width: &mut impl Limit,
+        emit: &mut impl FnMut(LineRange),
+    ) -> Open {
         let kinds = [(Break::First, FEW), (Break::Second, usize::MAX)];
         let found = kinds.into_iter().find(|(kind, most)| self.suffices(word, width, *kind, *most));
         self.parts(word, width, found.map_or(Break::Last, |(kind, _)| kind), emit).0
     }
 
     /// Whether with the places of a kind and the better ones nothing is torn, and there are no more than so many lines.
-    fn suffices(&self, word: usize, width: f32, kind: Break, most: usize) -> bool {
+    fn suffices(&self, word: usize, width: &mut impl Limit, kind: Break, most: usize) -> bool {
         if self.has_only(word, kind) {
             return true;
         }
@@ -50,7 +55,13 @@ impl Shaped {
     ///
     /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
     /// before the cluster that did not fit, so the next part reaches beyond that cluster.
-    fn parts(&self, word: usize, width: f32, least: Break, emit: &mut impl FnMut(LineRange)) -> (Open, bool) {
+    fn parts(
+        &self,
+        word: usize,
+        width: &mut impl Limit,
+        least: Break,
+        emit: &mut impl FnMut(LineRange),
+    ) -> (Open, bool) {
         let end = self.word_end(word);
         let mut line = Open::at(self.words[word].start);
         let mut easy: Option<(u32, Open)> = None;
@@ -61,7 +72,7 @@ impl Shaped {
             if cluster.easy_before.is_some_and(|kind| kind >= least) && i > line.start {
                 easy = Some((i, line));
             }
-            if i > line.start && !cluster.hangs && line.pen + cluster.advance > width {
+            if i > line.start && !cluster.hangs && width.is_less(line.pen + cluster.advance) {
                 torn |= easy.is_none();
                 let (at, part) = easy.take().unwrap_or((i, line));
                 emit(part.close(at));

@@ -89,6 +89,9 @@ pub(super) fn phrases(text: &str) -> Vec<Range<usize>> {
     let words: Vec<&str> = tokens.iter().map(|token| &text[token.clone()]).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..words.len() {
+        if !may_begin(words[at], words.get(at + 1).copied()) {
+            continue;
+        }
         let Some(length) = length(&words[at..]) else { continue };
         let phrase = tokens[at].start..tokens[at + length - 1].end;
         if found.last().is_none_or(|last| last.end < phrase.end) {
@@ -96,6 +99,14 @@ pub(super) fn phrases(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a word can be the first of a phrase: one that begins with a small letter is only where there are figures.
+fn may_begin(first: &str, second: Option<&str>) -> bool {
+    let has_figures = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    !first.starts_with(|c: char| c.is_ascii_lowercase())
+        || has_figures(first)
+        || second.is_some_and(has_figures)
 }
 
 /// How many of these words, from the first, are one phrase.

@@ -16,7 +16,7 @@ mod shaped;
 mod shaper;
 mod thinned;
 
-pub use break_lines::LineRange;
+pub use break_lines::{LineRange, Stretch};
 pub use coverage::{helpful_family, look_alike, missing, ordinary};
 pub use join::{ParagraphSpec, Piece};
 pub use line::{Line, LineRun};

@@ -1,6 +1,5 @@
 //! The shaper: takes a paragraph and faces, gives shaped text. The door to the shaping engine.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -115,8 +114,8 @@ struct Faces {
     known: Vec<(Weight, Vec<FontId>)>,
     /// For each piece of the paragraph, the place of its weight in `known`.
     orders: Vec<usize>,
-    /// For each face, how far the glyphs looked at so far reach above and below the baseline.
-    reaches: Vec<HashMap<u16, (f32, f32)>>,
+    /// For each face, how far the glyphs looked at so far reach above and below the baseline, by their numbers.
+    reaches: Vec<Vec<Option<(f32, f32)>>>,
 }
 
 impl Faces {
@@ -131,7 +130,7 @@ impl Faces {
             sources: AnalysisDataSources::new(),
             known: Vec::new(),
             orders: Vec::new(),
-            reaches: vec![HashMap::new(); fonts.len()],
+            reaches: vec![Vec::new(); fonts.len()],
         }
     }
 
@@ -153,8 +152,11 @@ impl Faces {
         for run in &shaped.runs {
             let known = &mut self.reaches[run.font.index()];
             for glyph in shaped.run_glyphs(run) {
-                let (above, below) =
-                    *known.entry(glyph.id).or_insert_with(|| self.fonts.reach(run.font, glyph.id));
+                let at = usize::from(glyph.id);
+                if at >= known.len() {
+                    known.resize(at + 1, None);
+                }
+                let (above, below) = *known[at].get_or_insert_with(|| self.fonts.reach(run.font, glyph.id));
                 reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
             }
         }
@@ -203,6 +205,18 @@ impl Chooser<'_> {
     }
 }
 
+impl Chooser<'_> {
+    /// Whether a cluster is one character of ASCII that the first face has, in text that stands in the first face:
+    /// nearly all are, and no more need be asked of them.
+    fn is_plain(&self, order: &[FontId], cluster: &CharCluster) -> bool {
+        let [only] = cluster.chars() else { return false };
+        let face = self.faces.fonts.face(order[0]);
+        matches!(only.ch, ' '..='~')
+            && face.covers(only.ch)
+            && self.leader.is_none_or(|leader| face.covers(leader))
+    }
+}
+
 impl FontSelector for Chooser<'_> {
     fn begin_segment(&mut self, segment: &Segment, _options: &ShapeOptions<'_>) {
         let text = &self.text[segment.range.byte_range.clone()];
@@ -219,6 +233,9 @@ impl FontSelector for Chooser<'_> {
     ) -> Option<FontInstanceRef<'_>> {
         let faces = self.faces;
         let order = &faces.known[faces.orders[usize::from(cluster.style_index())]].1;
+        if self.is_plain(order, cluster) {
+            return Some(faces.instances[order[0].index()].as_ref());
+        }
         if let Some(face) = self.of_the_run(order, cluster) {
             return Some(faces.instances[face.index()].as_ref());
         }

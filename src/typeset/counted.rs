@@ -1,15 +1,15 @@
 //! Counted text: takes shaped text and widths, gives how many lines it takes, and remembers.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 
 use crate::address::Break;
-use crate::text::Shaped;
+use crate::text::{Shaped, Stretch};
 
 /// Texts of more lines are counted each time: longer paragraphs are rare.
 const MOST_LINES: usize = 12;
-/// How many widths are remembered at which a word has to be divided.
-const NARROW: usize = 6;
+/// How many stretches of widths are remembered in which a word has to be divided.
+const NARROW: usize = 16;
 
 /// Shaped text that copyfit asks again and again how many lines it takes.
 ///
@@ -24,12 +24,14 @@ pub(super) struct Counted {
     pieces: [OnceCell<f32>; 2],
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
-    /// The last widths asked for at which a word has to be divided, and how many lines they gave.
-    narrow: Cell<[(f32, usize); NARROW]>,
+    /// The stretches of widths asked for last in which a word has to be divided.
+    narrow: RefCell<Vec<Stretch>>,
     /// Widths of its words, once they were asked for.
     widths: OnceCell<Vec<f32>>,
     /// The width of its widest part, once it was asked for.
     parted: OnceCell<f32>,
+    /// How many words it has, once it was asked for.
+    words: OnceCell<usize>,
 }
 
 impl Counted {
@@ -40,9 +42,10 @@ impl Counted {
             shaped,
             pieces: [OnceCell::new(), OnceCell::new()],
             known: std::array::from_fn(|_| Cell::new(nothing)),
-            narrow: Cell::new([(-1.0, 0); NARROW]),
+            narrow: RefCell::default(),
             widths: OnceCell::new(),
             parted: OnceCell::new(),
+            words: OnceCell::new(),
         }
     }
 
@@ -78,6 +81,11 @@ impl Counted {
         lines
     }
 
+    /// How many words there are between spaces.
+    pub(super) fn word_count(&self) -> usize {
+        *self.words.get_or_init(|| self.shaped.word_count())
+    }
+
     /// Width of each word between spaces, in thousandths of an em.
     pub(super) fn word_widths(&self) -> &[f32] {
         self.widths.get_or_init(|| self.shaped.word_widths())
@@ -88,17 +96,18 @@ impl Counted {
         *self.parted.get_or_init(|| self.shaped.parted_width())
     }
 
-    /// Lines where a word has to be divided: tiles of a mosaic ask for few widths, again and again.
+    /// Lines where a word has to be divided: tiles of a mosaic ask for widths that are near each other.
     fn count_narrow(&self, width: f32) -> usize {
-        let mut narrow = self.narrow.get();
-        if let Some((_, lines)) = narrow.iter().find(|(known, _)| *known == width) {
-            return *lines;
+        let mut narrow = self.narrow.borrow_mut();
+        if let Some(known) = narrow.iter().rev().find(|known| known.holds(width)) {
+            return known.lines;
         }
-        let lines = self.shaped.count_lines(width);
-        narrow.rotate_right(1);
-        narrow[0] = (width, lines);
-        self.narrow.set(narrow);
-        lines
+        let found = self.shaped.count_between(width);
+        if narrow.len() >= NARROW {
+            narrow.remove(0);
+        }
+        narrow.push(found);
+        found.lines
     }
 }
 

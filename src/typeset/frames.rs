@@ -305,8 +305,7 @@ fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Str
             }
         }
         Prepared::Contacts(contacts) => {
-            let height = contacts.height(placed.inner.w, trial);
-            let narrow = contacts.short(placed.inner.w, trial);
+            let (height, narrow) = contacts.height_and_short(placed.inner.w, trial);
             Strain { bare: bare(placed, height, page), narrow, ..plain(height) }
         }
         Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),

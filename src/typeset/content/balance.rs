@@ -1,7 +1,7 @@
 //! Stacks: takes what must not be broken, with its heights in each column, gives the best breaks between columns.
 
 use crate::geom::Pt;
-use crate::layout::MAX_COLUMNS;
+use crate::layout::{MAX_COLUMNS, Shares};
 use crate::typeset::trial::Break;
 
 /// Memory of plans, kept from trial to trial.
@@ -11,6 +11,8 @@ pub(in crate::typeset) struct Scratch {
     pub atoms: Vec<Atom>,
     /// The tables of the dynamic programme.
     pub tables: Tables,
+    /// The last plan: number, body size and shares of its trial, and its widths.
+    pub last: Option<((u32, Pt, Shares), [Pt; MAX_COLUMNS], Plan)>,
 }
 
 /// The tables of the dynamic programme.
@@ -33,6 +35,7 @@ pub(super) struct Atom {
 }
 
 /// Where columns begin, and how tall they are.
+#[derive(Clone, Copy)]
 pub(in crate::typeset) struct Plan {
     /// The first paragraph of each column, counted through all sections; then their number.
     pub starts: [usize; MAX_COLUMNS + 1],

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::balance::{Atom, Plan, Scratch, Stacks};
 use super::paras::{Para, paras};
 use crate::geom::Pt;
-use crate::layout::{Ends, Layout, Mark, SectionFlow, SizeSpec, StyleSpec, Token};
+use crate::layout::{Ends, Layout, MAX_COLUMNS, Mark, SectionFlow, SizeSpec, StyleSpec, Token};
 use crate::model::{Block, Section};
 use crate::style::Style;
 use crate::text::lines_of_words;
@@ -165,16 +165,21 @@ impl<'a> Flow<'a> {
 
     /// Height of a heading with the rule above it and the space below it.
     pub(in crate::typeset) fn title_height(&self, shaped: &Counted, width: Pt, trial: &Trial<'_>) -> Pt {
-        let Some(style) = self.heading_style(trial, width) else { return Pt::ZERO };
+        self.titles(width, trial).map_or(Pt::ZERO, |titles| titles.height(shaped, width))
+    }
+
+    /// What headings in columns of a width have in common.
+    fn titles(&self, width: Pt, trial: &Trial<'_>) -> Option<Titles> {
+        let style = self.heading_style(trial, width)?;
         let (diameter, taken) = self.disc(&style, trial);
         // A dial stands beside heading and text, so it makes no heading higher.
         let diameter = if self.spec.mark == Mark::Dial { Pt::ZERO } else { diameter };
-        // The first line stands at the middle of the disc; further lines hang below it.
-        let lift = ((diameter - line_height_of(shaped, &style)) / 2.0).max(Pt::ZERO);
-        (height_of(shaped, &style, width - taken) + lift).max(diameter)
-            + trial.air(self.spec.heading_gap) * self.lead(trial)
-            + self.spec.heading_space.at(trial.shares.of(Token::Air))
-            + self.rule_height(trial)
+        let around = [
+            trial.air(self.spec.heading_gap) * self.lead(trial),
+            self.spec.heading_space.at(trial.shares.of(Token::Air)),
+            self.rule_height(trial),
+        ];
+        Some(Titles { style, diameter, taken, around })
     }
 
     /// Height of the rule above a section with the space below it.
@@ -195,13 +200,16 @@ impl<'a> Flow<'a> {
 
     /// Space above a paragraph that is not the first under its heading.
     pub(in crate::typeset) fn gap_above(&self, para: &Para<'_>, trial: &Trial<'_>) -> Pt {
+        trial.air(self.gap_of(para)) * self.lead(trial)
+    }
+
+    fn gap_of(&self, para: &Para<'_>) -> Ends {
         let gaps = self.spec.gaps;
-        let gap = trial.air(match (para.level, para.opens_list) {
+        match (para.level, para.opens_list) {
             (1, true) => gaps.list,
             (0, _) => gaps.paragraph,
             _ => gaps.item,
-        });
-        gap * self.lead(trial)
+        }
     }
 
     /// Average width of a letter of its own words, in thousandths of an em; that of English where it has few.
@@ -252,14 +260,18 @@ impl<'a> Flow<'a> {
     /// Adds the heights of all that must stay together, in order, for a column of this width.
     fn add_atoms(&self, width: Pt, trial: &Trial<'_>, atoms: &mut Vec<Atom>) {
         let style = self.body_style(trial);
+        let (titles, lead) = (self.titles(width, trial), self.lead(trial));
         for section in &self.sections {
-            let mut height = self.heading_height(section, width, trial);
+            let mut height = match (&titles, &section.heading) {
+                (Some(titles), Some((_, shaped))) => titles.height(shaped, width),
+                _ => Pt::ZERO,
+            };
             let mut gap = self.section_gap(trial);
             let lines = section.lines(self, &style, width, trial);
             for (index, para) in section.paras.iter().enumerate() {
                 let lines = lines(index, para);
                 if index > 0 {
-                    gap = if lines == 0 { Pt::ZERO } else { self.gap_above(para, trial) };
+                    gap = if lines == 0 { Pt::ZERO } else { trial.air(self.gap_of(para)) * lead };
                 }
                 height += line_height_of(&para.shaped, &style) * lines as f32;
                 let before = if index == 0 { Break::Section } else { para.before };
@@ -272,8 +284,16 @@ impl<'a> Flow<'a> {
     /// The breaks that make the tallest column shortest, and break no more than the trial allows. One section
     /// alone has no break between sections: it is shared out like any text.
     pub(in crate::typeset) fn plan(&self, widths: &[Pt], trial: &Trial<'_>) -> Plan {
+        let Scratch { atoms, tables, last } = &mut *self.scratch.borrow_mut();
+        // A frame asks for its height first, and then for the plan itself.
+        if let Some((asked, in_widths, plan)) = last
+            && *asked == (trial.number, trial.body, trial.shares)
+            && in_widths.starts_with(widths)
+            && plan.heights().len() == widths.len()
+        {
+            return *plan;
+        }
         let count = self.sections.iter().map(|section| section.paras.len()).sum();
-        let Scratch { atoms, tables } = &mut *self.scratch.borrow_mut();
         atoms.clear();
         for (column, width) in widths.iter().enumerate() {
             if column > 0 && widths[column - 1] == *width {
@@ -284,7 +304,31 @@ impl<'a> Flow<'a> {
         }
         let columns = Stacks { atoms, count, number: widths.len() };
         let allowed = if self.sections.len() == 1 { trial.breaks.max(Break::List) } else { trial.breaks };
-        columns.best(allowed, tables)
+        let plan = columns.best(allowed, tables);
+        let mut in_widths = [Pt::ZERO; MAX_COLUMNS];
+        in_widths[..widths.len()].copy_from_slice(widths);
+        *last = Some(((trial.number, trial.body, trial.shares), in_widths, plan));
+        plan
+    }
+}
+
+/// What all headings of a column have in common.
+struct Titles {
+    style: Style,
+    /// Size of the mark, and room that it takes beside the heading.
+    diameter: Pt,
+    taken: Pt,
+    /// Space below, further space below, and the rule above.
+    around: [Pt; 3],
+}
+
+impl Titles {
+    /// Height of a heading with the rule above it and the space below it.
+    fn height(&self, shaped: &Counted, width: Pt) -> Pt {
+        // The first line stands at the middle of the disc; further lines hang below it.
+        let lift = ((self.diameter - line_height_of(shaped, &self.style)) / 2.0).max(Pt::ZERO);
+        let words = height_of(shaped, &self.style, width - self.taken) + lift;
+        self.around.iter().fold(words.max(self.diameter), |height, space| height + *space)
     }
 }
 

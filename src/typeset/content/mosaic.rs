@@ -44,15 +44,18 @@ impl Contacts<'_> {
         self.known(&self.asked(width, trial), |mosaic| mosaic.height)
     }
 
-    /// How far the numbers of all contacts fall short of what they should be in a width: above 1 is too far. The last
-    /// means before a page is refused is to let them.
-    pub(in crate::typeset) fn short(&self, width: Pt, trial: &Trial<'_>) -> f32 {
-        let ValueSize::OfBody(..) = self.spec.value else { return 0.0 };
-        if trial.keep <= LEAST_KEPT || self.entries.is_empty() || self.spec.form != ContactForm::Tiles {
-            return 0.0;
+    /// The same, and how far the numbers fall short of what they should be: above 1 is too far. The last means before a
+    /// page is refused is to let them.
+    pub(in crate::typeset) fn height_and_short(&self, width: Pt, trial: &Trial<'_>) -> (Pt, f32) {
+        let found = self.known(&self.asked(width, trial), |mosaic| (mosaic.height, mosaic.number));
+        let is_free = trial.keep <= LEAST_KEPT || self.entries.is_empty();
+        match self.spec.value {
+            ValueSize::OfBody(..) if self.spec.form == ContactForm::Tiles && !is_free => {
+                let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
+                (found.0, least / found.1 * NEARLY)
+            }
+            _ => (found.0, 0.0),
         }
-        let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
-        least / self.known(&self.asked(width, trial), |mosaic| mosaic.number) * NEARLY
     }
 
     /// The contacts in their places.

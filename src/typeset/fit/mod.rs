@@ -139,8 +139,14 @@ impl<'p, 'a> Page<'p, 'a> {
     /// Whether the page fits at the smallest size in any way, by the last means: where it does not, no other fits.
     pub(super) fn fits_at_all(&self) -> bool {
         let set = Self::last_means(self.range.min);
-        let fits =
-            |way: usize| self.first_that_fits(way, &self.ways[way].shares(), &set, &Edit::Nothing).fits;
+        let fits = |way: usize| {
+            let shares = self.ways[way].shares();
+            let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
+            let found = self.first_that_fits(way, coarse, &set, &Edit::Nothing);
+            // Before a page is refused every share is tried, but where it runs far over.
+            let is_near = found.strain.over <= set.body * (NEAR * 2.0);
+            found.fits || (is_near && self.first_that_fits(way, &shares, &set, &Edit::Nothing).fits)
+        };
         (0..self.ways.len()).any(fits)
     }
 
@@ -161,6 +167,9 @@ impl<'p, 'a> Page<'p, 'a> {
     fn largest_of_all(&self, keep: f32, may_be_wide: bool) -> Option<Best> {
         let mut best: Option<Best> = None;
         for way in self.roomiest_first(keep) {
+            // Where a way does not fit whatever the ends of its columns break, no more is asked of it; the share at
+            // which it does is likely to do so again.
+            let mut own = None;
             for breaks in self.breaks(way) {
                 let cost = self.cost(way, breaks);
                 // It has to be better than the best so far; the first only has to fit.
@@ -169,10 +178,11 @@ impl<'p, 'a> Page<'p, 'a> {
                     break;
                 }
                 let from = self.range.step_at(least.max(self.range.min));
-                if best.is_some_and(|best| !self.could_fit(way, from, keep, best.share)) {
-                    break;
-                }
                 let hint = best.map(|best| best.share);
+                if own.is_none() || hint.is_some() {
+                    let Some(share) = self.could_fit(way, from, keep, own.or(hint)) else { break };
+                    own = Some(share);
+                }
                 let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from, hint)
                 else {
                     continue;
@@ -184,11 +194,16 @@ impl<'p, 'a> Page<'p, 'a> {
         best
     }
 
-    /// Whether a way fits at a step, if the ends of its columns may break anything. The share of another way is
-    /// tried first: where the page runs far over there, it does so everywhere.
-    fn could_fit(&self, way: usize, step: usize, keep: f32, share: f32) -> bool {
+    /// A share at which a way fits at a step, if the ends of its columns may break anything. The share of another way
+    /// is tried first: where the page runs far over there, it does so everywhere. At the floor every share is tried.
+    fn could_fit(&self, way: usize, step: usize, keep: f32, hint: Option<f32>) -> Option<f32> {
+        let shares = self.ways[way].shares();
         let set = Set::tight(self.range.size(step), Break::Any, keep);
-        self.share(way, &self.ways[way].shares(), Some(share), &set, &Edit::Nothing).fits
+        let mut found = self.share(way, &shares, hint, &set, &Edit::Nothing);
+        if !found.fits && hint.is_none() {
+            found = self.first_that_fits(way, &shares, &set, &Edit::Nothing);
+        }
+        found.fits.then_some(found.share)
     }
 
     /// The ways, those first whose text is likely to become largest: the others need not be looked at for long then.

@@ -92,7 +92,8 @@ impl Page<'_, '_> {
     /// How many words must go, always from the section that is longest by then, in the way that asks for fewest.
     pub(in crate::typeset) fn excess(&self) -> Excess {
         let mut best: Option<(usize, usize)> = None;
-        for way in 0..self.ways.len() {
+        // What asks for few words makes short work of the ways that ask for more.
+        for way in self.roomiest_first(LEAST_KEEP) {
             let fewer = self.too_many(way, best.map(|(_, words)| words));
             best = fewer.map(|words| (way, words)).or(best);
         }

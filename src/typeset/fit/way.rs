@@ -46,7 +46,9 @@ impl<'a> Way<'a> {
 
     /// Whether there is running text.
     pub(in crate::typeset) fn has_text(&self) -> bool {
-        !self.sections().is_empty()
+        let mut has_text = false;
+        each_flow(&self.boxes, &mut |flow| has_text |= !flow.sections.is_empty());
+        has_text
     }
 
     /// The numbers of the page's sections and how many words each has.

@@ -345,8 +345,14 @@ impl<'m, 'a: 'm> Book<'m, 'a> {
             let at = |way: usize| At { page, way, size, shares: Shares::default(), edit };
             ways.into_iter().any(|way| self.spare(at(way), sections).is_some())
         };
-        let mut divisions = self.divisions().into_iter();
-        divisions.any(|division| division.iter().enumerate().all(|(page, sections)| fits(page, sections)))
+        // Fewer sections need less room, so the most that fit on a page leave the fewest for those after it.
+        let (count, last) = (self.count(), self.pages.len() - 1);
+        let mut from = 0;
+        for page in 0..last {
+            let Some(to) = (from..=count).rev().find(|to| fits(page, &(from..*to))) else { return false };
+            from = to;
+        }
+        fits(last, &(from..count))
     }
 
     /// The frame that runs over most at the smallest size, and by how much.

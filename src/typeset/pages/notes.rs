@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::draw::Cursor;
-use super::pieces::{Kind, Piece, pieces};
+use super::pieces::{Piece, add_section};
 use super::pour::height_of;
 use crate::geom::{Path, Point, Pt, Rect};
 use crate::layout::{Align, NoteColumn};
@@ -39,13 +39,11 @@ impl Beside<'_, '_> {
 
     /// The pieces of each section.
     fn parts(&self, trial: &Trial<'_>) -> Vec<Vec<Piece>> {
-        let all = pieces(self.strands, self.width(), trial);
+        let flow = &self.strands.flow;
         let of = |section: usize| {
-            let is_of = |piece: &&Piece| match piece.kind {
-                Kind::Title(of) | Kind::Lines(of, ..) => of == section,
-                Kind::ContactsTitle | Kind::Contact(_) => false,
-            };
-            all.iter().filter(is_of).cloned().collect()
+            let mut pieces = Vec::new();
+            add_section(flow, (section, &flow.sections[section]), self.width(), trial, &mut pieces);
+            pieces
         };
         self.sections.clone().map(of).collect()
     }

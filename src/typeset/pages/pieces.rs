@@ -91,7 +91,8 @@ pub(super) fn pieces(strands: &Strands<'_>, width: Pt, trial: &Trial<'_>) -> Vec
     all
 }
 
-fn add_section(
+/// Adds a section, by its place and itself.
+pub(super) fn add_section(
     flow: &Flow<'_>,
     (index, section): (usize, &FlowSection<'_>),
     width: Pt,
