@@ -11,6 +11,8 @@
 mod languages;
 #[path = "build/layouts.rs"]
 mod layouts;
+#[path = "build/trees.rs"]
+mod trees;
 
 use std::env;
 use std::fs;
@@ -40,9 +42,21 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("languages.rs"), languages)?;
     fs::write(out.join("layouts.rs"), layouts::generate(Path::new("layouts"))?)?;
+    fs::write(out.join("subsets.bin"), subsets(Path::new("fonts"))?)?;
     println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
     println!("cargo::rustc-env=BRIEFPRESS_COMMIT={}", commit().unwrap_or_else(|| "unknown".to_owned()));
     Ok(())
+}
+
+/// The stored subsets of the faces (`src/pdf/stored.rs`), behind the fingerprint of the files that they were made of;
+/// nothing where the files are others by now.
+fn subsets(fonts: &Path) -> io::Result<Vec<u8>> {
+    let mut hasher = SipHasher13::new();
+    for path in entries(fonts)?.iter().filter(|path| path.extension().is_some_and(|ending| ending == "ttf")) {
+        hasher.write(&fs::read(path)?);
+    }
+    let stored = fs::read(fonts.join("subsets.bin")).unwrap_or_default();
+    Ok(stored.strip_prefix(&hasher.finish().to_le_bytes()).unwrap_or_default().to_vec())
 }
 
 /// The commit that a release is made of: what a packager says, else what git says. While the program is worked on

@@ -1,4 +1,5 @@
-//! The files of `layouts/`: takes the folder, gives Rust that embeds every layout, and the names of the looks.
+//! The files of `layouts/`: takes the folder, gives Rust that embeds every layout with its tree, and the names of the
+//! looks.
 //!
 //! A look is a folder with a layout for each document and perhaps `tokens.yaml`, which they share. A layout beside
 //! the looks stands for itself. Adding one is adding a file.
@@ -7,6 +8,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::trees;
 
 /// The look of those who ask for none. It comes first, and its layouts are called by the bare name.
 const USUAL: &str = "dial";
@@ -19,6 +22,7 @@ const TOKENS: &str = "tokens";
 
 /// Rust for all files, the usual look first, then by name.
 pub(crate) fn generate(folder: &Path) -> io::Result<String> {
+    let mut trees = String::new();
     let (mut looks, mut alone) = (Vec::new(), Vec::new());
     for path in sorted(folder)? {
         match (path.is_dir(), stem(&path)) {
@@ -33,20 +37,28 @@ pub(crate) fn generate(folder: &Path) -> io::Result<String> {
         let files = sorted(&folder.join(look))?.into_iter().filter(|path| is_layout(path));
         for name in files.map(|path| stem(&path)) {
             let file = format!("{look}/{name}");
-            match (name == TOKENS, look == USUAL) {
-                (true, _) => add(&mut tokens, &format!("{file}.yaml"), &file),
-                (false, true) => add(&mut layouts, &format!("{name}.yaml"), &file),
-                (false, false) => add(&mut layouts, &format!("{file}.yaml"), &file),
-            }
+            let (list, called) = match (name == TOKENS, look == USUAL) {
+                (true, _) => (&mut tokens, format!("{file}.yaml")),
+                (false, true) => (&mut layouts, format!("{name}.yaml")),
+                (false, false) => (&mut layouts, format!("{file}.yaml")),
+            };
+            add(list, &called, &file);
+            add_tree(&mut trees, &called, &folder.join(format!("{file}.yaml")))?;
         }
     }
-    alone.iter().for_each(|name| add(&mut layouts, &format!("{name}.yaml"), name));
+    for name in alone {
+        let called = format!("{name}.yaml");
+        add(&mut layouts, &called, &name);
+        add_tree(&mut trees, &called, &folder.join(&called))?;
+    }
     Ok(format!(
         "/// The layouts inside this program: names and texts. Those of the usual look come first and have bare names.\n\
          pub const EMBEDDED_LAYOUTS: &[(&str, &str)] = &[\n{layouts}];\n\
          /// The names of the looks, the usual one first.\npub const LOOKS: [&str; {}] = {looks:?};\n\
          /// What the documents of a look share: names and texts.\n\
-         const TOKENS: &[(&str, &str)] = &[\n{tokens}];\n",
+         const TOKENS: &[(&str, &str)] = &[\n{tokens}];\n\
+         /// The trees of all these: names and bytes.\n\
+         const TREES: &[(&str, &[u8])] = &[\n{trees}];\n",
         looks.len()
     ))
 }
@@ -57,6 +69,14 @@ fn add(code: &mut String, name: &str, file: &str) {
         code,
         "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/layouts/{file}.yaml\"))),"
     );
+}
+
+/// A text without a tree is parsed whenever it is read.
+fn add_tree(code: &mut String, name: &str, path: &Path) -> io::Result<()> {
+    let tree = trees::tree(&fs::read_to_string(path)?).unwrap_or_default();
+    // Writing to a string cannot fail.
+    let _ = writeln!(code, "    ({name:?}, b\"{}\"),", tree.escape_ascii());
+    Ok(())
 }
 
 fn is_layout(path: &Path) -> bool {

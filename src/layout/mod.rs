@@ -19,6 +19,7 @@ pub use content::{
 pub use document::{DocumentKind, PageRule, READ_WELL, SMALLEST};
 pub use frame::{Content, Dock, Facts, Frame, When};
 pub use sheet::{Flip, NoteSide, Notes, Order, Sheet};
+pub(crate) use shelf::tree;
 pub use shelf::{EMBEDDED_LAYOUTS, LOOKS, path, shared, shelf_names, shelved};
 pub use spend::{Shares, Spend, Token};
 pub use stretch::{Ends, Padding, Stretch};

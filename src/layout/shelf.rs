@@ -1,4 +1,5 @@
-//! The shelf: the layouts inside this program, as texts by look and document. `build.rs` lists their folder.
+//! The shelf: the layouts inside this program, as texts by look and document, and the trees of the texts. `build.rs`
+//! lists their folder.
 
 use super::DocumentKind;
 
@@ -28,6 +29,11 @@ pub fn path(look: Option<&str>, document: DocumentKind) -> String {
 pub fn shared(name: &str) -> Option<(&'static str, &'static str)> {
     let file = format!("{name}.yaml");
     EMBEDDED_LAYOUTS.iter().chain(TOKENS).find(|(known, _)| *known == file).copied()
+}
+
+/// The tree of a text on the shelf, as `build/trees.rs` wrote it; empty where the text has to be parsed.
+pub(crate) fn tree(file: &str) -> &'static [u8] {
+    TREES.iter().find(|(known, _)| *known == file).map_or(&[], |(_, tree)| tree)
 }
 
 /// All names of what a layout may be like.

@@ -95,8 +95,7 @@ impl Workshop {
 
 /// A layout inside this program. Tests read all of them, so none is left out for what is wrong with it.
 fn embedded(look: &str, document: DocumentKind) -> Option<Layout> {
-    let (name, text) = shelved(look, document)?;
-    read::layout(&mut Sources::default(), name, text.as_bytes()).0
+    read::shelved(shelved(look, document)?)
 }
 
 /// What one thread needs for itself: caches of shaping and of PDF parts.

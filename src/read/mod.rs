@@ -30,6 +30,7 @@ mod recover;
 mod refused;
 mod remark;
 mod section;
+mod shelf;
 mod signs;
 mod slip;
 mod suggest;
@@ -40,7 +41,7 @@ mod tongue;
 mod version;
 mod words;
 
-pub use layout::{layout, sheet};
+pub use layout::{layout, sheet, shelved};
 pub use project::{Project, project};
 pub(crate) use slip::is_key;
 pub use suggest::nearest;

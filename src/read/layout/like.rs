@@ -6,6 +6,7 @@
 //! `defaults:` speak for every flow of sections and of contacts that leaves something open.
 
 use super::super::node::{Entry, Kind, Node};
+use super::super::shelf;
 use crate::diag::{Code, Diagnostic};
 use crate::layout::{shared, shelf_names};
 use crate::source::{Sources, Span};
@@ -17,11 +18,11 @@ const FLOWS: [(&str, &str); 3] =
 /// Adds to a layout what it leaves open and those that it is like say.
 pub(super) fn resolve(sources: &mut Sources, layout: &mut Node, messages: &mut Vec<Diagnostic>) {
     for (name, span) in names(layout, messages) {
-        let Some((file, text)) = shared(&name) else {
+        let Some(file) = shared(&name) else {
             messages.push(unknown(&name, span));
             continue;
         };
-        let Some(mut base) = super::super::tree(sources, file, text.as_bytes(), messages) else { continue };
+        let Some(mut base) = shelf::tree(sources, file, messages) else { continue };
         resolve(sources, &mut base, messages);
         if let Kind::Map(entries) = &mut base.kind {
             entries.retain(|entry| entry.key != "like");
@@ -70,6 +71,17 @@ fn fill(own: &mut Node, shared: Node) {
     }
 }
 
+/// The same from a tree that others take from too.
+fn take_open(own: &mut Node, shared: &Node) {
+    let (Kind::Map(own), Kind::Map(shared)) = (&mut own.kind, &shared.kind) else { return };
+    for entry in shared {
+        match own.iter_mut().find(|known| known.key == entry.key) {
+            Some(Entry { value, .. }) => take_open(value, &entry.value),
+            None => own.push(entry.clone()),
+        }
+    }
+}
+
 /// Adds to every flow what it leaves open and the defaults of the layout say.
 pub(super) fn spread(layout: &mut Node) {
     let Some(defaults) = layout.get("defaults").cloned() else { return };
@@ -89,7 +101,7 @@ fn spread_below(node: &mut Node, defaults: &Node) {
             for entry in entries {
                 let flow = FLOWS.iter().find(|(key, _)| *key == entry.key);
                 match flow.and_then(|(_, kind)| defaults.get(kind)) {
-                    Some(shared) => fill(&mut entry.value, shared.clone()),
+                    Some(shared) => take_open(&mut entry.value, shared),
                     None => spread_below(&mut entry.value, defaults),
                 }
             }

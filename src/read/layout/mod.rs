@@ -1,6 +1,7 @@
 //! Layout files: takes the YAML of a layout, gives the declared page, or what is wrong with it.
 
 mod content;
+mod file;
 mod frame;
 mod like;
 mod names;
@@ -9,6 +10,7 @@ mod units;
 mod verify;
 mod words;
 
+pub use file::{layout, shelved};
 pub use sheet::sheet;
 
 pub(super) use words::{
@@ -18,7 +20,7 @@ pub(super) use words::{
 use super::format;
 use super::node::{Kind, Node};
 use super::take::{Fields, Reader};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Code;
 use crate::font::Weight;
 use crate::geom::{Pt, Size};
 use crate::layout::{
@@ -27,24 +29,6 @@ use crate::layout::{
 };
 use crate::source::{SourceId, Sources, Span};
 use crate::style::{Swatch, TypeRange};
-
-/// Reads a layout file, with what it is like.
-pub fn layout(sources: &mut Sources, name: &str, bytes: &[u8]) -> (Option<Layout>, Vec<Diagnostic>) {
-    let mut messages = Vec::new();
-    let Some(mut root) = super::tree(sources, name, bytes, &mut messages) else { return (None, messages) };
-    like::resolve(sources, &mut root, &mut messages);
-    like::spread(&mut root);
-    let mut reader = LayoutReader::new(sources, root.span.source);
-    let layout = reader.layout(&root);
-    // What is wrong with a default is found in every flow that takes it, and told once.
-    for message in reader.reader.messages {
-        if !messages.contains(&message) {
-            messages.push(message);
-        }
-    }
-    let sound = !crate::diag::any_error(&messages);
-    (layout.filter(|_| sound), messages)
-}
 
 /// Reads one layout; knows the styles that its frames refer to.
 pub(super) struct LayoutReader<'a> {
@@ -101,14 +85,16 @@ impl LayoutReader<'_> {
         }
         let spend = fields.get("spend").map_or_else(Vec::new, |node| self.spending(node));
         let (masters, forms) = self.pages(&fields)?;
-        if let Some(document) = document {
+        if let Some(document) = document.filter(|_| !self.reader.proven) {
             if let (Some(body), Some(node)) = (body, fields.get("body")) {
                 self.floor(document, body, node.span);
             }
             let place = fields.key_span("pages").unwrap_or(fields.place);
-            let each = forms.iter().map(|form| &form.masters);
-            each.chain([&masters].into_iter().filter(|_| forms.is_empty()))
-                .for_each(|masters| self.homes(document, masters, place));
+            if forms.is_empty() {
+                self.homes(document, &masters, place);
+            } else {
+                forms.iter().for_each(|form| self.homes(document, &form.masters, place));
+            }
         }
         let (styles, document, size, body) = (std::mem::take(&mut self.styles), document?, size?, body?);
         let smallest = SMALLEST;
