@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
 use skrifa::{GlyphId, MetadataProvider};
 
 pub use face::{Face, FontError, FontId, MAX_FACE_BYTES, MAX_FACES, Metrics, Weight};
@@ -26,6 +27,14 @@ macro_rules! embedded {
         [$(($file, include_bytes!(concat!("../fonts/", $file)).as_slice())),*]
     };
 }
+
+/// The faces inside this program, by the names of their files, in the order of weights.
+static EMBEDDED: [(&str, &[u8]); 4] = embedded![
+    "AtkinsonHyperlegibleNext_400Regular.ttf",
+    "AtkinsonHyperlegibleNext_600SemiBold.ttf",
+    "AtkinsonHyperlegibleNext_700Bold.ttf",
+    "AtkinsonHyperlegibleNext_800ExtraBold.ttf"
+];
 
 impl FontSet {
     /// Reads font files, each with the name that messages show. The primary family is the one with most faces.
@@ -85,13 +94,13 @@ impl FontSet {
     /// Their files, by name, for a set in which other files stand beside them or other layouts use them.
     #[must_use]
     pub fn embedded_files() -> Vec<(String, Cow<'static, [u8]>)> {
-        let files = embedded![
-            "AtkinsonHyperlegibleNext_400Regular.ttf",
-            "AtkinsonHyperlegibleNext_600SemiBold.ttf",
-            "AtkinsonHyperlegibleNext_700Bold.ttf",
-            "AtkinsonHyperlegibleNext_800ExtraBold.ttf"
-        ];
-        files.map(|(file, bytes)| (file.to_owned(), Cow::Borrowed(bytes))).to_vec()
+        EMBEDDED.map(|(file, bytes)| (file.to_owned(), Cow::Borrowed(bytes))).to_vec()
+    }
+
+    /// The place of a face among those inside this program, if it is one of them.
+    pub(crate) fn place_in_program(&self, id: FontId) -> Option<usize> {
+        let data = self.face(id).data.as_ptr();
+        EMBEDDED.iter().position(|(_, file)| std::ptr::eq(file.as_ptr(), data))
     }
 
     /// How many faces there are, at least one.
@@ -153,19 +162,28 @@ impl FontSet {
         metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0)
     }
 
-    /// How far a glyph reaches above and below the baseline, in thousandths of an em; nothing where the face does not
-    /// say, as those with PostScript outlines do not.
+    /// How far the glyphs of a face reach above and below the baseline.
     #[must_use]
-    pub fn reach(&self, id: FontId, glyph: u16) -> (f32, f32) {
-        let font = self.face(id).font();
-        let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
-        metrics.bounds(GlyphId::from(glyph)).map_or((0.0, 0.0), |bounds| (bounds.y_max, -bounds.y_min))
+    pub fn reaches(&self, id: FontId) -> Reaches<'_> {
+        Reaches(self.face(id).font().glyph_metrics(Size::new(1000.0), LocationRef::default()))
     }
 
     /// Whether any face has the character.
     #[must_use]
     pub fn covers(&self, c: char) -> bool {
         self.faces.iter().any(|face| face.covers(c))
+    }
+}
+
+/// How far the glyphs of a face reach above and below the baseline.
+pub struct Reaches<'f>(GlyphMetrics<'f>);
+
+impl Reaches<'_> {
+    /// How far one does, in thousandths of an em; nothing where the face does not say, as those with PostScript outlines
+    /// do not.
+    #[must_use]
+    pub fn of(&self, glyph: u16) -> (f32, f32) {
+        self.0.bounds(GlyphId::from(glyph)).map_or((0.0, 0.0), |bounds| (bounds.y_max, -bounds.y_min))
     }
 }
 
@@ -187,9 +205,10 @@ fn read(
     if files.len() > MAX_FACES {
         return Err(vec![FontError::TooMany { count: files.len() }]);
     }
-    let (mut faces, mut errors) = (Vec::new(), Vec::new());
+    let (mut faces, mut errors): (Vec<(Face, String)>, _) = (Vec::new(), Vec::new());
     for (file, data) in files {
-        match Face::read_all(&file, data) {
+        // Weights of one family mostly have the same characters.
+        match Face::read_all(&file, data, faces.last().map(|(face, _)| face)) {
             Ok(found) => faces.extend(found.into_iter().map(|face| (face, file.clone()))),
             Err(error) => errors.push(error),
         }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use skrifa::attribute::Style as Slant;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::raw::FileRef;
+use skrifa::raw::tables::cmap::Cmap;
+use skrifa::raw::tables::maxp::Maxp;
+use skrifa::raw::{FileRef, TopLevelTable as _};
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
@@ -130,11 +132,16 @@ impl fmt::Display for FontError {
 impl std::error::Error for FontError {}
 
 impl Face {
-    /// Reads all faces of a font file: one, or those of a collection.
+    /// Reads all faces of a font file: one, or those of a collection. A face read before lends its coverage to one
+    /// that has the same.
     ///
     /// # Errors
     /// `TooLarge`, or `Broken` with the reason.
-    pub(super) fn read_all(file: &str, data: Cow<'static, [u8]>) -> Result<Vec<Self>, FontError> {
+    pub(super) fn read_all(
+        file: &str,
+        data: Cow<'static, [u8]>,
+        before: Option<&Face>,
+    ) -> Result<Vec<Self>, FontError> {
         if data.len() > MAX_FACE_BYTES {
             return Err(FontError::TooLarge { file: file.to_owned(), bytes: data.len() });
         }
@@ -144,13 +151,26 @@ impl Face {
             Err(error) => return Err(broken(file, error.to_string())),
         };
         let data = Arc::new(data);
-        (0..count).map(|index| Face::read(file, &data, index)).collect()
+        (0..count).map(|index| Face::read(file, &data, index, before)).collect()
     }
 
-    fn read(file: &str, data: &Arc<Cow<'static, [u8]>>, index: u32) -> Result<Self, FontError> {
+    fn read(
+        file: &str,
+        data: &Arc<Cow<'static, [u8]>>,
+        index: u32,
+        before: Option<&Face>,
+    ) -> Result<Self, FontError> {
         let broken = |reason: String| broken(file, reason);
         let font = FontRef::from_index(data, index).map_err(|error| broken(error.to_string()))?;
-        let coverage = Coverage::read(&font);
+        let same = before.filter(|before| {
+            [Cmap::TAG, Maxp::TAG].iter().all(|tag| {
+                match (font.table_data(*tag), before.font().table_data(*tag)) {
+                    (Some(own), Some(other)) => own.as_bytes() == other.as_bytes(),
+                    _ => false,
+                }
+            })
+        });
+        let coverage = same.map_or_else(|| Coverage::read(&font), |before| before.coverage.clone());
         if coverage.blocks.is_empty() {
             return Err(broken("it has no characters".into()));
         }

@@ -118,7 +118,7 @@ fn length(words: &[&str]) -> Option<usize> {
     let [second, rest @ ..] = rest else { return None };
     hours(words)
         .or_else(|| date(first, second, rest))
-        .or_else(|| (leads_to_number(first) && number(second)).then_some(2))
+        .or_else(|| (number(second) && leads_to_number(first)).then_some(2))
         .or_else(|| (number(first) && ends_nothing(first) && is_unit(second)).then_some(2))
         .or_else(|| (is_title(first) && is_name(second)).then_some(2))
         .or_else(|| (is_initial(first) && (is_initial(second) || is_name(second))).then_some(2))
@@ -159,8 +159,11 @@ fn time(words: &[&str]) -> Option<usize> {
 fn date(day: &str, month: &str, rest: &[&str]) -> Option<usize> {
     let figures = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_day = matches!(figures.len(), 1..=2) && number(figures) && day.len() - figures.len() <= 2;
+    if !is_day {
+        return None;
+    }
     let is_month = bare(month).chars().count() >= 3 && bare(month).chars().all(char::is_alphabetic);
-    if !is_day || !is_month {
+    if !is_month {
         return None;
     }
     let year = rest.first().is_some_and(|year| bare(year).len() == 4 && number(year));

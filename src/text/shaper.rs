@@ -151,12 +151,16 @@ impl Faces {
         let mut reach = (0.0_f32, 0.0_f32);
         for run in &shaped.runs {
             let known = &mut self.reaches[run.font.index()];
+            // To look at a glyph costs less than to open its face.
+            let mut opened = None;
             for glyph in shaped.run_glyphs(run) {
                 let at = usize::from(glyph.id);
                 if at >= known.len() {
                     known.resize(at + 1, None);
                 }
-                let (above, below) = *known[at].get_or_insert_with(|| self.fonts.reach(run.font, glyph.id));
+                let (above, below) = *known[at].get_or_insert_with(|| {
+                    opened.get_or_insert_with(|| self.fonts.reaches(run.font)).of(glyph.id)
+                });
                 reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
             }
         }
