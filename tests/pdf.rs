@@ -5,6 +5,7 @@ mod meaning;
 mod press;
 mod profile;
 mod reader;
+mod stored;
 mod words;
 
 use briefpress::diag::any_error;

@@ -211,7 +211,7 @@ impl Canvas<'_, '_> {
         line.close(self.painter.ops);
     }
 
-    fn glyph(&mut self, line: &mut TextLine, glyph: &Glyph, code: u16, subset: &super::fonts::Subset) {
+    fn glyph(&mut self, line: &mut TextLine, glyph: &Glyph, code: u16, subset: &super::subset::Subset) {
         let rise = nearest(glyph.dy);
         if rise != self.state.rise {
             line.close(self.painter.ops);

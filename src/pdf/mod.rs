@@ -20,8 +20,12 @@ mod pictures;
 mod refs;
 mod resources;
 mod sfnt;
+mod stored;
+mod subset;
 mod tags;
 mod to_unicode;
+
+pub use self::stored::stored_subsets;
 
 use std::fmt;
 use std::sync::Arc;

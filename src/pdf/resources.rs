@@ -4,8 +4,9 @@ use pdf_writer::types::{CidFontType, FontFlags, OverprintMode, SystemInfo};
 use pdf_writer::writers::{FontDescriptor, Resources};
 use pdf_writer::{Filter, Finish as _, Name, Pdf, Rect, Str};
 
-use super::fonts::{Outlines, Subset, Subsets};
+use super::fonts::Subsets;
 use super::refs::{FontPart, FormPart, PicturePart, Refs};
+use super::subset::{Outlines, Subset};
 use crate::font::{Face, FontSet};
 use crate::page::FormId;
 use crate::target::Target;
