@@ -155,7 +155,11 @@ impl Date {
             (Ok(year @ 1000..), _) => Date::new(year, month(second)?, day(third)?),
             (_, 4) => Date::new(third.parse().ok()?, month(second)?, day(first)?),
             // In the UK a year of two digits stands last.
-            (_, 2) => Date::new(2000 + third.parse::<u16>().ok()?, month(second)?, day(first)?),
+            // Before 2010 nobody wrote one, and `26-03-01` is a year that stands first.
+            (_, 2) => {
+                let year = third.parse::<u16>().ok().filter(|year| *year >= 10)?;
+                Date::new(2000 + year, month(second)?, day(first)?)
+            }
             _ => None,
         }
     }
@@ -172,6 +176,10 @@ impl Date {
             [month, last] => Date::from_words(&format!("1 {month} {last}")),
             [first, second, third, ..] => {
                 let date = Date::from_words(&format!("{first} {second} {third}"));
+                let year_first = || match (first.len(), third.len()) {
+                    (2, 2) => Date::from_words(&format!("20{first} {second} {third}")),
+                    _ => None,
+                };
                 let exchanged = || match (year(first), year(third)) {
                     (Some(_), _) => Date::from_words(&format!("{first} {third} {second}")),
                     (_, Some(_)) => Date::from_words(&format!("{second} {first} {third}")),
@@ -185,7 +193,7 @@ impl Date {
                     };
                     (28..=31).rev().find_map(|day| Date::new(year, month, day))
                 };
-                date.or_else(exchanged).or_else(last)
+                date.or_else(year_first).or_else(exchanged).or_else(last)
             }
             _ => None,
         }

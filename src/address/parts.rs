@@ -78,11 +78,16 @@ fn is_texted(words: &str) -> bool {
 /// Whether there are words, and not just another number or its mark.
 fn says_something(behind: &str) -> bool {
     let words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| word.chars().any(char::is_alphabetic) && !looks_like_digits(word)).any(|word| {
-        word.chars().count() > 1 && !JOINING.iter().any(|joining| joining.eq_ignore_ascii_case(word))
-    }) || behind.starts_with('(')
-        && behind.contains(|c: char| c.is_ascii_digit())
-        && !behind.starts_with("(0)")
+    let always = behind.contains("24/7");
+    always
+        || words.filter(|word| word.chars().any(char::is_alphabetic) && !looks_like_digits(word)).any(
+            |word| {
+                word.chars().count() > 1 && !JOINING.iter().any(|joining| joining.eq_ignore_ascii_case(word))
+            },
+        )
+        || behind.starts_with('(')
+            && behind.contains(|c: char| c.is_ascii_digit())
+            && !behind.starts_with("(0)")
 }
 
 /// Letters that stand for digits: `8OO`.

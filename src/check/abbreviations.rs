@@ -9,11 +9,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
 /// Short names that people know better than the long ones.
-const KNOWN: [&str; 50] = [
+const KNOWN: [&str; 52] = [
     "A&E", "AIDS", "AM", "BBC", "BSL", "BT", "CCTV", "CD", "DIY", "DNA", "DVD", "EU", "FAQ", "FBI", "GCSE",
     "GP", "HIV", "HTML", "ID", "IQ", "IT", "ITV", "LGBT", "MP", "NHS", "NSPCC", "OK", "PC", "PDF", "PIN",
     "PM", "QR", "RAF", "RSPCA", "SIM", "SMS", "SOS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT",
-    "WC", "ADHD", "PE", "HR", "GDPR",
+    "WC", "ADHD", "PE", "HR", "GDPR", "TBA", "TBC",
 ];
 
 /// Ordinary words that writers raise their voice with.

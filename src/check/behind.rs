@@ -25,7 +25,7 @@ pub(super) fn key_of(words: &str) -> &'static str {
     let is_time = |word: &str| {
         let small = word.to_ascii_lowercase();
         let clock = small.starts_with(|c: char| c.is_ascii_digit())
-            && (small.ends_with("am") || small.ends_with("pm"));
+            && ["am", "pm", "hr", "hrs", "h"].iter().any(|end| small.ends_with(end));
         clock || small.ends_with("day") || TIMES.contains(&small.as_str()) || small == "24"
     };
     if each.any(is_time) { "hours" } else { "purpose" }

@@ -7,7 +7,7 @@ use super::prose::words;
 pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
     for (at, word) in words(text) {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
-        if bare.len() > 2 && bare.bytes().all(|byte| byte == b'X') {
+        if matches!(bare, "TBC" | "TBA") || bare.len() > 2 && bare.bytes().all(|byte| byte == b'X') {
             found.push(Piece {
                 range: at..at + bare.len(),
                 what: "stands for words that were to come",
@@ -19,6 +19,12 @@ pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
             let cure = Cure::Advice("Delete the line");
             found.push(Piece { range: at..at + word.len(), what: "belongs to a table of contents", cure });
         }
+    }
+    if let Some(end) =
+        text.find(" wrote:").filter(|end| text.starts_with("On ") && text[..*end].contains('@'))
+    {
+        let range = 0..end + " wrote:".len();
+        found.push(Piece { range, what: "is a mail program's own, above an answer", cure: Cure::Cut });
     }
     let signed = ["Sent from my iPhone", "Sent from my iPad", "Sent from my Samsung", "Sent from my mobile"];
     for at in signed.iter().filter_map(|words| text.find(words)) {
@@ -84,4 +90,34 @@ pub(super) fn fields(text: &str, found: &mut Vec<Piece>) {
             found.push(Piece { range: at..at + inner.len() + 2, what: COPIED, cure: REFERENCE });
         }
     }
+}
+
+/// Tags of HTML in a line that takes none: `<b>Neglect</b>`.
+pub(super) fn tags(text: &str, found: &mut Vec<Piece>) {
+    const TAGS: [&str; 10] = ["b", "strong", "i", "em", "u", "span", "p", "br", "font", "sup"];
+    for (at, _) in text.match_indices('<') {
+        let Some((inner, _)) = text[at + 1..].split_once('>') else { continue };
+        let name = inner.trim_matches('/').split([' ', '/']).next().unwrap_or("");
+        if TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
+            let what = "is a tag of web pages, and is printed as it stands";
+            found.push(Piece { range: at..at + inner.len() + 2, what, cure: Cure::Instead(String::new()) });
+        }
+    }
+}
+
+/// A text that only says that there is none yet.
+pub(super) fn unwritten(text: &str) -> Option<Piece> {
+    if text.len() > 16 {
+        return None;
+    }
+    let bare = text.trim().trim_end_matches(['.', ':']).to_lowercase();
+    let holds_place = matches!(
+        bare.as_str(),
+        "tbc" | "tba" | "to follow" | "to be added" | "to be confirmed" | "text here"
+    ) || (bare.is_empty() && text.trim().len() > 2);
+    holds_place.then(|| Piece {
+        range: 0..text.len(),
+        what: "stands for words that were to come",
+        cure: OWN_WORDS,
+    })
 }

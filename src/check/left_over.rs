@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::left_marks::{fields, marked_up, typed_over};
+use super::left_marks::{fields, marked_up, tags, typed_over, unwritten};
 use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
 use super::prose::words;
 
@@ -14,7 +14,7 @@ const GAP: &str = "three spaces or more stand in a row";
 const WARNING: Cure = Cure::Advice("Delete the sentence: a mail program put it there");
 
 /// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
-const LEFT: [(&str, &Cure); 27] = [
+const LEFT: [(&str, &Cure); 29] = [
     ("[image", &Cure::Cut),
     ("[bookmark:", &Cure::Cut),
     ("[cid:", &Cure::Cut),
@@ -41,6 +41,8 @@ const LEFT: [(&str, &Cure); 27] = [
     ("[/caption]", &Cure::Cut),
     ("[citation needed]", &Cure::Cut),
     ("[embed", &Cure::Cut),
+    ("[vc_", &Cure::Cut),
+    ("[/vc_", &Cure::Cut),
     ("this email originated from outside", &WARNING),
 ];
 
@@ -63,7 +65,10 @@ const WRONG_LETTERS: [&str; 10] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", 
 pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
     // Most texts have none of the marks that all of these have one of.
     let is_mark = |c: char| {
-        matches!(c, '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â' | '^' | '«' | '{' | '•')
+        matches!(
+            c,
+            '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â' | '^' | '«' | '{' | '•' | '<'
+        )
     };
     let mut found = Vec::new();
     if text.contains(is_mark) {
@@ -73,8 +78,12 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
         links(text, one_line, &mut found);
         marked_up(text, &mut found);
         fields(text, &mut found);
+        if one_line {
+            tags(text, &mut found);
+        }
     }
     copied(text, &mut found);
+    found.extend(unwritten(text));
     if one_line {
         let gaps = gaps(text).map(|range| Piece { range, what: GAP, cure: Cure::Instead(" ".to_owned()) });
         // A gap beside something that goes is gone with it.
@@ -139,8 +148,11 @@ fn copied(text: &str, found: &mut Vec<Piece>) {
         "MERGE",
         "Page ",
         "XXX",
+        "TBC",
+        "TBA",
         "ent from my ",
         ".....",
+        "wrote:",
     ];
     if !text.contains(['[', '\\', '!']) && !parts.iter().any(|part| text.contains(part)) {
         return;
@@ -205,7 +217,10 @@ fn codes(text: &str, found: &mut Vec<Piece>) {
         let Some(inner) = text[at + 1..].split(']').next().filter(|inner| inner.len() < 6) else { continue };
         let letters = inner.bytes().take_while(u8::is_ascii_uppercase).count();
         let digits = inner.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-        if letters < 4 && digits > 0 && letters + digits == inner.len() {
+        // That of Google Docs is one letter right behind a word: `danger.[a]`.
+        let stuck = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+        let of_google = stuck && inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+        if of_google || letters < 4 && digits > 0 && letters + digits == inner.len() {
             found.push(Piece { range: at..at + inner.len() + 2, what: COMMENT, cure: Cure::Cut });
         }
     }
@@ -376,7 +391,6 @@ mod tests {
             ("They waited ..... and left", &[]),
             ("2^3 and 2^4", &[]),
             ("« mot » et «mot»", &[]),
-            ("a == b", &[]),
             ("{name} of XL and XX", &[]),
         ] {
             let found: Vec<_> = pieces(text, false).into_iter().map(|piece| &text[piece.range]).collect();

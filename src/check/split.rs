@@ -55,6 +55,6 @@ fn below(sources: &Sources, span: Span, key: &str, value: &str, line: &str) -> O
     let range = span.range();
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let before = text[start..range.start].trim_end().strip_suffix(':')?.strip_suffix(key)?;
-    let alone = before.bytes().all(|byte| matches!(byte, b' ' | b'-')) && !text[range].contains('\n');
+    let alone = before.bytes().all(|byte| matches!(byte, b' ' | b'-'));
     alone.then(|| Replacement { span, text: format!("{value}\n{}{line}", " ".repeat(before.len())) })
 }

@@ -24,8 +24,8 @@ struct Lacking {
 enum Cure {
     /// To type something else: which, as a message names it.
     Typing(char, &'static str),
-    /// To type the letter, digit or mark that it looks like.
-    Alike(char, char),
+    /// To type the letters, digits or marks that they look like.
+    Alike,
     /// A family of fonts.
     Family(&'static str),
     /// To type the words again, for a program has lost them.
@@ -49,7 +49,7 @@ pub(super) fn check(briefing: &Briefing, fonts: &FontSet, sources: &Sources) -> 
             }
             let new = || Lacking { place, uses: 0, distinct: Vec::new(), typed: Vec::new() };
             let alike = look_alike(c).filter(|_| latin && stands_among_latin(text, at, c));
-            let cure = alike.map_or_else(|| cure(c), |meant| Cure::Alike(c, meant));
+            let cure = if alike.is_some() { Cure::Alike } else { cure(c) };
             let lacking = found.entry(cure).or_insert_with(new);
             lacking.uses += 1;
             let typed = alike.map(String::from).or_else(|| replacement(c).map(str::to_owned));
@@ -102,9 +102,12 @@ fn said(cure: Cure, lacking: &Lacking) -> Diagnostic {
     let told = typed.iter().fold(told, |told, (place, typed)| told.replace(*place, typed));
     match cure {
         Cure::Typing(_, typed) => told.hint(format!("Type {typed} in its place")),
-        Cure::Alike(c, meant) => {
-            told.hint(format!("It only looks like `{meant}`: type `{meant}` in the place of `{c}`"))
-        }
+        Cure::Alike => match (&distinct[..], typed.first()) {
+            ([c], Some((_, meant))) => {
+                told.hint(format!("It only looks like `{meant}`: type `{meant}` in the place of `{c}`"))
+            }
+            _ => told.hint("They only look like ordinary letters and digits: type these words again, or `briefpress fix`"),
+        },
         Cure::Again => told.hint("Type the word again, or delete it where a picture stood"),
         Cure::Words => told.hint(
             "Delete it or say it in words: emoji and signs of Wingdings are pictures, which not every reader has; or add a font that has it with --fonts FOLDER",

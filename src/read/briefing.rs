@@ -60,12 +60,12 @@ fn look(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<&'static str> {
             Some(word) => format!("Did you mean `{word}`?"),
             None => format!("It is one of {}", list_of(&LOOKS)),
         };
-        reader.error(
-            Code::BadValue,
-            line.span,
-            format!("there is no look `{}`", shortened(&line.value)),
-            hint,
-        );
+        let message = format!("there is no look `{}`", shortened(&line.value));
+        let told = Diagnostic::error(Code::BadValue, line.span, message).hint(hint);
+        reader.messages.push(match nearest(&line.value, &LOOKS) {
+            Some(word) => told.replace(line.span, word),
+            None => told,
+        });
     }
     found
 }

@@ -52,9 +52,14 @@ impl Reader<'_> {
         let slipped = text.split_once(' ').filter(|(word, _)| names.contains(word));
         let first = mapping.first_of_words();
         self.messages.push(match (slipped, first) {
-            (Some((word, rest)), _) => told
-                .hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest.trim())))
-                .replace(node.span, format!("{word}: {}", scalar(rest.trim()))),
+            (Some((word, rest)), _) => {
+                let rest = rest.trim_start_matches(['=', ';', ':', '-', ' ']).trim();
+                // A value that stands in quotes of its own stays as it is.
+                let quoted = rest.len() > 1 && rest.starts_with('"') && rest.ends_with('"');
+                let value = if quoted { rest.to_owned() } else { scalar(rest) };
+                told.hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest)))
+                    .replace(node.span, format!("{word}: {value}"))
+            }
             (None, Some(first)) if key != mapping.what && !text.contains('\n') => told.hint(format!(
                 "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
                 shortened(text)

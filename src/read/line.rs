@@ -45,6 +45,11 @@ impl Line {
         }
     }
 
+    /// How many bytes it has.
+    pub(super) fn len(&self) -> usize {
+        self.drafts.iter().map(|draft| draft.text.len()).sum()
+    }
+
     /// Ends a line inside the paragraph, whatever the width: a run of its own, so that tags can say so of it alone.
     pub(super) fn end(&mut self, at: usize) {
         let (strong, link) = (self.strong > 0, self.link.clone());

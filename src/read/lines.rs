@@ -97,7 +97,9 @@ fn marked(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
 /// What a line begins with, and the words behind it.
 fn mark(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim();
-    let found = stuck_number(line).or_else(|| spaced_mark(line));
+    let boxed = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| line.strip_prefix(mark));
+    let boxed = boxed.map(|rest| ("a box to tick", rest.trim()));
+    let found = boxed.or_else(|| stuck_number(line)).or_else(|| spaced_mark(line));
     found.filter(|(_, rest)| !rest.is_empty())
 }
 
@@ -144,8 +146,29 @@ fn stuck_number(line: &str) -> Option<(&'static str, &str)> {
         .then_some(("a number with no space behind it", rest))
 }
 
+/// Two lines or more with bars at both ends: the rows of a table without the line below its head, which Markdown asks
+/// for.
+fn piped(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    let is_row = |line: &&str| {
+        let line = line.trim();
+        line.len() > 2 && line.starts_with('|') && line.ends_with('|')
+    };
+    if lines.len() < 2 || !lines.iter().all(is_row) || lines.iter().any(|line| line.contains("--")) {
+        return None;
+    }
+    let cells = |line: &&str| {
+        line.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let what =
+        "these lines are the rows of a table, and its columns would run on in one paragraph".to_owned();
+    Some((0, what, lines.iter().map(|line| format!("`- {}`", cells(line))).collect()))
+}
+
 /// Two lines or more with a tab between words: columns of a table.
 fn table(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    if let Some(rows) = piped(lines) {
+        return Some(rows);
+    }
     let first = lines.iter().position(|line| line.trim().contains('\t'))?;
     let rows: Vec<&str> =
         lines[first..].iter().map(|line| line.trim()).take_while(|line| line.contains('\t')).collect();
@@ -200,6 +223,11 @@ fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
         () if plain.len() < 2 => return None,
         () if questions > 1 && plain.iter().all(begins) => {
             (first, "each of these lines is a question, and they would run on in one paragraph")
+        }
+        () if plain.len() == lines.len()
+            && plain.iter().all(|line| line.starts_with("**") && !line.starts_with("**•")) =>
+        {
+            (0, "each of these lines begins in bold, and they would run on in one paragraph")
         }
         () if numbers > 1 => {
             (first, "these lines are entries of their own, and would run on in one paragraph")

@@ -43,6 +43,7 @@ pub(super) fn blocks(reader: &mut Reader<'_>, text: &str, span: Span) -> Vec<Blo
         positions,
         sources: reader.sources,
         messages: &mut reader.messages,
+        begun: None,
     };
     for range in definitions {
         markdown.refuse(
@@ -75,6 +76,8 @@ struct Markdown<'t, 'm> {
     positions: Positions,
     sources: &'m Sources,
     messages: &'m mut Vec<Diagnostic>,
+    /// The link that is open: where it stands, and how long its line was before.
+    begun: Option<(Range<usize>, usize)>,
 }
 
 type At<'t> = (Event<'t>, Range<usize>);
@@ -208,9 +211,19 @@ impl<'t> Markdown<'t, '_> {
             Event::Start(Tag::Strong) => line.strong += 1,
             Event::End(TagEnd::Strong) => line.strong = line.strong.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, title, .. }) => {
+                self.begun = Some((range.clone(), line.len()));
                 line.link = self.link(&dest_url, &title, range)
             }
-            Event::End(TagEnd::Link) => line.link = None,
+            Event::End(TagEnd::Link) => {
+                line.link = None;
+                if let Some((range, _)) = self.begun.take().filter(|(_, before)| *before == line.len()) {
+                    self.refuse(
+                        range,
+                        "a link without words",
+                        "Write [the words](https://example.org), or the address alone",
+                    );
+                }
+            }
             Event::Start(
                 Tag::Emphasis | Tag::Strikethrough | Tag::Image { .. } | Tag::Superscript | Tag::Subscript,
             )

@@ -114,6 +114,13 @@ fn with_paragraphs<'t>(reader: &mut Reader<'_>, node: &Node, text: &'t str) -> C
     if header.ends_with('|') || coded || !raw.contains('\n') {
         return Cow::Borrowed(text);
     }
+    let (sign, below) = raw.split_once('\n').map_or((raw, ""), |(first, below)| (first.trim(), below.trim()));
+    if matches!(sign, "I" | "l" | "/" | "\\" | "!" | "\u{a6}") && !below.is_empty() {
+        let place = crate::source::Span::new(node.span.source, start..start + sign.len());
+        let message = format!("`{sign}` is read as the first word of this text, and a bar belongs there");
+        let told = Diagnostic::usual(Code::LinesRunOn, place, message).hint("Write `body: |`");
+        reader.messages.push(told.replace(place, "|"));
+    }
     let mut at = start;
     for line in raw.split_inclusive('\n') {
         let words = line.trim();

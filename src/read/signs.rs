@@ -64,7 +64,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
             push(format!("{indent}{dash}{key}: {fixed}"), message);
         }
-        if value.is_empty() && key == "body" {
+        if (value.is_empty() || matches!(value, "||" | "|:" | ">:" | "|;")) && key == "body" {
             push(
                 format!("{indent}{dash}{key}: |"),
                 "a text of several lines begins with a bar behind the colon of its key",
@@ -74,6 +74,9 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     separators(indent, words, &mut push);
     if let Some(rest) = other_mark(words) {
         push(format!("{indent}- {rest}"), "an entry of a list begins with a hyphen and a space");
+    }
+    if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
+        push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
     }
     entry_without_key(lines, line, &mut push);
     list_without_key(lines, line, &mut push);
@@ -235,7 +238,7 @@ fn in_quotes(value: &str) -> Option<(String, &'static str)> {
     }
     let marks = ['@', '`', '%', '*', '&', '!', '[', '{', ']', '}', ',', '|', '>'];
     let marked = value.starts_with(marks) && value.len() > 2 && !matches!(value, ">-" | "|-");
-    (marked || value.starts_with("- ") || value.starts_with("? "))
+    (marked || value.starts_with("- ") || value.starts_with("? ") || matches!(value, "?" | "-"))
         .then(|| (quoted(value), "a text cannot begin with this character"))
 }
 
