@@ -80,6 +80,11 @@ fn unseen(theme: &Theme) -> Vec<String> {
             }
         }
     }
+    // Somebody is to write on lines for notes.
+    let (line, paper) = (theme.line(), theme.paint(Swatch::Paper));
+    if contrast(line.screen, paper.screen) < SHAPES {
+        out.push(format!("lines for notes {line:?} on paper {paper:?}"));
+    }
     out
 }
 
