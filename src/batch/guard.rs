@@ -91,8 +91,9 @@ impl Guard<'_> {
     }
 }
 
-/// Whether nothing is there, or something of ours.
-fn is_free(disk: &Disk, path: &Path) -> bool {
+/// Whether nothing is there, or something of ours, so that a path may be written to.
+#[must_use]
+pub fn is_free(disk: &Disk, path: &Path) -> bool {
     match disk.read_within(path, LONGEST) {
         Ok(bytes) => is_ours(&bytes),
         Err(Refusal::Io(error)) => error.kind() == std::io::ErrorKind::NotFound,

@@ -36,7 +36,7 @@ pub use entry::MadeFile;
 pub use find::{PROJECT_FILE, PlanError};
 pub use folder::Folders;
 pub use gallery::Gallery;
-pub use guard::Guard;
+pub use guard::{Guard, is_free};
 pub use index::Index;
 pub use job::{Done, State};
 pub use message::{Change, Message, Spot};

@@ -163,8 +163,10 @@ impl Pen<'_> {
         }
         let mut file = match self.file.take() {
             Some(file) => file,
-            // A pipe under this name would take nothing and wait for ever.
-            None if path.exists() && !path.is_file() => return Err(io::ErrorKind::InvalidInput.into()),
+            // A pipe under this name would take nothing and wait for ever, and behind a link lies somebody's file.
+            None if path.is_symlink() || path.exists() && !path.is_file() => {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
             None => disk.append(path)?,
         };
         self.added += 1;
@@ -224,6 +226,21 @@ mod tests {
         Record::read(&DISK, temp.path()).pen().add(&entry("one", stamp));
         let record = Record::read(&DISK, temp.path());
         assert!(record.standing(&job(temp.path()), &Digest::of(b"one")).is_some());
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_place_of_a_record_adds_nothing_to_what_it_leads_to() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let stamp = DISK.write_whole(&temp.path().join("poster.pdf"), b"pdf")?;
+        fs::write(temp.path().join("letter.txt"), b"Dear all,")?;
+        std::os::unix::fs::symlink("letter.txt", temp.path().join(NAME))?;
+        let record = Record::read(&DISK, temp.path());
+        let mut pen = record.pen();
+        (0..300).for_each(|_| pen.add(&entry("one", stamp)));
+        pen.finish();
+        assert_eq!(fs::read(temp.path().join("letter.txt"))?, b"Dear all,");
         Ok(())
     }
 

@@ -291,3 +291,24 @@ fn an_address_in_other_letters_than_latin_ones_comes_in() {
     let yaml = taken.unwrap_or_else(|why| panic!("{why:?}")).yaml;
     assert_eq!(yaml.matches("Write to cymorth@cyngôr.cymru or www.cyngôr.cymru.").count(), 7, "{yaml}");
 }
+
+/// A report over a briefing would be the end of the briefing.
+#[test]
+fn a_report_of_an_import_is_written_over_nothing_but_a_report() {
+    let desk = Desk::new(SEXTING.as_bytes());
+    desk.put("dump.txt", DUMP.as_bytes());
+    let import = |out: &str, report: &str| {
+        desk.run(&["import", "dump.txt", "--no-ask", "-o", out, "--report", report])
+    };
+    let run = import("a.yaml", "content/x.yaml");
+    assert!(run.code == 2 && run.err.contains("content/x.yaml is there"), "{run:?}");
+    assert!(!desk.path("a.yaml").exists(), "refused before anything is written");
+    let read = |path: &str| std::fs::read_to_string(desk.path(path)).expect("it is there");
+    assert_eq!(read("content/x.yaml"), SEXTING);
+    let run = import("b.yaml", "b.yaml");
+    assert!(run.code == 2 && read("b.yaml").contains("sections:"), "{run:?}");
+    for out in ["c.yaml", "d.yaml"] {
+        let run = import(out, "report.json");
+        assert!(run.code != 2 && read("report.json").contains("\"program\": \"briefpress "), "{run:?}");
+    }
+}

@@ -44,6 +44,9 @@ pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
         complain("--into compares one document with one briefing", "Give one document");
         return Exit::Usage;
     }
+    if args.report.as_deref().is_some_and(|path| !Report::may_go(path)) {
+        return Exit::Usage;
+    }
     let may_ask = !args.no_ask && std::io::stdin().is_terminal();
     let mut report = Report::default();
     let mut worst = Exit::Done;

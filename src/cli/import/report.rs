@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefpress::batch::{plain, printable};
+use briefpress::batch::{is_free, plain, printable};
 use briefpress::import::Question;
 use briefpress::pipeline::Intake;
 use serde_json::{Value, json};
@@ -46,9 +46,26 @@ impl Report {
         self.files.push(json!({ "file": printable(file), "refused": why, "advice": advice }));
     }
 
+    /// Whether it may be written to a path: nothing is there, or an earlier report. Says so where it may not.
+    pub(super) fn may_go(path: &Path) -> bool {
+        let free = is_free(&DISK, path);
+        if !free {
+            let why =
+                format!("{} is there, and is no report of briefpress; it was left as it is", printable(path));
+            complain(&why, "Give --report a file that is not there yet, or an earlier report");
+        }
+        free
+    }
+
     /// Writes it.
     pub(super) fn write(&self, path: &Path) -> Exit {
-        let text = format!("{:#}\n", json!({ "files": self.files }));
+        // Asked once more: the file may be one of those that came in.
+        if !Report::may_go(path) {
+            return Exit::Usage;
+        }
+        // By its program a later run knows it for ours.
+        let program = concat!("briefpress ", env!("CARGO_PKG_VERSION"));
+        let text = format!("{:#}\n", json!({ "program": program, "files": self.files }));
         match DISK.write_over(path, text.as_bytes()) {
             Ok(()) => Exit::Done,
             Err(error) => {
