@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use briefpress::font::FontSet;
-use briefpress::model::{Briefing, Contact, Inline};
+use briefpress::model::{Briefing, Contact, Date, Inline};
 use briefpress::page::reading_order_text;
 use briefpress::pipeline::{Beside, DocumentKind, EMBEDDED_LAYOUTS, Twin};
 use briefpress::read;
@@ -198,6 +198,33 @@ fn what_is_not_there_leaves_no_trace() {
         assert!(!page.contains(part), "{part}");
     }
     assert!(!Twin::Text.write(&edition).contains("Who to contact"));
+}
+
+#[test]
+fn a_review_that_is_overdue_is_said_to_have_been_due_in_the_language() {
+    let yaml = BRIEFINGS[1].1;
+    for (language, due, to_come) in [
+        ("en-GB", "Review was due 29 February 2028", "Review by 29 February 2028"),
+        ("cy", "Roedd adolygiad i fod erbyn 29 Chwefror 2028", "Adolygu erbyn 29 Chwefror 2028"),
+    ] {
+        let briefing = briefing(&yaml.replace("language: en-GB", &format!("language: {language}")));
+        let said = |twin: Twin, day: &str| {
+            let today = Date::from_iso(day);
+            twin.write(&Edition {
+                briefing: &briefing,
+                theme: &Theme::default(),
+                logo: None,
+                today,
+                beside: &[],
+            })
+        };
+        for (day, words) in [("2028-03-01", due), ("2028-02-29", to_come)] {
+            assert!(said(Twin::Text, day).contains(words), "{language}, {day}");
+            let page = without_tags(&said(Twin::Web, day)).replace('\n', "");
+            assert!(page.contains(words), "{language}, {day}: {page}");
+        }
+        assert!(said(Twin::Web, "2028-03-01").contains("<p><strong>"), "{language}");
+    }
 }
 
 #[test]

@@ -165,6 +165,19 @@ fn seven(heading: impl Fn(usize) -> String) -> String {
         .collect()
 }
 
+/// A line end that was typed into a paragraph or an item stays one; two of them in a row part paragraphs.
+#[test]
+fn typed_line_ends_come_in_as_line_ends() {
+    let lines = |words: &str| words.replace('|', "</w:t><w:br/><w:t>");
+    let body = seven(|number| format!("{number}. Information"))
+        .replace("Words of 2.", &lines("Vale House|12 High Street"))
+        .replace("Words of 3.", &lines("One thing||Another"));
+    let arranged = arranged(&docx(&body, &[]));
+    let said = |number: usize| briefpress::edit::body(&arranged.draft.sections[number - 1].body);
+    assert_eq!(said(2), "Vale House\\\n12 High Street");
+    assert_eq!(said(3), "One thing\n\nAnother");
+}
+
 #[test]
 fn a_file_of_eight_sections_or_two_briefings_is_asked_or_refused() {
     let eight = seven(|number| format!("{number}. Information"))
