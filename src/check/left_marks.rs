@@ -115,7 +115,7 @@ pub(super) fn unwritten(text: &str) -> Option<Piece> {
         bare.as_str(),
         "tbc" | "tba" | "to follow" | "to be added" | "to be confirmed" | "text here"
     ) || (bare.is_empty() && text.trim().len() > 2);
-    holds_place.then(|| Piece {
+    holds_place.then_some(Piece {
         range: 0..text.len(),
         what: "stands for words that were to come",
         cure: OWN_WORDS,
