@@ -23,6 +23,13 @@ impl Shaped {
         if divides_evenly { self.min_width() + ROUNDING } else { self.whole_width() }
     }
 
+    /// Whether this is one word, as a number or an address is, with one place where it is broken most willingly.
+    #[must_use]
+    pub fn has_halves(&self) -> bool {
+        let places = self.clusters.iter().filter(|cluster| cluster.easy_before == Some(Break::First));
+        matches!(self.words.as_slice(), [word] if !word.forced) && places.count() == 1
+    }
+
     /// Breaks a word that is wider than a line, and returns its last part, which other words may follow.
     pub(super) fn divide(
         &self,

@@ -8,6 +8,8 @@ use crate::text::{Shaped, Stretch};
 
 /// Texts of more lines are counted each time: longer paragraphs are rare.
 const MOST_LINES: usize = 12;
+/// Sums of widths may differ by less than this, in thousandths of an em.
+const ROUNDING: f32 = 1.0;
 /// How many stretches of widths are remembered in which a word has to be divided.
 const NARROW: usize = 16;
 
@@ -24,6 +26,8 @@ pub(super) struct Counted {
     pieces: [OnceCell<f32>; 2],
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
+    /// The width of the wider half of a value that is broken into two most willingly, and in no other way.
+    half: OnceCell<Option<f32>>,
     /// The stretches of widths asked for last in which a word has to be divided.
     narrow: RefCell<Vec<Stretch>>,
     /// Widths of its words, once they were asked for.
@@ -42,6 +46,7 @@ impl Counted {
             shaped,
             pieces: [OnceCell::new(), OnceCell::new()],
             known: std::array::from_fn(|_| Cell::new(nothing)),
+            half: OnceCell::new(),
             narrow: RefCell::default(),
             widths: OnceCell::new(),
             parted: OnceCell::new(),
@@ -98,6 +103,11 @@ impl Counted {
 
     /// Lines where a word has to be divided: tiles of a mosaic ask for widths that are near each other.
     fn count_narrow(&self, width: f32) -> usize {
+        let half =
+            *self.half.get_or_init(|| self.shaped.has_halves().then(|| self.piece_width(Break::First)));
+        if half.is_some_and(|half| width >= half + ROUNDING && width + ROUNDING <= self.shaped.max_width()) {
+            return 2;
+        }
         let mut narrow = self.narrow.borrow_mut();
         if let Some(known) = narrow.iter().rev().find(|known| known.holds(width)) {
             return known.lines;

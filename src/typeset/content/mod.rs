@@ -22,6 +22,7 @@ mod signs;
 mod sizes;
 mod spans;
 mod spot;
+mod stacked;
 mod strands;
 mod tiles;
 mod wishes;

@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 use super::contacts::{Contacts, Entry};
 use super::places::{Asked, Form, Known, Mosaic, Tile};
-use super::sizes::{LINE_GAP, Scaled};
+use super::sizes::Scaled;
 use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
 use crate::layout::{ContactForm, ValueSize};
@@ -105,51 +105,6 @@ impl Contacts<'_> {
                 two.filter(|two| two.height < one.height).unwrap_or(one)
             }
         }
-    }
-}
-
-impl Scaled<'_, '_> {
-    /// Contacts below each other in columns of equal width, in order by rows.
-    fn stacked(&self, width: Pt, columns: usize) -> Mosaic {
-        let gap = self.line_gap();
-        let column = (width - gap * (columns - 1) as f32) / columns as f32;
-        let mut mosaic = Mosaic { columns, ..Mosaic::default() };
-        for (row, entries) in self.contacts.entries.chunks(columns).enumerate() {
-            let y = if row > 0 { mosaic.height + gap } else { Pt::ZERO };
-            let height = entries
-                .iter()
-                .map(|entry| self.tile(entry, self.line_form(entry), column).0)
-                .fold(Pt::ZERO, Pt::max);
-            for (place, entry) in entries.iter().enumerate() {
-                let rect = Rect::new((column + gap) * place as f32, y, column, height);
-                let form = self.line_form(entry);
-                mosaic.tiles.push(Tile { entry: row * columns + place, form, rect });
-            }
-            mosaic.height = y + height;
-        }
-        mosaic
-    }
-
-    /// How a contact stands in a list or a column.
-    fn line_form(&self, entry: &Entry<'_>) -> Form {
-        let is_alarm = self.forms(entry).contains(&Form::AlarmRow);
-        match self.contacts.spec.form {
-            ContactForm::Alarm if is_alarm => Form::AlarmTall,
-            ContactForm::Grid if is_alarm => Form::AlarmRow,
-            _ => Form::Plain,
-        }
-    }
-
-    /// Space between lines.
-    pub(super) fn line_gap(&self) -> Pt {
-        self.gap * LINE_GAP
-    }
-
-    /// Height of a tile of a width, and whether nothing in it is broken.
-    fn tile(&self, entry: &Entry<'_>, form: Form, width: Pt) -> (Pt, bool) {
-        let (across, down) = self.around(entry);
-        let (height, whole) = self.height(entry, form, width - across);
-        (height + down, whole)
     }
 }
 

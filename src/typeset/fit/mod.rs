@@ -169,7 +169,7 @@ impl<'p, 'a> Page<'p, 'a> {
         for way in self.roomiest_first(keep) {
             // Where a way does not fit whatever the ends of its columns break, no more is asked of it; the share at
             // which it does is likely to do so again.
-            let mut own = None;
+            let (mut own, mut has_failed) = (None, false);
             for breaks in self.breaks(way) {
                 let cost = self.cost(way, breaks);
                 // It has to be better than the best so far; the first only has to fit.
@@ -179,12 +179,13 @@ impl<'p, 'a> Page<'p, 'a> {
                 }
                 let from = self.range.step_at(least.max(self.range.min));
                 let hint = best.map(|best| best.share);
-                if own.is_none() || hint.is_some() {
+                if hint.is_some() || (has_failed && own.is_none()) {
                     let Some(share) = self.could_fit(way, from, keep, own.or(hint)) else { break };
                     own = Some(share);
                 }
                 let Some((size, share)) = self.largest_of(way, (breaks, may_be_wide), keep, from, hint)
                 else {
+                    has_failed = true;
                     continue;
                 };
                 let score = (size.get() - cost).max(self.range.min.get());
