@@ -11,9 +11,12 @@ pub(in crate::typeset) struct Scratch {
     pub atoms: Vec<Atom>,
     /// The tables of the dynamic programme.
     pub tables: Tables,
-    /// The last plan: number, body size and shares of its trial, and its widths.
-    pub last: Option<((u32, Pt, Shares), [Pt; MAX_COLUMNS], Plan)>,
+    /// The last plan, with what it was asked for and its widths.
+    pub last: Option<(Asked, [Pt; MAX_COLUMNS], Plan)>,
 }
+
+/// What tells one plan from another: number, body size and shares of its trial.
+type Asked = (u32, Pt, Shares);
 
 /// The tables of the dynamic programme.
 #[derive(Default)]
