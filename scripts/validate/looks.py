@@ -10,7 +10,7 @@ import pymupdf
 
 
 # How letters are painted, as PyMuPDF says it.
-FILLED, OUTLINED = 8, 16
+FILLED, OUTLINED = 16, 32
 
 
 def codes(path, briefing):
@@ -64,6 +64,9 @@ def faint(page, span, pixels):
     if not span["text"].strip() or not span["char_flags"] & (FILLED | OUTLINED):
         return []
     left, top, right, bottom = (int(length * 144 / 72) for length in span["bbox"])
+    if span["bbox"][0] == span["bbox"][2]:
+        # A letter that is joined over a slope, whose width MuPDF counts to its neighbour.
+        return []
     area = pixels[max(top, 0):bottom, max(left, 0):right]
     if not area.size:
         return [f"page {page}: «{span['text'][:30]}» stands outside the page"]

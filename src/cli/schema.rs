@@ -45,8 +45,8 @@ fn of(root: &'static Mapping) -> Json {
 }
 
 /// A colour by a name of the writer's own.
-const NAMED: &str = r"^\$[a-z][a-z-]*$";
-const NAMED_PLATE: &str = r"^on \$[a-z][a-z-]*$";
+const NAMED: &str = r"^\$[a-z][a-z0-9-]*$";
+const NAMED_PLATE: &str = r"^on \$[a-z][a-z0-9-]*$";
 
 /// Definitions by name; one that is being written has no text yet.
 type Definitions = BTreeMap<String, Option<Json>>;
@@ -174,9 +174,11 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         Value::Each(pattern) => {
             json!({ "type": "array", "items": { "type": "string", "pattern": pattern }, "maxItems": 100 })
         }
-        Value::ListOf(one, other) => list_of(one, other, definitions),
+        Value::ListOf(one, other) => list_of(one, other, 1, definitions),
         Value::NamedLists(one, other) => {
-            json!({ "type": "object", "additionalProperties": list_of(one, other, definitions) })
+            // A part that draws nothing is there for a look to fill.
+            let list = list_of(one, other, 0, definitions);
+            json!({ "type": "object", "additionalProperties": list })
         }
         Value::Phone => json!({ "type": ["string", "integer"], "pattern": "[0-9]", "maxLength": 200 }),
         Value::Pattern(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": 200 }),
@@ -219,16 +221,25 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
 }
 
 fn list(mapping: &'static Mapping, least: usize, most: usize, definitions: &mut Definitions) -> Json {
-    let mut list = json!({ "type": "array", "items": reference(mapping, definitions), "maxItems": most });
+    at_least(least, json!({ "type": "array", "items": reference(mapping, definitions), "maxItems": most }))
+}
+
+/// A list that has to have so many entries.
+fn at_least(least: usize, mut list: Json) -> Json {
     if least > 0 {
         list["minItems"] = json!(least);
     }
     list
 }
 
-fn list_of(one: &'static Mapping, other: &'static Mapping, definitions: &mut Definitions) -> Json {
+fn list_of(
+    one: &'static Mapping,
+    other: &'static Mapping,
+    least: usize,
+    definitions: &mut Definitions,
+) -> Json {
     let items = json!({ "anyOf": [reference(one, definitions), reference(other, definitions)] });
-    json!({ "type": "array", "items": items, "minItems": 1, "maxItems": 100 })
+    at_least(least, json!({ "type": "array", "items": items, "maxItems": 100 }))
 }
 
 fn or_null(mut schema: Json) -> Json {

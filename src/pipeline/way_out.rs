@@ -4,7 +4,7 @@
 use super::Workshop;
 use crate::layout::{DocumentKind, LOOKS};
 use crate::model::{Briefing, Section};
-use crate::typeset::{Material, Misfit, Store, fits, typeset};
+use crate::typeset::{Material, Misfit, Store, fits, room};
 
 /// Whether a document that does not fit has a leaflet as its way out.
 pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
@@ -19,7 +19,7 @@ pub(super) fn leaflet(
     store: &mut Store,
 ) -> Option<String> {
     let layout = workshop.layout(asked.or(material.briefing.look), DocumentKind::Leaflet)?;
-    let room = typeset(&Material { layout, ..*material }, store).ok()?.room;
+    let room = room(&Material { layout, ..*material }, store)?;
     let about = rounded(words(material.briefing) + room);
     let look = asked.map_or(String::new(), |look| format!(" --look {look}"));
     Some(format!(

@@ -127,6 +127,12 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     Ok(Typeset { document: canvas.document, body, room, why, left_off })
 }
 
+/// How many words more a document with `forms:` holds at the smallest size of its roomiest form, which is told sooner
+/// than how it is set; `None` where it does not hold those that there are.
+pub fn room(material: &Material<'_>, store: &mut Store) -> Option<usize> {
+    pages::room(material, store)
+}
+
 /// Whether every page of a document fits, which is told sooner than how.
 pub fn fits(material: &Material<'_>, store: &mut Store) -> bool {
     leaves::leaves(material, store).iter().all(|leaf| leaf.fits(material))

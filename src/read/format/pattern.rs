@@ -5,7 +5,7 @@ use super::shape::Value;
 /// A length, as a part of larger expressions.
 macro_rules! length {
     () => {
-        r"(0|[0-9]+(\.[0-9]+)?(mm|pt)|\$[a-z][a-z-]*)"
+        r"(0|[0-9]+(\.[0-9]+)?(mm|pt)|\$[a-z][a-z0-9-]*)"
     };
 }
 
@@ -59,7 +59,7 @@ pub(super) const DOCK: Value = Value::Pattern(concat!(
     length!(),
     "){3})$"
 ));
-pub(super) const EDGE: Value = Value::Pattern(concat!(r"^\$?[a-z-]+ ", length!(), "$"));
+pub(super) const EDGE: Value = Value::Pattern(concat!(r"^\$?[a-z0-9-]+ ", length!(), "$"));
 /// One condition.
 macro_rules! condition {
     () => {

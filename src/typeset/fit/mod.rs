@@ -26,7 +26,7 @@ use badness::{BARE, NUMBERS, UNEVEN};
 use choice::Choice;
 use search::{Probe, Step, largest_filled};
 
-use super::frames::{Placed, arrange, strain};
+use super::frames::{Boxed, Placed, Prepared, arrange, strain};
 use super::trial::{Break, Edit, Strain, Trial};
 use crate::geom::{Pt, Rect};
 use crate::layout::{Columns, Layout, Shares};
@@ -120,7 +120,8 @@ pub(super) struct Page<'p, 'a> {
 impl<'p, 'a> Page<'p, 'a> {
     /// A page to be fitted within a range of sizes.
     pub(super) fn new(ways: &'p [Way<'a>], layout: &'a Layout, theme: &'p Theme, range: TypeRange) -> Self {
-        Page { ways, layout, theme, range, placed: RefCell::default() }
+        let most = ways.iter().map(|way| frames(&way.boxes)).max().unwrap_or_default();
+        Page { ways, layout, theme, range, placed: RefCell::new(Vec::with_capacity(most)) }
     }
 
     /// The best way to set the page, with no token grown further than in `most`; `None` where nothing fits.
@@ -369,6 +370,15 @@ impl<'p, 'a> Page<'p, 'a> {
         }
         best
     }
+}
+
+/// How many frames there are, with those inside others.
+fn frames(boxes: &[Boxed<'_>]) -> usize {
+    let inside = |boxed: &Boxed<'_>| match &boxed.content {
+        Prepared::Frames(inside) => frames(inside),
+        _ => 0,
+    };
+    boxes.iter().map(|boxed| 1 + inside(boxed)).sum()
 }
 
 /// What it costs that the ends of columns may break so much, in tenths of a point.

@@ -58,9 +58,7 @@ pub(super) fn set(
     }
     let books: Vec<Book<'_, '_>> =
         layout.forms.iter().filter_map(|form| Book::new(material, form, store)).collect();
-    let sections = (1..).zip(&material.briefing.sections);
-    let words = sections.map(|(number, section)| (number, section.words())).collect();
-    let forms = Forms { books: &books, words };
+    let forms = Forms { books: &books, words: word_counts(material) };
     let best = books.iter().find_map(|book| book.best().map(|(pages, pieces)| (book, pages, pieces)));
     let Some((book, pages, pieces)) = best else { return Err(vec![forms.misfit()]) };
     let room = forms.room();
@@ -68,6 +66,21 @@ pub(super) fn set(
     let sizes = || pages.iter().map(|page| page.trial.body);
     let body = (sizes().reduce(Pt::min).unwrap_or_default(), sizes().reduce(Pt::max).unwrap_or_default());
     Ok(Set { body, room, why })
+}
+
+/// How many words more pages hold at the smallest size, which is told sooner than how they are set; `None` where they
+/// do not hold what there is. The last form holds most, so it alone is asked.
+pub(super) fn room(material: &Material<'_>, store: &mut Store) -> Option<usize> {
+    let form = material.layout.forms.last()?;
+    let book = Book::new(material, form, store)?;
+    let words = word_counts(material);
+    book.holds(&Edit::Nothing).then(|| Forms { books: std::slice::from_ref(&book), words }.room())
+}
+
+/// The number of each section, and how many words it has.
+fn word_counts(material: &Material<'_>) -> Vec<(usize, usize)> {
+    let sections = (1..).zip(&material.briefing.sections);
+    sections.map(|(number, section)| (number, section.words())).collect()
 }
 
 /// Draws the pages of a form.
