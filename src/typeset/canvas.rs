@@ -278,15 +278,23 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a heading that is read and not seen, with a bookmark, where a page has none yet: eyes know a number in
-    /// a coloured tile for a contact, and ears are told so.
-    pub(super) fn unseen_heading(&mut self, title: &str, lines: &TextBlock<'_>, room: Rect, parent: ElemId) {
+    /// a coloured tile for a contact, and ears are told so. It stands so far inside a room as the words of the first
+    /// tile do, so that what is marked when it is read aloud, or found by a search, lies on them.
+    pub(super) fn unseen_heading(
+        &mut self,
+        title: &str,
+        lines: &TextBlock<'_>,
+        (room, inside): (Rect, Pt),
+        parent: ElemId,
+    ) {
         if self.page().items.iter().any(|item| matches!(item.kind, ItemKind::Unseen(_))) {
             return;
         }
         let heading = self.elem(parent, Role::H2);
         self.bookmark(title, 1, room.y, heading);
         let seen = self.page().items.len();
-        self.text(lines, Point::new(room.x, room.y), room.w, Meaning::Of(heading), PLAIN);
+        let place = Point::new(room.x + inside, room.y + inside);
+        self.text(lines, place, room.w, Meaning::Of(heading), PLAIN);
         for item in &mut self.page().items[seen..] {
             if let ItemKind::Glyphs(run) = &item.kind {
                 item.kind = ItemKind::Unseen(run.clone());

@@ -51,7 +51,8 @@ impl Contacts<'_> {
         let scaled = self.scaled(area.w, mosaic.columns.max(1), spot.trial);
         let (title, words) = &self.heading;
         let lines = block(words, scaled.label, area.w, Align::Left, Rag::Full);
-        canvas.unseen_heading(title, &lines, Rect { y: corner.y, ..area }, spot.parent);
+        let room = Rect { y: corner.y, ..area };
+        canvas.unseen_heading(title, &lines, (room, scaled.pad), spot.parent);
         let list = canvas.elem(spot.parent, Role::L);
         // Reading order is the order of importance, wherever a tile stands.
         mosaic.tiles.sort_by_key(|tile| tile.entry);
