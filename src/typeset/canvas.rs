@@ -278,8 +278,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a heading that is read and not seen, with a bookmark, where a page has none yet: eyes know a number in
-    /// a coloured tile for a contact, and ears are told so. It stands so far inside a room as the words of the first
-    /// tile do, so that what is marked when it is read aloud, or found by a search, lies on them.
+    /// a coloured tile for a contact, and ears are told so. It stands as far inside its room as the words of a tile do.
     pub(super) fn unseen_heading(
         &mut self,
         title: &str,
@@ -293,8 +292,8 @@ impl<'a> Canvas<'a> {
         let heading = self.elem(parent, Role::H2);
         self.bookmark(title, 1, room.y, heading);
         let seen = self.page().items.len();
-        let place = Point::new(room.x + inside, room.y + inside);
-        self.text(lines, place, room.w, Meaning::Of(heading), PLAIN);
+        let at = Point::new(room.x + inside, room.y + inside);
+        self.text(lines, at, room.w, Meaning::Of(heading), PLAIN);
         for item in &mut self.page().items[seen..] {
             if let ItemKind::Glyphs(run) = &item.kind {
                 item.kind = ItemKind::Unseen(run.clone());
