@@ -242,29 +242,26 @@ fn push(runs: &mut Inline, words: &str, looks: &Looks) {
         {
             last.text.push_str(&text);
         }
-        _ => runs.push(Run {
-            text,
-            strong: looks.strong,
-            link: looks.link.clone(),
-            span: nowhere(),
-            steps: Vec::new(),
-            language: looks.language.clone(),
-            expansion: None,
-        }),
+        _ => runs.push(run(text, looks)),
     }
 }
 
 /// Ends a line where the writer did.
 fn end_line(runs: &mut Inline, looks: &Looks) {
-    runs.push(Run {
-        text: Run::BREAK.to_owned(),
+    runs.push(run(Run::BREAK.to_owned(), looks));
+}
+
+/// Words that look so.
+fn run(text: String, looks: &Looks) -> Run {
+    Run {
+        text,
         strong: looks.strong,
         link: looks.link.clone(),
         span: nowhere(),
         steps: Vec::new(),
         language: looks.language.clone(),
         expansion: None,
-    });
+    }
 }
 
 /// Without the space at the end of the last line, which parts it from what is read next.

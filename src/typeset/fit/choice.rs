@@ -1,6 +1,6 @@
 //! Choice: takes a size that fits, gives of all ways and shares that fit at it the one of least badness.
 
-use super::{Badness, Best, COARSE, Page, Set, near};
+use super::{Badness, Best, COARSE, Page, Set, coarse, near};
 use crate::geom::Pt;
 use crate::typeset::trial::{Break, Edit};
 
@@ -37,8 +37,7 @@ impl Page<'_, '_> {
                 let shares = self.ways[way].shares();
                 let set = Set::tight(size, breaks, keep);
                 let is_best = way == best.way;
-                let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-                for share in coarse.chain(is_best.then_some(&best.share)) {
+                for share in coarse(&shares).chain(is_best.then_some(&best.share)) {
                     self.consider(way, *share, &set, is_best, &mut choice);
                 }
                 if (choice.way, choice.breaks) == (way, breaks) {

@@ -13,6 +13,7 @@ mod badness;
 mod choice;
 mod room;
 mod search;
+mod shares;
 mod spend;
 mod way;
 
@@ -25,6 +26,7 @@ use std::cell::{Cell, RefCell, RefMut};
 use badness::{BARE, NUMBERS, UNEVEN};
 use choice::Choice;
 use search::{Probe, Step, largest_filled};
+use shares::{COARSE, coarse, near};
 
 use super::frames::{Boxed, Placed, Prepared, arrange, strain};
 use super::trial::{Break, Edit, Strain, Trial};
@@ -52,8 +54,6 @@ thread_local! {
 
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
-/// Of how many shares one is tried before the others.
-const COARSE: usize = 3;
 /// Where a page runs over by more than this, as a multiple of the body size, no other share mends it.
 const NEAR: f32 = 4.0;
 /// Of what a page could be above the floor, one part in so many is given to air.
@@ -142,8 +142,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let set = Self::last_means(self.range.min);
         let fits = |way: usize| {
             let shares = self.ways[way].shares();
-            let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-            let found = self.first_that_fits(way, coarse, &set, &Edit::Nothing);
+            let found = self.first_that_fits(way, coarse(&shares), &set, &Edit::Nothing);
             // Before a page is refused every share is tried, but where it runs far over.
             let is_near = found.strain.over <= set.body * (NEAR * 2.0);
             found.fits || (is_near && self.first_that_fits(way, &shares, &set, &Edit::Nothing).fits)
@@ -339,8 +338,8 @@ impl<'p, 'a> Page<'p, 'a> {
                 return found;
             }
         }
-        let coarse = shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE);
-        let best = self.first_that_fits(way, coarse.filter(|share| hint != Some(**share)), set, edit);
+        let others = coarse(shares).filter(|share| hint != Some(**share));
+        let best = self.first_that_fits(way, others, set, edit);
         if best.fits || shares.len() == 1 || far(best) {
             return best;
         }
@@ -389,11 +388,4 @@ fn cost_of(breaks: Break) -> f32 {
         Break::List => 10.0,
         Break::Any | Break::Never => 16.0,
     }
-}
-
-/// A share and up to `most` of its neighbours on either side.
-fn near(shares: &[f32], share: f32, most: usize) -> Vec<f32> {
-    let off = |at: &usize| (shares[*at] - share).abs();
-    let at = (0..shares.len()).min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(0);
-    shares[at.saturating_sub(most)..(at + most + 1).min(shares.len())].to_vec()
 }
