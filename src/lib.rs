@@ -46,6 +46,7 @@
 //! |   | [`address`]: numbers, hosts, links | briefings, messages |
 //! |   | [`date`]: days | the clock |
 //! |   | [`scalar`]: words → a value that YAML reads back as these words | briefings |
+//! |   | [`shell`]: a word of a command → the same as a shell takes it for one word | files |
 //!
 //! # Three properties that remove code
 //!
@@ -89,6 +90,7 @@ pub mod pipeline;
 pub mod preview;
 pub mod read;
 pub mod scalar;
+pub mod shell;
 pub mod source;
 pub mod starter;
 pub mod style;

@@ -1,10 +1,11 @@
-//! Quotes: takes a word of a command, gives it as a shell takes it for one word.
+//! Shell: takes a word of a command, gives it as a shell takes it for one word.
 
 /// The word as it is where no shell finds anything in it, else in quotes.
 ///
 /// Double quotes mean the same to every shell, those of Windows too, unless the word has signs that Unix shells read
 /// inside them.
-pub(crate) fn quoted(word: &str) -> String {
+#[must_use]
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+:,@=\\".contains(c);
     let windows = cfg!(windows);
     if !word.is_empty() && word.chars().all(|c| plain(c) && (windows || c != '\\')) {
@@ -18,7 +19,7 @@ pub(crate) fn quoted(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::*;
 
     #[test]
     fn a_word_stays_one_word() {

@@ -5,7 +5,7 @@ use super::prose::{Line, Prose, bare, words};
 use super::reading::{Counts, sentences};
 use super::untagged;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Section};
+use crate::model::Briefing;
 
 /// Sentences near this many words or fewer are easy to follow (GOV.UK, Publishing accessible documents).
 const LONG: usize = 25;
@@ -81,7 +81,7 @@ fn reading_age(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>
 }
 
 fn read_aloud(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    let words: usize = briefing.sections.iter().map(Section::words).sum();
+    let words = briefing.words();
     let over = words.saturating_sub(PACE * MINUTES);
     if over == 0 {
         return;

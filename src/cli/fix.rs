@@ -11,8 +11,8 @@ use briefpress::pipeline::{Inputs, Options, Worker, Workshop};
 use super::args::{ColorWhen, FixArgs, Format};
 use super::clock::today;
 use super::messages::{Messages, Shown};
-use super::quote::quoted;
 use super::{DISK, Exit, complain, print};
+use briefpress::shell::quoted;
 
 /// The files that were looked at: what is in each, and what it would be.
 type Files = BTreeMap<PathBuf, (Vec<u8>, Fixed)>;

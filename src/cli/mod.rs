@@ -19,7 +19,6 @@ mod papers;
 mod place;
 mod progress;
 mod project;
-mod quote;
 mod render;
 mod report;
 mod schema;

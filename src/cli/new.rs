@@ -9,9 +9,9 @@ use briefpress::starter::starter;
 use super::args::{NewArgs, SchemaKind};
 use super::clock::today;
 use super::place::place;
-use super::quote::quoted;
 use super::schema::schema_of;
 use super::{DISK, Exit, complain, print};
+use briefpress::shell::quoted;
 
 /// The folder that `build` looks into.
 const FOLDER: &str = "content";

@@ -98,6 +98,12 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// Number of words in all sections, with their headings.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.sections.iter().map(Section::words).sum()
+    }
+
     /// The contact for immediate danger, if there is one.
     #[must_use]
     pub fn emergency(&self) -> Option<&Contact> {

@@ -11,7 +11,7 @@ const MUCH: f32 = 0.25;
 pub(super) fn is_for_contacts(briefing: &Briefing, misfit: &Misfit) -> bool {
     let all: usize = match misfit.section {
         Some(number) => briefing.sections[number - 1].words(),
-        None => briefing.sections.iter().map(crate::model::Section::words).sum(),
+        None => briefing.words(),
     };
     misfit.words.is_none_or(|words| words as f32 > all as f32 * MUCH)
 }

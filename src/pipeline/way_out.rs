@@ -3,7 +3,7 @@
 
 use super::Workshop;
 use crate::layout::{DocumentKind, LOOKS};
-use crate::model::{Briefing, Section};
+use crate::shell::quoted;
 use crate::typeset::{Material, Misfit, Store, fits, room};
 
 /// Whether a document that does not fit has a leaflet as its way out.
@@ -20,11 +20,11 @@ pub(super) fn leaflet(
 ) -> Option<String> {
     let layout = workshop.layout(asked.or(material.briefing.look), DocumentKind::Leaflet)?;
     let room = room(&Material { layout, ..*material }, store)?;
-    let about = rounded(words(material.briefing) + room);
+    let about = rounded(material.briefing.words() + room);
     let look = asked.map_or(String::new(), |look| format!(" --look {look}"));
     Some(format!(
         "Print it as a leaflet: briefpress build {} --only leaflet{look} holds up to about {about} words",
-        typed(file)
+        quoted(file)
     ))
 }
 
@@ -54,7 +54,7 @@ pub(super) fn look(
     if this.document != DocumentKind::Poster || !workshop.is_ours(this.document) {
         return None;
     }
-    let most = words(material.briefing) / A_LOOKS_PART;
+    let most = material.briefing.words() / A_LOOKS_PART;
     if misfits.iter().filter_map(|misfit| misfit.words).any(|words| words > most) {
         return None;
     }
@@ -69,21 +69,12 @@ pub(super) fn look(
     let look = LOOKS.iter().filter(|look| **look != current).find(holds)?;
     Some(format!(
         "Or choose another look for the poster, which holds it all: briefpress build {} --look {look}",
-        typed(file)
+        quoted(file)
     ))
 }
 
 /// No look holds more than another by a larger part of the words than one in so many.
 const A_LOOKS_PART: usize = 4;
-
-/// A file as it is typed after a command.
-fn typed(file: &str) -> String {
-    if file.contains(char::is_whitespace) { format!("\"{file}\"") } else { file.to_owned() }
-}
-
-fn words(briefing: &Briefing) -> usize {
-    briefing.sections.iter().map(Section::words).sum()
-}
 
 /// Down to tens: it is said as what is about right, and never more than was found.
 const fn rounded(words: usize) -> usize {

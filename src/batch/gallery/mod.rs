@@ -16,6 +16,7 @@ use super::place::Place;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Briefing, Date};
 use crate::pipeline::{Drawn, Inputs, Options, Outcome, Worker, Workshop, run};
+use crate::shell::quoted;
 use crate::source::Sources;
 
 use forms::{Form, Model};
@@ -105,9 +106,9 @@ impl<'a> Gallery<'a> {
     fn command(&self, words: &[String]) -> Vec<String> {
         let boards = self.board.and_then(Path::parent).map(|folder| {
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            format!("--boards {}", quoted(folder))
+            format!("--boards {}", quoted(&folder.to_string_lossy()))
         });
-        let begin = format!("briefpress build {}", quoted(self.briefing));
+        let begin = format!("briefpress build {}", quoted(&self.briefing.to_string_lossy()));
         std::iter::once(begin).chain(boards).chain(words.iter().cloned()).collect()
     }
 
@@ -133,13 +134,6 @@ fn said(message: Message) -> String {
     std::iter::once(capital(&text)).chain(hints).collect::<Vec<_>>().join(". ") + "."
 }
 
-/// A path as it is typed: one with spaces stands in quotes.
-fn quoted(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~+".contains(c);
-    if path.chars().all(is_plain) { path.into_owned() } else { format!("\"{path}\"") }
-}
-
 /// What was drawn of a form, or a sentence that says why nothing was.
 type Shown = Result<Drawn, String>;
 
@@ -149,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_path_is_quoted_where_a_shell_would_part_it() {
-        assert_eq!(quoted(Path::new("content/sexting.yaml")), "content/sexting.yaml");
-        assert_eq!(quoted(Path::new("My texts/a&b.yaml")), "\"My texts/a&b.yaml\"");
+        assert_eq!(quoted("content/sexting.yaml"), "content/sexting.yaml");
+        assert_eq!(quoted("My texts/a&b.yaml"), "\"My texts/a&b.yaml\"");
     }
 }

@@ -10,7 +10,7 @@ use briefpress::batch::Message;
 use super::wrap::wrapped;
 use super::{Counts, Terminal, grouped};
 use crate::cli::editions::Alike;
-use crate::cli::quote::quoted;
+use briefpress::shell::quoted;
 
 /// No message, no text: silence is the good news.
 pub(super) fn render(messages: &[Message], terminal: Terminal) -> String {
