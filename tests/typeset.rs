@@ -1,6 +1,7 @@
 //! Typesetting: what fits, how much is too much, and where words stand, for the example and for odd texts.
 
 mod logo;
+mod looks;
 
 use briefpress::check::{self, Printed};
 use briefpress::diag::{Code, Severity};

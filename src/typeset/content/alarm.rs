@@ -13,7 +13,7 @@ const BESIDE_WORDS: f32 = 0.62;
 /// So many times as large the words beside a large number become where there is room, the largest first, and no
 /// larger than this share of the number.
 const CAPTIONS: [f32; 6] = [2.0, 1.8, 1.6, 1.4, 1.2, 1.0];
-const MOST_CAPTION: f32 = 0.36;
+const MOST_CAPTION: f32 = 0.4;
 
 impl<'c, 'a> Drawing<'_, 'c, 'a> {
     /// The number at the left, as large as the tile lets it be; the words in the middle of its height beside it.

@@ -33,6 +33,8 @@ const EMAIL: f32 = 9.0;
 const BROKEN: f32 = 1e5;
 /// Numbers that keep no more than this of their floors are the last means before a page is refused.
 const LEAST_KEPT: f32 = 0.7;
+/// How far an address that is broken into crumbs is from how it should be.
+const CRUMBLED: f32 = 2.0;
 /// Numbers that are smaller than their floors by less than this do not count as smaller.
 const NEARLY: f32 = 0.97;
 /// A narrower tall alarm would be a post.
@@ -54,6 +56,8 @@ impl Contacts<'_> {
                 let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
                 (found.0, least / found.1 * NEARLY)
             }
+            // An address in crumbs beside a code says less than the code alone: a way without it is looked for.
+            _ if !is_free && self.has_crumbs(width, trial) => (found.0, CRUMBLED),
             _ => (found.0, 0.0),
         }
     }

@@ -337,7 +337,7 @@ impl Scaled<'_, '_> {
             Form::AlarmRow => {
                 let digits = self.digits(entry, width);
                 let rest = width - digits.0 - self.beside();
-                let (height, whole) = self.rows_height(entry, rest, is_caption);
+                let (height, whole) = self.beside_digits(entry, rest).rows_height(entry, rest, is_caption);
                 (
                     height.max(digits.1),
                     whole && rest > self.label.size * 3.0 && self.has_whole_digits(entry, width),

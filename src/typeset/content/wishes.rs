@@ -5,12 +5,18 @@ use super::places::{Asked, Form};
 use super::sizes::{CRUMBS, EMAIL, MOST_LINES, SMALLER, Scaled, UNTORN};
 use crate::address::Break;
 use crate::geom::Pt;
-use crate::layout::{Token, ValueSize};
+use crate::layout::{ContactForm, Token, ValueSize};
 use crate::typeset::canvas::em;
-use crate::typeset::trial::{Trial, resolve};
+use crate::typeset::trial::{Trial, height_of, resolve};
 
 /// Rounding of sizes that were divided and multiplied again breaks nothing.
 const ROUNDING: f32 = 0.999;
+/// An address below a code that takes more lines than this is in crumbs.
+const MOST_CRUMBS: f32 = 3.0;
+/// So many times as large as other names are the words that have a wide tile beside the number for immediate danger.
+const BESIDE_DIGITS: f32 = 1.4;
+/// A mosaic of so many columns is a strip over a whole page.
+const STRIP: u8 = 10;
 
 impl Contacts<'_> {
     /// All that the places of contacts depend on. Trials that differ in nothing else have the same places.
@@ -33,9 +39,36 @@ impl Contacts<'_> {
             air: trial.shares.of(Token::Air),
         }
     }
+
+    /// Whether the address beside a code of a column of codes takes so many lines that nobody would copy it.
+    pub(super) fn has_crumbs(&self, width: Pt, trial: &Trial<'_>) -> bool {
+        if self.spec.form != ContactForm::Codes {
+            return false;
+        }
+        let scaled = self.scaled(width, 1, trial);
+        self.entries.iter().any(|entry| {
+            let mut addresses = entry.rows.iter().filter(|row| row.kind == RowKind::Address);
+            addresses.any(|row| {
+                let style = scaled.row_style(entry, row, width);
+                height_of(&row.shaped, &style, width) > style.line_height() * (MOST_CRUMBS + 0.5)
+            })
+        })
+    }
 }
 
-impl Scaled<'_, '_> {
+impl<'c, 'a> Scaled<'c, 'a> {
+    /// The sizes of the words beside the number for immediate danger, in a width: larger than other names and purposes
+    /// where they would leave half of it bare otherwise, for a tile over a whole page is seen from further away.
+    pub(super) fn beside_digits(&self, entry: &Entry<'_>, width: Pt) -> Scaled<'c, 'a> {
+        let larger = self.with_label(BESIDE_DIGITS);
+        let is_words = |kind: RowKind| matches!(kind, RowKind::Name | RowKind::Purpose | RowKind::Hours);
+        let mut words = entry.rows.iter().filter(|row| is_words(row.kind));
+        let is_strip = self.contacts.spec.grid >= STRIP;
+        let fits = is_strip
+            && words.all(|row| em(row.shaped.max_width(), larger.label_of(entry, row.kind).0) <= width / 2.0);
+        if fits { larger } else { *self }
+    }
+
     /// In any tile whose words have less width than this, something of a contact is broken, whatever its form. It is
     /// told sooner than how high the tile is.
     pub(super) fn least_width(&self, entry: &Entry<'_>) -> Pt {

@@ -1,0 +1,76 @@
+//! Looks: takes every look, tests what all of them promise of slides, numbers and codes.
+
+use briefpress::geom::Pt;
+use briefpress::page::Role;
+
+use super::{Shop, briefing, made_of, odd_texts, place, runs, text, words};
+
+/// The folder of each look; what is in none is dial's.
+const LOOKS: [&str; 4] = ["", "column/", "signal/", "steps/"];
+
+/// Eleven contacts as boards have them: with names of two lines, addresses, hours and a code.
+const CROWD: &str = r#"contacts:
+  - {name: Police, purpose: Immediate danger, phone: "999", emergency: true}
+  - {name: Multi-Agency Safeguarding Hub (MASH), phone: 01642 527764 ext. 4410, email: multiagencysafeguardinghub.referrals@north-borough.gov.uk, hours: "Monday to Thursday 8.30am to 5pm, Friday to 4.30pm"}
+  - {name: "Emergency Duty Team, evenings and weekends", phone: 01642 527765}
+  - {name: Designated Officer for allegations against staff, purpose: Within one working day, phone: 01642 527766, email: lado@north-borough.gov.uk}
+  - {name: Report online, purpose: Social care, url: "https://www.north-borough.gov.uk/children/report-a-concern-about-a-child", qr: true}
+  - {name: NSPCC Helpline, phone: 0808 800 5000, email: help@nspcc.org.uk}
+  - {name: "Childline, for children and young people", phone: 0800 1111}
+  - {name: "Domestic abuse helpline, free at any hour", phone: 0808 2000 247}
+  - {name: Health visiting and school nursing advice line, phone: 01642 527767, hours: 9am to 4pm}
+  - {name: Early Help and Family Hubs, phone: 01642 527768, email: earlyhelp@north-borough.gov.uk}
+  - {name: Your own safeguarding lead}
+"#;
+
+#[test]
+fn the_headings_of_slides_two_to_seven_stand_on_one_line() {
+    let shop = Shop::new();
+    for (name, briefing) in odd_texts() {
+        for look in LOOKS {
+            let done = shop.set(&briefing, &format!("{look}handout")).expect("odd texts fit slides");
+            let document = &done.document;
+            let headings = document.tags.iter().filter(|(_, elem)| elem.role == Role::H2);
+            let places = headings.filter_map(|(id, _)| place(document, id));
+            // One heading a slide: the contacts of the last have one that is not seen.
+            let mut lines: Vec<(usize, Pt)> = places.map(|(page, at)| (page, at.y)).collect();
+            lines.dedup_by_key(|(page, _)| *page);
+            assert_eq!(lines.len(), 7, "{name}, {look}");
+            for (page, line) in &lines[2..] {
+                let jump = (*line - lines[1].1).abs();
+                assert!(jump < Pt::new(0.1), "{name}, {look}: slide {} is {jump:?} off", page + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn many_contacts_keep_numbers_half_as_large_again_as_the_text() {
+    let shop = Shop::new();
+    let crowded = briefing(&made_of(std::array::from_fn(|n| words(28, n)), CROWD));
+    for look in LOOKS {
+        let done = shop.set(&crowded, &format!("{look}poster")).expect("eleven contacts fit");
+        let body = done.body.0;
+        let mut seen = 0;
+        for (_, run) in runs(&done.document).filter(|(_, run)| text(&done.document, run).starts_with("0")) {
+            assert!(run.size > body * 1.48, "{look}: a number of {:?} beside text of {body:?}", run.size);
+            seen += 1;
+        }
+        assert!(seen >= 8, "{look}: {seen} numbers");
+    }
+}
+
+#[test]
+fn an_address_below_a_code_on_a_card_is_never_in_crumbs() {
+    let shop = Shop::new();
+    let long = briefing(&made_of(std::array::from_fn(|n| words(21, n)), CROWD));
+    for look in LOOKS {
+        let done = shop.set(&long, &format!("{look}card")).expect("it fits");
+        let pieces = runs(&done.document).filter(|(page, _)| *page == 1);
+        let pieces: Vec<String> = pieces.map(|(_, run)| text(&done.document, run)).collect();
+        assert!(pieces.iter().any(|line| line.contains("Report online")), "{look}: {pieces:?}");
+        let crumbs =
+            pieces.iter().filter(|line| line.contains("gov.uk") || line.contains("report-a-")).count();
+        assert!(crumbs <= 3, "{look}: {pieces:?}");
+    }
+}
