@@ -12,7 +12,7 @@ use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Worker, Worksho
 use briefpress::read;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 use briefpress::typeset::{Material, Store, typeset};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::sync::Arc;
@@ -63,7 +63,8 @@ fn steps(c: &mut Criterion) {
         documents.push(typeset(&material, &mut store).expect("it fits").document);
     }
     let mut writer = Writer::new(Arc::clone(&fonts));
-    let print = Target::Print(Press { bleed: briefpress::geom::Pt::mm(3.0), marks: false });
+    let print =
+        Target::Print(Press { exchange: Exchange::X4, bleed: briefpress::geom::Pt::mm(3.0), marks: false });
     for (document, kind) in documents.iter().zip(DocumentKind::USUAL) {
         for (target, name) in [(&Target::Screen, "screen"), (&print, "print")] {
             c.bench_function(&format!("write/{} for {name}", kind.as_str()), |b| {

@@ -1,5 +1,6 @@
 //! Lengths, points and shapes: takes numbers with a unit, gives typed geometry in points, y down.
 
+mod inside;
 mod paper;
 mod path;
 mod turn;

@@ -1,6 +1,7 @@
 //! PDFs: takes finished files, reads them back with other programs' eyes, compares with what was to be written.
 
 mod files;
+mod flat;
 mod meaning;
 mod press;
 mod profile;

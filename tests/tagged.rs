@@ -9,7 +9,7 @@ use briefpress::diag::any_error;
 use briefpress::geom::Pt;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Product, Worker, Workshop, run};
 use briefpress::tagged::{Trouble, read, say};
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 
 const BRIEFINGS: [(&str, &str); 2] = [
     ("sexting", include_str!("../content/sexting.yaml")),
@@ -101,7 +101,8 @@ fn other_languages_and_what_letters_are_short_for_are_told() {
 
 #[test]
 fn a_press_file_has_no_tags_and_says_so() {
-    let press = made(BRIEFINGS[0].1, Target::Print(Press { bleed: Pt::ZERO, marks: false }));
+    let press =
+        made(BRIEFINGS[0].1, Target::Print(Press { exchange: Exchange::X4, bleed: Pt::ZERO, marks: false }));
     assert_eq!(read(&press[0].bytes), Err(Trouble::Untagged));
     assert_eq!(read(b"PK\x03\x04"), Err(Trouble::NotPdf));
     assert!(matches!(read(b"%PDF-1.7\nnothing"), Err(Trouble::Damaged(_))));

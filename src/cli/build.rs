@@ -6,9 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use briefpress::batch::{Batch, Digest, Fate, Guard, Job, Mode, Plan, Withdrawn, plan, printable};
 use briefpress::pipeline::{DocumentKind, LOOKS, Options, Twin, Workshop};
-use briefpress::target::{Press, Target, Timestamp};
+use briefpress::target::{Target, Timestamp};
+use clap::ValueEnum;
 
-use super::args::{BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, TargetKind, WhatArgs};
+use super::args::{
+    BuildArgs, CheckArgs, ColorWhen, Format, PageArgs, SheetArgs, Standard, TargetKind, WhatArgs,
+};
 use super::clock::today;
 use super::messages::{Messages, Shown};
 use super::papers::Papers;
@@ -79,6 +82,24 @@ fn tell_idle_options(args: &BuildArgs) {
     if args.marks && !args.target.contains(&TargetKind::Print) {
         say("note: --marks changes only files for a print shop; to make those, add  --target print\n");
     }
+    for standard in args.standard.iter().filter(|standard| !args.target.contains(&standard.kind())) {
+        let (name, kind, what) = (
+            word(*standard),
+            word(standard.kind()),
+            match standard.kind() {
+                TargetKind::Screen => "the screen",
+                TargetKind::Print => "a print shop",
+            },
+        );
+        say(&format!(
+            "note: --standard {name} changes only files for {what}; to make those, add  --target {kind}\n"
+        ));
+    }
+}
+
+/// How a choice is typed.
+fn word(choice: impl ValueEnum) -> String {
+    choice.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
 /// Refuses, before the first job, papers that would be written over something else.
@@ -258,12 +279,14 @@ fn sorted<T: Ord>(things: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 fn targets(args: &BuildArgs) -> Vec<Target> {
-    let of = |kind: &TargetKind| match kind {
-        TargetKind::Screen => args.standard.iter().map(|standard| (*standard).into()).collect(),
-        TargetKind::Print => vec![Target::Print(Press { bleed: args.bleed, marks: args.marks })],
+    let of = |kind: &TargetKind| {
+        let (kind, named) = (*kind, args.standard.iter().copied());
+        let named: Vec<Standard> = named.filter(|standard| standard.kind() == kind).collect();
+        if named.is_empty() { vec![kind.usual()] } else { named }
     };
     let mut targets: Vec<Target> = Vec::new();
-    for target in args.target.iter().flat_map(of) {
+    for standard in args.target.iter().flat_map(of) {
+        let target = standard.target(args.bleed, args.marks);
         if !targets.contains(&target) {
             targets.push(target);
         }

@@ -7,15 +7,18 @@ use pdf_writer::writers::ViewerPreferences;
 use pdf_writer::{Date, Name, Pdf, TextStr};
 
 use super::refs::Refs;
+use super::standard::{Info, Presets, Standard};
 use crate::page::{Metadata, Printing};
-use crate::target::Target;
 
 /// Who made the file.
 const PRODUCER: &str =
     concat!("briefpress ", env!("CARGO_PKG_VERSION"), " (sources ", env!("BRIEFPRESS_SOURCES"), ")");
 
-/// Writes the Info dictionary. It says nothing that the XMP packet does not say.
-pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, target: &Target) {
+/// Writes the Info dictionary, where there is one. It says nothing that the XMP packet does not say.
+pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, standard: &Standard) {
+    if standard.info == Info::None {
+        return;
+    }
     let date = Moment::of(metadata.created).pdf();
     let mut info = pdf.document_info(refs.info);
     info.title(TextStr(&metadata.title));
@@ -26,14 +29,18 @@ pub(super) fn write_info(pdf: &mut Pdf, refs: &Refs, metadata: &Metadata, target
         info.subject(TextStr(&metadata.subject));
     }
     info.producer(TextStr(PRODUCER)).creation_date(date).modified_date(date);
-    if let Target::Print(_) = target {
+    if let Info::Trapping | Info::Press(_) = standard.info {
         info.trapped(TrappingStatus::NotTrapped);
+    }
+    if let Info::Press(name) = standard.info {
+        info.creator(TextStr(PRODUCER));
+        info.pair(Name(b"GTS_PDFXVersion"), TextStr(name));
     }
 }
 
 /// The XMP packet (ISO 16684-1) of a file with this identifier. It may not be compressed, so what can be said
 /// in an attribute is.
-pub(super) fn xmp(metadata: &Metadata, target: &Target, file: u128) -> String {
+pub(super) fn xmp(metadata: &Metadata, standard: &Standard, file: u128) -> String {
     let moment = Moment::of(metadata.created).iso();
     let mut xmp = String::with_capacity(2000);
     xmp.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>");
@@ -42,18 +49,16 @@ pub(super) fn xmp(metadata: &Metadata, target: &Target, file: u128) -> String {
     xmp.push_str("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
     xmp.push_str(" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
     xmp.push_str(" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
-    let (claims, schema) = match target {
-        Target::Screen => (SCREEN_CLAIMS, SCREEN_SCHEMA),
-        Target::ScreenUa2 => (UA2_CLAIMS, UA2_DECLARATIONS),
-        Target::Print(_) => (PRINT_CLAIMS, ""),
-    };
-    xmp.push_str(claims);
+    xmp.push_str(standard.claims);
     for tag in ["CreateDate", "ModifyDate", "MetadataDate"] {
         let _ = write!(xmp, " xmp:{tag}=\"{moment}\"");
     }
+    if let Info::Press(_) = standard.info {
+        let _ = write!(xmp, " xmp:CreatorTool=\"{PRODUCER}\"");
+    }
     let _ = write!(xmp, " pdf:Producer=\"{PRODUCER}\" xmpMM:DocumentID=\"uuid:{}\">", uuid(file));
     push_description(&mut xmp, metadata);
-    xmp.push_str(schema);
+    xmp.push_str(standard.elements);
     xmp.push_str("</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>");
     xmp
 }
@@ -93,39 +98,6 @@ fn uuid(value: u128) -> String {
     let hex = format!("{value:032x}");
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
-
-/// PDF/UA-1 and PDF/A-2a.
-const SCREEN_CLAIMS: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
-    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" \
-    pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\"";
-
-/// The description of the PDF/UA property that PDF/A asks for (ISO 19005-2, 6.6.2.3).
-const SCREEN_SCHEMA: &str = "
-<pdfaExtension:schemas xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
-xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
-xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><rdf:Bag><rdf:li><rdf:Description \
-pdfaSchema:schema=\"PDF/UA\" pdfaSchema:namespaceURI=\"http://www.aiim.org/pdfua/ns/id/\" \
-pdfaSchema:prefix=\"pdfuaid\"><pdfaSchema:property><rdf:Seq><rdf:li><rdf:Description \
-pdfaProperty:name=\"part\" pdfaProperty:valueType=\"Integer\" pdfaProperty:category=\"internal\" \
-pdfaProperty:description=\"Part of ISO 14289\"/></rdf:li></rdf:Seq></pdfaSchema:property></rdf:Description>\
-</rdf:li></rdf:Bag></pdfaExtension:schemas>";
-
-/// PDF/UA-2 (ISO 14289-2:2024, 5) and PDF/A-4 (ISO 19005-4:2020, 6.7.3).
-const UA2_CLAIMS: &str = " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
-    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfd=\"http://pdfa.org/declarations/\" \
-    pdfaid:part=\"4\" pdfaid:rev=\"2020\" pdfuaid:part=\"2\" pdfuaid:rev=\"2024\"";
-
-/// Well-Tagged PDF 1.0 is claimed by declarations (PDF Association, PDF Declarations 1.0).
-const UA2_DECLARATIONS: &str = "
-<pdfd:declarations><rdf:Bag>\
-<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>\
-<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>\
-</rdf:Bag></pdfd:declarations>";
-
-/// PDF/X-4 (ISO 15930-7, 6.16).
-const PRINT_CLAIMS: &str = " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" \
-    pdfxid:GTS_PDFXVersion=\"PDF/X-4\" pdf:Trapped=\"False\" xmpMM:RenditionClass=\"default\" \
-    xmpMM:VersionID=\"1\"";
 
 /// A moment as calendars write it, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,11 +145,12 @@ impl Moment {
 }
 
 /// What the dialogue of a printer begins with: no fitting to the paper, for then cells would not lie where cards are.
-///
-/// `Duplex` came with PDF 1.7 (ISO 32000-1, table 150), so a press file, which is PDF 1.6, says only the former.
-pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: Printing, is_press: bool) {
-    preferences.pair(Name(b"PrintScaling"), Name(b"None"));
-    if is_press {
+/// A press file of a version before these entries says less.
+pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: Printing, presets: Presets) {
+    if presets >= Presets::Size {
+        preferences.pair(Name(b"PrintScaling"), Name(b"None"));
+    }
+    if presets < Presets::Sides {
         return;
     }
     let duplex: &[u8] = match printing {
@@ -191,6 +164,7 @@ pub(super) fn preset_printer(preferences: &mut ViewerPreferences<'_>, printing: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::target::Target;
 
     #[test]
     fn seconds_become_calendar_days() {
@@ -210,7 +184,7 @@ mod tests {
     #[test]
     fn titles_cannot_break_the_xml() {
         let metadata = Metadata { title: "A & B <c> \u{1}".into(), ..Metadata::default() };
-        let xmp = xmp(&metadata, &Target::Screen, 7);
+        let xmp = xmp(&metadata, Standard::of(&Target::Screen), 7);
         assert!(xmp.contains("A &amp; B &lt;c&gt;  </rdf:li>"));
     }
 

@@ -7,6 +7,7 @@ mod boxes;
 mod content;
 mod deflate;
 mod digest;
+mod flat;
 mod fonts;
 mod forms;
 mod grid;
@@ -20,6 +21,7 @@ mod pictures;
 mod refs;
 mod resources;
 mod sfnt;
+mod standard;
 mod stored;
 mod subset;
 mod tags;
@@ -44,6 +46,7 @@ use self::ops::Ops;
 use self::paint::Space;
 use self::pictures::{Pictures, Stream};
 use self::refs::Refs;
+use self::standard::Standard;
 use self::tags::{Dialect, Home, Pieces, TagWriter};
 use crate::font::{FontId, FontSet};
 use crate::page::{Document, FormId};
@@ -108,7 +111,7 @@ impl Writer {
     }
 
     /// The file of a document: PDF/UA-1 and PDF/A-2a for the screen, or PDF/UA-2, Well-Tagged PDF and PDF/A-4;
-    /// PDF/X-4 for print.
+    /// PDF/X-4 or PDF/X-1a for print.
     ///
     /// A press gets as much bleed as `Press::bleed` says; it is the caller's care that `Page::bleed` has
     /// art for it. A page's links are left out of a print file.
@@ -117,14 +120,17 @@ impl Writer {
     /// A face that cannot be embedded, or an id that the document or the set of fonts does not have.
     pub fn write(&mut self, document: &Document, target: &Target) -> Result<Vec<u8>, WriteError> {
         check_pictures(document)?;
+        let standard = Standard::of(target);
+        let flat = if standard.transparency { None } else { flat::flattened(document) };
+        let document = flat.as_ref().unwrap_or(document);
         let tagged = target.is_screen();
         let space = if tagged { Space::Rgb } else { Space::Cmyk };
         let subsets = self.fonts.subsets(document)?;
-        let pictures = document.pictures.iter().map(|p| self.pictures.stream(p, space)).collect();
+        let pictures = document.pictures.iter().map(|p| self.pictures.stream(p, space, standard)).collect();
         let refs = Refs::new(document, subsets.iter().count(), tagged);
         let boxes = document.pages.iter().map(|page| Boxes::of(page, target)).collect();
         let forms = Forms::of(document, tagged)?;
-        let file = File { document, target, space, tagged, subsets, pictures, refs, boxes, forms };
+        let file = File { document, target, standard, space, tagged, subsets, pictures, refs, boxes, forms };
         Ok(file.write(self))
     }
 }
@@ -143,6 +149,7 @@ fn check_pictures(document: &Document) -> Result<(), WriteError> {
 struct File<'a> {
     document: &'a Document,
     target: &'a Target,
+    standard: &'static Standard,
     space: Space,
     /// Whether there are tags, links and bookmarks.
     tagged: bool,
@@ -156,11 +163,8 @@ struct File<'a> {
 impl File<'_> {
     fn write(mut self, writer: &mut Writer) -> Vec<u8> {
         let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, self.capacity());
-        match self.target {
-            Target::Screen => pdf.set_version(1, 7),
-            Target::ScreenUa2 => pdf.set_version(2, 0),
-            Target::Print(_) => pdf.set_version(1, 6),
-        }
+        let (major, minor) = self.standard.version;
+        pdf.set_version(major, minor);
         let pieces = self.write_contents(&mut pdf, writer);
         let annotations = if self.tagged { links::gather(self.document, &mut self.refs) } else { Vec::new() };
         self.write_pages(&mut pdf, &annotations);
@@ -173,15 +177,14 @@ impl File<'_> {
         for (place, (stream, picture)) in self.pictures.iter().zip(&self.document.pictures).enumerate() {
             stream.write(&mut pdf, &self.refs, place, (picture.width, picture.height));
         }
-        intent::write_profile(&mut pdf, &self.refs, self.target);
+        self.standard.condition.write_profile(&mut pdf, &self.refs);
         pdf.finish()
     }
 
     /// Enough for most files without growing.
     fn capacity(&self) -> usize {
         let fonts: usize = self.subsets.iter().map(|(_, subset)| subset.program.len() + 2000).sum();
-        let profile = if self.tagged { 4000 } else { intent::FOGRA39.len() };
-        30_000 + fonts + profile
+        34_000 + fonts + self.standard.condition.profile().len()
     }
 
     fn write_contents(&self, pdf: &mut Pdf, writer: &mut Writer) -> Pieces {
@@ -277,16 +280,13 @@ impl File<'_> {
 
     fn write_catalog(&self, pdf: &mut Pdf, id: u128) {
         let about = &self.document.metadata;
-        let xmp = metadata::xmp(about, self.target, id);
+        let xmp = metadata::xmp(about, self.standard, id);
         pdf.metadata(self.refs.metadata, xmp.as_bytes());
-        // PDF/A-4 has no Info dictionary: the XMP packet says all.
-        if *self.target != Target::ScreenUa2 {
-            metadata::write_info(pdf, &self.refs, about, self.target);
-        }
+        metadata::write_info(pdf, &self.refs, about, self.standard);
         pdf.set_file_id((id.to_be_bytes().to_vec(), id.to_be_bytes().to_vec()));
         let mut catalog = pdf.catalog(self.refs.catalog);
         catalog.pages(self.refs.page_tree).metadata(self.refs.metadata);
-        intent::write_intent(&mut catalog, &self.refs, self.target);
+        self.standard.condition.write_intent(&mut catalog, &self.refs);
         if !about.language.is_empty() {
             catalog.lang(TextStr(&about.language));
         }
@@ -295,8 +295,7 @@ impl File<'_> {
         let mut preferences = catalog.viewer_preferences();
         preferences.display_doc_title(true);
         if let Some(printing) = self.document.printing {
-            let is_press = matches!(self.target, Target::Print(_));
-            metadata::preset_printer(&mut preferences, printing, is_press);
+            metadata::preset_printer(&mut preferences, printing, self.standard.presets);
         }
         preferences.finish();
         if self.document.pages.len() > 1 {

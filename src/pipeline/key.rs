@@ -7,7 +7,7 @@ use super::{Options, Sizes, Wanted};
 use crate::geom::{Point, Pt, Size, Turn};
 use crate::impose::Imposition;
 use crate::layout::{Flip, NoteSide, Notes, Order, Sheet};
-use crate::target::{Press, Target};
+use crate::target::{Exchange, Press, Target};
 
 impl Options {
     /// All options that decide about a byte. The day decides about none.
@@ -37,8 +37,12 @@ fn target(target: &Target) -> String {
     match target {
         Target::Screen => "screen".to_owned(),
         Target::ScreenUa2 => "screen ua2".to_owned(),
-        Target::Print(Press { bleed, marks }) => {
-            format!("print {} {}", length(*bleed), if *marks { "marks" } else { "plain" })
+        Target::Print(Press { exchange, bleed, marks }) => {
+            let exchange = match exchange {
+                Exchange::X4 => "print",
+                Exchange::X1a => "print x1a",
+            };
+            format!("{exchange} {} {}", length(*bleed), if *marks { "marks" } else { "plain" })
         }
     }
 }
@@ -142,12 +146,16 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(plain.key(), "poster;own look;screen;own own;;colour;;none");
-        let press = Press { bleed: Pt::mm(3.0), marks: true };
+        let press = Press { exchange: Exchange::X4, bleed: Pt::mm(3.0), marks: true };
         let others = [
             Options { documents: vec![DocumentKind::Card], ..plain.clone() },
             Options { twins: vec![Twin::Web], ..plain.clone() },
             Options { targets: vec![Target::Print(press)], ..plain.clone() },
             Options { targets: vec![Target::Print(Press { marks: false, ..press })], ..plain.clone() },
+            Options {
+                targets: vec![Target::Print(Press { exchange: Exchange::X1a, ..press })],
+                ..plain.clone()
+            },
             Options { sizes: Sizes { poster: Some(Paper::A3), card: None }, ..plain.clone() },
             Options { png: Some(150), ..plain.clone() },
             Options { png: Some(300), ..plain.clone() },

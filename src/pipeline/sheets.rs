@@ -271,6 +271,6 @@ pub(super) fn sheets(
 pub(super) const fn of_sheet(target: Target) -> Target {
     match target {
         Target::Screen | Target::ScreenUa2 => target,
-        Target::Print(_) => Target::Print(Press { bleed: Pt::ZERO, marks: false }),
+        Target::Print(press) => Target::Print(Press { bleed: Pt::ZERO, marks: false, ..press }),
     }
 }

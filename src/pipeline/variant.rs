@@ -8,7 +8,7 @@ use super::Options;
 use crate::geom::Size;
 use crate::impose::Imposition;
 use crate::layout::{DocumentKind, PageRule};
-use crate::target::Target;
+use crate::target::{Exchange, Press, Target};
 use crate::twin::Twin;
 
 impl Options {
@@ -30,7 +30,8 @@ impl Options {
         let form = match target {
             Target::Screen => None,
             Target::ScreenUa2 => Some("ua2"),
-            Target::Print(_) => Some("print"),
+            Target::Print(Press { exchange: Exchange::X4, .. }) => Some("print"),
+            Target::Print(Press { exchange: Exchange::X1a, .. }) => Some("x1a.print"),
         };
         let varied = self.variant(document);
         let parts = std::iter::once(what).chain(varied.iter().map(String::as_str)).chain(form).chain(["pdf"]);
@@ -118,11 +119,12 @@ mod tests {
     use super::*;
     use crate::geom::{Paper, Pt};
     use crate::pipeline::Sizes;
-    use crate::target::Press;
 
     #[test]
     fn what_the_command_line_varies_is_in_the_name() {
-        let press = Target::Print(Press { bleed: Pt::mm(3.0), marks: false });
+        let press = Press { exchange: Exchange::X4, bleed: Pt::mm(3.0), marks: false };
+        let older = Target::Print(Press { exchange: Exchange::X1a, ..press });
+        let press = Target::Print(press);
         let plain = Options {
             documents: DocumentKind::USUAL.to_vec(),
             targets: vec![Target::Screen, press],
@@ -131,6 +133,8 @@ mod tests {
         let usual = ["poster.pdf", "handout.pdf", "card.pdf"];
         let printed = ["poster.print.pdf", "handout.print.pdf", "card.print.pdf"];
         assert_eq!(plain.file_names(), [usual, printed].concat());
+        let flat = Options { targets: vec![older], ..plain.clone() };
+        assert_eq!(flat.file_names()[0], "poster.x1a.print.pdf");
         let card = Size::new(Pt::mm(85.6), Pt::mm(53.98));
         let sizes = Sizes { poster: Some(Paper::A3), card: Some(card) };
         let varied = Options { sizes, mono: true, targets: vec![press], ..plain };

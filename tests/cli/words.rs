@@ -43,6 +43,27 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
 }
 
 #[test]
+fn a_standard_belongs_to_the_screen_or_to_print_and_is_told_where_it_changes_nothing() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let card = |more: &[&str]| desk.run(&[&["build", "--only", "card"], more].concat());
+    let made = || desk.files("out").into_iter().filter(|name| name.ends_with(".pdf")).collect::<Vec<_>>();
+    let run = card(&["--standard", "x1a"]);
+    assert_eq!((run.code, made()), (0, vec!["out/x/card.pdf".to_owned()]));
+    assert!(run.err.contains("--standard x1a changes only files for a print shop"), "{}", run.err);
+    assert!(run.err.contains("--target print"), "{}", run.err);
+    let run = card(&["--target", "screen,print", "--standard", "x4,x1a,ua2"]);
+    assert!(run.code == 0 && !run.err.contains("--standard"), "{}", run.err);
+    let wanted = ["card.pdf", "card.print.pdf", "card.ua2.pdf", "card.x1a.print.pdf"];
+    assert_eq!(made(), wanted.map(|name| format!("out/x/{name}")));
+    let run = card(&["--target", "print", "--standard", "ua2"]);
+    assert!(
+        run.err.contains("only files for the screen") && run.err.contains("--target screen"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_new_briefing_can_be_built_at_once_and_no_template_word_is_printed_among_others() {
     let desk = Desk::new(EXAMPLE.as_bytes());
     let run = desk.run(&["new", "Child sexual exploitation"]);

@@ -6,7 +6,7 @@ use briefpress::pipeline::{DocumentKind, Intake, Twin, take_in};
 use briefpress::read::briefing;
 use briefpress::source::Sources;
 use briefpress::style::Theme;
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 use briefpress::twin::Edition;
 
 use crate::dice::Dice;
@@ -135,7 +135,10 @@ fn what_has_no_seven_sections_is_refused_with_the_way() {
     let products = made(BRIEFINGS[0], Target::Screen);
     let card = imported(&products[2].bytes).expect_err("a card has no sections");
     assert!(card.why.contains("seven sections") && card.advice.contains("poster"), "{card:?}");
-    let press = made(BRIEFINGS[0], Target::Print(Press { bleed: briefpress::geom::Pt::ZERO, marks: false }));
+    let press = made(
+        BRIEFINGS[0],
+        Target::Print(Press { exchange: Exchange::X4, bleed: briefpress::geom::Pt::ZERO, marks: false }),
+    );
     let press = imported(&press[0].bytes).expect_err("a press file has no tags");
     assert!(press.why.contains("without tags") && press.advice.contains(".docx"), "{press:?}");
 }

@@ -14,7 +14,7 @@ use briefpress::pipeline::{
 };
 use briefpress::read;
 use briefpress::source::Sources;
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 
 use paper::{Area, Paper};
 
@@ -23,7 +23,7 @@ const EXAMPLE: &str = include_str!("../../content/sexting.yaml");
 /// Few words: the only ones that can be read where six slides stand on a page.
 const SHORT: &str = include_str!("../fixtures/short.yaml");
 
-const PRESS: Target = Target::Print(Press { bleed: Pt::mm(3.0), marks: true });
+const PRESS: Target = Target::Print(Press { exchange: Exchange::X4, bleed: Pt::mm(3.0), marks: true });
 
 /// What the makers of the sheets say: name, columns, rows, left, top, pitch across and down, cell, all as it lies on
 /// the paper.

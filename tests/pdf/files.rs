@@ -2,7 +2,7 @@
 
 use briefpress::geom::Pt;
 use briefpress::pipeline::{Worker, Workshop};
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 
 use super::reader::{File, Piece};
 use super::{EXAMPLE, made, made_by, make};
@@ -16,7 +16,8 @@ fn the_example_fits_into_an_e_mail_many_times() {
 
 #[test]
 fn the_same_bytes_come_of_the_same_words_whatever_was_written_before() {
-    let targets = [Target::Screen, Target::Print(Press { bleed: Pt::mm(3.0), marks: true })];
+    let targets =
+        [Target::Screen, Target::Print(Press { exchange: Exchange::X4, bleed: Pt::mm(3.0), marks: true })];
     let first = make(&targets);
     // One worker that has written other words, with characters beyond the base set, in between.
     let workshop = Workshop::embedded();
@@ -31,7 +32,8 @@ fn the_same_bytes_come_of_the_same_words_whatever_was_written_before() {
 
 #[test]
 fn different_files_have_different_identifiers() {
-    let targets = [Target::Screen, Target::Print(Press { bleed: Pt::mm(3.0), marks: false })];
+    let targets =
+        [Target::Screen, Target::Print(Press { exchange: Exchange::X4, bleed: Pt::mm(3.0), marks: false })];
     let mut products = make(&targets);
     let other = EXAMPLE.replace("Sexting is the exchange", "Sexting is an exchange");
     products.extend(made(&Workshop::embedded(), &other, &targets));

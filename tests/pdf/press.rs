@@ -1,7 +1,7 @@
 //! Print files: boxes, marks, bleed and inks, read back from the operators.
 
 use briefpress::geom::Pt;
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 
 use super::make;
 use super::reader::File;
@@ -9,7 +9,7 @@ use super::reader::File;
 const MM: f32 = 72.0 / 25.4;
 
 fn press(bleed: f32, marks: bool) -> Target {
-    Target::Print(Press { bleed: Pt::mm(bleed), marks })
+    Target::Print(Press { exchange: Exchange::X4, bleed: Pt::mm(bleed), marks })
 }
 
 /// To a tenth of a millimetre.

@@ -115,6 +115,7 @@ Examples:
   briefpress build content/sexting.yaml --layout poster-wheel
   briefpress build content/sexting.yaml --png 150
   briefpress build content/ --target print --bleed 3mm --marks --out print
+  briefpress build content/ --target print --standard x1a
   briefpress build content/sexting.yaml --sheet avery-c32011 --handout 3-up-notes
   briefpress build content/ --boards content/boards/ --out dist --report dist/report.json";
 
@@ -200,8 +201,8 @@ pub(crate) struct BuildArgs {
     /// As which files: for the screen, for a print shop, or both
     #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen", help_heading = FILES)]
     pub target: Vec<TargetKind>,
-    /// For the screen: which standards of accessibility the files keep; with ua1,ua2 both are made
-    #[arg(long, value_name = "STANDARD", value_delimiter = ',', default_value = "ua1", help_heading = FILES)]
+    /// Which standards the files keep: ua1 or ua2 for the screen, x4 or x1a for print; with ua1,ua2 both are made
+    #[arg(long, value_name = "STANDARD", value_delimiter = ',', help_heading = FILES)]
     pub standard: Vec<Standard>,
     /// For print: how far colour runs over the cut edge, such as 3mm
     #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed, help_heading = FILES)]

@@ -4,7 +4,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use briefpress::model::Date;
 use briefpress::pipeline::{DocumentKind, Twin};
-use briefpress::target::Target;
+use briefpress::target::{Exchange, Press, Target};
 use clap::ValueEnum;
 
 /// The headings of the help, under which options stand.
@@ -89,17 +89,42 @@ pub(crate) enum TargetKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Standard {
-    /// PDF/UA-1 and PDF/A-2a, which every reader knows
+    /// PDF/UA-1 and PDF/A-2a, which every reader knows: for the screen, unless you say otherwise
     Ua1,
     /// PDF 2.0 with PDF/UA-2, Well-Tagged PDF 1.0 and PDF/A-4; files are named poster.ua2.pdf
     Ua2,
+    /// PDF/X-4, which today's print shops ask for: for print, unless you say otherwise
+    X4,
+    /// PDF/X-1a:2003, flat PDF 1.4 for print shops and presses that ask for it; files are named poster.x1a.print.pdf
+    X1a,
 }
 
-impl From<Standard> for Target {
-    fn from(standard: Standard) -> Self {
-        match standard {
+impl Standard {
+    /// Whether it is about files for the screen, or for print.
+    pub(crate) const fn kind(self) -> TargetKind {
+        match self {
+            Standard::Ua1 | Standard::Ua2 => TargetKind::Screen,
+            Standard::X4 | Standard::X1a => TargetKind::Print,
+        }
+    }
+
+    /// The file that it asks for.
+    pub(crate) const fn target(self, bleed: Pt, marks: bool) -> Target {
+        match self {
             Standard::Ua1 => Target::Screen,
             Standard::Ua2 => Target::ScreenUa2,
+            Standard::X4 => Target::Print(Press { exchange: Exchange::X4, bleed, marks }),
+            Standard::X1a => Target::Print(Press { exchange: Exchange::X1a, bleed, marks }),
+        }
+    }
+}
+
+impl TargetKind {
+    /// The standard of its files where none is named.
+    pub(crate) const fn usual(self) -> Standard {
+        match self {
+            TargetKind::Screen => Standard::Ua1,
+            TargetKind::Print => Standard::X4,
         }
     }
 }
