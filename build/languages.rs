@@ -1,6 +1,6 @@
 //! The files of `languages/`: takes YAML, gives Rust that holds the same, or the reason why a file is not whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,7 @@ struct File {
     checked_by: String,
     reading: Option<Reading>,
     telling: Vec<String>,
+    quotes: Vec<String>,
     words: BTreeMap<String, String>,
 }
 
@@ -46,11 +47,12 @@ enum Reading {
 /// Rust for all files, in the order of their names.
 pub(crate) fn generate(files: &[PathBuf]) -> Result<String, String> {
     let mut code = String::from("/// The languages, by tag.\npub static KNOWN: &[Known] = &[\n");
-    let mut tags = Vec::new();
+    let (mut tags, mut pairs) = (Vec::new(), BTreeSet::new());
     for path in files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")) {
         let (tag, file) = read(path).map_err(|fault| format!("{}: {fault}", path.display()))?;
         write(&mut code, &tag, &file).map_err(|fault| format!("{}: {fault}", path.display()))?;
         tags.push(tag);
+        pairs.extend(file.quotes.iter().filter_map(|pair| marks(pair).ok()));
     }
     if !tags.iter().any(|tag| tag == "en") {
         return Err(
@@ -58,6 +60,12 @@ pub(crate) fn generate(files: &[PathBuf]) -> Result<String, String> {
         );
     }
     code.push_str("];\n");
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    writeln!(
+        code,
+        "/// The pairs of quotation marks of all languages.\nconst PAIRS: &[(char, char)] = &{pairs:?};"
+    )
+    .map_err(|error| error.to_string())?;
     Ok(code)
 }
 
@@ -80,15 +88,25 @@ fn write(code: &mut String, tag: &str, file: &File) -> Result<(), String> {
         Some(Reading::FleschKincaid) => true,
         None => false,
     };
+    let quotes = file.quotes.iter().map(|pair| marks(pair)).collect::<Result<Vec<_>, _>>()?;
     let words = Word::all().map(|word| text_of(file, word)).collect::<Result<Vec<_>, _>>()?;
     let File { name, own_name, also, script, checked_by, telling, .. } = file;
     writeln!(
         code,
         "Known {{ tag: {tag:?}, also: &{also:?}, name: {name:?}, own_name: {own_name:?}, script: {script:?}, \
          direction: Direction::{direction}, checked_by: {checked_by:?}, reading: {reading}, telling: &{telling:?}, \
-         words: {words:?} }},"
+         quotes: &{quotes:?}, words: {words:?} }},"
     )
     .map_err(|error| error.to_string())
+}
+
+/// A pair of quotation marks: two characters, and none of those that YAML takes for its own.
+fn marks(pair: &str) -> Result<(char, char), String> {
+    let marks: Vec<char> = pair.chars().collect();
+    match marks[..] {
+        [open, close] if !open.is_ascii() && !close.is_ascii() => Ok((open, close)),
+        _ => Err(format!("`quotes` has `{pair}`, which is no pair of marks such as “”")),
+    }
 }
 
 fn text_of(file: &File, word: Word) -> Result<&str, String> {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use briefpress::check::{self, Settings};
 use briefpress::date::Date;
-use briefpress::diag::Code;
+use briefpress::diag::{Code, Diagnostic};
 use briefpress::language::{Direction, KNOWN, Labels, Language, Word};
+use briefpress::model::{Briefing, LinkTarget};
 use briefpress::read;
 use briefpress::source::Sources;
 
@@ -134,4 +135,54 @@ fn words_of_another_language_are_told_in_any_pair() {
     // A name of several English words is no text in English.
     assert!(messages("pl", "National Society for the Prevention of Cruelty to Children").is_empty());
     assert!(messages("en", "Call Cymorth i Ferched Cymru or the Polish line Nie Krzywdź.").is_empty());
+}
+
+/// A briefing in a language, with a title, a number and a body, and what is said of it.
+fn briefing(language: &str, title: &str, phone: &str, body: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
+    let mut yaml = format!("title: {title}\nlanguage: {language}\nboard: {{name: B}}\nsections:\n");
+    for _ in 0..7 {
+        yaml += &format!("  - heading: H\n    body: {body}\n");
+    }
+    yaml += &format!("contacts:\n  - name: P\n    phone: {phone}\n    emergency: true\n");
+    let mut sources = Sources::default();
+    let (briefing, mut told) = read::briefing(&mut sources, "t.yaml", yaml.as_bytes(), None);
+    told.extend(briefing.iter().flat_map(|briefing| check::briefing(briefing, &Settings::default())));
+    (briefing, told)
+}
+
+#[test]
+fn every_language_has_pairs_of_quotes_and_each_is_known_round_a_value_and_an_address() {
+    for known in KNOWN {
+        assert!(!known.quotes.is_empty(), "{}", known.tag);
+        for (open, close) in known.quotes {
+            let quoted = |words: &str| format!("{open}{words}{close}");
+            let body = format!("{} {}.", known.own_name, quoted("www.nspcc.org.uk"));
+            let (briefing, told) = briefing(known.tag, &quoted("Title"), &quoted("999"), &body);
+            let cures: Vec<&str> = told
+                .iter()
+                .filter(|message| message.code == Code::CurlyQuotes)
+                .flat_map(|message| message.fix.iter().map(|fix| fix.text.as_str()))
+                .collect();
+            assert_eq!(cures, ["Title", "\"999\""], "{} {open}{close}: {told:#?}", known.tag);
+            let mut links = Vec::new();
+            let sections = briefing.iter().flat_map(|briefing| &briefing.sections);
+            for block in sections.flat_map(|section| &section.body) {
+                block.for_each_inline(&mut |line| {
+                    links.extend(line.iter().filter_map(|run| run.link.as_ref()).map(LinkTarget::uri));
+                });
+            }
+            assert_eq!(links, ["https://www.nspcc.org.uk"; 7], "{} {open}{close}", known.tag);
+        }
+    }
+}
+
+#[test]
+fn quotes_of_any_language_are_put_right_where_yaml_cannot_read_them() {
+    for (open, close) in KNOWN.iter().flat_map(|known| known.quotes) {
+        let (_, told) = briefing("en", &format!("{open}Worried: who to call{close}"), "999", "Words.");
+        let said = told.iter().find(|message| message.code == Code::NotYaml).expect("YAML cannot read it");
+        let hints = said.hints.join(" ");
+        assert!(hints.contains("title: \"Worried: who to call\""), "{open}{close}: {said:#?}");
+        assert!(said.message.contains("straight quotation marks"), "{}", said.message);
+    }
 }

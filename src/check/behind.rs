@@ -39,9 +39,3 @@ pub(super) fn line(key: &str, value: &str) -> String {
         || !value.starts_with(char::is_alphanumeric);
     if quoted { format!("`{key}: \"{value}\"`") } else { format!("`{key}: {value}`") }
 }
-
-/// What stands inside the quotes that Word makes of straight ones.
-pub(super) fn without_quotes(written: &str) -> Option<&str> {
-    let inner = written.trim().strip_prefix(['\u{201c}', '\u{201e}', '\u{2018}', '\u{ab}'])?;
-    inner.strip_suffix(['\u{201d}', '\u{201c}', '\u{2019}', '\u{bb}'])
-}

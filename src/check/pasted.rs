@@ -8,7 +8,7 @@ use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of};
 use super::starter::SENTENCES;
 use crate::diag::{Code, Diagnostic};
-use crate::language::Word;
+use crate::language::{Word, is_curly, unquoted};
 use crate::model::{Briefing, Spanned};
 use crate::scalar::scalar;
 use crate::source::Span;
@@ -86,14 +86,11 @@ fn excerpt(text: &str) -> String {
     }
 }
 
-/// Curly quotes round a whole value: YAML's are straight, so these are printed.
+/// Quotation marks of a language round a whole value: YAML's are straight, so these are printed.
 fn quoted(value: &Spanned<String>) -> Option<Diagnostic> {
-    let inner = value.value.strip_prefix(['\u{201c}', '\u{201e}', '\u{2018}', '\u{ab}'])?;
-    let inner = inner.strip_suffix(['\u{201d}', '\u{201c}', '\u{2019}', '\u{bb}'])?;
-    if inner.contains(['\u{201c}', '\u{201d}']) {
-        return None;
-    }
-    let message = "the curly quotes round this value are printed; those that YAML leaves out are straight";
+    let inner = unquoted(&value.value)?;
+    let kind = if value.value.starts_with(is_curly) { "curly quotes" } else { "quotation marks" };
+    let message = format!("the {kind} round this value are printed; those that YAML leaves out are straight");
     let told = diagnostic(Code::CurlyQuotes, value.span, message)
         .hint(format!("Write \"{inner}\""))
         .replace(value.span, scalar(inner));

@@ -2,11 +2,12 @@
 //!
 //! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the lengths that their countries have.
 
-use super::behind::{key_of, line, second_number, without_quotes, words_behind};
+use super::behind::{key_of, line, second_number, words_behind};
 use super::finding::Finding;
 use super::instead::other_kind;
 use crate::address::{Parts, is_joiner, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
+use crate::language::{is_curly, unquoted};
 
 /// What a telephone number turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +20,10 @@ pub(super) struct Judged {
 
 /// Judges a telephone number with all that may stand round it: "Text 85258", "111 option 2", "ext. 4410".
 pub(super) fn judge(written: &str) -> Judged {
-    if let Some(plain) = without_quotes(written) {
+    if let Some(plain) = unquoted(written.trim()) {
         let judged = judge(plain);
-        let told = Finding::new(Code::CurlyQuotes, "has curly quotes round it, which are printed");
+        let kind = if written.trim().starts_with(is_curly) { "curly quotes" } else { "quotation marks" };
+        let told = Finding::new(Code::CurlyQuotes, format!("has {kind} round it, which are printed"));
         let findings = [told.fix(line("phone", plain))].into_iter().chain(judged.findings).collect();
         return Judged { findings, ..judged };
     }

@@ -26,8 +26,15 @@ pub struct Known {
     pub reading: bool,
     /// Words that are of this language and of no other.
     pub telling: &'static [&'static str],
+    /// Its pairs of quotation marks, the usual one first.
+    pub quotes: &'static [(char, char)],
     /// Every word that the program prints, in the order of [`super::Word`].
     pub words: [&'static str; WORDS],
+}
+
+/// The pairs of quotation marks of all languages.
+pub(super) const fn pairs() -> &'static [(char, char)] {
+    PAIRS
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -5,12 +5,14 @@
 mod direction;
 mod known;
 mod labels;
+mod quotes;
 mod tag;
 mod word;
 
 pub use direction::Direction;
 pub use known::{KNOWN, Known};
 pub use labels::Labels;
+pub use quotes::{is_curly, is_quote, unquoted};
 pub use tag::Language;
 pub use word::Word;
 

@@ -4,6 +4,7 @@ use super::invisible::visible;
 use super::position::Positions;
 use super::tongue;
 use crate::address::link;
+use crate::language::is_quote;
 use crate::model::{Inline, LinkTarget, Run};
 
 /// A line of running text that grows.
@@ -140,7 +141,7 @@ fn bare_addresses(text: &str) -> Vec<(ByteRange, LinkTarget)> {
     let mut found = Vec::new();
     let mut start = 0;
     for word in text.split(char::is_whitespace) {
-        let begun = word.trim_start_matches(['(', '"', '\'', '“', '‘', '[', '<']);
+        let begun = word.trim_start_matches(|c| "(\"'[<".contains(c) || is_quote(c));
         let at = start + (word.len() - begun.len());
         let address = if begun.len() < MAX_WORD { without_closing(begun) } else { "" };
         if let Some(target) = link::bare(address) {
@@ -155,7 +156,8 @@ fn bare_addresses(text: &str) -> Vec<(ByteRange, LinkTarget)> {
 fn without_closing(mut word: &str) -> &str {
     while let Some(last) = word.chars().last() {
         let closing = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '”' | '’' | ']' | '>' | '…' => true,
+            '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | ']' | '>' | '…' => true,
+            quote if is_quote(quote) => true,
             ')' => word.matches('(').count() < word.matches(')').count(),
             _ => false,
         };

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::address::space::is_space;
 use crate::diag::{Code, Diagnostic};
+use crate::language::is_quote;
 
 /// Lines of an address or of a list are shorter, and lines that an editor breaks are longer.
 const SHORT: usize = 45;
@@ -213,7 +214,9 @@ fn after_list(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
 fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
     let plain: Vec<&str> = lines.iter().map(|line| line.trim()).take_while(|line| !is_item(line)).collect();
     let begins = |line: &&str| {
-        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"'‘".contains(c))
+        line.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '\'') || is_quote(c)
+        })
     };
     let questions = plain.iter().filter(|line| line.ends_with('?')).count();
     let is_short = |line: &&str| line.chars().count() <= SHORT;

@@ -3,6 +3,7 @@
 use super::quote::quoted;
 use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
+use crate::language::{is_quote, unquoted};
 
 /// Cures for what stands in a line and should not, the likeliest first.
 pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
@@ -204,7 +205,7 @@ fn bold_key(words: &str) -> Option<(&str, &str)> {
 /// `| They may be in danger`: the words, without the sign.
 fn words_behind_bar(value: &str) -> Option<&str> {
     let words = value.strip_prefix(['|', '>'])?.trim_start_matches(['-', '+']).strip_prefix(' ')?.trim();
-    words.starts_with(|c: char| c.is_alphanumeric() || "\"'\u{201c}(".contains(c)).then_some(words)
+    words.starts_with(|c: char| c.is_alphanumeric() || "\"'(".contains(c) || is_quote(c)).then_some(words)
 }
 
 /// `{ title: Worried: call us`: keys in braces with words that need quotes, or without the closing brace.
@@ -234,7 +235,10 @@ fn in_quotes(value: &str) -> Option<(String, &'static str)> {
         return if closed { None } else { unpaired(value, first) };
     }
     if value.contains(": ") || value.ends_with(':') {
-        return Some((quoted(value), TWO_COLONS));
+        return Some(match unquoted(value) {
+            Some(inner) => (quoted(inner), "only straight quotation marks hold a text with a colon together"),
+            None => (quoted(value), TWO_COLONS),
+        });
     }
     let marks = ['@', '`', '%', '*', '&', '!', '[', '{', ']', '}', ',', '|', '>'];
     let marked = value.starts_with(marks) && value.len() > 2 && !matches!(value, ">-" | "|-");
@@ -252,8 +256,8 @@ fn unpaired(value: &str, quote: char) -> Option<(String, &'static str)> {
         return Some((quoted(inner), "a comma stands behind this value, and no value ends with one here"));
     }
     if !rest.contains(quote) {
-        let other = rest.strip_suffix(['"', '\'', '\u{201d}', '\u{2019}']);
-        let two_kinds = other.filter(|inner| !inner.contains(['"', '\u{201c}', '\u{2018}']));
+        let other = rest.strip_suffix(|c| matches!(c, '"' | '\'') || is_quote(c));
+        let two_kinds = other.filter(|inner| !inner.contains(|c| c == '"' || (c != '’' && is_quote(c))));
         return Some(match two_kinds {
             Some(inner) => (quoted(inner), "the quotation marks round this text are of two kinds"),
             None => (quoted(rest), "a text that begins with a quotation mark never ends"),

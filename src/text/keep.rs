@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::address::{Break, breaks, is_address, phone_end};
+use crate::language::is_quote;
 
 /// What is kept together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,27 +225,9 @@ fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Marks that stand around an address and are not part of it.
-const fn is_quote_or_stop(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '<'
-            | '>'
-            | '"'
-            | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-    )
+fn is_quote_or_stop(c: char) -> bool {
+    is_quote(c)
+        || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '<' | '>' | '"' | '\'')
 }
 
 #[cfg(test)]
