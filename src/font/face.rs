@@ -190,6 +190,12 @@ impl Face {
         self.coverage.holds(c)
     }
 
+    /// Whether the face is one of the program itself, and not from a file of a person's own.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        matches!(*self.data, Cow::Borrowed(_))
+    }
+
     /// The face as skrifa reads it.
     ///
     /// # Panics

@@ -15,6 +15,7 @@ mod line;
 mod shaped;
 mod shaper;
 mod thinned;
+mod vocabulary;
 
 pub use break_lines::{LineRange, Stretch};
 pub use coverage::{helpful_family, look_alike, missing, ordinary};

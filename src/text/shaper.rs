@@ -15,7 +15,8 @@ use parley_engine::{
 
 use super::copy;
 use super::join::{Joined, ParagraphSpec, Piece};
-use super::shaped::Shaped;
+use super::shaped::{Shaped, ShapedGlyph};
+use super::vocabulary::{self, Manner, Vocabulary};
 use crate::font::{Face, FontId, FontSet, Weight};
 
 /// The size of the em that everything is shaped at.
@@ -33,6 +34,7 @@ pub struct Shaper {
     engine: parley_engine::Shaper,
     result: ShapedText,
     joined: Joined,
+    vocabulary: Vocabulary,
 }
 
 impl Shaper {
@@ -46,6 +48,7 @@ impl Shaper {
             engine: parley_engine::Shaper::default(),
             result: ShapedText::new(),
             joined: Joined::default(),
+            vocabulary: Vocabulary::default(),
         }
     }
 
@@ -53,10 +56,66 @@ impl Shaper {
     #[must_use]
     pub fn shape(&mut self, spec: &ParagraphSpec<'_>) -> Shaped {
         self.joined.join(spec);
-        let text = self.joined.text.as_str();
-        if text.is_empty() {
+        if self.joined.text.is_empty() {
             return Shaped::default();
         }
+        self.faces.prepare(spec.pieces);
+        self.of_known_words(spec).unwrap_or_else(|| self.whole(spec))
+    }
+
+    /// A plain text in faces of the program itself, put together from its words.
+    fn of_known_words(&mut self, spec: &ParagraphSpec<'_>) -> Option<Shaped> {
+        let faces = &self.faces;
+        if !self.vocabulary.read(&self.joined, spec.pieces, spec.language, |weight| faces.first(weight)) {
+            return None;
+        }
+        for (shelf, words) in self.vocabulary.unknown(&self.joined.text) {
+            let face = self.faces.fonts.face(self.vocabulary.manner(shelf).face);
+            let is_plain = |c: char| c == ' ' || (vocabulary::is_plain(c) && face.covers(c));
+            if !face.is_built_in() || !words.chars().all(is_plain) {
+                return None;
+            }
+            self.learn(shelf, &words);
+        }
+        self.vocabulary.shape(&self.joined, spec.pieces)
+    }
+
+    /// Shapes words for the vocabulary.
+    fn learn(&mut self, shelf: usize, words: &str) {
+        let Manner { face, weight, tabular, language } = self.vocabulary.manner(shelf);
+        let pieces = [Piece { text: words, weight, tabular, key: 0, keep: false }];
+        let numbers = vec![0; words.chars().count()];
+        self.faces.prepare(&pieces);
+        self.analyzer.analyze(words, &AnalysisOptions::default(), &mut self.analysis);
+        self.engine.shape_text(
+            words,
+            &self.analysis,
+            &numbers,
+            items(&numbers, &ParagraphSpec { pieces: &pieces, language }),
+            Chooser { faces: &self.faces, text: words, values: &[], leader: None },
+            &mut self.result,
+        );
+        self.vocabulary.learn(shelf, words, &self.result, |glyphs| self.faces.reach(face, glyphs));
+    }
+
+    /// A text put together from its words; `None` where that cannot be.
+    #[cfg(test)]
+    pub(super) fn shape_of_known_words(&mut self, spec: &ParagraphSpec<'_>) -> Option<Shaped> {
+        self.joined.join(spec);
+        self.faces.prepare(spec.pieces);
+        self.of_known_words(spec).filter(|_| !self.joined.text.is_empty())
+    }
+
+    /// A text as the engine shapes it, whatever words are known.
+    #[cfg(test)]
+    pub(super) fn shape_whole(&mut self, spec: &ParagraphSpec<'_>) -> Shaped {
+        self.joined.join(spec);
+        if self.joined.text.is_empty() { Shaped::default() } else { self.whole(spec) }
+    }
+
+    /// A text as the engine shapes it.
+    fn whole(&mut self, spec: &ParagraphSpec<'_>) -> Shaped {
+        let text = self.joined.text.as_str();
         let analysed = self.joined.with_numbers_in_one_piece();
         self.analyzer.analyze(&analysed, &AnalysisOptions::default(), &mut self.analysis);
         self.faces.prepare(spec.pieces);
@@ -72,7 +131,7 @@ impl Shaper {
         let level = self.analysis.paragraph_level().to_u8();
         let mut shaped =
             copy::copy(&self.result, &self.joined, spec.pieces, level, |font| self.faces.id(font));
-        shaped.reach = self.faces.reach(&shaped);
+        shaped.reach = self.faces.reach_of(&shaped);
         shaped
     }
 }
@@ -147,24 +206,35 @@ impl Faces {
     }
 
     /// How far the letters of a text reach above and below the baseline, in thousandths of an em.
-    fn reach(&mut self, shaped: &Shaped) -> (f32, f32) {
+    fn reach_of(&mut self, shaped: &Shaped) -> (f32, f32) {
+        shaped.runs.iter().fold((0.0, 0.0), |(above, below), run| {
+            let of_run = self.reach(run.font, shaped.run_glyphs(run));
+            (of_run.0.max(above), of_run.1.max(below))
+        })
+    }
+
+    /// The same of glyphs of one face.
+    fn reach(&mut self, font: FontId, glyphs: &[ShapedGlyph]) -> (f32, f32) {
         let mut reach = (0.0_f32, 0.0_f32);
-        for run in &shaped.runs {
-            let known = &mut self.reaches[run.font.index()];
-            // To look at a glyph costs less than to open its face.
-            let mut opened = None;
-            for glyph in shaped.run_glyphs(run) {
-                let at = usize::from(glyph.id);
-                if at >= known.len() {
-                    known.resize(at + 1, None);
-                }
-                let (above, below) = *known[at].get_or_insert_with(|| {
-                    opened.get_or_insert_with(|| self.fonts.reaches(run.font)).of(glyph.id)
-                });
-                reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
+        let known = &mut self.reaches[font.index()];
+        // To look at a glyph costs less than to open its face.
+        let mut opened = None;
+        for glyph in glyphs {
+            let at = usize::from(glyph.id);
+            if at >= known.len() {
+                known.resize(at + 1, None);
             }
+            let (above, below) = *known[at]
+                .get_or_insert_with(|| opened.get_or_insert_with(|| self.fonts.reaches(font)).of(glyph.id));
+            reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
         }
         reach
+    }
+
+    /// The face in which a weight is set where it has all letters.
+    fn first(&self, weight: Weight) -> FontId {
+        let known = self.known.iter().find(|(known, _)| *known == weight);
+        known.map_or(FontId(0), |(_, order)| order[0])
     }
 
     /// The face of a font that the engine has used.

@@ -1,0 +1,545 @@
+//! Vocabulary: takes plain text, gives its shape out of words that were shaped before.
+//!
+//! Most words of a briefing stood in the briefing before, and many in the sentence before. In the built-in faces a word
+//! of Latin letters is shaped the same whatever words stand around it: what reaches across a space is no more than
+//! kerning between the space and the letters beside it. So each word is shaped once for a weight and a language, once
+//! before a space and once before none, with the space that would stand before it; and a text is put together
+//! from its words. What is less plain goes to the engine whole: other scripts and faces, and spaces at which Unicode
+//! lets a line end or not for more than the two characters beside them (UAX #14, LB14 to LB17). A test holds that
+//! the same comes out either way.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use parley_engine::ShapedText;
+
+use super::copy::{Copier, glyphs, hangs};
+use super::join::{Joined, Piece};
+use super::shaped::{Shaped, ShapedGlyph};
+use crate::font::{FontId, Weight};
+
+/// A space, which is kept like a word.
+const SPACE: &str = " ";
+/// With more glyphs than this all is forgotten: some twenty thousand words.
+const MOST_GLYPHS: usize = 120_000;
+/// A longer word, in bytes, is no word that will come again.
+const LONGEST: usize = 40;
+
+/// The words known so far.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    shelves: Vec<Shelf>,
+    parts: Vec<Part>,
+    glyphs: Vec<ShapedGlyph>,
+    /// The text at hand, in words and spaces.
+    tokens: Vec<Token>,
+}
+
+/// What decides how a word is shaped.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Manner<'a> {
+    /// Its face.
+    pub face: FontId,
+    /// The weight that the face was found for.
+    pub weight: Weight,
+    /// Whether its figures are equally wide.
+    pub tabular: bool,
+    /// Its language.
+    pub language: &'a str,
+}
+
+/// The words of one manner.
+struct Shelf {
+    face: FontId,
+    weight: Weight,
+    tabular: bool,
+    language: Box<str>,
+    /// By their letters, with the space that follows where one does.
+    words: HashMap<Box<str>, Known>,
+}
+
+/// A word, by the places of what it is made of.
+#[derive(Clone, Copy)]
+struct Known {
+    parts: (u32, u32),
+    glyphs: u32,
+    reach: (f32, f32),
+    /// How wide a space before it is.
+    space: f32,
+}
+
+/// A cluster of a word: whole graphemes, whole ligatures.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Its first byte and character in the word.
+    byte: u8,
+    character: u8,
+    glyphs: u8,
+    /// Whether a line may end before it.
+    opportunity: bool,
+    advance: f32,
+}
+
+/// A word that is being learnt, by the places of its first part and glyph.
+#[derive(Clone, Copy)]
+struct Begun {
+    start: usize,
+    parts: usize,
+    glyphs: usize,
+    characters: u8,
+    /// How wide the space before it is.
+    space: f32,
+}
+
+/// A word or a space of the text at hand.
+#[derive(Clone)]
+struct Token {
+    bytes: Range<usize>,
+    /// Its first character.
+    character: usize,
+    shelf: usize,
+    /// Whether a space of the same manner follows.
+    spaced: bool,
+    /// Whether a line may end before it.
+    opportunity: bool,
+    known: Option<Known>,
+}
+
+impl Token {
+    /// The name of the word on its shelf.
+    fn key<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.bytes.start..self.bytes.end + if self.spaced { SPACE.len() } else { 0 }]
+    }
+}
+
+impl Vocabulary {
+    /// Cuts a text into words and spaces, and looks them up. `false` where it is not plain.
+    /// `face` gives the face of a weight.
+    pub(super) fn read(
+        &mut self,
+        joined: &Joined,
+        pieces: &[Piece<'_>],
+        language: &str,
+        face: impl Fn(Weight) -> FontId,
+    ) -> bool {
+        if self.glyphs.len() > MOST_GLYPHS {
+            *self = Vocabulary::default();
+        }
+        self.tokens.clear();
+        let text = joined.text.as_str();
+        let (mut piece, mut shelf) = (u16::MAX, usize::MAX);
+        // What stands before: the last character that is no space, and whether a space follows it.
+        let (mut before, mut spaced) = (None, false);
+        for ((byte, c), (character, own)) in text.char_indices().zip(joined.pieces.iter().enumerate()) {
+            let mut same = true;
+            if *own != piece {
+                piece = *own;
+                let Piece { weight, tabular, .. } = pieces[usize::from(*own)];
+                let found = self.shelf(Manner { face: face(weight), weight, tabular, language });
+                same = found == shelf;
+                shelf = found;
+            }
+            let end = byte + c.len_utf8();
+            let is_space = c == ' ';
+            let last = self.tokens.last_mut().filter(|_| same);
+            match last {
+                Some(last) if !is_space && !spaced => last.bytes.end = end,
+                last => {
+                    if let Some(last) = last {
+                        last.spaced = is_space && !spaced;
+                    }
+                    let opportunity = match before {
+                        None if is_space => return false,
+                        Some(_) if is_space => false,
+                        None => false,
+                        Some(before) if spaced => match ends_at_space(before, c) {
+                            true => true,
+                            false => return false,
+                        },
+                        Some(before) => match is_glued(before, c) {
+                            true => false,
+                            false => return false,
+                        },
+                    };
+                    self.tokens.push(Token {
+                        bytes: byte..end,
+                        character,
+                        shelf,
+                        spaced: false,
+                        opportunity,
+                        known: None,
+                    });
+                }
+            }
+            spaced = is_space;
+            before = if is_space { before } else { Some(c) };
+        }
+        for token in &mut self.tokens {
+            if token.bytes.len() > LONGEST {
+                return false;
+            }
+            token.known = self.shelves[token.shelf].words.get(token.key(text)).copied();
+        }
+        true
+    }
+
+    /// The shelf of a manner.
+    fn shelf(&mut self, manner: Manner<'_>) -> usize {
+        let Manner { face, weight, tabular, language } = manner;
+        let is =
+            |shelf: &Shelf| shelf.face == face && shelf.tabular == tabular && *shelf.language == *language;
+        self.shelves.iter().position(is).unwrap_or_else(|| {
+            self.shelves.push(Shelf {
+                face,
+                weight,
+                tabular,
+                language: language.into(),
+                words: HashMap::new(),
+            });
+            self.shelves.len() - 1
+        })
+    }
+
+    /// The words of the text at hand that are not known, by their manner: a space, and words with a space between
+    /// them and, if the last of them stands before one in the text, behind it.
+    pub(super) fn unknown(&self, text: &str) -> Vec<(usize, String)> {
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for token in self.tokens.iter().filter(|token| token.known.is_none()) {
+            let key = token.key(text);
+            let takes_more = |words: &str| words.len() > SPACE.len() && words.ends_with(SPACE);
+            let open = found.iter_mut().find(|(shelf, words)| *shelf == token.shelf && takes_more(words));
+            match open {
+                _ if key == SPACE => found.push((token.shelf, SPACE.to_owned())),
+                Some((_, words)) => words.push_str(key),
+                None => found.push((token.shelf, SPACE.to_owned() + key)),
+            }
+        }
+        found
+    }
+
+    /// The manner of a shelf.
+    pub(super) fn manner(&self, shelf: usize) -> Manner<'_> {
+        let Shelf { face, weight, tabular, language, .. } = &self.shelves[shelf];
+        Manner { face: *face, weight: *weight, tabular: *tabular, language }
+    }
+
+    /// Takes words that have been shaped, as `unknown` gives them. `reach` tells how far glyphs reach up and down.
+    pub(super) fn learn(
+        &mut self,
+        shelf: usize,
+        text: &str,
+        result: &ShapedText,
+        mut reach: impl FnMut(&[ShapedGlyph]) -> (f32, f32),
+    ) {
+        let mut word = self.next_word(0, 0.0);
+        for atom in result.run_slice(0).atoms_start() {
+            let characters = atom.characters();
+            let byte = characters[0].text_byte_start as usize;
+            let is_space = hangs(characters);
+            if is_space && byte > word.start {
+                self.put(shelf, &text[word.start..=byte], word, &mut reach);
+                word = self.next_word(byte, 0.0);
+            }
+            let begin = self.glyphs.len();
+            let advance = glyphs(result, &atom, false, &mut self.glyphs);
+            for glyph in &mut self.glyphs[begin..] {
+                glyph.text_start -= word.start as u32;
+            }
+            self.parts.push(Part {
+                byte: (byte - word.start) as u8,
+                character: word.characters,
+                glyphs: (self.glyphs.len() - begin) as u8,
+                opportunity: characters[0].flags.is_soft_wrap_opportunity(),
+                advance,
+            });
+            word.characters += characters.len() as u8;
+            if is_space {
+                // Before a letter it may be narrower than it is alone.
+                let is_last = byte + SPACE.len() == text.len();
+                self.put(shelf, if is_last { SPACE } else { "" }, word, &mut reach);
+                word = self.next_word(byte + SPACE.len(), advance);
+            }
+        }
+        self.put(shelf, &text[word.start..], word, &mut reach);
+    }
+
+    /// A word that begins here, behind a space so wide, and has no part yet.
+    fn next_word(&self, start: usize, space: f32) -> Begun {
+        Begun { start, parts: self.parts.len(), glyphs: self.glyphs.len(), characters: 0, space }
+    }
+
+    /// Puts a word onto its shelf, where it is not there yet.
+    fn put(
+        &mut self,
+        shelf: usize,
+        word: &str,
+        begun: Begun,
+        reach: &mut impl FnMut(&[ShapedGlyph]) -> (f32, f32),
+    ) {
+        let words = &mut self.shelves[shelf].words;
+        if word.is_empty() || words.contains_key(word) {
+            self.parts.truncate(begun.parts);
+            self.glyphs.truncate(begun.glyphs);
+            return;
+        }
+        let parts = (begun.parts as u32, self.parts.len() as u32);
+        let reach = reach(&self.glyphs[begun.glyphs..]);
+        words.insert(word.into(), Known { parts, glyphs: begun.glyphs as u32, reach, space: begun.space });
+    }
+
+    /// The text at hand, put together.
+    pub(super) fn shape(&mut self, joined: &Joined, pieces: &[Piece<'_>]) -> Option<Shaped> {
+        let text = joined.text.as_str();
+        let mut copier = Copier::new(joined, pieces, 0);
+        copier.reserve(joined.pieces.len(), 0);
+        let mut reach = (0.0_f32, 0.0_f32);
+        let (mut shelf, mut font, mut run) = (usize::MAX, FontId(0), 0);
+        for token in &mut self.tokens {
+            let words = &self.shelves[token.shelf].words;
+            token.known = token.known.or_else(|| words.get(token.key(text)).copied());
+        }
+        for (at, token) in self.tokens.iter().enumerate() {
+            let known = token.known?;
+            let is_space = token.key(text) == SPACE;
+            // A space is as wide as what stands behind it wants.
+            let next = self.tokens.get(at + 1).filter(|next| is_space && next.shelf == token.shelf);
+            let narrowed = next.filter(|next| next.key(text) != SPACE).and_then(|next| next.known);
+            if token.shelf != shelf {
+                shelf = token.shelf;
+                font = self.shelves[shelf].face;
+                run = copier.runs();
+            }
+            let mut glyph = known.glyphs as usize;
+            for part in &self.parts[known.parts.0 as usize..known.parts.1 as usize] {
+                let byte = token.bytes.start + usize::from(part.byte);
+                copier.extend(run, font, joined.pieces[token.character + usize::from(part.character)], 0);
+                let opportunity = if part.byte == 0 { token.opportunity } else { part.opportunity };
+                let easy_before = copier.begin(byte, opportunity);
+                let own = &self.glyphs[glyph..glyph + usize::from(part.glyphs)];
+                glyph += own.len();
+                let start = copier.glyphs().len();
+                let moved = own.iter().map(|glyph| ShapedGlyph {
+                    text_start: glyph.text_start + token.bytes.start as u32,
+                    ..*glyph
+                });
+                copier.glyphs().extend(moved);
+                let advance = narrowed.map_or(part.advance, |next| next.space);
+                if let Some(glyph) = copier.glyphs().last_mut().filter(|_| narrowed.is_some()) {
+                    glyph.advance = advance;
+                }
+                copier.end(byte, start, advance, is_space, easy_before);
+            }
+            reach = (reach.0.max(known.reach.0), reach.1.max(known.reach.1));
+        }
+        let mut shaped = copier.finish();
+        shaped.reach = reach;
+        Some(shaped)
+    }
+}
+
+/// Whether a character may stand in a plain word: Latin letters, figures, and marks that no rule of Unicode ties to
+/// more than the characters beside them.
+pub(super) const fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        '!'..='~' | '£' | '°' | '·' | '½' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ž' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '•' | '€'
+    )
+}
+
+/// Whether a line may end at spaces between these characters, for certain: they are no brackets or quotation marks
+/// that hold on to what follows after a space or stands before it (UAX #14, LB13 to LB18).
+fn ends_at_space(before: char, after: char) -> bool {
+    let is_quote = matches!(before, '’' | '”' | '\'' | '"');
+    let ends = before.is_alphanumeric()
+        || is_quote
+        || matches!(
+            before,
+            '.' | ',' | ';' | ':' | '?' | '!' | ')' | '%' | '…' | '–' | '—' | '-' | '•' | '·'
+        );
+    let begins = after.is_alphanumeric()
+        || matches!(after, '“' | '‘' | '"' | '\'' | '£' | '€' | '#' | '&' | '–' | '•' | '·')
+        || (after == '(' && !is_quote);
+    ends && begins
+}
+
+/// Whether no line may end between these characters, for certain, where the weight changes between them.
+fn is_glued(before: char, after: char) -> bool {
+    before.is_alphanumeric()
+        && (after.is_alphanumeric()
+            || matches!(after, '.' | ',' | ';' | ':' | '?' | '!' | ')' | '’' | '”' | '…'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::FontSet;
+    use crate::text::{ParagraphSpec, Shaper};
+
+    const WEIGHTS: [Weight; 6] =
+        [Weight::REGULAR, Weight(450), Weight(600), Weight::BOLD, Weight(720), Weight::EXTRA_BOLD];
+
+    /// Numbers that look random and are the same each time.
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % most
+        }
+    }
+
+    /// Puts a text together from its words, if that can be, and shapes it whole: both must give the same. Whether
+    /// it could be put together.
+    fn compare(known: &mut Shaper, whole: &mut Shaper, pieces: &[Piece<'_>], language: &str) -> bool {
+        let spec = ParagraphSpec { pieces, language };
+        let put = known.shape_of_known_words(&spec);
+        let is_put = put.is_some();
+        if let Some(put) = put {
+            assert_eq!(put, whole.shape_whole(&spec), "{pieces:?}");
+        }
+        is_put
+    }
+
+    fn piece(text: &str, weight: Weight, key: u16) -> Piece<'_> {
+        Piece { text, weight, tabular: false, key, keep: false }
+    }
+
+    #[test]
+    fn letters_beside_spaces_are_kerned_as_the_face_wants() {
+        let (mut known, mut whole) = (Shaper::new(&FontSet::embedded()), Shaper::new(&FontSet::embedded()));
+        let letters: Vec<char> = (' '..='€')
+            .filter(|c| is_plain(*c) && (c.is_alphanumeric() || matches!(c, '.' | '’' | '–')))
+            .collect();
+        let (mut dice, mut put) = (Dice(3), 0);
+        for _ in 0..8_000 {
+            let mut letter = || letters[dice.below(letters.len())];
+            let text: String = [letter(), letter(), ' ', letter(), letter(), ' ', letter()].iter().collect();
+            let tabular = dice.below(2) == 0;
+            let pieces = [Piece { tabular, ..piece(&text, WEIGHTS[dice.below(WEIGHTS.len())], 0) }];
+            put += usize::from(compare(&mut known, &mut whole, &pieces, "en-GB"));
+        }
+        assert!(put > 3_000, "only {put} were put together");
+    }
+
+    #[test]
+    fn texts_put_together_are_as_if_shaped_whole() {
+        let words = [
+            "child",
+            "A",
+            "I",
+            "Ty",
+            "we",
+            "the",
+            "difficult",
+            "office,",
+            "Section",
+            "47",
+            "(MASH)",
+            "0800",
+            "1111",
+            "“told",
+            "me”",
+            "can’t",
+            "'no'",
+            "\"yes\"",
+            "9am–5pm",
+            "self-harm",
+            "multi-agency:",
+            "and/or",
+            "–",
+            "—",
+            "…",
+            "e.g.",
+            "£5",
+            "50%",
+            "3rd",
+            "help@nspcc.org.uk",
+            "www.ceop.police.uk/safety-centre",
+            "(",
+            ")",
+            "[x]",
+            "Ysgol",
+            "ŵyr",
+            "życie",
+            "Łódź",
+            "4",
+            "May",
+            "2027.",
+            "AVATAR",
+            "To:",
+            "•",
+            "·",
+            "ffi",
+            "!",
+            "¿qué",
+            "«a»",
+            "«",
+            "»",
+            "“",
+            "”",
+            "#1",
+            "&",
+            "+44",
+            "(0)1709",
+            "/",
+            "-",
+            "a-",
+            "-a",
+            "C&A",
+            "½",
+            "°C",
+            "20°",
+            "*",
+            "ѕ",
+            "\u{ad}x",
+            "x\u{a0}y",
+            "漢",
+            "سلام",
+            "🙂",
+            "1,000",
+            "a/b",
+            "?",
+            "so?",
+            "{",
+            "}",
+            "|",
+        ];
+        let (mut known, mut whole) = (Shaper::new(&FontSet::embedded()), Shaper::new(&FontSet::embedded()));
+        let (mut dice, mut put) = (Dice(7), 0);
+        for round in 0..6_000 {
+            let language = ["en-GB", "cy", "pl", "ro", "tr"][dice.below(5)];
+            // Mostly words that are plain, for a word that is not takes the whole text with it.
+            let common = if round % 3 == 0 { words.len() } else { 32 };
+            let mut texts = Vec::new();
+            for _ in 0..=dice.below(4) {
+                let mut text = String::new();
+                for _ in 0..dice.below(7) {
+                    text.push_str(words[dice.below(common)]);
+                    text.push_str(
+                        [" ", " ", " ", " ", "  ", "", "\n", "\t"]
+                            [dice.below(if round % 2 == 0 { 4 } else { 8 })],
+                    );
+                }
+                texts.push((
+                    text,
+                    WEIGHTS[dice.below(WEIGHTS.len())],
+                    dice.below(3) == 0,
+                    dice.below(3) as u16,
+                    dice.below(5) == 0,
+                ));
+            }
+            let pieces: Vec<Piece<'_>> = texts
+                .iter()
+                .map(|(text, weight, tabular, key, keep)| Piece {
+                    text,
+                    weight: *weight,
+                    tabular: *tabular,
+                    key: *key,
+                    keep: *keep,
+                })
+                .collect();
+            put += usize::from(compare(&mut known, &mut whole, &pieces, language));
+        }
+        assert!(put > 1_000, "only {put} were put together");
+    }
+}
