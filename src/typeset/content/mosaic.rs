@@ -246,8 +246,12 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
                         return;
                     }
                     let after = &best[entry - from + tiles];
-                    let (cost, row) = self.row_cost(entry, spans.all(), units);
                     let gap = if after.first.tiles == 0 { Pt::ZERO } else { self.scaled.gap };
+                    // Where the rows below alone cost as much, no row above them need be measured.
+                    if found.as_ref().is_some_and(|found| gap.get() + after.cost >= found.cost) {
+                        return;
+                    }
+                    let (cost, row) = self.row_cost(entry, spans.all(), units);
                     let cost = cost + gap.get() + after.cost + spans.unlike(&after.first);
                     if found.as_ref().is_none_or(|found| cost < found.cost) {
                         let height = row + gap + after.height;
@@ -262,13 +266,16 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
 
     /// What a row costs, and its height.
     fn row_cost(&self, first: usize, spans: &[usize], units: usize) -> (f32, Pt) {
-        let tiles = spans.iter().enumerate().map(|(place, span)| self.tile(first + place, *span));
-        let height = tiles.clone().fold(Pt::ZERO, |height, tile| height.max(tile.height));
-        let bare: f32 =
-            tiles.clone().map(|tile| (height - tile.height).get()).sum::<f32>() / spans.len() as f32;
-        let broken: f32 = tiles.map(|tile| tile.broken).sum();
-        let (least, most) =
-            spans.iter().fold((units, 0), |(least, most), span| (least.min(*span), most.max(*span)));
+        let mut tiles = [Cut::NONE; MOST_IN_ROW];
+        let tiles = &mut tiles[..spans.len()];
+        let (mut height, mut broken, mut least, mut most) = (Pt::ZERO, 0.0, units, 0);
+        for (place, (tile, span)) in tiles.iter_mut().zip(spans).enumerate() {
+            *tile = self.tile(first + place, *span);
+            (height, broken) = (height.max(tile.height), broken + tile.broken);
+            (least, most) = (least.min(*span), most.max(*span));
+        }
+        let bare: f32 = tiles.iter().map(|tile| (height - tile.height).get()).sum();
+        let bare = bare / spans.len() as f32;
         let has_code = self.scaled.contacts.entries[first].code.is_some();
         let alone = if spans.len() == 1 && units >= 10 && !has_code { ALONE } else { 0.0 };
         (height.get() + bare * BARE + (most - least) as f32 * UNEQUAL + alone + broken, height)
