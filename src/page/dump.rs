@@ -84,6 +84,9 @@ impl<'a> Words<'a> {
         if elem.numbered {
             out.push_str(" numbered");
         }
+        if let Some(class) = elem.class {
+            let _ = write!(out, " class {}", class.as_str());
+        }
         let told = [
             ("lang", &elem.lang),
             ("alt", &elem.alt),

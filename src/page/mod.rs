@@ -10,4 +10,4 @@ pub use document::{Document, Link, Metadata, OutlineEntry, Page, Printing};
 pub use dump::{dump, reading_order_text};
 pub use item::{Arena, Glyph, GlyphRun, ItemKind, PageItem, PictureId, Stroke, Tag};
 pub use placement::{FormId, Meaning, Placement};
-pub use tags::{Artifact, ElemId, Kid, MarkId, Role, StructElem, StructTree};
+pub use tags::{Artifact, Class, ElemId, Kid, MarkId, Role, StructElem, StructTree};

@@ -48,6 +48,24 @@ pub enum Role {
     Figure,
 }
 
+/// What a paragraph is to the contact that it belongs to, where its place does not tell: a class of attributes
+/// (ISO 32000-1, 14.7.5.3), which no screen reader says, and by which a PDF of ours gives its briefing back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// What the contact is for.
+    Purpose,
+}
+
+impl Class {
+    /// Its name in a file.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Class::Purpose => "Purpose",
+        }
+    }
+}
+
 /// Why an item is not content (ISO 32000-1, 14.8.2.2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Artifact {
@@ -90,6 +108,8 @@ pub struct StructElem {
     pub parent: Option<ElemId>,
     /// What it holds, in reading order.
     pub kids: Vec<Kid>,
+    /// What it is to its contact.
+    pub class: Option<Class>,
     /// What a screen reader says in its place (figures and links).
     pub alt: Option<String>,
     /// Its language where that is not the document's.
@@ -124,6 +144,7 @@ impl StructElem {
             role,
             parent,
             kids: Vec::new(),
+            class: None,
             alt: None,
             lang: None,
             expansion: None,

@@ -7,7 +7,7 @@ use pdf_writer::{Dict, Finish as _, Name, Pdf, TextStr};
 use super::boxes::Boxes;
 use super::links::Annotation;
 use super::refs::{FormPart, Refs};
-use crate::page::{Document, ElemId, FormId, Kid, MarkId, Role, StructElem, StructTree};
+use crate::page::{Class, Document, ElemId, FormId, Kid, MarkId, Role, StructElem, StructTree};
 use crate::target::Target;
 
 /// Whose content stream a piece lies in: a page's, or that of a form which is read on that page.
@@ -166,6 +166,9 @@ impl<'a> TagWriter<'a> {
         if let Some(lang) = &elem.lang {
             out.pair(Name(b"Lang"), TextStr(lang));
         }
+        if let Some(class) = elem.class {
+            out.pair(Name(b"C"), Name(class.as_str().as_bytes()));
+        }
         self.attributes(out, elem, page);
         if !self.only_kid(out, elem, page) {
             self.kids(out, id, elem, page);
@@ -295,6 +298,11 @@ pub(super) fn write_root(
     }
     // PDF 2.0 knows strong words; readers that know 1.7 only pass over them if they are not told what they are.
     root.role_map().insert(Name(role_name(Role::Strong).as_bytes()), StructRole::Span);
+    if tags.iter().any(|(_, elem)| elem.class == Some(Class::Purpose)) {
+        let name = Name(Class::Purpose.as_str().as_bytes());
+        // A class must have attributes: this is what a paragraph has anyway.
+        root.class_map().single(name).layout().placement(Placement::Block);
+    }
     root.child(refs.elem(StructTree::ROOT));
     let mut tree = root.parent_tree();
     let mut entries = tree.nums();

@@ -45,6 +45,8 @@ pub struct Tagged {
 pub struct Elem {
     /// Its type, in the names of the standard: `H1`, `P`, `LI`.
     pub role: String,
+    /// Its class of attributes, the first where it has several.
+    pub class: Option<String>,
     /// Its language, where that is not the language around it.
     pub language: Option<String>,
     /// What is said in place of a picture.
@@ -241,6 +243,7 @@ impl Walk<'_, '_> {
         let role = self.role(&self.file.entry(dict, b"S"));
         let words = |key: &[u8]| self.file.entry(dict, key).words();
         let mut elem = Elem {
+            class: self.class(&self.file.entry(dict, b"C")),
             language: words(b"Lang").filter(|language| !language.is_empty()),
             alt: words(b"Alt"),
             actual: words(b"ActualText"),
@@ -283,6 +286,13 @@ impl Walk<'_, '_> {
             }
         }
         letters(&name)
+    }
+
+    fn class(&self, class: &Object) -> Option<String> {
+        match class {
+            Object::Array(all) => self.file.resolve(all.first()?).name().map(letters),
+            one => one.name().map(letters),
+        }
     }
 
     fn is_numbered(&self, attributes: &Object) -> bool {

@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Nothing,
 }
 
-/// Name, purpose, number, addresses, hours. A contact for immediate danger begins with what it is for, as on paper.
+/// Name, purpose, number, addresses, hours. In an emergency the number comes straight behind the name, as on paper.
 pub(super) fn rows(contact: &Contact, labels: &Labels) -> Vec<Row> {
     let row = |text: &str, kind: Kind| Row { text: text.to_owned(), kind };
     let name = row(&contact.name.value, Kind::Name);
@@ -55,7 +55,7 @@ pub(super) fn rows(contact: &Contact, labels: &Labels) -> Vec<Row> {
     }
     let hours = contact.hours.iter().map(|hours| row(&hours.value, Kind::Words));
     if contact.emergency {
-        purpose.chain(values).chain([name]).chain(hours).collect()
+        [name].into_iter().chain(values).chain(purpose).chain(hours).collect()
     } else {
         [name].into_iter().chain(purpose).chain(values).chain(hours).collect()
     }

@@ -83,20 +83,21 @@ impl Page<'_> {
         html.element("h1", &[], &title.value).line().element("p", &[], &board.name.value).raw("</div>\n");
     }
 
-    /// The number for immediate danger, before all else.
+    /// The number for immediate danger, before all else: who answers, the number, which stands first for the eye, and
+    /// what it is for.
     fn emergency(&mut self) {
         let Some(contact) = self.briefing.emergency() else { return };
-        let (values, words): (Vec<Row>, Vec<Row>) = rows(contact, self.labels)
-            .into_iter()
-            .partition(|row| matches!(row.kind, Kind::Number(_) | Kind::Address(_)));
+        let rows = rows(contact, self.labels);
+        let of = |wanted: fn(&Kind) -> bool| rows.iter().filter(move |row| wanted(&row.kind));
         self.html.open("div", &[("class", "e")]);
-        values.iter().take(1).for_each(|row| self.row(row));
-        self.html.open("p", &[]);
-        for (at, row) in words.iter().enumerate() {
-            let tag = if at == 0 { "b" } else { "span" };
-            self.html.raw(if at == 0 { "" } else { " " }).element(tag, &[], &row.text);
+        of(|kind| *kind == Kind::Name).for_each(|row| self.row(row));
+        self.html.raw(" ");
+        of(|kind| matches!(kind, Kind::Number(_) | Kind::Address(_))).take(1).for_each(|row| self.row(row));
+        for row in of(|kind| *kind == Kind::Words) {
+            self.html.raw(" ");
+            self.row(row);
         }
-        self.html.raw("</p></div>\n");
+        self.html.raw("</div>\n");
     }
 
     fn jumps(&mut self, edition: &Edition<'_>) {

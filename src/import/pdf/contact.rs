@@ -10,13 +10,15 @@ use crate::tagged::{Elem, Kid};
 /// A line of a contact: its words, and where it leads with the words that the link is announced with.
 struct Row {
     words: String,
+    /// Whether its class says that it is what the contact is for.
+    is_purpose: bool,
     target: Option<(String, String)>,
 }
 
 /// Reads a contact; `None` where that would leave out any of its words.
 ///
 /// A link is announced as "name: value", so what it stands for needs no guess. Without a link the first line is the
-/// name. What stands above the name or the first value is the purpose, what stands below are the hours.
+/// name. What stands above the first value, or says so by its class, is the purpose; what stands below are the hours.
 pub(super) fn contact(item: &Elem, labels: &Labels, left: &mut Vec<LeftOver>) -> Option<DraftContact> {
     let body = kids(item, "LBody").next()?;
     let rows: Vec<Row> = kids(body, "P").map(row).collect();
@@ -46,7 +48,7 @@ pub(super) fn contact(item: &Elem, labels: &Labels, left: &mut Vec<LeftOver>) ->
             None if row.words == labels.get(Word::NoNumber) => {
                 left.push(LeftOver { text: row.words, reason: Reason::Furniture });
             }
-            None if !seen_value => detail(&mut contact, "purpose", row.words)?,
+            None if !seen_value || row.is_purpose => detail(&mut contact, "purpose", row.words)?,
             None => detail(&mut contact, "hours", row.words)?,
         }
     }
@@ -60,7 +62,8 @@ fn row(elem: &Elem) -> Row {
             Kid::Elem(_) | Kid::Words(..) => None,
         })
     });
-    Row { words: words(elem).0, target }
+    let is_purpose = elem.class.as_deref() == Some("Purpose");
+    Row { words: words(elem).0, is_purpose, target }
 }
 
 /// Takes a value into the key that it belongs to; `None` where the contact has one of that kind already.
@@ -109,6 +112,31 @@ mod tests {
 
     fn line(role: &str, words: &str) -> Kid {
         Kid::Elem(elem(role, vec![Kid::Words(words.to_owned(), 1)]))
+    }
+
+    #[test]
+    fn what_stands_behind_the_number_says_by_its_class_whether_it_is_the_purpose() {
+        let labels = Labels::for_language(&Language::english()).expect("English has its words");
+        let number = Kid::Elem(elem(
+            "P",
+            vec![Kid::Elem(elem(
+                "Link",
+                vec![
+                    Kid::Words("999".to_owned(), 1),
+                    Kid::Target("tel:999".to_owned(), Some("Police: 999".to_owned())),
+                ],
+            ))],
+        ));
+        let behind = |class: Option<&str>| {
+            let inner = vec![Kid::Words("Always".to_owned(), 1)];
+            let row = Elem { class: class.map(str::to_owned), ..elem("P", inner) };
+            let body = elem("LBody", vec![line("P", "Police"), number.clone(), Kid::Elem(row)]);
+            let item = elem("LI", vec![Kid::Elem(body)]);
+            contact(&item, &labels, &mut Vec::new()).expect("a contact").details
+        };
+        assert_eq!(behind(Some("Purpose")), [("purpose", "Always".to_owned())]);
+        assert_eq!(behind(Some("Other")), [("hours", "Always".to_owned())]);
+        assert_eq!(behind(None), [("hours", "Always".to_owned())]);
     }
 
     #[test]

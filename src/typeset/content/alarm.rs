@@ -37,13 +37,14 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
         let (purpose, _) = larger.rows_height(entry, rest.w, |kind| kind == RowKind::Purpose);
         let top = inner.y + (inner.h - height) / 2.0;
         let below = words.name_first(canvas, Rect { y: top + purpose, ..rest }, Align::Left);
-        words.rows(canvas, Rect { y: top, ..rest }, Align::Left, |kind| kind == RowKind::Purpose);
         let middle = inner.y + inner.h / 2.0;
         self.number(canvas, &style, Rect { w: digits * 1.01, ..inner }, middle, Align::Left);
+        words.rows(canvas, Rect { y: top, ..rest }, Align::Left, |kind| kind == RowKind::Purpose);
         words.rows(canvas, below, Align::Left, is_further);
     }
 
-    /// Draws the name, and gives the room below it: who answers is read first, wherever the eye meets it.
+    /// Draws the name, and gives the room below it: who answers is read first, then the number, then what it is for,
+    /// wherever the eye meets them.
     fn name_first(&self, canvas: &mut Canvas<'_>, room: Rect, align: Align) -> Rect {
         let is_name = |kind: RowKind| kind == RowKind::Name;
         self.rows(canvas, room, align, is_name);
@@ -77,9 +78,9 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
         let all = purpose + numbers + rest + air;
         let top = inner.y + (inner.h - all).max(Pt::ZERO) / 2.0;
         let below = self.name_first(canvas, Rect { y: top + purpose + numbers + air, ..inner }, align);
-        self.rows(canvas, Rect { y: top, ..inner }, align, is_purpose);
         let middle = top + purpose + (numbers + air) / 2.0;
         self.number(canvas, &style, inner, middle, align);
+        self.rows(canvas, Rect { y: top, ..inner }, align, is_purpose);
         self.rows(canvas, below, align, is_further);
     }
 

@@ -192,11 +192,13 @@ impl Drawing<'_, '_> {
         let is_words = |kind: RowKind| kind != RowKind::Number;
         let said = sized.rows_height(self.entry, words, is_words);
         let top = if beside { inner.y + (inner.h - said) / 2.0 } else { inner.y };
-        // What it is for comes before the number, and who answers after it, whatever stands where.
+        // Who answers is read first, then the number, then what it is for, whatever stands where.
         let is_purpose = |kind: RowKind| kind == RowKind::Purpose;
+        let is_name = |kind: RowKind| kind == RowKind::Name;
         let purpose = sized.rows_height(self.entry, words, is_purpose);
+        let name = sized.rows_height(self.entry, words, is_name);
         let place = Rect::new(inner.x, top, words, said);
-        self.rows(canvas, place, is_purpose);
+        self.rows(canvas, Rect { y: top + purpose, ..place }, is_name);
         let numbers: Vec<&Row> = self.entry.rows.iter().filter(|row| row.kind == RowKind::Number).collect();
         let high = digits.line_height() * numbers.len() as f32;
         let mut y = if beside { inner.y + (inner.h - high) / 2.0 } else { inner.bottom() - high };
@@ -206,8 +208,9 @@ impl Drawing<'_, '_> {
             self.line(canvas, row, digits, Rect::new(x, at, inner.right() - x, high));
             y += digits.line_height();
         }
-        let rest = Rect { y: top + purpose, ..place };
-        self.rows(canvas, rest, |kind| !matches!(kind, RowKind::Number | RowKind::Purpose));
+        self.rows(canvas, place, is_purpose);
+        let rest = Rect { y: top + purpose + name, ..place };
+        self.rows(canvas, rest, |kind| !matches!(kind, RowKind::Number | RowKind::Purpose | RowKind::Name));
     }
 
     fn rows(&self, canvas: &mut Canvas<'_>, room: Rect, wanted: impl Fn(RowKind) -> bool) {
@@ -229,7 +232,7 @@ impl Drawing<'_, '_> {
         if row.kind == RowKind::Number {
             canvas.numbers.add(&row.text, style.size, self.entry.contact.emergency);
         }
-        let elem = canvas.elem(self.body, Role::P);
+        let elem = row.elem(canvas, self.entry.contact, self.body);
         let lines = block(&row.shaped, style, at.w, Align::Left, Rag::Balanced);
         let origin = Point::new(at.x, at.y);
         let Some(target) = &row.target else {

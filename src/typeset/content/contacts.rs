@@ -10,6 +10,8 @@ use crate::geom::Pt;
 use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::Contact;
+use crate::page::{Class, ElemId, Role};
+use crate::typeset::canvas::Canvas;
 use crate::typeset::counted::Counted;
 use crate::typeset::qr::Code;
 use crate::typeset::store::Store;
@@ -76,6 +78,16 @@ impl Row {
             _ => 1.0,
         }
     }
+
+    /// Adds its paragraph to its contact. In an emergency what it is for is read behind the number, where hours are read
+    /// too, so it says which of them it is.
+    pub(super) fn elem(&self, canvas: &mut Canvas<'_>, contact: &Contact, body: ElemId) -> ElemId {
+        let elem = canvas.elem(body, Role::P);
+        if self.kind == RowKind::Purpose && contact.emergency {
+            canvas.document.tags.get_mut(elem).class = Some(Class::Purpose);
+        }
+        elem
+    }
 }
 
 /// What a line of a contact is.
@@ -95,6 +107,19 @@ pub(in crate::typeset) enum RowKind {
     Address,
     /// A line to write on.
     Ruled,
+}
+
+impl RowKind {
+    /// When a line of the contact for immediate danger is read, whatever stands where: who answers, how to reach them,
+    /// and then the rest.
+    pub(super) const fn turn(self) -> u8 {
+        match self {
+            RowKind::Name => 0,
+            RowKind::Number | RowKind::Email | RowKind::Address | RowKind::Ruled => 1,
+            RowKind::Purpose => 2,
+            RowKind::Hours => 3,
+        }
+    }
 }
 
 /// Weight of the name of a contact.

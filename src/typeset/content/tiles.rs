@@ -12,6 +12,7 @@ use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
+use crate::typeset::trial::height_of;
 
 /// By how much of its height a row of tiles may grow into spare height; beyond that it would look empty.
 const GROWTH: f32 = 0.3;
@@ -23,6 +24,8 @@ const ALARM_EDGE: f32 = 0.28;
 /// Thickness of the frame of a tile, and of that of the alarm as a multiple of the label size.
 const FRAME: Pt = Pt::new(1.0);
 const FRAME_ALARM: f32 = 0.22;
+/// Height of a line to write on, as a multiple of its size.
+const RULED: f32 = 1.75;
 /// Thickness of rules between lines, and of a line to write on.
 const HAIR: Pt = Pt::new(0.7);
 impl Contacts<'_> {
@@ -226,7 +229,7 @@ impl Drawing<'_, '_, '_> {
     ) {
         let (entry, scaled) = (self.entry, self.scaled);
         let beside = scaled.has_hours_beside(entry, room.w);
-        let mut y = room.y;
+        let (mut y, mut placed) = (room.y, Vec::new());
         for (index, row) in entry.rows.iter().enumerate().filter(|(_, row)| wanted(row.kind)) {
             if beside && row.kind == RowKind::Hours {
                 continue;
@@ -237,11 +240,23 @@ impl Drawing<'_, '_, '_> {
             if taken > Pt::ZERO {
                 self.sign(canvas, &style, Point::new(room.x, y));
             }
-            y += self.line(canvas, row, style, at, align);
+            y += self.height(row, &style, at.w);
+            placed.push((row, style, at));
+        }
+        // In an emergency the eye meets what it is for first, and the ear who answers, and then the number.
+        if entry.contact.emergency {
+            placed.sort_by_key(|(row, ..)| row.kind.turn());
+        }
+        for (row, style, at) in placed {
+            self.line(canvas, row, style, at, align);
             if beside && row.kind == RowKind::Number {
                 self.hours_beside(canvas, row, &style, at);
             }
         }
+    }
+
+    fn height(&self, row: &Row, style: &Style, width: Pt) -> Pt {
+        if row.kind == RowKind::Ruled { style.size * RULED } else { height_of(&row.shaped, style, width) }
     }
 
     fn style(&self, row: &Row, width: Pt) -> Style {
@@ -267,41 +282,34 @@ impl Drawing<'_, '_, '_> {
         self.line(canvas, hours, own, beside, Align::Left);
     }
 
-    /// Draws one row; gives its height.
-    pub(super) fn line(
-        &self,
-        canvas: &mut Canvas<'_>,
-        row: &Row,
-        style: Style,
-        at: Rect,
-        align: Align,
-    ) -> Pt {
+    /// Draws one row.
+    pub(super) fn line(&self, canvas: &mut Canvas<'_>, row: &Row, style: Style, at: Rect, align: Align) {
         if row.kind == RowKind::Ruled {
             return self.ruled(canvas, style, at);
         }
         if row.kind == RowKind::Number {
             canvas.numbers.add(&row.text, style.size, self.entry.contact.emergency);
         }
-        let elem = canvas.elem(self.body, Role::P);
+        let elem = row.elem(canvas, self.entry.contact, self.body);
         let lines = block(&row.shaped, style, at.w, align, Rag::Balanced);
         let origin = Point::new(at.x, at.y);
         let Some(target) = &row.target else {
-            return canvas.text(&lines, origin, at.w, Meaning::Of(elem), PLAIN);
+            canvas.text(&lines, origin, at.w, Meaning::Of(elem), PLAIN);
+            return;
         };
         let said = format!("{}: {}", self.entry.contact.name.value, row.text);
         canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Said {
             link: Some((target, said.clone())),
             ..Said::default()
-        })
+        });
     }
 
     /// A line to write on, for a contact that only the office knows.
-    fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) -> Pt {
-        let height = style.size * 1.75;
+    fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) {
+        let height = style.size * RULED;
         let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
         let swatch = Swatch::Primary.on(self.ground());
         canvas.fill(Path::rect(line), self.spot.trial.theme.paint(swatch), Artifact::Layout);
-        height
     }
 
     /// The sign that shows what kind of value a contact has, before its name.
