@@ -1,4 +1,7 @@
-//! Chance that repeats: takes a seed, gives numbers, so that what fails once fails always.
+//! Chance that repeats: takes a seed, gives numbers, so that what fails once fails always; and with
+//! them briefings.
+
+mod briefing;
 
 /// A generator of numbers (Marsaglia's xorshift).
 #[derive(Clone, Debug)]
@@ -16,6 +19,16 @@ impl Dice {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % (sides.max(1) as u64)).expect("it is less than a usize")
+    }
+
+    /// A number from one to another, both of them included.
+    pub fn between(&mut self, least: usize, most: usize) -> usize {
+        least + self.roll(most - least + 1)
+    }
+
+    /// Whether something happens that happens so many times in a hundred.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.roll(100) < percent
     }
 }
 

@@ -13,6 +13,7 @@ use briefpress::read;
 use briefpress::source::Sources;
 
 use crate::cli::Desk;
+use crate::dice::Dice;
 use crate::{slips, suite};
 
 const GOOD: &str = include_str!("../content/sexting.yaml");
@@ -128,11 +129,8 @@ fn no_word_of_any_suite_file_changes() {
 /// Good files with letters, marks and line ends put in and taken out by chance.
 #[test]
 fn no_damage_makes_a_fix_change_a_word() {
-    let mut state = 11_u64;
-    let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
+    let mut dice = Dice::new(11);
+    let mut random = |below: usize| dice.roll(below);
     let pieces = [
         "\t", "\u{a0}", " # x", "•", "· ", "“", "”", "\u{ad}", ": ", "1. ", "**", "O", "  ", "\r\n", "- ",
         "\u{200b}", "&", "'",

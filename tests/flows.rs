@@ -7,7 +7,8 @@ use briefpress::model::Briefing;
 use briefpress::page::{Document, ElemId, Kid, Role, StructTree, Tag, reading_order_text};
 use briefpress::typeset::Typeset;
 
-use crate::looks::{Dice, Shop, read_briefing, times};
+use crate::dice::Dice;
+use crate::looks::{Shop, read_briefing, times};
 
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 30;
@@ -42,7 +43,7 @@ fn body(dice: &mut Dice, words: usize) -> String {
 }
 
 /// A briefing of up to so many words, with paragraphs and lists of every length, and none to eleven contacts.
-pub fn long(dice: &mut Dice, most: u64) -> Briefing {
+pub fn long(dice: &mut Dice, most: usize) -> Briefing {
     let title = dice.between(1, 9);
     let mut yaml = format!("title: {}\nboard: {{name: {}}}\nsections:\n", dice.words(title), dice.words(4));
     for _ in 0..7 {
@@ -199,7 +200,7 @@ fn large_print_runs_over_as_many_pages_as_it_needs_and_breaks_none_badly() {
     let layout = shop.layout("large-print.yaml");
     let mut most = 0;
     for seed in seeds() {
-        let briefing = long(&mut Dice(seed), 1400);
+        let briefing = long(&mut Dice::new(seed), 1400);
         let what = format!("seed {seed}");
         let done = shop.set(&briefing, layout).unwrap_or_else(|why| panic!("{what}: {why:?}"));
         let document = &done.document;
@@ -252,8 +253,8 @@ fn a_leaflet_holds_its_text_on_two_sides_or_says_how_much_is_too_much() {
     let layout = shop.layout("leaflet.yaml");
     let (mut beside, mut columns, mut refused) = (0, 0, 0);
     for seed in seeds() {
-        let mut dice = Dice(seed);
-        let most = u64::try_from(dice.between(60, 1700)).expect("it is small");
+        let mut dice = Dice::new(seed);
+        let most = dice.between(60, 1700);
         let briefing = long(&mut dice, most);
         let what = format!("seed {seed}");
         let Ok(done) = shop.set(&briefing, layout) else {

@@ -13,101 +13,14 @@ use briefpress::source::Sources;
 use briefpress::style::Theme;
 use briefpress::typeset::{Material, Misfit, Store, Typeset, typeset};
 
+use crate::dice::Dice;
+
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 40;
 
 /// How many times as many briefings as usual are wanted.
 pub fn times() -> u64 {
     std::env::var("LOOKS").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
-}
-
-/// Draws the same numbers for the same seed.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: u64) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % sides).expect("it is less than a usize")
-    }
-
-    pub fn between(&mut self, least: u64, most: u64) -> usize {
-        usize::try_from(least).expect("it is small") + self.roll(most - least + 1)
-    }
-
-    pub fn chance(&mut self, percent: usize) -> bool {
-        self.roll(100) < percent
-    }
-
-    /// A word of one to sixteen letters, sometimes of thirty.
-    fn word(&mut self) -> String {
-        const SYLLABLES: [&str; 12] =
-            ["a", "re", "con", "tell", "ing", "safe", "guard", "child", "ment", "or", "per", "tion"];
-        let most = if self.chance(1) { 30 } else { self.between(2, 11) };
-        let mut word = String::new();
-        while word.len() < most {
-            word.push_str(SYLLABLES[self.roll(12)]);
-        }
-        word.truncate(most);
-        word
-    }
-
-    pub fn words(&mut self, count: usize) -> String {
-        (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
-    }
-
-    fn body(&mut self, count: usize) -> String {
-        if count > 8 && self.chance(40) {
-            let intro = self.words(count / 3);
-            let items: Vec<String> = (0..3).map(|_| format!("      - {}", self.words(count / 5))).collect();
-            return format!("{intro}:\n\n{}", items.join("\n"));
-        }
-        self.words(count)
-    }
-
-    pub fn contact(&mut self, number: usize, is_emergency: bool) -> String {
-        let (least, most) = if is_emergency { (1, 2) } else { (1, 5) };
-        let words = self.between(least, most);
-        let mut lines = vec![format!("  - name: {}", self.words(words))];
-        if is_emergency {
-            lines.push("purpose: Immediate danger\n    phone: \"999\"\n    emergency: true".to_owned());
-            return lines.join("\n    ");
-        }
-        if self.chance(80) {
-            lines.push(format!("phone: 01632 960{number:03}"));
-        }
-        if self.chance(30) {
-            lines.push(format!("email: {}@wexcombe.example", self.words(1)));
-        }
-        if self.chance(30) {
-            lines.push("hours: Monday to Friday, 9am to 5pm".to_owned());
-        }
-        if self.chance(20) {
-            let code = if self.chance(60) { "\n    qr: true" } else { "" };
-            lines.push(format!("url: https://www.wexcombe.example/{}{code}", self.words(1)));
-        }
-        lines.join("\n    ")
-    }
-
-    /// A whole briefing: up to 330 words, titles of one to three lines, none to eleven contacts.
-    pub fn briefing(&mut self, words: usize) -> String {
-        let title = self.between(1, 9);
-        let mut yaml =
-            format!("title: {}\nboard: {{name: {}}}\nsections:\n", self.words(title), self.words(4));
-        for _ in 0..7 {
-            let heading = self.between(1, 6);
-            let count = (words / 7 + self.roll(1 + words as u64 / 14)).max(1);
-            yaml +=
-                &format!("  - heading: {}\n    body: |\n      {}\n", self.words(heading), self.body(count));
-        }
-        let (count, has_emergency) = (self.roll(12), self.chance(80));
-        let contacts: Vec<String> =
-            (0..count).map(|number| self.contact(number, number == 0 && has_emergency)).collect();
-        if contacts.is_empty() {
-            yaml + "contacts: []\n"
-        } else {
-            yaml + "contacts:\n" + &contacts.join("\n") + "\n"
-        }
-    }
 }
 
 pub struct Shop {
@@ -151,7 +64,7 @@ fn every_ordinary_briefing_gives_sound_pages_or_an_honest_refusal() {
     let times = times();
     let mut made = 0;
     for seed in 0..BRIEFINGS * times {
-        let mut dice = Dice(seed);
+        let mut dice = Dice::new(seed);
         let words = dice.between(20, 330);
         let briefing = read_briefing(&dice.briefing(words));
         for (name, layout) in &shop.layouts {
@@ -203,24 +116,37 @@ fn sound(shop: &Shop, briefing: &Briefing, layout: &Layout, done: &Typeset, what
     assert!(!is_whole || largest >= Pt::new(35.9), "{what}: 999 stands at {largest:?}");
 }
 
+/// Where a page goes over from one column to two it may gain as much again, which nobody sees.
+const UNSEEN: Pt = Pt::new(0.5);
+
 #[test]
 fn more_words_never_give_larger_type() {
     let shop = Shop::new();
     let (_, layout) = shop.layouts.iter().find(|(name, _)| name.ends_with("poster.yaml")).expect("a poster");
-    let mut dice = Dice(7);
-    let sections: Vec<Vec<String>> = (0..7).map(|_| (0..60).map(|_| dice.word()).collect()).collect();
-    let mut before = Pt::new(1e3);
-    for count in (2..60).step_by(3) {
-        let mut yaml = "title: Neglect\nboard: {name: A board}\nsections:\n".to_owned();
-        for (number, words) in (1..).zip(&sections) {
-            yaml += &format!("  - heading: Part {number}\n    body: {}\n", words[..count].join(" "));
+    for seed in 0..4 * times() {
+        let mut dice = Dice::new(seed);
+        let sections: Vec<Vec<String>> = (0..7).map(|_| (0..60).map(|_| dice.word()).collect()).collect();
+        let mut before = Pt::new(1e3);
+        for count in (2..60).step_by(3) {
+            let Ok(done) = shop.set(&read_briefing(&growing(&sections, count)), layout) else { break };
+            let size = done.body.0;
+            assert!(
+                size <= before + UNSEEN,
+                "seed {seed}, {count} words a section: {size:?} after {before:?}"
+            );
+            before = before.min(size);
         }
-        yaml += "contacts:\n  - {name: Police, purpose: Immediate danger, phone: \"999\", emergency: true}\n";
-        yaml += "  - {name: Front door, phone: 01632 960123}\n";
-        let Ok(done) = shop.set(&read_briefing(&yaml), layout) else { return };
-        assert!(done.body.0 <= before, "{count} words a section: {:?} after {before:?}", done.body);
-        before = done.body.0;
     }
+}
+
+/// A briefing with the first so many words of each section.
+fn growing(sections: &[Vec<String>], count: usize) -> String {
+    let mut yaml = "title: Neglect\nboard: {name: A board}\nsections:\n".to_owned();
+    for (number, words) in (1..).zip(sections) {
+        yaml += &format!("  - heading: Part {number}\n    body: {}\n", words[..count].join(" "));
+    }
+    yaml += "contacts:\n  - {name: Police, purpose: Immediate danger, phone: \"999\", emergency: true}\n";
+    yaml + "  - {name: Front door, phone: 01632 960123}\n"
 }
 
 /// The straight lines of a page that are one point thick, as leaders are.
@@ -246,7 +172,7 @@ fn the_lines_of_the_wheel_lead_to_its_ring_and_cross_no_words() {
     assert!(layout.is_wheel() && !shop.layout("poster.yaml").is_wheel());
     let mut count = 0;
     for seed in 0..BRIEFINGS / 2 * times() {
-        let mut dice = Dice(seed);
+        let mut dice = Dice::new(seed);
         let words = dice.between(20, 330);
         let Ok(done) = shop.set(&read_briefing(&dice.briefing(words)), layout) else { continue };
         let (page, arena) = (&done.document.pages[0], &done.document.arena);

@@ -5,7 +5,8 @@
 
 use briefpress::typeset::{Misfit, Typeset};
 
-use crate::looks::{Dice, Shop, read_briefing, times};
+use crate::dice::Dice;
+use crate::looks::{Shop, read_briefing, times};
 
 /// How many random briefings are drawn; `LOOKS=20` draws twenty times as many.
 const BRIEFINGS: u64 = 60;
@@ -13,6 +14,15 @@ const BRIEFINGS: u64 = 60;
 /// Layouts whose promises are followed.
 const LAYOUTS: [&str; 5] =
     ["poster.yaml", "handout.yaml", "8-up.yaml", "column/poster.yaml", "signal/poster.yaml"];
+
+/// Cards, whose backs have a text of their own.
+const CARDS: [&str; 4] = ["card.yaml", "column/card.yaml", "signal/card.yaml", "steps/card.yaml"];
+
+/// Words that a person adds have at most so many letters.
+const ORDINARY: usize = 11;
+
+/// What a card's own text is called here: the section behind the last.
+const BACK: usize = 7;
 
 /// A paragraph or an item of a list, in words.
 #[derive(Clone)]
@@ -36,7 +46,7 @@ impl Text {
         let sections = (0..7)
             .map(|_| {
                 let heading = dice.between(1, 5);
-                let count = (words / 10 + dice.roll(1 + words as u64 / 9)).max(4);
+                let count = (words / 10 + dice.roll(1 + words / 9)).max(4);
                 (dice.words(heading), parts(dice, count))
             })
             .collect();
@@ -49,6 +59,12 @@ impl Text {
         Text { head, sections, contacts }
     }
 
+    /// The same with a text of so many words for the back of a card.
+    fn with_back(mut self, dice: &mut Dice, words: usize) -> Self {
+        self.sections.push((dice.words(3), parts(dice, words)));
+        self
+    }
+
     fn yaml(&self) -> String {
         let body = |parts: &[Part]| {
             let written = parts.iter().filter(|part| !part.words.is_empty()).map(|part| {
@@ -57,11 +73,14 @@ impl Text {
             });
             written.collect::<String>()
         };
-        let sections = self
-            .sections
+        let sections = self.sections[..BACK]
             .iter()
             .map(|(heading, parts)| format!("  - heading: {heading}\n    body: |\n{}", body(parts)));
-        format!("{}{}{}", self.head, sections.collect::<String>(), self.contacts)
+        let back = self.sections[BACK..].iter().map(|(title, parts)| {
+            format!("card:\n  back:\n    title: {title}\n    body: |\n{}", body(parts))
+        });
+        let (sections, back): (String, String) = (sections.collect(), back.collect());
+        format!("{}{sections}{}{back}", self.head, self.contacts)
     }
 
     /// Takes so many words out of a section: the first, the last or any, but never all of them.
@@ -73,7 +92,7 @@ impl Text {
             if all <= 1 {
                 return;
             }
-            let mut at = [0, all - 1, dice.roll(all as u64)][how];
+            let mut at = [0, all - 1, dice.roll(all)][how];
             for part in parts.iter_mut() {
                 if at < part.words.len() {
                     part.words.remove(at);
@@ -104,33 +123,52 @@ fn set(shop: &Shop, text: &Text, layout: &str) -> Result<Typeset, Vec<Misfit>> {
 
 #[test]
 fn what_is_said_of_words_holds_however_it_is_followed() {
-    followed(&LAYOUTS, BRIEFINGS, (60, 620));
+    followed(&LAYOUTS, BRIEFINGS, (60, 620), 0);
+}
+
+/// A wheel has a place for each section: the words are to go from those whose places overflow.
+#[test]
+fn what_is_said_of_words_holds_on_a_wheel() {
+    followed(&["poster-wheel.yaml"], BRIEFINGS, (200, 1_000), 0);
+}
+
+/// Cards have few words, on their backs.
+#[test]
+fn what_is_said_of_words_holds_on_the_back_of_a_card() {
+    followed(&CARDS, BRIEFINGS, (60, 200), 110);
 }
 
 /// A leaflet holds so much that other texts are needed to fill it.
 #[test]
 fn what_is_said_of_words_holds_on_a_leaflet() {
-    followed(&["leaflet.yaml", "signal/leaflet.yaml", "8-up.yaml"], BRIEFINGS / 4, (500, 1_500));
+    followed(&["leaflet.yaml", "signal/leaflet.yaml", "8-up.yaml"], BRIEFINGS / 4, (500, 1_500), 0);
 }
 
-/// Follows what so many briefings of so many words are told in some layouts.
-fn followed(layouts: &[&str], briefings: u64, (least, most): (u64, u64)) {
+/// Follows what so many briefings of so many words are told in some layouts; with a card's back of up to so many.
+fn followed(layouts: &[&str], briefings: u64, (least, most): (usize, usize), back: usize) {
     let shop = Shop::new();
     let (mut cuts, mut rooms, mut broken) = (0, 0, Vec::new());
     for seed in 0..briefings * times() {
-        let mut dice = Dice(seed + 9_000);
+        let mut dice = Dice::new(seed + 9_000);
         let words = dice.between(least, most);
-        let text = Text::new(&mut dice, words);
+        let mut text = Text::new(&mut dice, words);
+        if back > 0 {
+            let words = dice.between(4, back);
+            text = text.with_back(&mut dice, words);
+        }
         for layout in layouts {
             let mut changed = text.clone();
             let said = match set(&shop, &text, layout) {
                 Ok(done) if (1..400).contains(&done.room) => {
                     rooms += 1;
-                    let section = dice.roll(7);
+                    let section = if text.sections.len() > BACK { BACK } else { dice.roll(7) };
+                    // A word of thirty letters takes the room of several.
                     let more = dice.words(done.room);
+                    let more: Vec<String> =
+                        more.split(' ').map(|word| word.chars().take(ORDINARY).collect()).collect();
                     let last = changed.sections[section].1.last_mut().expect("a section has words");
-                    last.words.extend(more.split(' ').map(str::to_owned));
-                    format!("room for {} in section {}", done.room, section + 1)
+                    last.words.extend(more.iter().cloned());
+                    format!("room for {} in section {}: {more:?}", done.room, section + 1)
                 }
                 Ok(_) => continue,
                 Err(misfits) => {
@@ -139,6 +177,10 @@ fn followed(layouts: &[&str], briefings: u64, (least, most): (u64, u64)) {
                     }
                     cuts += 1;
                     for misfit in &misfits {
+                        if text.sections.len() > BACK {
+                            changed.cut(BACK, misfit.words.unwrap_or(0), &mut dice);
+                            continue;
+                        }
                         for (section, count) in misfit.cuts.iter().enumerate() {
                             changed.cut(section, *count, &mut dice);
                         }
@@ -151,6 +193,6 @@ fn followed(layouts: &[&str], briefings: u64, (least, most): (u64, u64)) {
             }
         }
     }
-    assert!(cuts as u64 >= briefings && rooms as u64 >= briefings / 2, "{cuts} cuts, {rooms} rooms");
+    assert!(cuts.min(rooms) as u64 * 4 >= briefings, "{cuts} cuts, {rooms} rooms");
     assert!(broken.is_empty(), "{} of {cuts} cuts and {rooms} rooms: {broken:#?}", broken.len());
 }

@@ -7,6 +7,7 @@ use briefpress::model::{Block, Briefing, LinkTarget};
 use briefpress::read;
 use briefpress::source::Sources;
 
+use crate::dice::Dice;
 use crate::suite::{self, render};
 
 const BOARD_FILE: &str = "# --- the board file ---\n";
@@ -93,12 +94,8 @@ fn no_cut_of_a_good_file_makes_it_panic() {
 
 #[test]
 fn no_change_of_a_good_file_makes_it_panic() {
-    // A linear congruential generator (Knuth's MMIX constants), so that every run tries the same.
-    let mut state = 7_u64;
-    let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
+    let mut dice = Dice::new(7);
+    let mut random = |below: usize| dice.roll(below);
     let signs = b"\n\t :-[]{}#&*!|>'\"%@`,?\\\0\xFF\xC3~^<_(a0";
     for _ in 0..3_000 {
         let mut bytes = GOOD.as_bytes().to_vec();

@@ -5,23 +5,24 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::place::{Files, Place, stderr};
+use crate::dice::Dice;
 
 const BRIEFINGS: usize = 6;
 const BUILD: &str = "build content --quiet --jobs 2 --only poster,card";
 
-/// Numbers that look random and differ from run to run (Knuth's multiplier, started by the clock).
-struct Moments(u64);
+/// Moments by chance that differ from run to run: the clock starts them.
+struct Moments(Dice);
 
 impl Moments {
     fn new() -> Self {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock");
-        Moments(since.as_nanos() as u64 | 1)
+        Moments(Dice::new(u64::from(since.subsec_nanos())))
     }
 
     /// A moment before the end of `span`.
     fn before(&mut self, span: Duration) -> Duration {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        span.mul_f64((self.0 >> 40) as f64 / f64::from(1 << 24))
+        const STEPS: u32 = 1 << 24;
+        span.mul_f64(self.0.roll(STEPS as usize) as f64 / f64::from(STEPS))
     }
 }
 

@@ -35,12 +35,20 @@ const LEAST_KEEP: f32 = 0.7;
 
 /// Of so many words of room that were counted, those that are promised.
 pub(in crate::typeset) fn promised(room: usize) -> usize {
-    room - room.div_ceil(KEPT_BACK).min(room)
+    let promised = room - room.div_ceil(KEPT_BACK).min(room);
+    (0..=promised).rev().find(|words| *words as f32 + apart(*words) <= room as f32).unwrap_or(0)
 }
 
 /// Of so many words too many that were counted on a page of `all` words, those that are asked for.
 pub(in crate::typeset) fn asked(words: usize, all: usize) -> usize {
-    (words + words.div_ceil(MARGIN) + 1).min(all)
+    let asked = words + words.div_ceil(MARGIN) + 1;
+    (asked..all).find(|asked| *asked as f32 - apart(*asked) >= words as f32).unwrap_or(all)
+}
+
+/// By how much so many words may be longer or shorter than as many others, in words: of a few each counts, in many they
+/// make up for each other, so it grows as the root of their number.
+fn apart(words: usize) -> f32 {
+    (words as f32).sqrt()
 }
 
 impl Page<'_, '_> {
