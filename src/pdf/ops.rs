@@ -97,6 +97,12 @@ impl Ops {
         self.decimal::<3>(nearest(value * 1000.0))
     }
 
+    /// Writes a channel of a screen colour as thousandths and a space: the least that are not below it, for some
+    /// readers round a channel to the nearest of 256 and others down, and all are to show the colour that was meant.
+    pub(super) fn channel(&mut self, value: u8) -> &mut Self {
+        self.decimal::<3>((i32::from(value) * 1000 + 254) / 255)
+    }
+
     /// Writes a number with at most six decimals and a space: for scales, where an error grows with the page.
     pub(super) fn micro(&mut self, value: f32) -> &mut Self {
         self.decimal::<6>(nearest(value * 1_000_000.0))
@@ -183,6 +189,18 @@ mod tests {
             let mut ops = Ops::default();
             ops.cent(Cent::of(Pt::new(value)));
             assert_eq!(std::str::from_utf8(ops.bytes()), Ok(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_colour_is_the_same_for_readers_that_round_and_for_those_that_cut_off() {
+        for value in 0..=255_u8 {
+            let mut ops = Ops::default();
+            ops.channel(value);
+            let written: f32 =
+                std::str::from_utf8(ops.bytes()).expect("it is ASCII").trim().parse().expect("a number");
+            let level = written * 255.0;
+            assert_eq!((level.round() as u8, level as u8), (value, value), "{written}");
         }
     }
 

@@ -143,9 +143,7 @@ const fn is_pure_black(ink: Cmyk) -> bool {
 
 fn operands(ops: &mut Ops, ink: Ink) -> &mut Ops {
     match ink {
-        Ink::Screen(Rgb { r, g, b }) => {
-            [r, g, b].into_iter().fold(ops, |ops, channel| ops.mill(f32::from(channel) / 255.0))
-        }
+        Ink::Screen(Rgb { r, g, b }) => [r, g, b].into_iter().fold(ops, |ops, channel| ops.channel(channel)),
         Ink::Print(Cmyk { c, m, y, k }) => {
             [c, m, y, k].into_iter().fold(ops, |ops, percent| ops.mill(f32::from(percent) / 100.0))
         }
