@@ -42,6 +42,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("languages.rs"), languages)?;
     fs::write(out.join("layouts.rs"), layouts::generate(Path::new("layouts"))?)?;
+    fs::write(out.join("sheets.rs"), layouts::sheets(Path::new("layouts"))?)?;
     fs::write(out.join("subsets.bin"), subsets(Path::new("fonts"))?)?;
     println!("cargo::rustc-env=BRIEFPRESS_SOURCES={:016x}", hasher.finish());
     println!("cargo::rustc-env=BRIEFPRESS_COMMIT={}", commit().unwrap_or_else(|| "unknown".to_owned()));

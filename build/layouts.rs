@@ -1,8 +1,8 @@
-//! The files of `layouts/`: takes the folder, gives Rust that embeds every layout with its tree, and the names of the
-//! looks.
+//! The files of `layouts/`: takes the folder, gives Rust that embeds every layout with its tree, the names of the
+//! looks, and every sheet of paper.
 //!
 //! A look is a folder with a layout for each document and perhaps `tokens.yaml`, which they share. A layout beside
-//! the looks stands for itself. Adding one is adding a file.
+//! the looks stands for itself. Adding one is adding a file; so it is with sheets.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,8 +14,8 @@ use super::trees;
 /// The look of those who ask for none. It comes first, and its layouts are called by the bare name.
 const USUAL: &str = "dial";
 
-/// Folders beside the looks that hold something else.
-const OTHERS: [&str; 1] = ["sheets"];
+/// The folder beside the looks that holds sheets of paper.
+const SHEETS: &str = "sheets";
 
 /// What the looks share among their documents.
 const TOKENS: &str = "tokens";
@@ -26,7 +26,7 @@ pub(crate) fn generate(folder: &Path) -> io::Result<String> {
     let (mut looks, mut alone) = (Vec::new(), Vec::new());
     for path in sorted(folder)? {
         match (path.is_dir(), stem(&path)) {
-            (true, name) if !OTHERS.contains(&name.as_str()) => looks.push(name),
+            (true, name) if name != SHEETS => looks.push(name),
             (false, name) if is_layout(&path) => alone.push(name),
             _ => {}
         }
@@ -60,6 +60,31 @@ pub(crate) fn generate(folder: &Path) -> io::Result<String> {
          /// The trees of all these: names and bytes.\n\
          const TREES: &[(&str, &[u8])] = &[\n{trees}];\n",
         looks.len()
+    ))
+}
+
+/// Rust for all sheets, those of one document together, then by name.
+pub(crate) fn sheets(folder: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    for path in sorted(&folder.join(SHEETS))?.into_iter().filter(|path| is_layout(path)) {
+        let text = fs::read_to_string(&path)?;
+        let document = text.lines().find_map(|line| line.strip_prefix("document: ")).unwrap_or_default();
+        files.push((document.to_owned(), stem(&path)));
+    }
+    files.sort();
+    let (mut sheets, mut names) = (String::new(), Vec::<(String, String)>::new());
+    for (document, name) in files {
+        add(&mut sheets, &format!("{name}.yaml"), &format!("{SHEETS}/{name}"));
+        match names.last_mut().filter(|(known, _)| *known == document) {
+            Some((_, all)) => *all = format!("{all}, {name}"),
+            None => names.push((document, name)),
+        }
+    }
+    Ok(format!(
+        "/// The sheets inside this program: names and texts.\n\
+         pub const EMBEDDED_SHEETS: &[(&str, &str)] = &[\n{sheets}];\n\
+         /// The names of the sheets for each document that has any, as they are said.\n\
+         pub const SHEET_NAMES: &[(&str, &str)] = &{names:?};\n"
     ))
 }
 

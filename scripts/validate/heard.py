@@ -19,7 +19,7 @@ from screen import briefing_of
 REMARK = re.compile(r"\[(title|language|heading \d|\d+ pages?|page \d+|(numbered )?list of \d+ items?|\d+ of \d+|end of \w+|"
                     r"link[^\]]*|strong|short for [^\]]*|in [A-Za-z]{2,3}(-\w+)*|picture)\]")
 
-PAPERS = ("2-up", "3-up-notes", "6-up", "booklet")
+PAPERS = {sheet.stem for sheet in Path(__file__).parents[2].glob("layouts/sheets/*.yaml")}
 
 
 def heard(program, path):

@@ -12,7 +12,7 @@ use briefpress::read;
 use briefpress::source::Sources;
 
 use super::DISK;
-use super::args::{CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper};
+use super::args::{CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper, sheets_for};
 use super::messages::Messages;
 
 impl PageArgs {
@@ -127,7 +127,7 @@ fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Mess
             Err(why) => return refuse(&why, messages),
         },
         (None, Some(text)) => (format!("{wanted}.yaml"), text.as_bytes().to_vec()),
-        (None, None) => return refuse(&unknown(wanted), messages),
+        (None, None) => return refuse(&unknown(wanted, slides), messages),
     };
     let mut sources = Sources::default();
     let (sheet, diagnostics) = read::sheet(&mut sources, &name, &bytes);
@@ -149,17 +149,27 @@ fn embedded(name: &str) -> Option<&'static str> {
     EMBEDDED_SHEETS.iter().find(|(file, _)| file.strip_suffix(".yaml") == Some(name)).map(|(_, text)| *text)
 }
 
-fn unknown(wanted: &str) -> Diagnostic {
-    let names: Vec<&str> =
-        EMBEDDED_SHEETS.iter().filter_map(|(file, _)| file.strip_suffix(".yaml")).collect();
+/// A name that no sheet has: it may be that of a document, or nearly that of a sheet for the same option.
+fn unknown(wanted: &str, slides: bool) -> Diagnostic {
     let place = Place::File(wanted.to_owned());
+    if let Some((name, _)) = DocumentKind::words().into_iter().find(|(name, _)| *name == wanted) {
+        let message = "this is a document of its own, and no sheet";
+        return Diagnostic::error(Code::FileUnreadable, place, message).hint(format!("Write --only {name}"));
+    }
+    let said = match slides {
+        true => vec![sheets_for(DocumentKind::Handout), DocumentKind::EightUp.as_str()],
+        false => vec![sheets_for(DocumentKind::Card)],
+    }
+    .join(", ");
+    let names: Vec<&str> = said.split(", ").collect();
     let message = "there is no sheet of this name, and no file either";
     let what = Diagnostic::error(Code::FileUnreadable, place, message);
     let what = match read::nearest(wanted, &names) {
         Some(name) => what.hint(format!("Did you mean {name}?")),
         None => what,
     };
-    what.hint(format!("The sheets there are: {}", names.join(", ")))
+    let pages = if slides { "slides" } else { "cards" };
+    what.hint(format!("The sheets for {pages} are: {said}"))
 }
 
 fn other_option(sheet: &Sheet, option: &str) -> Diagnostic {

@@ -57,10 +57,39 @@ fn ends(low: Pt, high: Pt, paper: Pt, mark: &mut impl FnMut(Pt, Pt)) {
     }
 }
 
-/// The thin line around a page and the lines to write on, where the sheet has them.
-pub(super) fn around_page(sheet: &Sheet, size: Size, transform: &Transform) -> Vec<PageItem> {
+/// The thin line around a page and, where it does not take their room, the lines to write on beside it.
+pub(super) fn around_page(sheet: &Sheet, size: Size, transform: &Transform, is_large: bool) -> Vec<PageItem> {
     let outline = sheet.outline.then(|| line(Path::rect(transform.rect(Rect::page(size)))));
-    outline.into_iter().chain(sheet.notes.map(|notes| line(ruled(&notes, size, transform)))).collect()
+    let notes = sheet.notes.filter(|_| !is_large).map(|notes| line(ruled(&notes, size, transform)));
+    outline.into_iter().chain(notes).collect()
+}
+
+/// Lines to write on in a cell that no page is left for, where the sheet has them.
+pub(super) fn in_spare(sheet: &Sheet, cell: Rect) -> Option<PageItem> {
+    // Where pages have notes beside them, these lines are as long as both.
+    let room = match sheet.notes {
+        Some(notes) if notes.side == NoteSide::Right => notes.around(cell),
+        _ => cell,
+    };
+    lines_in(room, sheet.spare?)
+}
+
+/// Lines to write on below a large page, in all the room that cells and notes have there.
+pub(super) fn below(sheet: &Sheet, page: Rect) -> Option<PageItem> {
+    let high = sheet.room().h - page.h;
+    lines_in(Rect::new(page.x, page.bottom(), sheet.room().w, high), sheet.spare?)
+}
+
+/// As many lines as a room has space above.
+fn lines_in(room: Rect, spacing: Pt) -> Option<PageItem> {
+    let count = (room.h / spacing) as u16;
+    let mut path = Path::default();
+    for number in 1..=count {
+        let y = room.y + spacing * f32::from(number);
+        path.segments
+            .extend([Segment::Move(Point::new(room.x, y)), Segment::Line(Point::new(room.right(), y))]);
+    }
+    (count > 0).then(|| line(path))
 }
 
 fn line(path: Path) -> PageItem {

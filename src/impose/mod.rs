@@ -94,12 +94,16 @@ impl Made {
     fn sheet(&mut self, document: &Document, sides: &Sides<'_>, side: &Side) {
         let sheet = sides.sheet;
         let mut page = Page::new(sheet.paper, Pt::ZERO, Pt::ZERO);
+        let large = side.is_large.then(|| sheet.place_of_last(document.pages.len())).flatten();
+        let large = large.map(|place| sides.place(place, side.back));
+        let mut spare = Vec::new();
         for ((column, row), number) in sheet.cells().zip(&side.pages) {
+            let cell = sides.cell(column, row, side.back);
             let Some((number, original)) = number.and_then(|at| Some((at, document.pages.get(at)?))) else {
+                spare.push(cell);
                 continue;
             };
-            let (cell, clip) = (sides.cell(column, row, side.back), sides.clip(column, row, side.back));
-            let transform = Transform::fit(cell, original.size, sides.turn(side.back));
+            let transform = Transform::fit(large.unwrap_or(cell), original.size, sides.turn(side.back));
             let read = self.read_at[number].is_none();
             if read {
                 self.read_at[number] = Some((self.pages.len(), transform));
@@ -107,11 +111,15 @@ impl Made {
             page.placed.push(Placement {
                 form: FormId(u16::try_from(number).unwrap_or(u16::MAX)),
                 transform,
-                clip,
+                clip: large.unwrap_or_else(|| sides.clip(column, row, side.back)),
                 // A card that stands ten times on its sheet is read once: the copies are there for the knife.
                 meaning: if read { Meaning::Own } else { Meaning::Artifact(Artifact::Page) },
             });
-            page.items.extend(marks::around_page(sheet, original.size, &transform));
+            page.items.extend(marks::around_page(sheet, original.size, &transform, large.is_some()));
+        }
+        match large {
+            Some(large) => page.items.extend(marks::below(sheet, large)),
+            None => page.items.extend(spare.into_iter().filter_map(|cell| marks::in_spare(sheet, cell))),
         }
         if sheet.marks {
             page.marks = marks::cuts(sides, side.back);

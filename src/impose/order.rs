@@ -9,18 +9,24 @@ pub(super) struct Side {
     pub back: bool,
     /// For each cell, along the rows of the front, the page in it; an empty cell has none.
     pub pages: Vec<Option<usize>>,
+    /// Whether its only page is larger than its cell: the last one, where it would be alone.
+    pub is_large: bool,
 }
 
 /// The sides that a number of pages takes.
 pub(super) fn sides(order: Order, pages: usize, sheet: &Sheet) -> Vec<Side> {
     let cells = usize::from(sheet.columns) * usize::from(sheet.rows);
     match order {
-        Order::Copies => {
-            (0..pages).map(|page| Side { back: page % 2 == 1, pages: vec![Some(page); cells] }).collect()
-        }
+        Order::Copies => (0..pages)
+            .map(|page| Side { back: page % 2 == 1, pages: vec![Some(page); cells], is_large: false })
+            .collect(),
         Order::Reading => (0..pages)
             .step_by(cells)
-            .map(|first| Side { back: false, pages: (first..(first + cells).min(pages)).map(Some).collect() })
+            .map(|first| Side {
+                back: false,
+                pages: (first..first + cells).map(|page| (page < pages).then_some(page)).collect(),
+                is_large: first + 1 == pages && sheet.place_of_last(pages).is_some(),
+            })
             .collect(),
         Order::Saddle => saddle(pages),
     }
@@ -38,7 +44,7 @@ fn saddle(pages: usize) -> Vec<Side> {
         .map(|side| {
             let (low, high) = (page(side), page(total - 1 - side));
             // On both sides the high page lies over the same half of the paper, and so does the low one.
-            Side { back: side % 2 == 1, pages: vec![high, low] }
+            Side { back: side % 2 == 1, pages: vec![high, low], is_large: false }
         })
         .collect()
 }

@@ -24,7 +24,7 @@ impl Sides<'_> {
     }
 
     /// A place on the front as it is printed on a side: on the back that which lies behind it.
-    fn place(&self, front: Rect, back: bool) -> Rect {
+    pub(super) fn place(&self, front: Rect, back: bool) -> Rect {
         let paper = self.sheet.paper;
         let Rect { x, y, w, h } = front;
         let (x, y) = match (back, self.swaps_columns()) {

@@ -112,6 +112,10 @@ pub enum When {
     FirstPage,
     /// It is a page after the first.
     LaterPages,
+    /// The page stands with others on a sheet of paper.
+    Sheet,
+    /// The page stands alone.
+    NoSheet,
 }
 
 /// What conditions are about.
@@ -131,6 +135,8 @@ pub struct Facts {
     pub tight: bool,
     /// Whether it is the first page of the document.
     pub first: bool,
+    /// Whether it stands with others on a sheet of paper.
+    pub sheet: bool,
 }
 
 impl When {
@@ -152,6 +158,8 @@ impl When {
             When::Tight => facts.tight,
             When::FirstPage => facts.first,
             When::LaterPages => !facts.first,
+            When::Sheet => facts.sheet,
+            When::NoSheet => !facts.sheet,
             When::ContactsFrom(least) => facts.contacts >= usize::from(least),
         }
     }

@@ -52,6 +52,8 @@ pub struct Layout {
     pub forms: Vec<Form>,
     /// In which order room that is left is given away.
     pub spend: Vec<Spend>,
+    /// Whether its pages stand beside each other on a sheet of paper, made smaller.
+    pub on_sheet: bool,
 }
 
 /// Names a style of a layout.
@@ -63,6 +65,16 @@ impl Layout {
     #[must_use]
     pub fn style_named(&self, name: &str) -> Option<StyleId> {
         self.styles.iter().position(|(known, _)| known == name).map(StyleId)
+    }
+
+    /// How many pages it has, where no text runs from one to the next.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        let pages = self.masters.iter().map(|master| match master.repeat {
+            Repeat::Once => 1,
+            Repeat::Sections(first, last) => usize::from(last - first) + 1,
+        });
+        pages.sum()
     }
 
     /// What a style says.
@@ -121,6 +133,18 @@ pub enum Align {
     Right,
 }
 
+impl Align {
+    /// How far from the left of its room a line begins that leaves so much of it free.
+    #[must_use]
+    pub fn shift(self, spare: Pt) -> Pt {
+        match self {
+            Align::Left => Pt::ZERO,
+            Align::Center => spare / 2.0,
+            Align::Right => spare,
+        }
+    }
+}
+
 /// Where content stands in a frame that is taller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerticalAlign {
@@ -141,6 +165,8 @@ pub struct PageMaster {
     pub repeat: Repeat,
     /// How its body size goes with that of other pages.
     pub sizing: Sizing,
+    /// Sizes of its body text, where they are others than those of the layout.
+    pub body: Option<TypeRange>,
     /// The ways in which it can be set; the one that bears its content best is taken.
     pub arrangements: Vec<Arrangement>,
 }

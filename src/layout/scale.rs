@@ -35,7 +35,8 @@ impl Layout {
         let forms = self.forms.iter().map(|form| scale.form(form)).collect();
         // Bleed and safe zone are what a cutter needs, whatever the size of the page.
         let (bleed, safe, smallest, spend) = (self.bleed, self.safe, self.smallest, self.spend.clone());
-        Layout { document: self.document, size, bleed, safe, body, smallest, styles, masters, forms, spend }
+        let (document, on_sheet) = (self.document, self.on_sheet);
+        Layout { document, size, bleed, safe, body, smallest, styles, masters, forms, spend, on_sheet }
     }
 }
 
@@ -73,9 +74,10 @@ impl Scale {
     }
 
     fn master(self, master: &PageMaster) -> PageMaster {
-        let PageMaster { repeat, sizing, arrangements } = master;
+        let PageMaster { repeat, sizing, body, arrangements } = master;
         let arrangements = arrangements.iter().map(|arrangement| self.arrangement(arrangement)).collect();
-        PageMaster { repeat: *repeat, sizing: *sizing, arrangements }
+        let body = body.map(|range| self.range(range));
+        PageMaster { repeat: *repeat, sizing: *sizing, body, arrangements }
     }
 
     fn arrangement(self, arrangement: &Arrangement) -> Arrangement {

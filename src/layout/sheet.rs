@@ -38,6 +38,8 @@ pub struct Sheet {
     pub flip: Flip,
     /// Ruled lines to write on, for each page.
     pub notes: Option<Notes>,
+    /// Where cells are left when the pages are at an end there are lines to write on, so far from one to the next.
+    pub spare: Option<Pt>,
 }
 
 /// Which pages come into which cells.
@@ -123,6 +125,35 @@ impl Sheet {
         Rect::new(self.first.x, self.first.y, last.right() - self.first.x, last.bottom() - self.first.y)
     }
 
+    /// The place of the last of so many pages where it follows the others and is left alone on its paper: then it is as
+    /// large as the room of all cells and the notes beside them.
+    #[must_use]
+    pub fn place_of_last(&self, pages: usize) -> Option<Rect> {
+        let cells = usize::from(self.columns) * usize::from(self.rows);
+        let has_notes_below = self.notes.is_some_and(|notes| notes.side == NoteSide::Below);
+        if self.order != Order::Reading || cells < 2 || pages % cells != 1 || has_notes_below {
+            return None;
+        }
+        let (room, cell) = (self.room(), self.footprint());
+        let scale = (room.w / cell.w).min(room.h / cell.h);
+        Some(Rect::new(room.x, room.y, cell.w * scale, cell.h * scale))
+    }
+
+    /// From the first cell to the last, with the notes beside or below them.
+    #[must_use]
+    pub fn room(&self) -> Rect {
+        self.notes.map_or(self.block(), |notes| notes.around(self.block()))
+    }
+
+    /// How much smaller than they are so many pages of a size become: all of them, and the last.
+    #[must_use]
+    pub fn scales(&self, page: Size, pages: usize) -> [f32; 2] {
+        let turned = self.turn.size(page);
+        let fits = |room: Rect| (room.w / turned.w).min(room.h / turned.h);
+        let cell = self.cell_at(0, 0);
+        [cell, self.place_of_last(pages).unwrap_or(cell)].map(fits)
+    }
+
     /// The same sheet for pages of another size, about the same middle and with the same gaps; `None` if
     /// the paper is cut already, or too small for them.
     #[must_use]
@@ -156,6 +187,7 @@ impl Sheet {
             ..notes
         });
         let (cell, pitch) = (scaled(self.cell), scaled(self.pitch));
-        Sheet { paper: size, cell, pitch, first, notes, bleed: self.bleed * scale, ..self.clone() }
+        let (bleed, spare) = (self.bleed * scale, self.spare.map(across));
+        Sheet { paper: size, cell, pitch, first, notes, bleed, spare, ..self.clone() }
     }
 }

@@ -109,7 +109,8 @@ pub struct Glyph {
     pub dx: f32,
     /// How far it is drawn above the pen.
     pub dy: f32,
-    /// First byte of the characters it stands for, in the arena's text.
+    /// First byte of the characters it stands for, in the text of its paragraph while that is set, later in the
+    /// arena's.
     pub text_start: u32,
     /// How many bytes; 0 where it belongs to the cluster of the glyph before it.
     pub text_len: u16,

@@ -84,6 +84,7 @@ fn sheet(sheet: &Sheet) -> String {
         order,
         flip,
         notes,
+        spare,
     } = sheet;
     let order = match order {
         Order::Copies => "copies",
@@ -99,7 +100,8 @@ fn sheet(sheet: &Sheet) -> String {
     let sizes = [size(*paper), size(*cell), point(*first), size(*pitch), length(*bleed)].join(" ");
     let words = [document.as_str(), turn, order, self::flip(*flip)].join(" ");
     let notes = notes.as_ref().map_or_else(|| "none".to_owned(), self::notes);
-    format!("{name} {columns}x{rows} {sizes} {words} {marks} {outline} {notes}")
+    let spare = spare.map_or_else(|| "none".to_owned(), length);
+    format!("{name} {columns}x{rows} {sizes} {words} {marks} {outline} {notes} {spare}")
 }
 
 fn notes(notes: &Notes) -> String {

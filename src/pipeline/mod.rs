@@ -31,7 +31,7 @@ pub use crate::typeset::Why;
 pub use drawn::Drawn;
 pub use intake::{Intake, take_in};
 use job::Job;
-pub use sheets::{EMBEDDED_SHEETS, Sizes, Wanted, shelved_sheets};
+pub use sheets::{EMBEDDED_SHEETS, SHEET_NAMES, Sizes, Wanted, shelved_sheets};
 pub use signoff::{Change, SignOff, sign_off, to_word};
 pub use workshop::{Worker, Workshop};
 

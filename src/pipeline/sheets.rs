@@ -15,19 +15,7 @@ use crate::read;
 use crate::source::{Sources, Span};
 use crate::target::{Press, Target};
 
-/// The sheets inside this program: names and texts.
-pub const EMBEDDED_SHEETS: &[(&str, &str)] = &[
-    ("avery-c32011.yaml", include_str!("../../layouts/sheets/avery-c32011.yaml")),
-    ("avery-c32015.yaml", include_str!("../../layouts/sheets/avery-c32015.yaml")),
-    ("zweckform-32010.yaml", include_str!("../../layouts/sheets/zweckform-32010.yaml")),
-    ("a4-2x5.yaml", include_str!("../../layouts/sheets/a4-2x5.yaml")),
-    ("a4-3x3.yaml", include_str!("../../layouts/sheets/a4-3x3.yaml")),
-    ("sra3-3x7.yaml", include_str!("../../layouts/sheets/sra3-3x7.yaml")),
-    ("2-up.yaml", include_str!("../../layouts/sheets/2-up.yaml")),
-    ("3-up-notes.yaml", include_str!("../../layouts/sheets/3-up-notes.yaml")),
-    ("6-up.yaml", include_str!("../../layouts/sheets/6-up.yaml")),
-    ("booklet.yaml", include_str!("../../layouts/sheets/booklet.yaml")),
-];
+include!(concat!(env!("OUT_DIR"), "/sheets.rs"));
 
 /// The sheets inside this program, read.
 #[must_use]
@@ -145,12 +133,17 @@ pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Dia
 /// What there is to say of the smallest letter on the sheets of a document.
 pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Option<Diagnostic> {
     let sheet = &wanted.imposition.sheet;
-    let scale =
-        document.pages.first().map(|page| sheet.cell.w / page.size.w).filter(|scale| *scale < 0.99)?;
-    let items = document.pages.iter().flat_map(|page| &page.items);
-    let sizes = items.filter_map(|item| match (&item.kind, item.tag) {
-        (ItemKind::Glyphs(run), Tag::Content(_)) => Some(run.size * scale),
-        _ => None,
+    let pages = document.pages.len();
+    let [usual, of_last] = sheet.scales(document.pages.first()?.size, pages);
+    if usual > 0.99 {
+        return None;
+    }
+    let sizes = document.pages.iter().zip(1..).flat_map(|(page, number)| {
+        let scale = if number == pages { of_last } else { usual };
+        page.items.iter().filter_map(move |item| match (&item.kind, item.tag) {
+            (ItemKind::Glyphs(run), Tag::Content(_)) => Some(run.size * scale),
+            _ => None,
+        })
     });
     let least = sizes.reduce(Pt::min)?;
     let said = |how: &str| {
@@ -188,12 +181,12 @@ pub(super) fn settings<'j>(
         let Some(layout) = workshop.layout(look, sheet.document) else { continue };
         let layout = match sheet.document.page_rule() {
             PageRule::Cut => Cow::Owned(layout.resized(sheet.cell)),
-            PageRule::Paper | PageRule::Fixed => options.sizes.of(layout),
+            PageRule::Paper | PageRule::Fixed => in_shape(options.sizes.of(layout), sheet),
         };
         // Slides become smaller on paper, so they are set anew with letters that are read there.
-        let (layout, smaller) = match sheet.cell.w / layout.size.w {
-            scale if sheet.document.page_rule() == PageRule::Fixed && scale < 1.0 => {
-                let at = |least: Pt| layout.with_floor(least / scale);
+        let (layout, smaller) = match sheet.scales(layout.size, layout.pages()) {
+            [scale, of_last] if sheet.document.page_rule() == PageRule::Fixed && scale < 1.0 => {
+                let at = |least: Pt| layout.with_floors(least / scale, least / of_last);
                 (Cow::Owned(at(READ_WELL)), Some(at(SMALLEST)))
             }
             _ => (layout, None),
@@ -211,6 +204,21 @@ pub(super) fn settings<'j>(
     }
     settings
 }
+
+/// A layout whose pages a sheet makes smaller, as high to its width as the cells are: what has no page to itself need
+/// not leave paper empty for the shape of a screen.
+fn in_shape<'l>(layout: Cow<'l, Layout>, sheet: &Sheet) -> Cow<'l, Layout> {
+    let Size { w, h } = layout.size;
+    if sheet.cell.w >= w {
+        return layout;
+    }
+    let shaped = Size::new(w, w * (sheet.cell.h / sheet.cell.w));
+    let size = if (shaped.h - h).abs() < w * SAME_SHAPE { layout.size } else { shaped };
+    Cow::Owned(Layout { on_sheet: true, ..layout.resized(size) })
+}
+
+/// Heights that differ by so small a part of the width come of rounded millimetres.
+const SAME_SHAPE: f32 = 0.005;
 
 /// Whether two sizes differ by less than a knife does.
 fn alike(a: Size, b: Size) -> bool {

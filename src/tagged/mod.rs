@@ -18,7 +18,7 @@ mod trouble;
 mod unpack;
 mod xmp;
 
-pub(crate) use roles::is_inline;
+pub(crate) use roles::{is_group, is_inline};
 pub use say::say;
 pub use tree::{Elem, Kid, Tagged, read};
 pub use trouble::Trouble;

@@ -8,8 +8,8 @@ pub(crate) fn is_inline(role: &str) -> bool {
     )
 }
 
-/// Types that need no map.
-pub(super) fn is_standard(role: &str) -> bool {
+/// Elements that only hold others.
+pub(crate) fn is_group(role: &str) -> bool {
     matches!(
         role,
         "Document"
@@ -18,12 +18,20 @@ pub(super) fn is_standard(role: &str) -> bool {
             | "Art"
             | "Sect"
             | "Div"
+            | "Aside"
             | "BlockQuote"
-            | "Caption"
+            | "NonStruct"
+    )
+}
+
+/// Types that need no map.
+pub(super) fn is_standard(role: &str) -> bool {
+    matches!(
+        role,
+        "Caption"
             | "TOC"
             | "TOCI"
             | "Index"
-            | "NonStruct"
             | "Private"
             | "P"
             | "H"
@@ -48,6 +56,6 @@ pub(super) fn is_standard(role: &str) -> bool {
             | "Formula"
             | "Form"
             | "Title"
-            | "Aside"
-    ) || is_inline(role)
+    ) || is_group(role)
+        || is_inline(role)
 }

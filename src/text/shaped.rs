@@ -12,22 +12,8 @@ const LATIN_REACH: f32 = 1200.0;
 /// Up to so much letters have room enough: Cyrillic and Greek of other faces have 1,240.
 const USUAL_REACH: f32 = 1300.0;
 
-/// One glyph of a paragraph. Lengths are in thousandths of an em, as in `page::Glyph`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ShapedGlyph {
-    /// Its number in the face.
-    pub id: u16,
-    /// How far the pen moves after it.
-    pub advance: f32,
-    /// How far it is drawn to the right of the pen.
-    pub dx: f32,
-    /// How far it is drawn above the pen.
-    pub dy: f32,
-    /// First byte of the characters it stands for, in the text of its `Shaped`.
-    pub text_start: u32,
-    /// How many bytes; 0 where it belongs to the cluster of the glyph before it.
-    pub text_len: u16,
-}
+/// One glyph of a paragraph; its characters are those of its `Shaped`.
+pub type ShapedGlyph = crate::page::Glyph;
 
 /// The smallest part of a text that a line can end after: whole graphemes, whole ligatures.
 #[derive(Clone, Copy, Debug, PartialEq)]

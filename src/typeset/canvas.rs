@@ -251,12 +251,7 @@ impl<'a> Canvas<'a> {
         let mut baseline = at.y + self.baseline_of(block.shaped, style);
         let mut tags = RunTags::new(meaning);
         for line in &block.lines {
-            let spare = width - em(line.width, style.size);
-            let shift = match self.mirror.align(block.align) {
-                Align::Left => Pt::ZERO,
-                Align::Center => spare / 2.0,
-                Align::Right => spare,
-            };
+            let shift = self.mirror.align(block.align).shift(width - em(line.width, style.size));
             self.line(block, line, Point::new(left + shift, baseline), &mut tags, voice);
             self.trace(block.align, style, line.width, Point::new(at.x, baseline), width);
             baseline += line_height_of(block.shaped, style);
@@ -268,13 +263,8 @@ impl<'a> Canvas<'a> {
     fn trace(&mut self, align: Align, style: &Style, ems: f32, at: Point, room: Pt) {
         let Some(traces) = &mut self.traces else { return };
         let width = em(ems, style.size);
-        let shift = match align {
-            Align::Left => Pt::ZERO,
-            Align::Center => (room - width) / 2.0,
-            Align::Right => room - width,
-        };
         let high = style.size * CAPITALS;
-        traces.words.push(Rect::new(at.x + shift, at.y - high, width, high));
+        traces.words.push(Rect::new(at.x + align.shift(room - width), at.y - high, width, high));
     }
 
     /// Draws a heading that is read and not seen, with a bookmark, where a page has none yet: eyes know a number in
@@ -325,12 +315,9 @@ impl<'a> Canvas<'a> {
                 self.document.arena.text.push_str(text);
                 advance += glyph.advance;
                 self.document.arena.glyphs.push(Glyph {
-                    id: glyph.id,
-                    advance: glyph.advance,
-                    dx: glyph.dx,
-                    dy: glyph.dy,
                     text_start: u32::try_from(begin).unwrap_or(u32::MAX),
                     text_len: u16::try_from(text.len()).unwrap_or(u16::MAX),
+                    ..*glyph
                 });
             }
             debug_assert!(self.document.arena.text.len() >= text_start);

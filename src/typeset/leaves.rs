@@ -18,13 +18,15 @@ pub(super) struct Leaf<'a> {
     /// Every way to set it.
     pub ways: Vec<Way<'a>>,
     sizing: Sizing,
+    /// The sizes that its body text may have.
+    body: TypeRange,
 }
 
 impl Leaf<'_> {
     /// Whether the page fits in any way.
     pub(super) fn fits(&self, material: &Material<'_>) -> bool {
         let layout = material.layout;
-        Page::new(&self.ways, layout, material.theme, layout.body).fits_at_all()
+        Page::new(&self.ways, layout, material.theme, self.body).fits_at_all()
     }
 }
 
@@ -44,9 +46,10 @@ pub(super) fn leaves<'a>(material: &Material<'a>, store: &mut Store) -> Vec<Leaf
             Repeat::Once => vec![None],
             Repeat::Sections(first, last) => (first..=last).map(|number| Some(usize::from(number))).collect(),
         };
+        let body = master.body.unwrap_or(material.layout.body);
         for number in numbers {
             let ways = ways(material, master, number, store);
-            leaves.push(Leaf { number, ways, sizing: master.sizing });
+            leaves.push(Leaf { number, ways, sizing: master.sizing, body });
         }
     }
     leaves
@@ -99,7 +102,7 @@ pub(super) fn fitted<'l>(
     let refused: Vec<Misfit> = leaves
         .iter()
         .filter(|leaf| !leaf.fits(material))
-        .map(|leaf| misfit(leaf, &Page::new(&leaf.ways, layout, material.theme, layout.body)))
+        .map(|leaf| misfit(leaf, &Page::new(&leaf.ways, layout, material.theme, leaf.body)))
         .collect();
     if !refused.is_empty() {
         return Err(refused);
@@ -111,11 +114,11 @@ pub(super) fn fitted<'l>(
     let mut air = Shares::ALL;
     for leaf in leaves {
         let page = |range: TypeRange| Page::new(&leaf.ways, layout, material.theme, range);
-        let whole = page(layout.body);
-        let up_to = shared.map_or(layout.body.max, |size| size);
+        let whole = page(leaf.body);
+        let up_to = shared.map_or(leaf.body.max, |size| size);
         let fitted = match leaf.sizing {
             Sizing::Own | Sizing::Near => whole.fit(Shares::ALL),
-            Sizing::UpToShared => page(TypeRange { max: up_to, ..layout.body }).fit(Shares::ALL),
+            Sizing::UpToShared => page(TypeRange { max: up_to, ..leaf.body }).fit(Shares::ALL),
             // The page that bears less than the others is set as it can be.
             Sizing::Shared => whole.fit_at(up_to, air).or_else(|| whole.fit(air)),
         };
@@ -144,7 +147,7 @@ pub(super) fn room(leaves: &[Leaf<'_>], fits: &[Fitted<'_>], material: &Material
     // as many.
     pages.sort_by_key(|(leaf, fitted)| std::cmp::Reverse(words(leaf, fitted)));
     let room = pages.into_iter().fold(None, |room, (leaf, fitted)| {
-        Page::new(&leaf.ways, material.layout, material.theme, material.layout.body).room(fitted, room)
+        Page::new(&leaf.ways, material.layout, material.theme, leaf.body).room(fitted, room)
     });
     room.map_or(0, promised)
 }
@@ -165,7 +168,7 @@ fn shared(leaves: &[Leaf<'_>], material: &Material<'_>) -> Option<Pt> {
     let layout: &Layout = material.layout;
     let together = leaves.iter().filter(|leaf| leaf.sizing == Sizing::Shared);
     let mut sizes: Vec<Pt> = together
-        .filter_map(|leaf| Page::new(&leaf.ways, layout, material.theme, layout.body).largest_size())
+        .filter_map(|leaf| Page::new(&leaf.ways, layout, material.theme, leaf.body).largest_size())
         .collect();
     sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
     let (least, next) = (*sizes.first()?, sizes.get(1).copied());

@@ -87,6 +87,7 @@ impl<'a> Setting<'a, '_> {
             others: contacts.iter().filter(|contact| is_other(contact)).count(),
             tight: self.tight,
             first: self.page.is_none_or(|(number, _)| number == 1),
+            sheet: self.layout.on_sheet,
         };
         when.iter().all(|when| when.holds(facts))
     }

@@ -47,6 +47,8 @@ pub struct Placed {
     pub mirrored: bool,
     /// Whether it stands inside marked content.
     pub artifact: bool,
+    /// The smallest size of its type, in points as it is printed.
+    pub smallest: f32,
 }
 
 /// What was found on one page.
@@ -78,22 +80,13 @@ impl Paper {
         Paper { pdf, sheets }
     }
 
-    /// All form XObjects of the file.
     /// The smallest size that any type is set in on the slides, in points as it is printed.
     pub fn smallest(&self) -> f32 {
-        let forms = self.pdf.objects.values().filter_map(|object| object.as_stream().ok());
-        let forms = forms.filter(|form| form.dict.get(b"Subtype").is_ok_and(|kind| name(kind) == "Form"));
-        let sizes = forms.flat_map(|form| {
-            let width = numbers(form.dict.get(b"BBox").expect("a form has a box"))[2];
-            let scale = self.sheets[0].placed[0].area.w / 25.4 * 72.0 / width;
-            let content = form.decompressed_content().unwrap_or_else(|_| form.content.clone());
-            let operations = Content::decode(&content).expect("it can be read").operations;
-            let set = operations.into_iter().filter(|operation| operation.operator == "Tf");
-            set.map(move |operation| operation.operands[1].as_float().expect("a size") * scale)
-        });
-        sizes.fold(f32::MAX, f32::min)
+        let placed = self.sheets.iter().flat_map(|sheet| &sheet.placed);
+        placed.map(|one| one.smallest).fold(f32::MAX, f32::min)
     }
 
+    /// All form XObjects of the file.
     pub fn forms(&self) -> usize {
         let is_form = |object: &Object| {
             object
@@ -204,6 +197,10 @@ impl Reader<'_> {
         // The form's origin is the corner of the trimmed page; its bleed lies outside, the same on all sides.
         let (w, h) = (bbox[2] + bbox[0], bbox[3] + bbox[1]);
         let at = |x: f32, y: f32| (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
+        let content = form.decompressed_content().unwrap_or_else(|_| form.content.clone());
+        let operations = Content::decode(&content).expect("it can be read").operations;
+        let set = operations.iter().filter(|operation| operation.operator == "Tf");
+        let sizes = set.map(|operation| number(&operation.operands[1]) * m[0].hypot(m[1]));
         let sign = |value: f32| if value.abs() < 1e-6 { 0 } else { value.signum() as i8 };
         Some(Placed {
             name: name.to_owned(),
@@ -212,6 +209,7 @@ impl Reader<'_> {
             top: (sign(m[2]), sign(-m[3])),
             mirrored: m[0] * m[3] - m[1] * m[2] < 0.0,
             artifact,
+            smallest: sizes.fold(f32::MAX, f32::min),
         })
     }
 }

@@ -95,3 +95,26 @@ fn a_test_sheet_says_which_side_it_is_and_what_to_type() {
     }
     assert!(!front.contains("This sheet was made with"), "{front}");
 }
+
+#[test]
+fn a_test_sheet_has_the_outlines_of_all_cells_and_a_cross_in_the_middle() {
+    for flip in [Flip::LongEdge, Flip::ShortEdge] {
+        let mut wanted = wanted("avery-c32015", Some(flip));
+        wanted.test = true;
+        let products = build(&options(vec![wanted], &[Target::Screen])).products;
+        let names: Vec<_> = products.iter().map(|one| one.file_name.as_str()).collect();
+        assert_eq!(names, ["card.sheet-avery-c32015.pdf", "card.sheet-avery-c32015.test.pdf"]);
+        let [cards, test] = [0, 1].map(|at: usize| Paper::read(&products[at].bytes));
+        for (cards, test) in cards.sheets.iter().zip(&test.sheets) {
+            assert_eq!(test.rects.len(), 8);
+            for card in &cards.placed {
+                assert!(test.rects.iter().any(|cell| cell.is(&card.area)), "{:?}", card.area);
+            }
+            let arm = test.lines.iter().any(|(from, to)| {
+                let off = [from.0 - 85.0, from.1 - 148.5, to.0 - 125.0, to.1 - 148.5];
+                off.iter().all(|off| off.abs() < 0.1)
+            });
+            assert!(arm, "20 mm to either side of the middle");
+        }
+    }
+}

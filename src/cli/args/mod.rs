@@ -12,7 +12,7 @@ pub(crate) use gallery::GalleryArgs;
 pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use listen::ListenArgs;
 pub(crate) use report::{MergeArgs, ReportVerb, SummaryArgs};
-pub(crate) use shared::{PageArgs, WhatArgs};
+pub(crate) use shared::{PageArgs, WhatArgs, sheets_for};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
 pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
 

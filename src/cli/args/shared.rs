@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use briefpress::date::Date;
-use briefpress::pipeline::LOOKS as LOOK_NAMES;
+use briefpress::pipeline::{DocumentKind, LOOKS as LOOK_NAMES, SHEET_NAMES};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 
@@ -55,10 +55,22 @@ pub(crate) struct PageArgs {
     /// The size of the card in millimetres; a sheet that is cut already decides for its own cards
     #[arg(long, value_name = "SIZE", help_heading = DOCUMENTS)]
     pub card_size: Option<CardSize>,
-    /// Also arrange cards on sheets: avery-c32011, avery-c32015, zweckform-32010, a4-2x5, a4-3x3, sra3-3x7
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS, help = cards_on_sheets())]
     pub sheet: Vec<String>,
-    /// Also arrange the slides on paper: 2-up, 3-up-notes, 6-up, booklet; or set all anew for one page: 8-up
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS)]
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS, help = slides_on_sheets())]
     pub handout: Vec<String>,
+}
+
+/// The names of the sheets for a document: `layouts/sheets` has them.
+pub(crate) fn sheets_for(document: DocumentKind) -> &'static str {
+    SHEET_NAMES.iter().find(|(name, _)| *name == document.as_str()).map_or("", |(_, names)| names)
+}
+
+fn cards_on_sheets() -> String {
+    format!("Also arrange cards on sheets: {}", sheets_for(DocumentKind::Card))
+}
+
+fn slides_on_sheets() -> String {
+    let (names, anew) = (sheets_for(DocumentKind::Handout), DocumentKind::EightUp.as_str());
+    format!("Also arrange the slides on paper: {names}; or set all anew for one page: {anew}")
 }

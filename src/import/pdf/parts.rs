@@ -4,29 +4,13 @@ use super::super::arrange::blocks::nowhere;
 use crate::address::{LinkTarget, link};
 use crate::language::Language;
 use crate::model::{Block, Inline, Item, Run};
-use crate::tagged::{Elem, Kid};
+use crate::tagged::{Elem, Kid, is_group, is_inline};
 
 /// A block of text, and which group of the document it stands in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part<'t> {
     pub elem: &'t Elem,
     pub group: usize,
-}
-
-/// Elements that only hold others.
-fn is_group(role: &str) -> bool {
-    matches!(
-        role,
-        "Document"
-            | "DocumentFragment"
-            | "Part"
-            | "Art"
-            | "Sect"
-            | "Div"
-            | "Aside"
-            | "BlockQuote"
-            | "NonStruct"
-    )
 }
 
 /// All blocks of text in reading order.
@@ -76,7 +60,7 @@ fn collect(elem: &Elem, text: &mut String, labels: &mut Vec<String>) {
     for kid in &elem.kids {
         match kid {
             Kid::Elem(kid) => {
-                let apart = !crate::tagged::is_inline(&kid.role);
+                let apart = !is_inline(&kid.role);
                 if apart {
                     text.push(' ');
                 }
@@ -167,7 +151,7 @@ impl Blocks<'_> {
             let mut open: Vec<Kid> = Vec::new();
             for kid in &body.kids {
                 match kid {
-                    Kid::Elem(elem) if !crate::tagged::is_inline(&elem.role) => {
+                    Kid::Elem(elem) if !is_inline(&elem.role) => {
                         self.close(&mut open, &mut blocks);
                         blocks.extend(self.block(elem));
                     }

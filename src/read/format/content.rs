@@ -129,20 +129,35 @@ pub(in crate::read) static CONTACT_FLOW: Mapping = Mapping::of(
     ],
 );
 
+/// Which of seven pieces are lit, of a bar and of a dial.
+const fn lit(example: &'static str) -> Key {
+    Key::may(
+        "lit",
+        Value::Choice(&LIT_WORDS),
+        example,
+        "All pieces are lit, or as many as the page's number.",
+    )
+}
+
+/// The colour of those pieces.
+const fn color(example: &'static str) -> Key {
+    Key::may("color", Value::Swatch, example, "The colour of lit pieces.")
+}
+
+/// The colour of the others.
+const fn unlit(example: &'static str) -> Key {
+    Key::may("unlit", Value::Swatch, example, "The colour of pieces that are not lit.")
+}
+
 pub(in crate::read) static BAR: Mapping = Mapping::of(
     "a bar",
     "The bar of seven.",
     &[
         Key::may("gap", LENGTH, "1.5mm", "The space between two pieces."),
-        Key::may(
-            "lit",
-            Value::Choice(&LIT_WORDS),
-            "all",
-            "All pieces are lit, or as many as the page's number.",
-        ),
-        Key::may("color", Value::Swatch, "primary", "The colour of pieces."),
+        lit("all"),
+        color("primary"),
         Key::may("last", Value::Swatch, "emergency", "The colour of the last."),
-        Key::may("unlit", Value::Swatch, "rule", "The colour of those that are not lit."),
+        unlit("rule"),
     ],
 );
 
@@ -151,14 +166,9 @@ pub(in crate::read) static DIAL: Mapping = Mapping::of(
     "The ring of seven.",
     &[
         Key::must("diameter", RANGE, "54mm", "Its diameter."),
-        Key::may(
-            "lit",
-            Value::Choice(&LIT_WORDS),
-            "number",
-            "All pieces are lit, or as many as the page's number.",
-        ),
-        Key::may("color", Value::Swatch, "accent", "The colour of lit pieces."),
-        Key::may("unlit", Value::Swatch, "unlit", "The colour of the others."),
+        lit("number"),
+        color("accent"),
+        unlit("unlit"),
         Key::may("numbers", Value::Flag, "true", "Whether the pieces carry their numbers."),
         Key::may(
             "leaders",

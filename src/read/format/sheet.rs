@@ -2,6 +2,7 @@
 
 use super::super::layout::{FLIPS, ORDERS, SIDES, TURNS};
 use super::layout::DOCUMENT_WORDS;
+use super::pattern::paper;
 use super::shape::{Key, Mapping, Value, words};
 
 const TURN_WORDS: [&str; TURNS.len()] = words(&TURNS);
@@ -9,14 +10,19 @@ const ORDER_WORDS: [&str; ORDERS.len()] = words(&ORDERS);
 const FLIP_WORDS: [&str; FLIPS.len()] = words(&FLIPS);
 const SIDE_WORDS: [&str; SIDES.len()] = words(&SIDES);
 
+/// Width and height, as a part of larger expressions.
+macro_rules! measure {
+    () => {
+        r"(0|[0-9]+(\.[0-9]+)?(mm|pt)) x (0|[0-9]+(\.[0-9]+)?(mm|pt))"
+    };
+}
+
 /// A sheet names no distances.
 const LENGTH: Value = Value::Pattern(r"^(0|[0-9]+(\.[0-9]+)?(mm|pt))$");
-const PAGE_SIZE: Value = Value::Pattern(
-    r"^((A3|A4|A5|Letter|SRA3)( landscape)?|(0|[0-9]+(\.[0-9]+)?(mm|pt)) x (0|[0-9]+(\.[0-9]+)?(mm|pt)))$",
-);
+const PAGE_SIZE: Value = Value::Pattern(concat!("^(", paper!(), "|", measure!(), ")$"));
 
 /// Width and height.
-const MEASURE: Value = Value::Pattern(r"^(0|[0-9]+(\.[0-9]+)?(mm|pt)) x (0|[0-9]+(\.[0-9]+)?(mm|pt))$");
+const MEASURE: Value = Value::Pattern(concat!("^", measure!(), "$"));
 
 /// A whole sheet.
 pub static SHEET: Mapping = Mapping::of(
@@ -54,6 +60,12 @@ pub static SHEET: Mapping = Mapping::of(
             "Over which edge the printer turns the paper.",
         ),
         Key::may("notes", Value::Keys(&NOTES), "", "Ruled lines to write on beside each page."),
+        Key::may(
+            "spare",
+            LENGTH,
+            "8.5mm",
+            "Lines to write on in the cells that no page is left for: from one to the next.",
+        ),
     ],
 );
 

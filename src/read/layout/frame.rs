@@ -136,7 +136,8 @@ const COUNTS: [(&str, Counted); 4] = [
 ];
 
 /// What messages show where a condition is none.
-const WHENS: &str = "emergency, logo, qr, contacts, contacts up to 5, contacts from 6, roomy, or tight";
+const WHENS: &str =
+    "emergency, logo, qr, contacts, contacts up to 5, contacts from 6, sheet, roomy, or tight";
 
 /// Conditions joined by `and`.
 fn whens_of(text: &str) -> Option<Vec<When>> {
@@ -155,6 +156,8 @@ fn when_of(text: &str) -> Option<When> {
         "first page" => Some(When::FirstPage),
         "later pages" => Some(When::LaterPages),
         "no emergency" => Some(When::NoEmergency),
+        "sheet" => Some(When::Sheet),
+        "no sheet" => Some(When::NoSheet),
         "no logo" => Some(When::NoLogo),
         "no qr" => Some(When::NoQr),
         "no contacts" => Some(When::ContactsUpTo(0)),

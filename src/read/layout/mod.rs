@@ -98,7 +98,19 @@ impl LayoutReader<'_> {
         }
         let (styles, document, size, body) = (std::mem::take(&mut self.styles), document?, size?, body?);
         let smallest = SMALLEST;
-        let layout = Layout { document, size, bleed, safe, body, smallest, styles, masters, forms, spend };
+        let layout = Layout {
+            document,
+            size,
+            bleed,
+            safe,
+            body,
+            smallest,
+            styles,
+            masters,
+            forms,
+            spend,
+            on_sheet: false,
+        };
         Some(layout.with_roles())
     }
 
@@ -213,7 +225,7 @@ impl LayoutReader<'_> {
             }
             None => vec![self.only_arrangement(&fields)?],
         };
-        Some(PageMaster { repeat, sizing, arrangements })
+        Some(PageMaster { repeat, sizing, body: None, arrangements })
     }
 
     fn only_arrangement(&mut self, fields: &Fields<'_>) -> Option<Arrangement> {

@@ -64,6 +64,7 @@ impl LayoutReader<'_> {
                 Some(node) => Some(self.notes(node)?),
                 None => None,
             },
+            spare: self.length(&fields, "spare").filter(|spacing| *spacing > Pt::ZERO),
         };
         self.check_sheet(&fields, &sheet);
         Some(sheet)
@@ -101,8 +102,7 @@ impl LayoutReader<'_> {
             let hint = "Write as `pitch` how far it is from one cell to the next, across and down";
             refuse("pitch", "the cells of this sheet lie on top of each other", hint);
         }
-        let notes = sheet.notes.map_or(sheet.block(), |notes| notes.around(sheet.block()));
-        if !Rect::page(sheet.paper).holds(&notes) {
+        if !Rect::page(sheet.paper).holds(&sheet.room()) {
             refuse(
                 "paper",
                 "the cells of this sheet run over the edge of the paper",

@@ -78,10 +78,11 @@ fn worlds(masters: &[PageMaster]) -> Vec<Facts> {
         qr: bits & 4 != 0,
         tight: bits & 8 != 0,
         first: bits & 16 != 0,
+        sheet: bits & 32 != 0,
         contacts,
         others: contacts,
     };
-    counts.iter().flat_map(|contacts| (0..32).map(move |bits| facts(*contacts, bits))).collect()
+    counts.iter().flat_map(|contacts| (0..64).map(move |bits| facts(*contacts, bits))).collect()
 }
 
 /// The numbers of contacts on both sides of each condition.
