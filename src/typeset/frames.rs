@@ -308,7 +308,10 @@ fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Str
             let (height, narrow) = contacts.height_and_short(placed.inner.w, trial);
             Strain { bare: bare(placed, height, page), narrow, ..plain(height) }
         }
-        Prepared::Dial(ring) => plain((ring.over(trial) + room).max(ring.diameter(trial))),
+        Prepared::Dial(ring) => {
+            let height = (ring.over(trial) + room).max(ring.diameter(trial));
+            plain(height.max(ring.too_wide(placed.inner.w, trial) + room))
+        }
         Prepared::Frames(_)
         | Prepared::Empty
         | Prepared::Logo(_)

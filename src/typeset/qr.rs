@@ -38,6 +38,11 @@ impl Code {
         Some(Code { size, runs })
     }
 
+    /// Width of the quiet zone on each side of a square of this side.
+    pub(super) fn quiet(&self, side: Pt) -> Pt {
+        side * (QUIET as f32 / (self.size + 2 * QUIET) as f32)
+    }
+
     /// The dark modules in a square, quiet zone included.
     pub(super) fn modules(&self, square: Rect) -> Path {
         let module = square.w / (self.size + 2 * QUIET) as f32;

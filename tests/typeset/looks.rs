@@ -1,7 +1,8 @@
 //! Looks: takes every look, tests what all of them promise of slides, numbers and codes.
 
 use briefpress::geom::Pt;
-use briefpress::page::Role;
+use briefpress::page::{ItemKind, Role};
+use briefpress::style::Swatch;
 
 use super::{Shop, briefing, made_of, odd_texts, place, runs, text, words};
 
@@ -72,5 +73,39 @@ fn an_address_below_a_code_on_a_card_is_never_in_crumbs() {
         let crumbs =
             pieces.iter().filter(|line| line.contains("gov.uk") || line.contains("report-a-")).count();
         assert!(crumbs <= 3, "{look}: {pieces:?}");
+    }
+}
+
+#[test]
+fn no_word_of_a_heading_is_torn() {
+    let shop = Shop::new();
+    for count in [9, 21, 34] {
+        let yaml = made_of(std::array::from_fn(|n| words(count, n)), "contacts: []\n");
+        let long = briefing(&yaml.replace("Part 7", "Disproportionality in care"));
+        for look in LOOKS {
+            let done = shop.set(&long, &format!("{look}poster")).expect("it fits");
+            let mut lines = runs(&done.document).map(|(_, run)| text(&done.document, run));
+            assert!(lines.any(|line| line.contains("Disproportionality")), "{look}, {count} words");
+        }
+    }
+}
+
+#[test]
+fn a_ring_does_not_grow_out_of_its_frame() {
+    let shop = Shop::new();
+    let short = briefing(&made_of(std::array::from_fn(|n| words(4, n)), "contacts: []\n"));
+    let done = shop.set(&short, "poster-wheel").expect("it fits");
+    let page = &done.document.pages[0];
+    let accent = shop.theme.paint(Swatch::Accent);
+    let bounds = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Path { path, fill: Some(paint), .. } if *paint == accent => path.bounds(),
+        _ => None,
+    });
+    let ring: Vec<_> = bounds.collect();
+    assert_eq!(ring.len(), 7);
+    // Text stands in 134 mm or more on either side of it.
+    let sides = Pt::mm(134.0);
+    for piece in ring {
+        assert!(piece.x > sides && piece.x + piece.w < page.size.w - sides, "{piece:?}");
     }
 }

@@ -58,6 +58,11 @@ impl Ring<'_> {
         self.dial.diameter.at(trial.shares.of(self.grows))
     }
 
+    /// How far it has grown out of a width; a ring that is wider even at its smallest is meant to be.
+    pub(in crate::typeset) fn too_wide(&self, width: Pt, trial: &Trial<'_>) -> Pt {
+        self.diameter(trial) - width.max(self.dial.diameter.tight)
+    }
+
     fn inner(&self, trial: &Trial<'_>) -> Pt {
         let inner = if self.numerals.is_empty() { INNER } else { INNER_OF_NUMBERS };
         self.diameter(trial) / 2.0 * inner

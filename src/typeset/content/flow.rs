@@ -13,9 +13,7 @@ use crate::text::lines_of_words;
 use crate::typeset::canvas::em;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{
-    Break, Edit, Thin, Trial, clamp, height_of, line_height_of, resolve, width_in_ems,
-};
+use crate::typeset::trial::{Break, Edit, Thin, Trial, height_of, line_height_of, resolve, width_in_ems};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -28,7 +26,9 @@ pub(in crate::typeset) struct Flow<'a> {
     /// The sections.
     pub sections: Vec<FlowSection<'a>>,
     /// Width of the widest heading of the whole briefing, in thousandths of an em.
-    widest_heading: f32,
+    pub(super) widest_heading: f32,
+    /// Width of the widest word of its own headings, in thousandths of an em.
+    pub(super) longest_word: f32,
     /// Average width of a letter, in thousandths of an em.
     letter: f32,
     scratch: RefCell<Scratch>,
@@ -50,6 +50,8 @@ pub(in crate::typeset) struct FlowSection<'a> {
 pub(in crate::typeset) const INDENT: f32 = 1.35;
 /// Space between mark and heading, as a multiple of the body size.
 const DISC_GAP: f32 = 0.6;
+/// The least space between a mark and what hangs in beside it, as a multiple of the body size.
+const HANG_GAP: f32 = 0.42;
 /// Space below the rule above a section, as a multiple of the body size.
 const RULE_PADDING: Ends = Ends::new(0.3, 0.5);
 /// Of so few letters no average is taken.
@@ -113,8 +115,11 @@ impl<'a> Flow<'a> {
         sections: Vec<FlowSection<'a>>,
         widest_heading: f32,
     ) -> Self {
+        let words = sections.iter().filter_map(|section| section.heading.as_ref());
+        let longest_word = words.fold(0.0, |longest: f32, (_, shaped)| longest.max(shaped.min_width()));
+        let scratch = RefCell::default();
         let mut flow =
-            Flow { spec, heading, body, sections, widest_heading, letter: 0.0, scratch: RefCell::default() };
+            Flow { spec, heading, body, sections, widest_heading, longest_word, letter: 0.0, scratch };
         flow.letter = flow.letter();
         flow
     }
@@ -122,17 +127,6 @@ impl<'a> Flow<'a> {
     /// Style of body text in a trial.
     pub(in crate::typeset) fn body_style(&self, trial: &Trial<'_>) -> Style {
         resolve(self.body, trial, None, Pt::ZERO)
-    }
-
-    /// Style of headings in a trial, for columns of a width. One that is the same for all sections of the briefing
-    /// is the largest at which each of them stays on one line.
-    pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>, width: Pt) -> Option<Style> {
-        let spec = self.heading?;
-        let style = resolve(spec, trial, None, Pt::ZERO);
-        let SizeSpec::Together(range, room) = spec.size else { return Some(style) };
-        let room = room.unwrap_or(width - self.hang(trial));
-        let size = clamp(room * (999.0 / self.widest_heading.max(1.0)), range);
-        Some(Style { size, ..style })
     }
 
     /// How far headings and text hang in beside their mark.
@@ -148,7 +142,9 @@ impl<'a> Flow<'a> {
         }
         let diameter = style.size * factor;
         if self.spec.hang > 0.0 {
-            return (diameter, self.hang(trial));
+            // A mark that has grown with its heading leaves it the space that it hangs in by.
+            let hang = self.hang(trial);
+            return (diameter.min(hang - trial.body * HANG_GAP), hang);
         }
         (diameter, diameter + trial.body * DISC_GAP)
     }
@@ -245,11 +241,8 @@ impl<'a> Flow<'a> {
     /// The width that the widest word of a heading or a paragraph needs, with what stands before it.
     fn widest_word(&self, body: &Style, trial: &Trial<'_>) -> Pt {
         let heading = self.heading.map(|spec| resolve(spec, trial, None, Pt::ZERO));
-        let headings = self.sections.iter().filter_map(|section| section.heading.as_ref());
-        let in_headings = heading.map_or(Pt::ZERO, |style| {
-            let widest = headings.fold(0.0, |widest: f32, (_, shaped)| widest.max(shaped.min_width()));
-            em(widest, style.size) + self.disc(&style, trial).1
-        });
+        let in_headings =
+            heading.map_or(Pt::ZERO, |style| em(self.longest_word, style.size) + self.disc(&style, trial).1);
         let paras = self.sections.iter().flat_map(|section| &section.paras);
         paras.fold(in_headings, |widest, para| {
             let before = self.hang(trial) + body.size * (INDENT * f32::from(para.level));

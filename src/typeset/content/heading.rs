@@ -4,20 +4,24 @@ use super::dial::piece_of;
 use super::flow::{Flow, FlowSection};
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
-use crate::layout::{Align, Mark};
+use crate::layout::{Align, Mark, SizeSpec};
 use crate::model::SECTIONS;
 use crate::page::{Artifact, ElemId, Role, Stroke};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block, em};
 use crate::typeset::counted::Counted;
 use crate::typeset::traces::Heading;
-use crate::typeset::trial::line_height_of;
+use crate::typeset::trial::{Trial, clamp, line_height_of, resolve};
 
 /// Thickness of a ring, as a multiple of the body size.
 const RING: f32 = 0.13;
 /// Width of a disc's edge, where the theme gives it one, as a multiple of its diameter.
 const DISC_EDGE: f32 = 0.06;
 
+/// A heading with a long word is made smaller by this part at the most.
+const LEAST_UNTORN: f32 = 0.72;
+/// Rounding never tears a word after all.
+const ROUNDING: f32 = 0.999;
 /// Inner radius of a small dial, as a multiple of its outer one: its pieces are counted from nearby.
 const INNER_OF_MARKS: f32 = 0.64;
 
@@ -34,6 +38,30 @@ pub(in crate::typeset) struct Title<'t> {
 }
 
 impl Flow<'_> {
+    /// Style of headings in a trial, for columns of a width. One that is the same for all sections of the briefing
+    /// is the largest at which each of them stays on one line; any other is smaller where a word would be torn.
+    pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>, width: Pt) -> Option<Style> {
+        let spec = self.heading?;
+        let style = resolve(spec, trial, None, Pt::ZERO);
+        let SizeSpec::Together(range, room) = spec.size else {
+            return Some(self.untorn(style, width, trial));
+        };
+        let room = room.unwrap_or(width - self.hang(trial));
+        let size = clamp(room * (999.0 / self.widest_heading.max(1.0)), range);
+        Some(Style { size, ..style })
+    }
+
+    /// A style of headings in a width, smaller where their longest word would be torn, as far as it may be.
+    fn untorn(&self, style: Style, width: Pt, trial: &Trial<'_>) -> Style {
+        let (mark, taken) = self.disc(&style, trial);
+        // A mark that stands before the heading grows with it; one that text hangs beside does not.
+        let growing = if self.spec.hang > 0.0 { Pt::ZERO } else { mark };
+        let room = width - (taken - growing);
+        let needed = (em(self.longest_word, style.size) + growing).max(Pt::new(1.0));
+        let whole = style.size * (room / needed * ROUNDING).max(LEAST_UNTORN);
+        Style { size: style.size.min(whole), ..style }
+    }
+
     /// Draws what stands above the text of a section, with the tags of its heading below `sect`.
     pub(super) fn place_heading(
         &self,

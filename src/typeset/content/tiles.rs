@@ -328,6 +328,10 @@ impl Drawing<'_, '_, '_> {
         else {
             return;
         };
+        // On paper nobody sees the quiet zone: what is seen of a code begins where the words below it do.
+        let is_bare = self.scaled.contacts.spec.form == ContactForm::Codes && self.ground() == Swatch::Paper;
+        let lead = if is_bare { code.quiet(square.w) } else { Pt::ZERO };
+        let square = Rect { x: square.x - lead, ..square };
         // The quiet zone is part of the code, so it has its own light ground whatever lies behind.
         canvas.fill(Path::rect(square), theme.paint(Swatch::Paper), Artifact::Background);
         let alt = format!("{} {address}", self.scaled.contacts.qr_words);
