@@ -52,6 +52,66 @@ fn month_named(word: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
+/// The figures and words of a text, without endings such as `st` and words that only lead to a day.
+fn tokens(text: &str) -> Vec<String> {
+    const BEFORE: [&str; 8] = ["of", "o", "the", "st", "nd", "rd", "th", "af"];
+    let mut all: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in text.chars() {
+        // Raised letters are endings too.
+        let joined = c.is_ascii_digit()
+            || c.is_alphabetic() && !matches!(c, '\u{2b0}'..='\u{2ff}' | '\u{1d2c}'..='\u{1d6a}');
+        let same = open
+            && all
+                .last()
+                .is_some_and(|last| last.ends_with(|l: char| l.is_ascii_digit()) == c.is_ascii_digit());
+        match all.last_mut().filter(|_| same && joined) {
+            Some(last) => last.push(c),
+            None if joined => all.push(c.to_string()),
+            None => {}
+        }
+        open = joined;
+    }
+    let spelt = |word: String| match word.to_lowercase().as_str() {
+        "first" => Some("1".to_owned()),
+        "second" => Some("2".to_owned()),
+        "third" => Some("3".to_owned()),
+        small if BEFORE.contains(&small) => None,
+        _ => Some(word),
+    };
+    all.into_iter().filter_map(spelt).collect()
+}
+
+/// The month of a name, also of one with two letters exchanged, of its short form, or as Welsh begins it behind `o`.
+fn month_nearly(word: &str) -> Option<u8> {
+    const WELSH: [(&str, u8); 6] =
+        [("maw", 3), ("fawrth", 3), ("fai", 5), ("fehefin", 6), ("orffennaf", 7), ("fedi", 9)];
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let small = word.to_lowercase();
+    let known = WELSH.iter().find(|(name, _)| *name == small).map(|(_, month)| *month);
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let letters = sorted(&small);
+    let turned = || NAMES.iter().position(|name| small.starts_with(&name[..1]) && sorted(name) == letters);
+    known.or_else(|| month_named(word)).or_else(|| u8::try_from(turned()? + 1).ok())
+}
+
 fn numbered(month: &str) -> Option<u8> {
     month.parse().ok().or_else(|| month_named(month))
 }
@@ -168,6 +228,28 @@ impl Date {
     /// the last of the month where it names one too many, day and month exchanged, or the day before further words.
     #[must_use]
     pub fn near(text: &str) -> Option<Self> {
+        Date::among(text).or_else(|| Date::of_parts(text))
+    }
+
+    /// The first whole day that stands among other words, whatever is written round it or beside its figures.
+    fn among(text: &str) -> Option<Self> {
+        let tokens = tokens(text);
+        tokens.windows(3).find_map(|parts| {
+            let [first, second, third] = parts else { return None };
+            let month = |word: &str| word.parse().ok().or_else(|| month_nearly(word));
+            let year = |word: &str| match word.len() {
+                4 => word.parse().ok(),
+                2 => word.parse::<u16>().ok().filter(|year| *year >= 10).map(|year| 2000 + year),
+                _ => None,
+            };
+            let day_first = || Date::new(year(third)?, month(second)?, first.parse().ok()?);
+            let year_first =
+                || Date::new(year(first).filter(|_| first.len() == 4)?, month(second)?, third.parse().ok()?);
+            year_first().or_else(day_first)
+        })
+    }
+
+    fn of_parts(text: &str) -> Option<Self> {
         let parts: Vec<&str> =
             text.split(|c| c == 'T' || BETWEEN.contains(&c)).filter(|part| !part.is_empty()).collect();
         let year = |text: &str| text.parse::<u16>().ok().filter(|year| Date::new(*year, 1, 1).is_some());
@@ -251,6 +333,19 @@ mod tests {
             ("3/31/2027", "2027-03-31"),
             ("1/11/2026 by Jo", "2026-11-01"),
             ("2026-03-01 09:00", "2026-03-01"),
+            ("First of March 2026", "2026-03-01"),
+            ("2026-03-01T09:00:00Z", "2026-03-01"),
+            ("1March2026", "2026-03-01"),
+            ("1\u{2e2}\u{1d57} March 2026", "2026-03-01"),
+            ("1af o Fawrth 2026", "2026-03-01"),
+            ("1 Maw 2026", "2026-03-01"),
+            ("1 Mrach 2026", "2026-03-01"),
+            ("1 March '26", "2026-03-01"),
+            ("v1 2026-03-01", "2026-03-01"),
+            ("1\\3\\2026", "2026-03-01"),
+            ("2026\u{2212}03\u{2212}01", "2026-03-01"),
+            ("by 1 March 2026", "2026-03-01"),
+            ("1-3 March 2026", "2026-03-03"),
         ] {
             assert_eq!(Date::near(text), Date::from_iso(day), "{text}");
         }

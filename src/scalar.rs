@@ -25,7 +25,9 @@ fn is_plain(words: &str) -> bool {
     let colons_inside = !words.contains(": ") && !words.ends_with(':');
     let rest_is_safe =
         words.chars().all(|c| safe(c) || (c == ':' && colons_inside) || (c == '#' && is_address(words)));
-    starts_well && rest_is_safe && words.trim() == words && !is_other_type(words)
+    // What other languages leave out as a remark is told of where no quotes stand round it.
+    let remarked = [" //", " /*", "<!--"].iter().any(|mark| words.contains(mark));
+    starts_well && !remarked && rest_is_safe && words.trim() == words && !is_other_type(words)
 }
 
 /// In an address a `#` has no space before it, so that it begins no remark.

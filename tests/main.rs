@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod compare;
 mod content;
+mod cures;
 mod dice;
 mod dump;
 mod edit;

@@ -22,7 +22,7 @@ const LAST_RESORT: &str = "not arranged as keys with values";
 
 #[test]
 fn every_slip_is_told_by_its_own_cause() {
-    suite::run("slips", 320, |input| {
+    suite::run("slips", 700, |input| {
         let (messages, sources) = told(input);
         for message in &messages {
             assert!(!message.message.contains(LAST_RESORT), "{input}");
@@ -34,13 +34,23 @@ fn every_slip_is_told_by_its_own_cause() {
 
 /// The messages of a file, as `check` gives them.
 fn told(input: &str) -> (Vec<Diagnostic>, Sources) {
+    let (briefing, board) = texts(input);
+    told_of(&briefing, board.as_deref())
+}
+
+/// The bytes of the briefing that a file stands for, and the text of its board's file.
+pub fn texts(input: &str) -> (Vec<u8>, Option<String>) {
+    let (briefing, board) =
+        input.split_once(BOARD_FILE).map_or((input, None), |(own, board)| (own, Some(board.to_owned())));
+    (bytes(briefing), board)
+}
+
+/// The messages of a briefing and a board's file.
+pub fn told_of(briefing: &[u8], board: Option<&str>) -> (Vec<Diagnostic>, Sources) {
     static WORKSHOP: LazyLock<Workshop> = LazyLock::new(Workshop::embedded);
     let workshop = &*WORKSHOP;
-    let (briefing, board) =
-        input.split_once(BOARD_FILE).map_or((input, None), |(own, board)| (own, Some(board)));
-    let briefing = bytes(briefing);
     let inputs = Inputs {
-        briefing: ("briefing.yaml", &briefing),
+        briefing: ("briefing.yaml", briefing),
         board: board.map(|text| ("board.yaml", text.as_bytes())),
         files: &Pictures,
         beside: &[],

@@ -27,7 +27,11 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     if host.contains(',') {
         return Some(("has a comma where a full stop belongs", Some(host.replace(',', "."))));
     }
-    if let Some(rest) = ["ww.", "wwww.", "wwwww.", "www-"].iter().find_map(|slip| host.strip_prefix(slip)) {
+    if let Some(rest) = ["ww.", "wwww.", "wwwww.", "www-"]
+        .iter()
+        .filter(|_| !host.ends_with(".goog"))
+        .find_map(|slip| host.strip_prefix(slip))
+    {
         return Some(("begins with www. in a form that has a slip", Some(format!("www.{rest}"))));
     }
     if host.contains("..") {
@@ -50,6 +54,16 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
         return Some(("has a character that names of sites do not have", None));
     }
     let ending = host.rsplit('.').next().unwrap_or("");
+    if let Some(first) = ["org", "co", "gov", "nhs", "ac", "sch", "police"]
+        .iter()
+        .find(|first| ending.strip_suffix("uk") == Some(**first))
+    {
+        let right = format!("{}{first}.uk", &host[..host.len() - ending.len()]);
+        return Some(("has no full stop before its .uk", Some(right)));
+    }
+    if host.strip_prefix("www.").is_some_and(|rest| !rest.contains('.')) {
+        return Some(("has no ending such as .org.uk", None));
+    }
     let known = ending.chars().count() >= 2 && ending.chars().all(|c| c.is_alphabetic() || c == '-')
         || ending.starts_with("xn--");
     (!known).then_some(("has no ending such as .org.uk", None))
@@ -60,4 +74,15 @@ pub(crate) fn is_example(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     let inside = |name: &&str| host == **name || host.ends_with(&format!(".{name}"));
     EXAMPLES.iter().any(inside) || EXAMPLE_ENDS.iter().any(|end| host.ends_with(end))
+}
+
+/// Whether a host is a number that is given out inside organisations (RFC 1918).
+pub(crate) fn is_inner_number(host: &str) -> bool {
+    let parts: Vec<u8> = host.split('.').map_while(|part| part.parse().ok()).collect();
+    host.matches('.').count() == 3
+        && match parts[..] {
+            [10, ..] | [192, 168, ..] | [127, ..] => parts.len() == 4,
+            [172, second, ..] => parts.len() == 4 && (16..32).contains(&second),
+            _ => false,
+        }
 }

@@ -9,11 +9,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
 /// Short names that people know better than the long ones.
-const KNOWN: [&str; 52] = [
+const KNOWN: [&str; 57] = [
     "A&E", "AIDS", "AM", "BBC", "BSL", "BT", "CCTV", "CD", "DIY", "DNA", "DVD", "EU", "FAQ", "FBI", "GCSE",
     "GP", "HIV", "HTML", "ID", "IQ", "IT", "ITV", "LGBT", "MP", "NHS", "NSPCC", "OK", "PC", "PDF", "PIN",
     "PM", "QR", "RAF", "RSPCA", "SIM", "SMS", "SOS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT",
-    "WC", "ADHD", "PE", "HR", "GDPR", "TBA", "TBC",
+    "WC", "ADHD", "PE", "HR", "GDPR", "TBA", "TBC", "TODO", "DRAFT", "DELETE", "TBD", "CAUTION",
 ];
 
 /// Ordinary words that writers raise their voice with.
@@ -37,7 +37,9 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
         for (at, short) in short_names(&line.text) {
             let initials = known.get_or_insert_with(|| initials(briefing, prose));
             let spelt = initials.iter().any(|row| row.contains(short)) || is_name(briefing, short);
-            if !spelt && told.insert(short.to_owned()) {
+            // The code of a field of Word was told as such.
+            let coded = line.text[..at].trim_end().ends_with('{');
+            if !spelt && !coded && told.insert(short.to_owned()) {
                 let message = format!("{short} is not spelt out anywhere in the text");
                 let place = line.span(at..at + short.len());
                 out.push(diagnostic(Code::Abbreviation, place, message).hint(advice(briefing, short)));

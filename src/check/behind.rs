@@ -12,7 +12,7 @@ pub(super) fn second_number(words: &str) -> Option<&str> {
 
 /// The words behind a number without the brackets and stops round them.
 pub(super) fn words_behind(behind: &str) -> &str {
-    behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/".contains(c))
+    behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/|".contains(c))
 }
 
 /// Which key words about a number belong to: those about days and hours, or those about what it is for.

@@ -1,7 +1,7 @@
 //! Contacts: takes those of a briefing, gives what could keep someone from reaching help.
 
 use super::finding::Finding;
-use super::{Settings, email, level, phone, split, url};
+use super::{Settings, email, level, names, phone, split, tracked, url};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, Date, Spanned};
 use crate::scalar::scalar;
@@ -15,7 +15,7 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings<'_>, out: &mut Vec<
     for contact in &briefing.contacts {
         shapes(contact, settings.sources, out);
         no_value(contact, out);
-        number_in_name(contact, settings.sources, out);
+        names::check(contact, settings.sources, out);
         stale(contact, settings.today, out);
     }
     same_names(&briefing.contacts, out);
@@ -56,6 +56,11 @@ fn shapes(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic
     if let Some(address) = &contact.url {
         let thing = format!("the web address of {name}");
         out.extend(url::judge(&address.value).map(|f| cured(f, address.span, &thing)));
+        if let Some(right) = tracked::untracked(&address.value) {
+            let message = format!("{thing} ends with what only counts who clicked it");
+            let told = level::diagnostic(Code::LeftOver, address.span, message);
+            out.push(told.hint(format!("Write {right}")).replace(address.span, scalar(&right)));
+        }
     }
 }
 
@@ -90,28 +95,6 @@ fn cost(contact: &Contact, out: &mut Vec<Diagnostic>) {
             format!("calls to numbers that begin with {start} cost more, and the price is not said");
         let hint = "Write it in `purpose:`, such as `purpose: Calls cost 7p a minute plus your phone company's access charge`; or give a number that begins with 0800 or 03";
         out.push(level::diagnostic(Code::ContactCost, number.span, message).hint(hint));
-    }
-}
-
-/// A number that stands in the name of a contact, where no telephone finds it.
-fn number_in_name(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic>) {
-    let name = contact.name.value.as_str();
-    let Some(start) = name.find(|c: char| c.is_ascii_digit() || c == '+').filter(|_| contact.phone.is_none())
-    else {
-        return;
-    };
-    let number = name[start..].trim_end_matches([')', '.', ' ']);
-    let judged = phone::judge(number);
-    let before = name[..start].trim_end_matches([' ', '(', ':', '-', ',', '\u{2013}']);
-    if judged.digits.len() > 2 && judged.findings.is_empty() && !before.is_empty() {
-        let message =
-            format!("the name of {before} holds its telephone number, which cannot be called from there");
-        let hint = format!("Write `- name: {before}`, and on a line below it `phone: \"{number}\"`");
-        let told = level::diagnostic(Code::ContactWords, contact.name.span, message).hint(hint);
-        out.push(match sources {
-            Some(sources) => split::in_name(told, &contact.name, (before, number), sources),
-            None => told,
-        });
     }
 }
 
@@ -160,7 +143,7 @@ fn no_emergency(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     if briefing.emergency().is_none() {
         let span = briefing.contacts.first().map_or(briefing.title.span, |contact| contact.name.span);
         let message = "no contact is marked as the one for immediate danger";
-        let hint = "Write emergency: true below the police, so that 999 stands out on all three documents";
+        let hint = "Write `emergency: true` below the police; then 999 stands out on all three documents";
         out.push(level::diagnostic(Code::ContactNoEmergency, span, message).hint(hint));
     }
 }

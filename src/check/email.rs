@@ -14,6 +14,9 @@ const MAX_MAILBOX: usize = 64;
 pub(super) fn judge(written: &str) -> Option<Finding> {
     let address = written.trim();
     let fault = |what: &str| Some(Finding::new(Code::ContactEmail, what));
+    if let Some((right, what)) = respelt(address).filter(|(right, _)| link::email(right).is_ok()) {
+        return Some(Finding::new(Code::ContactEmail, what).fix(right));
+    }
     if let (Some(fixed), true) = (repaired(address), linked(address).is_some()) {
         return Some(Finding::new(Code::ContactEmail, fixed.1).fix(fixed.0));
     }
@@ -50,6 +53,39 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         Finding::new(Code::ContactExample, "is an example address that reaches nobody")
             .fix("the real address")
     })
+}
+
+/// The address with a slip inside it put right, and what the slip was.
+fn respelt(address: &str) -> Option<(String, &'static str)> {
+    let small = address.to_lowercase();
+    let plain = |c: char| match c {
+        'á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ŵ' => 'w',
+        'ŷ' => 'y',
+        c => c,
+    };
+    let (mailbox, host) = address.split_once('@').unwrap_or((address, ""));
+    let bare: String = mailbox.chars().map(plain).collect();
+    match () {
+        () if small.contains("[at]") => {
+            Some((small.replace(" [at] ", "@").replace("[at]", "@"), "has its @ in words"))
+        }
+        () if address.contains("@@") => Some((address.replace("@@", "@"), "has two @ in a row")),
+        () if small.starts_with("www.") && !host.is_empty() => {
+            Some((address[4..].to_owned(), "begins with www., as only a site does"))
+        }
+        () if bare != mailbox => {
+            Some((format!("{bare}@{host}"), "has an accent before the @, as hardly any mailbox has"))
+        }
+        () if address.contains(". ") || address.contains(" .") => {
+            Some((address.replace(". ", ".").replace(" .", "."), "has a space inside"))
+        }
+        () => None,
+    }
 }
 
 /// An address with other words beside it, two of them, or words without any.

@@ -7,7 +7,9 @@ use super::prose::words;
 pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
     for (at, word) in words(text) {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
-        if matches!(bare, "TBC" | "TBA") || bare.len() > 2 && bare.bytes().all(|byte| byte == b'X') {
+        if matches!(bare, "TBC" | "TBA" | "TODO" | "TBD")
+            || bare.len() > 2 && bare.bytes().all(|byte| byte == b'X')
+        {
             found.push(Piece {
                 range: at..at + bare.len(),
                 what: "stands for words that were to come",
@@ -16,8 +18,8 @@ pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
         }
         let dots = word.len() > 4 && word.bytes().all(|byte| byte == b'.');
         if dots && text[at + word.len()..].trim().bytes().next().is_some_and(|b| b.is_ascii_digit()) {
-            let cure = Cure::Advice("Delete the line");
-            found.push(Piece { range: at..at + word.len(), what: "belongs to a table of contents", cure });
+            let cure = Cure::Advice("Delete the lines of the table of contents");
+            found.push(Piece { range: at..at + word.len(), what: CONTENTS, cure });
         }
     }
     if let Some(end) =
@@ -34,7 +36,7 @@ pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
 }
 
 /// Marks of other kinds of Markdown, of merged letters, and bullets inside an item: `1^st^`, `==act==`, `«FirstName»`.
-pub(super) fn marked_up(text: &str, found: &mut Vec<Piece>) {
+pub(super) fn marked_up(text: &str, one_line: bool, found: &mut Vec<Piece>) {
     for (mark, what) in
         [("^", "is the mark of raised letters, and is printed as it stands"), ("==", HIGHLIGHT)]
     {
@@ -65,10 +67,19 @@ pub(super) fn marked_up(text: &str, found: &mut Vec<Piece>) {
     if let Some(rest) = words.strip_prefix('•').filter(|rest| !rest.trim().is_empty()) {
         let start = text.len() - words.len();
         let range = start..text.len() - rest.len();
-        let what = "is printed beside the mark that the page draws itself, or makes no list";
-        found.push(Piece { range, what, cure: Cure::Advice("Delete it, and begin the line with `- `") });
+        let (what, cure) = match one_line {
+            true => ("stands before this line, and begins no list here", Cure::Cut),
+            false => (
+                "is printed beside the mark that the page draws itself, or makes no list",
+                Cure::Advice("Delete it, and begin the line with `- `"),
+            ),
+        };
+        found.push(Piece { range, what, cure });
     }
 }
+
+/// What is said of the dots between a heading and the number of its page.
+pub(super) const CONTENTS: &str = "belongs to a table of contents";
 
 const HIGHLIGHT: &str = "is printed as it stands: signs of equality colour no words here";
 
@@ -85,7 +96,18 @@ pub(super) fn fields(text: &str, found: &mut Vec<Piece>) {
         let code = inner.split_whitespace().next().unwrap_or("");
         if matches!(
             code,
-            "REF" | "PAGE" | "PAGEREF" | "NUMPAGES" | "TOC" | "SEQ" | "HYPERLINK" | "DATE" | "MERGEFIELD"
+            "REF"
+                | "PAGE"
+                | "PAGEREF"
+                | "NUMPAGES"
+                | "TOC"
+                | "SEQ"
+                | "HYPERLINK"
+                | "DATE"
+                | "MERGEFIELD"
+                | "INCLUDEPICTURE"
+                | "FILENAME"
+                | "AUTHOR"
         ) {
             found.push(Piece { range: at..at + inner.len() + 2, what: COPIED, cure: REFERENCE });
         }
@@ -94,7 +116,10 @@ pub(super) fn fields(text: &str, found: &mut Vec<Piece>) {
 
 /// Tags of HTML in a line that takes none: `<b>Neglect</b>`.
 pub(super) fn tags(text: &str, found: &mut Vec<Piece>) {
-    const TAGS: [&str; 10] = ["b", "strong", "i", "em", "u", "span", "p", "br", "font", "sup"];
+    const TAGS: [&str; 20] = [
+        "b", "strong", "i", "em", "u", "span", "p", "br", "font", "sup", "h1", "h2", "h3", "h4", "div", "li",
+        "ul", "td", "a", "title",
+    ];
     for (at, _) in text.match_indices('<') {
         let Some((inner, _)) = text[at + 1..].split_once('>') else { continue };
         let name = inner.trim_matches('/').split([' ', '/']).next().unwrap_or("");

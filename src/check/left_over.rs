@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::left_marks::{fields, marked_up, tags, typed_over, unwritten};
+use super::left_codes::codes;
+use super::left_links::{links, places};
+use super::left_marks::{CONTENTS, fields, marked_up, tags, typed_over, unwritten};
+use super::left_pages::{entities, pages};
 use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
 use super::prose::words;
 
-const COMMENT: &str = "is the mark of a comment or a note where the text was copied from";
-const ENCODED: &str = "was written in one encoding and read in another";
 const STARS: &str = "is printed as it stands: its stars make no words bold here";
-const CODE: &str = "is a code of web pages, and is printed as it stands";
 const GAP: &str = "three spaces or more stand in a row";
 const WARNING: Cure = Cure::Advice("Delete the sentence: a mail program put it there");
 
 /// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
-const LEFT: [(&str, &Cure); 29] = [
+const LEFT: [(&str, &Cure); 34] = [
     ("[image", &Cure::Cut),
     ("[bookmark:", &Cure::Cut),
     ("[cid:", &Cure::Cut),
@@ -44,22 +44,12 @@ const LEFT: [(&str, &Cure); 29] = [
     ("[vc_", &Cure::Cut),
     ("[/vc_", &Cure::Cut),
     ("this email originated from outside", &WARNING),
+    ("[^", &Cure::Cut),
+    ("[todo", &OWN_WORDS),
+    ("[tbc", &OWN_WORDS),
+    ("unsubscribe | view in browser", &Cure::Cut),
+    ("view in browser", &Cure::Cut),
 ];
-
-/// Codes of web pages that are printed where nothing reads them.
-const CODES: [(&str, &str); 8] = [
-    ("&nbsp;", " "),
-    ("&amp;", "&"),
-    ("&quot;", "\""),
-    ("&#39;", "\u{2019}"),
-    ("&rsquo;", "\u{2019}"),
-    ("&lsquo;", "\u{2018}"),
-    ("&ndash;", "\u{2013}"),
-    ("&pound;", "£"),
-];
-
-/// Letters that UTF-8 becomes where it was read as Windows-1252: of apostrophes, quotes, dashes, pounds.
-const WRONG_LETTERS: [&str; 10] = ["â€", "Â£", "Ã©", "Ã¨", "Â\u{a0}", "Ã¢", "Â’", "Â‘", "Â“", "Â”"];
 
 /// The pieces of a text that nobody typed, in order. A text of one line has no marks of its own and no links.
 pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
@@ -67,7 +57,22 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
     let is_mark = |c: char| {
         matches!(
             c,
-            '[' | ']' | '*' | '=' | '&' | '!' | '"' | '\\' | 'Â' | 'Ã' | 'â' | '^' | '«' | '{' | '•' | '<'
+            '[' | ']'
+                | '*'
+                | '='
+                | '&'
+                | '!'
+                | '"'
+                | '\\'
+                | 'Â'
+                | 'Ã'
+                | 'â'
+                | '^'
+                | '«'
+                | '{'
+                | '•'
+                | '<'
+                | '\''
         )
     };
     let mut found = Vec::new();
@@ -76,13 +81,22 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
         mail(text, &mut found);
         stars(text, one_line, &mut found);
         links(text, one_line, &mut found);
-        marked_up(text, &mut found);
+        marked_up(text, one_line, &mut found);
         fields(text, &mut found);
         if one_line {
             tags(text, &mut found);
+            entities(text, &mut found);
         }
     }
+    if text.contains([':', '\\']) {
+        places(text, &mut found);
+    }
+    pages(text, one_line, &mut found);
     copied(text, &mut found);
+    if one_line && let Some(piece) = found.iter_mut().find(|piece| piece.what == CONTENTS) {
+        // In a heading the words before it stay.
+        (piece.range.end, piece.cure) = (text.len(), Cure::Cut);
+    }
     found.extend(unwritten(text));
     if one_line {
         let gaps = gaps(text).map(|range| Piece { range, what: GAP, cure: Cure::Instead(" ".to_owned()) });
@@ -109,7 +123,10 @@ pub(super) fn gone(text: &str, piece: &Piece) -> Range<usize> {
     }
     let behind = text[range.end..].len() - text[range.end..].trim_start_matches(' ').len();
     let before = text[..range.start].len() - text[..range.start].trim_end_matches(' ').len();
+    let closes = text[range.end + behind..].starts_with(['.', ',', ';', ':', '?', '!']);
     match () {
+        // The full stop behind it belongs to the word before it.
+        () if behind == 0 && before > 0 && closes => range.start - before..range.end,
         // Words stand close to it on the left, so that the space on the right stays.
         () if range.start > 0 && before == 0 && !text[range.end + behind..].is_empty() => range,
         () if range.start == before || behind > 0 && before > 0 => range.start..range.end + behind,
@@ -153,6 +170,9 @@ fn copied(text: &str, found: &mut Vec<Piece>) {
         "ent from my ",
         ".....",
         "wrote:",
+        "riginated",
+        "rowser",
+        "TODO",
     ];
     if !text.contains(['[', '\\', '!']) && !parts.iter().any(|part| text.contains(part)) {
         return;
@@ -188,53 +208,6 @@ fn page_number(text: &str) -> Option<usize> {
     let after = after.strip_prefix(" of ").filter(|_| !digits.is_empty())?;
     let last = after.bytes().take_while(u8::is_ascii_digit).count();
     (last > 0).then(|| text.len() - after.len() + last)
-}
-
-fn codes(text: &str, found: &mut Vec<Piece>) {
-    for (code, meant) in CODES {
-        found.extend(text.match_indices(code).map(|(at, code)| Piece {
-            range: at..at + code.len(),
-            what: CODE,
-            cure: Cure::Instead(meant.to_owned()),
-        }));
-    }
-    for wrong in WRONG_LETTERS {
-        for (at, _) in text.match_indices(wrong) {
-            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
-            let start = text[..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
-            let written = &text[start..end];
-            let plain = |word: &String| !word.contains(char::is_control);
-            let word = read_again(written).filter(plain).or_else(|| {
-                // Twice over, so that only the first of the wrong letters is left.
-                written.contains('Â').then(|| written.replace('Â', ""))
-            });
-            let cure = word.map_or(Cure::Advice("Type the word again"), Cure::Instead);
-            found.push(Piece { range: start..end, what: ENCODED, cure });
-        }
-    }
-    // The mark of a comment in Word: `[JB1]`.
-    for (at, _) in text.match_indices('[') {
-        let Some(inner) = text[at + 1..].split(']').next().filter(|inner| inner.len() < 6) else { continue };
-        let letters = inner.bytes().take_while(u8::is_ascii_uppercase).count();
-        let digits = inner.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-        // That of Google Docs is one letter right behind a word: `danger.[a]`.
-        let stuck = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
-        let of_google = stuck && inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
-        if of_google || letters < 4 && digits > 0 && letters + digits == inner.len() {
-            found.push(Piece { range: at..at + inner.len() + 2, what: COMMENT, cure: Cure::Cut });
-        }
-    }
-}
-
-/// The word that was meant where UTF-8 was read as Windows-1252.
-fn read_again(word: &str) -> Option<String> {
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    let byte = |c: char| match HIGH.chars().position(|high| high == c) {
-        Some(place) => u8::try_from(0x80 + place).ok(),
-        None => u8::try_from(u32::from(c)).ok(),
-    };
-    let bytes: Vec<u8> = word.chars().map(byte).collect::<Option<_>>()?;
-    String::from_utf8(bytes).ok()
 }
 
 /// Signs of equality at the end of a word or of the text, as mail programs leave them, and their codes: `=20`.
@@ -279,37 +252,6 @@ fn stars(text: &str, one_line: bool, found: &mut Vec<Piece>) {
             (false, false) => Cure::Instead(format!("**{inner}**")),
         };
         found.push(Piece { range: first..end, what: STARS, cure });
-    }
-}
-
-/// Links that are none: with a space between their words and their address, with their brackets exchanged, without
-/// the last of them, or in a line that takes none.
-fn links(text: &str, one_line: bool, found: &mut Vec<Piece>) {
-    let shapes = [
-        ("](", '[', ')', "is no link: its bracket is not closed"),
-        ("] (", '[', ')', "is no link: a space stands between its words and its address"),
-        (")[", '(', ']', "is no link: its brackets are of the wrong kinds"),
-    ];
-    for (middle, open, close, what) in shapes {
-        for (at, _) in text.match_indices(middle) {
-            let Some(start) = text[..at].rfind(open) else { continue };
-            let behind = &text[at + middle.len()..];
-            let length = behind.find(|c: char| c == close || c.is_whitespace()).unwrap_or(behind.len());
-            let address = behind[..length].trim_end_matches(['.', ',', ';', ']', ')']);
-            let closed = behind[length..].starts_with(close);
-            let leads =
-                ["http://", "https://", "www.", "mailto:"].iter().any(|begin| address.starts_with(begin));
-            if !leads {
-                continue;
-            }
-            let words = &text[start + 1..at];
-            let end = at + middle.len() + if closed { length + 1 } else { address.len() };
-            let (what, cure) = match one_line {
-                true => ("is printed as it stands, for this line takes no link", words.to_owned()),
-                false => (what, format!("[{words}]({address})")),
-            };
-            found.push(Piece { range: start..end, what, cure: Cure::Instead(cure) });
-        }
     }
 }
 
@@ -396,5 +338,29 @@ mod tests {
             let found: Vec<_> = pieces(text, false).into_iter().map(|piece| &text[piece.range]).collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_came_with_a_page_is_found_and_words_are_not() {
+        for (text, one_line, right) in [
+            ("They may be in danger.\u{b9} Act.\u{b2}", false, "They may be in danger. Act."),
+            ("They may be in danger.1 Act at once.", false, "They may be in danger. Act at once."),
+            ("They may be in danger [1]. Act.", false, "They may be in danger. Act."),
+            ("They don?t know.", false, "They don\u{2019}t know."),
+            ("Missing_children.docx", true, "Missing children"),
+            ("Missing children &#8211; act", true, "Missing children \u{2013} act"),
+            ("Why it matters;", true, "Why it matters"),
+            ("It is [b]now[/b].", false, "It is **now**."),
+            ("See https://a.uk/?utm_source=x today", false, "See https://a.uk/ today"),
+            ("A flat of 40 m\u{b2} and 2.5 hours", false, "A flat of 40 m\u{b2} and 2.5 hours"),
+            ("Who knew? they asked", false, "Who knew? they asked"),
+            ("Version 2.1 is out", false, "Version 2.1 is out"),
+        ] {
+            assert_eq!(cured(text, &pieces(text, one_line)), right, "{text}");
+        }
+        assert_eq!(pieces("Page 3", false).len(), 1);
+        assert_eq!(pieces("Call ______ at once", false).len(), 1);
+        assert_eq!(pieces("The policy is at S:\\Safeguarding\\policy.docx.", false).len(), 1);
+        assert_eq!(pieces("3 in 4 children", false).len(), 0);
     }
 }

@@ -146,7 +146,13 @@ fn digit_group(at: usize, word: &str) -> Option<Range<usize>> {
         true => inner,
         false => inner.trim_end_matches(')'),
     };
-    let plain = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '\u{2010}'..='\u{2013}');
+    // Full stops and strokes stand in days, and in numbers that are longer.
+    let long = inner.bytes().filter(u8::is_ascii_digit).count() > 9 && inner.starts_with('0');
+    let plain = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '+' | '(' | ')' | '-' | '\u{2010}'..='\u{2013}')
+            || long && matches!(c, '.' | '/')
+    };
     let good = inner.chars().all(plain) && inner.chars().any(|c| c.is_ascii_digit());
     good.then(|| at + start..at + start + inner.len())
 }

@@ -4,8 +4,10 @@
 
 use super::behind::{key_of, line, second_number, words_behind};
 use super::finding::Finding;
+use super::grouping::style;
 use super::instead::other_kind;
-use crate::address::{Parts, is_joiner, is_possible, parts, plan, strip_words};
+use super::two_numbers::{row, two_numbers};
+use crate::address::{Parts, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
 use crate::language::{is_curly, unquoted};
 
@@ -20,6 +22,14 @@ pub(super) struct Judged {
 
 /// Judges a telephone number with all that may stand round it: "Text 85258", "111 option 2", "ext. 4410".
 pub(super) fn judge(written: &str) -> Judged {
+    // Wide digits look like ordinary ones; that they are none is told where no font has them.
+    if written.contains(|c| matches!(c, '\u{ff01}'..='\u{ff5e}')) {
+        let plain = |c: char| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c => c,
+        };
+        return judge(&written.chars().map(plain).collect::<String>());
+    }
     if let Some(plain) = unquoted(written.trim()) {
         let judged = judge(plain);
         let kind = if written.trim().starts_with(is_curly) { "curly quotes" } else { "quotation marks" };
@@ -48,6 +58,14 @@ fn judge_parts(parts: &Parts<'_>) -> Judged {
     let words = words_behind(parts.behind);
     let typed =
         format!("{}, and on a line below it {}", line("phone", parts.number), line(key_of(words), words));
+    // What is no number is told first; which words go where can be seen when it is one.
+    if judged
+        .findings
+        .iter()
+        .any(|finding| finding.cure().is_none() && finding.code != Code::ContactDramaNumber)
+    {
+        return judged;
+    }
     let told = Finding::new(Code::ContactWords, "has words behind it, which no telephone dials").fix(typed);
     Judged { findings: [told].into_iter().chain(judged.findings).collect(), ..judged }
 }
@@ -60,8 +78,19 @@ fn judge_number(written: &str) -> Judged {
                 .fix("the number that people are to call, or delete the line"),
         );
     }
-    if let Some(finding) = two_numbers(&number) {
+    if let Some(finding) = row(&number).or_else(|| two_numbers(&number)) {
         return refused(finding);
+    }
+    if let Some((first, extension)) = number.split_once('#')
+        && judge_digits(first.trim()).findings.is_empty()
+        && extension.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        let fixed = format!("{} ext. {extension}", first.trim());
+        return refused(unknown("has a # before its extension, which is read as another digit").fix(fixed));
+    }
+    if number.contains("E+") && number.chars().all(|c| c.is_ascii_digit() || "E+.".contains(c)) {
+        let what = "was turned into a sum by a spreadsheet, and its last digits are lost";
+        return refused(unknown(what).fix("the number, looked up again"));
     }
     let lettered = letters_as_digits(&number);
     if lettered != number {
@@ -181,57 +210,6 @@ fn misshapen(digits: &str) -> Finding {
 /// Digits that begin like a short number: no area code stands before one.
 fn is_short_alike(digits: &str) -> bool {
     ["116", "118", "999", "112", "101", "111", "159", "18000"].iter().any(|short| digits.starts_with(short))
-}
-
-/// What is right to dial but hard to read: dashes, dots, brackets, or no groups at all.
-fn style(number: &str, digits: &str) -> Option<Finding> {
-    let spelled = match number.trim_start().starts_with('+') {
-        true => format!("+44 {}", plan::grouped(digits).trim_start_matches('0')),
-        false if number.replace(' ', "").starts_with("1800") && !digits.starts_with("1800") => {
-            format!("{} {}", number.get(..5)?, plan::grouped(digits))
-        }
-        false => plan::grouped(digits),
-    };
-    let spelled = if digits.starts_with('+') { number.replace(is_joiner, " ") } else { spelled };
-    if number.replace("(0)", "").chars().any(|c| is_joiner(c) || matches!(c, '(' | ')')) {
-        let what = "has dashes, dots or brackets where people look for spaces";
-        return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
-    }
-    let solid = digits.len() > 8 && !digits.starts_with('+') && !number.trim().contains(char::is_whitespace);
-    solid.then(|| Finding::new(Code::ContactGrouping, "is hard to read aloud without spaces").fix(spelled))
-}
-
-fn two_numbers(number: &str) -> Option<Finding> {
-    let parts: Vec<&str> = number
-        .split(['/', ',', ';', '|', '&'])
-        .flat_map(|part| part.split(" or "))
-        .flat_map(|part| part.split(" and "))
-        .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= 3)
-        .collect();
-    // Two whole numbers with only a space between them.
-    let parts = match parts.as_slice() {
-        [one] => halves(one).map_or(parts, |[first, second]| vec![first, second]),
-        _ => parts,
-    };
-    (parts.len() > 1).then(|| {
-        Finding::new(Code::ContactTwoNumbers, "holds two numbers, and a link can only call one").fix(format!(
-            "{} here and make a second contact for {}",
-            parts[0].trim(),
-            parts[1].trim()
-        ))
-    })
-}
-
-/// A row of groups that is no number, as the two whole numbers that it is made of.
-fn halves(number: &str) -> Option<[&str; 2]> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if digits(number).len() < 14 || number.trim_start().starts_with("1800") {
-        return None;
-    }
-    let places = number.match_indices(' ').map(|(at, _)| number.split_at(at));
-    places
-        .map(|(first, second)| [first, second])
-        .find(|[first, second]| plan::is_whole(&digits(first)) && plan::is_whole(&digits(second)))
 }
 
 /// The number with capital or small O, I and l inside it as the digits that they stand for.

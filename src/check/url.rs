@@ -13,6 +13,10 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
             Finding::new(Code::ContactUrl, "is written as a link, which is made by itself").fix(inner),
         );
     }
+    let anchor = address.strip_prefix("<a ").and_then(|rest| rest.split_once("href=\""));
+    if let Some((inner, _)) = anchor.and_then(|(_, rest)| rest.split_once('"')) {
+        return Some(Finding::new(Code::ContactUrl, "is written as a link of a web page").fix(inner));
+    }
     if let Some(inner) = address.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         return Some(Finding::new(Code::ContactUrl, "has brackets round it").fix(inner));
     }
@@ -24,12 +28,28 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         let advice = "the address of its page, copied from the top of the browser; or delete the line";
         return Some(Finding::new(Code::ContactUrl, what).fix(advice));
     }
+    if address.ends_with("...") || address.ends_with('\u{2026}') {
+        let advice = "all of it, copied from the top of the browser";
+        return Some(Finding::new(Code::ContactUrl, "is cut short").fix(advice));
+    }
+    let joined = address.replace(" .", ".").replace(". ", ".");
+    if joined != address && !joined.contains(char::is_whitespace) {
+        return Some(Finding::new(Code::ContactUrl, "has a space inside").fix(joined));
+    }
+    if let Some(rest) = address.strip_prefix("//") {
+        return Some(
+            Finding::new(Code::ContactUrl, "begins with two slashes and nothing before them").fix(rest),
+        );
+    }
     if address.contains(char::is_whitespace) {
         match link::webs_in(address)[..] {
             // A space inside the path of an address, and not words beside it.
             [only] if address.starts_with(only) && address[only.len()..].trim_start().starts_with('/') => {}
             [only] if !(address.starts_with(only) && only.contains('/')) => {
                 return Some(Finding::new(Code::ContactUrl, "has other words beside it").fix(only));
+            }
+            [first, second, ..] if second.split("//").last() == Some(first) => {
+                return Some(Finding::new(Code::ContactUrl, "stands there twice").fix(first));
             }
             [first, second, ..] => {
                 let what = "is two addresses, and a link can only lead to one";
@@ -60,6 +80,16 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         return Some(Finding::new(Code::ContactUrl, "is an e-mail address").fix(format!("email: {host}")));
     }
     let name = host.split(':').next().unwrap_or(host);
+    if !name.contains('.') && !scheme.is_empty() || host::is_inner_number(name) {
+        let inside = "leads to a computer inside your organisation, which nobody else can open";
+        let open = "the address of a page that everybody can open; or delete the line";
+        let short = "has no ending such as .org.uk, and leads nowhere outside your organisation";
+        let (what, advice) = match name.contains('.') {
+            true => (inside, open),
+            false => (short, "all of it, as in www.nspcc.org.uk; or delete the line"),
+        };
+        return Some(Finding::new(Code::ContactUrl, what).fix(advice));
+    }
     if let Some((what, fix)) = host::fault(name) {
         let front = if scheme.is_empty() { String::new() } else { format!("{scheme}://") };
         let all = || "all of it, as in www.nspcc.org.uk".to_owned();
@@ -74,7 +104,7 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
 }
 
 /// Sites of programs that look at mail, and of search engines: a link by them leads to another page by a detour.
-const DETOURS: [&str; 8] = [
+const DETOURS: [&str; 13] = [
     "safelinks.protection.outlook.com",
     "urldefense.com",
     "urldefense.proofpoint.com",
@@ -83,6 +113,11 @@ const DETOURS: [&str; 8] = [
     "google.com/url",
     "google.co.uk/url",
     "l.facebook.com",
+    "google.com/search",
+    "google.co.uk/search",
+    "bing.com/search",
+    "bing.com/ck/",
+    "translate.goog",
 ];
 
 /// An address that a mail program has wrapped in its own: what it leads to, where that can be read.

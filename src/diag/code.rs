@@ -190,6 +190,8 @@ codes! {
     ContactBodyOnly = "contact-body-only", rule(Note, None);
     /// A link whose words do not say where it leads.
     LinkText = "link-text", rule(Warning, None);
+    /// A link that only people of one organisation can open.
+    LinkStaffOnly = "link-staff-only", rule(Warning, None);
     /// A picture whose description describes nothing.
     AltText = "alt-text", rule(Warning, None);
     /// Several words in capitals.

@@ -52,7 +52,7 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
             Code::MissingKey,
             place,
             message,
-            "Write `url: https://example.org`, or delete `qr: true`",
+            "Write `url:` and the address of its page, or delete the line `qr: true`",
         );
     }
     Some(contact)
@@ -81,11 +81,29 @@ pub(super) fn web(
     let line = reader.optional_line(fields, key)?;
     if let (Err(reason), false) = (link::web(&line.value), link::is_misspelt_web(&line.value)) {
         let small = line.value.to_ascii_lowercase();
-        let on_disk = small.starts_with("file:") || small.get(1..3) == Some(":\\");
+        let on_disk =
+            small.starts_with("file:") || small.get(1..3) == Some(":\\") || small.starts_with("\\\\");
         let slashed = line.value.replace('\\', "/");
         let inside = link::webs_in(&line.value);
         let schemed = line.value.split_once("//").filter(|(scheme, _)| is_nearly_http(scheme));
+        let bare =
+            line.value.trim_matches(|c: char| "\"'\u{2018}\u{2019}\u{201c}\u{201d}()[]<>,;".contains(c));
+        let mail = line.value.strip_prefix("mailto:").filter(|mail| link::email(mail).is_ok());
         let (message, hint) = match () {
+            () if line.value.ends_with(['\u{2026}']) || line.value.ends_with("...") => (
+                format!("`{key}` is cut short"),
+                "Write all of it, copied from the top of the browser".to_owned(),
+            ),
+            () if bare != line.value && link::web(bare).is_ok() && bare.contains('.') => {
+                (format!("`{key}` has signs round it that no address has"), format!("Write {key}: {bare}"))
+            }
+            () if mail.is_some() => (
+                format!("`{key}` is an e-mail address"),
+                match fields.get("email") {
+                    Some(_) => "Delete the line".to_owned(),
+                    None => format!("Write `email: {}` in place of this line", mail.unwrap_or_default()),
+                },
+            ),
             () if matches!(inside[..], [_]) => (
                 format!("`{key}` has more in it than an address"),
                 format!("Write `{key}: {}`; other words belong to purpose:", inside[0]),
@@ -129,7 +147,8 @@ fn is_nearly_http(scheme: &str) -> bool {
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, "email")?;
     if let (Err(reason), false) = (link::email(&line.value), link::is_misspelt(&line.value)) {
-        let (message, hint) = misspelt(&line.value).unwrap_or_else(|| {
+        let has_url = fields.get("url").is_some();
+        let (message, hint) = misspelt(&line.value, has_url).unwrap_or_else(|| {
             (
                 format!("`email` is not an e-mail address: {reason}"),
                 "Write one address: help@example.org".to_owned(),
@@ -141,7 +160,7 @@ fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>
 }
 
 /// What a text that is no e-mail address is instead, and what to write.
-fn misspelt(written: &str) -> Option<(String, String)> {
+fn misspelt(written: &str, has_url: bool) -> Option<(String, String)> {
     let parts: Vec<&str> = written
         .split([';', ',', '/', '|'])
         .flat_map(|part| part.split(" or "))
@@ -172,8 +191,30 @@ fn misspelt(written: &str) -> Option<(String, String)> {
     if joined != written && link::email(&joined).is_ok() {
         return Some(("`email` has its @ in words".to_owned(), format!("Write email: {joined}")));
     }
+    if let Some(plain) = undressed(written) {
+        return Some((
+            "`email` has signs in it that no address has".to_owned(),
+            format!("Write email: {plain}"),
+        ));
+    }
     let is_web = written.starts_with("www.") || written.starts_with("http");
-    is_web.then(|| {
-        ("`email` is a web address".to_owned(), format!("Write `url: {written}` in place of this line"))
-    })
+    let hint = match has_url {
+        true => "Delete the line, or give the page a contact of its own: `- name:` with `url:` below it"
+            .to_owned(),
+        false => format!("Write `url: {written}` in place of this line"),
+    };
+    is_web.then(|| ("`email` is a web address".to_owned(), hint))
+}
+
+/// The address without the signs round it and with ordinary ones inside, where that makes one.
+fn undressed(written: &str) -> Option<String> {
+    let plain = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c => c,
+    };
+    let text: String = written.chars().map(plain).collect();
+    let text = text.trim_start_matches("https://").trim_start_matches("http://");
+    let text = text.trim_matches(|c: char| "\"'\u{2018}\u{2019}\u{201c}\u{201d}()[]<>/,;.".contains(c));
+    (text != written && link::email(text).is_ok()).then(|| text.to_owned())
 }

@@ -1,5 +1,7 @@
 //! Kinds: takes a value of another kind than its key wants, gives a message with the lines that were meant.
 
+use super::colour_words;
+use super::contact_line::contact_of;
 use super::format::Mapping;
 use super::node::{Kind, Node};
 use super::quote::quoted as quote;
@@ -32,9 +34,15 @@ impl Reader<'_> {
                 Some(Kind::Text(first)) if items.len() == 1 => {
                     told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
                 }
-                _ => told.hint(format!("Write one of them: `{what}: …`")),
+                _ => told.hint(format!("Write one of them behind the colon of `{what}:`")),
             },
-            _ => told.hint(format!("Write the words right behind the colon: `{what}: …`")),
+            (_, Kind::Map(entries)) => match entries.first().map(|entry| &entry.value.kind) {
+                Some(Kind::Text(first)) if entries.len() == 1 => {
+                    told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
+                }
+                _ => told.hint(format!("Write the words right behind the colon of `{what}:`")),
+            },
+            _ => told.hint(format!("Write the words right behind the colon of `{what}:`")),
         });
     }
 
@@ -44,7 +52,21 @@ impl Reader<'_> {
         let names = mapping.names();
         let all = format!("Write its keys on lines of their own: {}", list_of(&names));
         let Kind::Text(text) = &node.kind else {
-            self.messages.push(told.hint(all));
+            // A hyphen before the first of the keys makes a list of them.
+            let needless = match &node.kind {
+                Kind::List(items) => items.first().filter(|item| matches!(item.kind, Kind::Map(_))),
+                _ => None,
+            };
+            let line = needless.map(|item| {
+                let text = self.sources.get(item.span.source).text();
+                text[item.span.range().start..].lines().next().unwrap_or("").trim_end()
+            });
+            self.messages.push(match line {
+                Some(line) => {
+                    told.hint(format!("Write `{}` with two spaces in place of `- `", shortened(line)))
+                }
+                None => told.hint(all),
+            });
             return;
         };
         let text = text.trim();
@@ -60,9 +82,22 @@ impl Reader<'_> {
                 told.hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest)))
                     .replace(node.span, format!("{word}: {value}"))
             }
+            (None, Some(first)) if key == "logo" && !text.contains('\n') => told.hint(format!(
+                "Write `{key}:`, on the line below, two spaces further in, `{first}: {}`, and below that `alt:` and what it shows",
+                shortened(text)
+            )),
+            (None, Some(first)) if key == "theme" && colour_words::right(text).is_some() => told.hint(format!(
+                "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
+                colour_words::right(text).unwrap_or_default()
+            )),
             (None, Some(first)) if key != mapping.what && !text.contains('\n') => told.hint(format!(
                 "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
                 shortened(text)
+            )),
+            (None, Some("name")) if !text.contains('\n') => told.hint(contact_of(text)),
+            (None, Some("heading")) if !text.contains('\n') => told.hint(format!(
+                "Write `- heading: {}`, and on the line below `body:` and its text",
+                shortened(&scalar(text))
             )),
             (None, Some(first)) if !text.contains('\n') => {
                 told.hint(format!("Write `{first}: {}`", shortened(text))).hint(all)

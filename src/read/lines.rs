@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::astray;
 use crate::address::space::is_space;
 use crate::diag::{Code, Diagnostic};
 use crate::language::is_quote;
@@ -65,6 +66,9 @@ fn paragraphs(body: &str) -> Vec<Vec<Range<usize>>> {
 
 /// The first line at fault, what is wrong, and lines to type.
 fn fault(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
+    if astray::is_mail(lines) {
+        return None;
+    }
     if let Some(first) = lines.iter().position(|line| line.matches(INLINE).count() > 1) {
         let items = lines[first].split(INLINE).map(str::trim).filter(|item| !item.is_empty());
         let items = items.map(|item| format!("`- {item}`")).collect();

@@ -14,6 +14,7 @@ use super::position::Positions;
 use super::refused::{own_words, unsupported};
 use super::take::{Reader, shortened};
 use super::tongue::MARK;
+use super::{astray, doubled};
 use crate::address::link;
 use crate::address::space::is_turning;
 use crate::diag::{Code, Diagnostic};
@@ -33,6 +34,8 @@ pub(super) fn blocks(reader: &mut Reader<'_>, text: &str, span: Span) -> Vec<Blo
     let positions = positions.through(&marked.edits);
     let text = &*marked.text;
     reader.messages.extend(lines::doubted(text, |range| positions.span(range)));
+    reader.messages.extend(doubled::told(text, |range| positions.span(range)));
+    reader.messages.extend(astray::told(text, |range| positions.span(range)));
     let parser = Parser::new_ext(text, options);
     let mut definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
@@ -105,13 +108,14 @@ impl<'t> Markdown<'t, '_> {
 
     fn list(&mut self, start: Option<u64>, lists: usize) -> Block {
         let start = start.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
-        let mut items: Vec<Item> = Vec::new();
+        let (mut items, mut followed): (Vec<Item>, bool) = (Vec::new(), true);
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(TagEnd::List(_)) => break,
                 Event::Start(Tag::Item) => {
-                    if let Some(first) = start {
-                        self.check_number(first as usize + items.len(), range);
+                    // Of a list whose numbers are all the same the first says enough.
+                    if let (Some(first), true) = (start, followed) {
+                        followed = self.check_number(first as usize + items.len(), range);
                     }
                     items.push(self.item(lists));
                 }
@@ -121,16 +125,19 @@ impl<'t> Markdown<'t, '_> {
         Block::List { start, items }
     }
 
-    /// A number that is not the next one would be silently replaced by it, so it is refused.
-    fn check_number(&mut self, expected: usize, range: Range<usize>) {
+    /// A number that is not the next one would be silently replaced by it, so it is refused; gives whether it is.
+    fn check_number(&mut self, expected: usize, range: Range<usize>) -> bool {
         let source = &self.text[range.start..];
         let digits = source.find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len());
-        if source[..digits].parse() != Ok(expected) {
+        let follows = source[..digits].parse() == Ok(expected);
+        if !follows {
             // A year at the beginning of a paragraph is no number of a list.
             let typed = &source[..digits];
             let hint = match expected {
                 0..100 => {
-                    format!("Write {expected} here; or `{typed}\\.` where the number belongs to the words")
+                    format!(
+                        "Write {expected} here, and count on below; or `{typed}\\.` where the number belongs to the words"
+                    )
                 }
                 _ => format!(
                     "Write `{typed}\\.`, with a backslash before the full stop, where it belongs to the words"
@@ -142,6 +149,7 @@ impl<'t> Markdown<'t, '_> {
                 &hint,
             );
         }
+        follows
     }
 
     fn item(&mut self, lists: usize) -> Item {

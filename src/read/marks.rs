@@ -79,7 +79,7 @@ struct Mark {
     indent: usize,
     /// Where the words begin.
     end: usize,
-    /// Whether it is a hyphen or star with a box behind it, `- [ ]`, which is drawn as a dot like any other.
+    /// Whether it is a hyphen or star with a box or a mark typed by hand behind it, `- [ ]`, `- •`: drawn as a dot.
     box_to_tick: bool,
 }
 
@@ -106,11 +106,22 @@ fn hand_mark(line: &str) -> Option<Mark> {
     })
 }
 
-/// The words behind a box to tick: `- [ ] one`.
+/// The words behind a box to tick, `- [ ] one`, or behind a mark typed by hand, `- • one`.
 fn behind_box(mark: char, behind: &str) -> Option<&str> {
     let boxed = behind.strip_prefix(' ').filter(|_| matches!(mark, '-' | '*' | '+'))?;
     let boxes = ["[ ] ", "[x] ", "[X] "];
-    boxes.iter().find_map(|typed| boxed.strip_prefix(typed)).map(str::trim_start)
+    let typed_by_hand = || {
+        let boxed = boxed.trim_start();
+        let mark = boxed.chars().next().filter(|c| {
+            let rest = &boxed[c.len_utf8()..];
+            let dash = matches!(c, '\u{2013}' | '\u{2014}');
+            ALONE.contains(c)
+                || (BEFORE_A_SPACE.contains(c) && *c != 'o' || dash)
+                    && rest.starts_with([' ', '\t', '\u{a0}'])
+        })?;
+        Some(&boxed[mark.len_utf8()..])
+    };
+    boxes.iter().find_map(|typed| boxed.strip_prefix(typed)).or_else(typed_by_hand).map(str::trim_start)
 }
 
 /// A hyphen or a star that sticks to the word behind it: `-one`; a second star makes words slanted, not a list.

@@ -4,7 +4,7 @@
 //! which the parser gets further is taken; then reading goes on. Nothing is printed of a file that had to be mended.
 
 use super::signs::signs;
-use super::slip::{Mend, begins_entry, depths, indent, is_key, is_outer, key_of, text_above};
+use super::slip::{Mend, begins_entry, depths, indent, is_key, is_line, is_outer, key_of, text_above};
 
 /// Cures of a line, and of lines near it: those for what stands in them and should not, the likeliest first, and then
 /// those that only where the lines stand can tell.
@@ -91,6 +91,14 @@ fn no_key(lines: &[&str], line: usize, words: &str) -> Mend {
     let mut advice = Vec::new();
     let above = lines[..line].iter().rfind(|above| !above.trim().is_empty());
     if let Some((dash, key, value)) = above.and_then(|above| key_of(above.trim_start()))
+        && value.trim().is_empty()
+        && is_line(key)
+    {
+        let depth = indent(above.unwrap_or(&"")) + dash.len() + 2;
+        let message = "these words belong to the key above, and do not begin further in than that";
+        return Mend::certain(line, format!("{}{words}", " ".repeat(depth)), message);
+    }
+    if let Some((dash, key, value)) = above.and_then(|above| key_of(above.trim_start()))
         && !value.trim().is_empty()
         && words.starts_with(char::is_lowercase)
     {
@@ -129,7 +137,8 @@ mod tests {
     fn the_likeliest_cure_comes_first() {
         for (text, line, cured) in [
             ("title: Worried: who to call", 0, "title: \"Worried: who to call\""),
-            ("  - heading: Minute 1: What", 0, "  - heading: \"Minute 1: What\""),
+            ("  - heading: Minute 1: What", 0, "  - heading: What"),
+            ("  - heading: Signs: what", 0, "  - heading: \"Signs: what\""),
             ("title: \"Jean\" – a review", 0, "title: '\"Jean\" – a review'"),
             ("title: 'The Children's Board'", 0, "title: \"The Children's Board\""),
             ("title: \"The \"lost\" ones\"", 0, "title: 'The \"lost\" ones'"),

@@ -4,13 +4,18 @@
 //! with spans (`node`), a board's tree laid over it (`overlay`), trees to the model (`briefing`).
 //! Knows nothing of pages, sizes and files on disk.
 
+mod astray;
 mod board;
 mod briefing;
 mod card;
 mod checks;
 mod colour_words;
 mod contact;
+mod contact_line;
+mod doubled;
+mod dressed;
 pub mod format;
+mod indents;
 mod input;
 mod invisible;
 mod kind;
@@ -33,11 +38,13 @@ mod section;
 mod shelf;
 mod signs;
 mod slip;
+mod stray;
 mod suggest;
 mod syntax;
 mod take;
 mod theme;
 mod tongue;
+mod value;
 mod version;
 mod words;
 

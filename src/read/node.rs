@@ -13,64 +13,15 @@ use super::mend::NO_HYPHEN;
 use super::places::Places;
 use super::quote::{quoted, shortened};
 use super::recover::{self, options};
+use super::remark;
 use super::slip;
 use super::syntax;
+pub(crate) use super::value::{Entry, Kind, Node};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::source::{SourceId, Sources, Span};
 
 /// How many values a file may hold.
 const MAX_NODES: usize = 5_000;
-
-/// A value and where it stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Node {
-    /// What it is.
-    pub kind: Kind,
-    /// All of it; of a map or list, from the first to the last character inside.
-    pub span: Span,
-}
-
-/// What a value can be.
-#[derive(Clone, Debug)]
-pub(crate) enum Kind {
-    /// No value: nothing after the colon, `null` or `~`.
-    Nothing,
-    /// Text, a number, a date or a yes: always as written.
-    Text(String),
-    /// A list.
-    List(Vec<Node>),
-    /// Keys with values, each key once.
-    Map(Vec<Entry>),
-}
-
-/// A key with its value.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    /// The key.
-    pub key: String,
-    /// Where the key stands.
-    pub key_span: Span,
-    /// Its value.
-    pub value: Node,
-}
-
-impl Node {
-    /// How a message names what was found.
-    pub(crate) const fn found(&self) -> &'static str {
-        match self.kind {
-            Kind::Nothing => "nothing",
-            Kind::Text(_) => "text",
-            Kind::List(_) => "a list",
-            Kind::Map(_) => "keys with values",
-        }
-    }
-
-    /// The value under a key, if this is a map that has it.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
-        let Kind::Map(entries) = &self.kind else { return None };
-        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
-    }
-}
 
 /// Parses a source into its tree; `None` where no tree can be had, with the reasons in `all`.
 pub(super) fn tree(sources: &Sources, source: SourceId, all: &mut Vec<Diagnostic>) -> Option<Node> {
@@ -273,7 +224,22 @@ impl<'s> Builder<'s> {
                 String::new()
             }
         };
-        Some(Entry { key: text, key_span: key.span, value })
+        Some(Entry { value: self.without_remark(&text, value), key: text, key_span: key.span })
+    }
+
+    /// A value without the remark behind it that another language than YAML would leave out, which is told.
+    fn without_remark(&mut self, key: &str, mut value: Node) -> Node {
+        let range = value.span.range();
+        if let Kind::Text(text) = &mut value.kind
+            && let Some(written) = self.typed.get(range.clone()).filter(|typed| *typed == text)
+            && let Some(at) = remark::foreign(written)
+        {
+            let place = Span::new(self.source, range.start + at..range.end);
+            self.messages.push(remark::told_foreign(key, written, at, place));
+            text.truncate(written[..at].trim_end().len());
+            value.span = Span::new(self.source, range.start..range.start + text.len());
+        }
+        value
     }
 
     fn no_hyphen(&mut self, entry: &Entry) {
@@ -344,6 +310,7 @@ impl<'s> Builder<'s> {
         let hint = match entry.value.kind {
             Kind::Nothing if is_number => "Put text with commas in quotes: \"cmyk(90, 45, 40, 35)\"",
             Kind::List(_) => "Delete this line, so that what is below it goes on with the list above",
+            Kind::Text(_) if entry.key == "body" => "Put the words of both below one `body: |`",
             Kind::Text(_) if entry.key == "phone" => "Give the second number a contact of its own: `- name:`",
             _ => "Keep one of the two and delete the other",
         };

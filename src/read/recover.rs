@@ -2,10 +2,10 @@
 
 use serde_saphyr::granit_parser::{self, Parser};
 
-use super::mend;
 use super::quote::shortened;
 use super::slip::{Mend, changed_from, indent};
-use crate::diag::{Code, Diagnostic};
+use super::{indents, mend};
+use crate::diag::Diagnostic;
 use crate::source::{SourceId, Span};
 
 /// How deep values may stand inside each other.
@@ -30,6 +30,14 @@ fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
         lines.iter().zip(&ends).flat_map(|(line, end)| [line.as_str(), end]).collect::<String>()
     };
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
+    if let Some((next, set_in)) = set_in(&lines, &join, stopped) {
+        set_in.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
+        mends = set_in;
+        match next {
+            Some(next) => stopped = next,
+            None => return Some((join(&lines), mends)),
+        }
+    }
     loop {
         let views: Vec<&str> = lines.iter().map(String::as_str).collect();
         let (seen, guessed) = mend::cures(&views, stopped);
@@ -69,6 +77,26 @@ fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
             _ => return (!mends.is_empty()).then(|| (join(&lines), mends)),
         }
     }
+}
+
+/// The way to set in all lines that begin with tabs or no-break spaces with which the parser gets furthest.
+fn set_in(
+    lines: &[String],
+    join: &impl Fn(&[String]) -> String,
+    stopped: usize,
+) -> Option<(Option<usize>, Vec<Mend>)> {
+    let views: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let reach = |way: Vec<Mend>| {
+        let mut all = lines.to_vec();
+        way.iter().for_each(|mend| all[mend.line].clone_from(&mend.text));
+        let text = join(&all);
+        (stop(&text).map(|at| line_of(&text, at)), way)
+    };
+    let rank = |next: Option<usize>| next.unwrap_or(usize::MAX);
+    let ways = indents::ways(&views).into_iter().map(reach);
+    // Of two that get as far the first is the likelier.
+    let best = ways.reduce(|best, way| if rank(way.0) > rank(best.0) { way } else { best });
+    best.filter(|(next, _)| rank(*next) > stopped)
 }
 
 /// Where the parser stops in a text, if it does.
@@ -128,7 +156,7 @@ fn told_of(source: SourceId, typed: &str, group: &[&Mend]) -> Diagnostic {
     let from = changed_from(line, &mend.text).unwrap_or(before);
     let place = Span::new(source, start + from..start + line.trim_end().len());
     let message = mend.many.filter(|_| group.len() > 1).unwrap_or(mend.message);
-    let told = Diagnostic::error(Code::NotYaml, place, message);
+    let told = Diagnostic::error(mend.code, place, message);
     if !mend.advice.is_empty() {
         return mend.advice.iter().fold(told, |told, advice| told.hint(advice));
     }

@@ -1,13 +1,58 @@
 //! Remarks: takes a value and what stands behind it in its line, gives the words that YAML takes for a remark.
 
 use super::format::{Mapping, Value};
-use super::node::{Entry, Kind};
 use super::quote::{quoted, shortened};
+use super::value::{Entry, Kind};
 use crate::diag::{Code, Diagnostic};
+use crate::scalar::scalar;
 use crate::source::{Sources, Span};
 
 /// Keys beside whose values people write remarks to themselves: only a # right before a word is suspicious there.
 const REMARKED: [&str; 7] = ["label", "section_label", "version", "web", "url", "email", "bsl"];
+
+/// Where a remark begins that is written as other languages write them, behind a value without quotes: `// note`,
+/// `<!-- note -->`, `/* note */`, and a # without a space before it.
+pub(super) fn foreign(value: &str) -> Option<usize> {
+    let at = value.char_indices().find_map(|(at, c)| {
+        let (before, rest) = (value[..at].chars().next_back()?, &value[at..]);
+        let begins = match c {
+            '/' => (rest.starts_with("//") || rest.starts_with("/*")) && before.is_whitespace(),
+            '<' => rest.starts_with("<!--"),
+            '#' => rest.starts_with("# ") && before.is_lowercase() && rest.len() > 2,
+            _ => false,
+        };
+        begins.then_some(at)
+    })?;
+    let said = |text: &str| text.contains(char::is_alphanumeric);
+    (said(&value[..at]) && said(&value[at..])).then_some(at)
+}
+
+/// What is said of such a remark behind the value of a key, all of which is `whole`.
+pub(super) fn told_foreign(key: &str, whole: &str, at: usize, place: Span) -> Diagnostic {
+    let remark = &whole[at..];
+    let message = format!(
+        "`{}` would be printed: a remark to yourself begins with #, and here it needs a line of its own",
+        shortened(remark)
+    );
+    let words = remark.trim_start_matches(['/', '*', '<', '!', '-', '#', ' ']);
+    let words = words.trim_end_matches(['*', '/', '-', '>', ' ']);
+    let told = Diagnostic::usual(Code::HashInText, place, message).hint(format!(
+        "Write `{key}: {}`, and on a line above it `# {}`",
+        shortened(whole[..at].trim_end()),
+        shortened(words)
+    ));
+    match key {
+        "title" | "label" | "heading" | "body" | "name" | "purpose" | "hours" => told
+            .hint(format!("If it belongs to the text, put all of it in quotes: `{key}: {}`", quoted(whole))),
+        _ => told,
+    }
+}
+
+/// Where such a remark with strokes begins in a line of a text: behind words, and with words of its own.
+pub(super) fn slashed(words: &str) -> Option<usize> {
+    let at = words.find(" // ")? + 1;
+    (words[..at].contains(char::is_alphanumeric) && words[at..].contains(char::is_alphanumeric)).then_some(at)
+}
 
 /// Says where words of a text that is printed were taken for a remark.
 pub(super) fn check(sources: &Sources, entries: &[Entry], mapping: &Mapping) -> Vec<Diagnostic> {
@@ -22,6 +67,11 @@ fn told(entry: &Entry, remark: Span, sources: &Sources) -> Diagnostic {
         _ => text.to_owned(),
     };
     let message = format!("`{}` is left out: a # with a space before it begins a remark", shortened(text));
+    let bare = text.trim_start_matches('#');
+    if matches!(entry.value.kind, Kind::Nothing) && bare.starts_with(' ') {
+        let right = format!("Write `{}: {}`", entry.key, shortened(&scalar(bare.trim())));
+        return Diagnostic::usual(Code::HashInText, remark, message).hint(right);
+    }
     let whole =
         format!("If it belongs to the text, put all of it in quotes: `{}: {}`", entry.key, quoted(&value));
     let words = text.trim_start_matches(['#', ' ']);

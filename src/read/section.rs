@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
+use super::stray;
 use super::take::{Reader, shortened};
 use crate::diag::{Code, Diagnostic, Place, any_error};
 use crate::model::{Block, SECTIONS, Section, Spanned};
@@ -85,10 +86,13 @@ fn heading_of((index, item): (usize, &Node)) -> String {
 }
 
 fn section(reader: &mut Reader<'_>, node: &Node) -> Option<Section> {
+    if stray::in_section(reader, node) {
+        return None;
+    }
     let fields = reader.mapping(node, &format::SECTION)?;
     let heading = reader.needed_line(&fields, "heading");
     let body = fields.get("body");
-    if body.is_none() {
+    if body.is_none() && !reader.is_swallowed(&fields, "body") {
         let named = heading.as_ref().map_or_else(String::new, |h| format!(" `{}`", shortened(&h.value)));
         let place = fields.key_span("body").unwrap_or(fields.place);
         let message = format!("the section{named} has no text");

@@ -1,5 +1,6 @@
 //! Signs: takes a line of YAML that cannot be parsed, gives it without what stands in it and should not.
 
+use super::dressed;
 use super::quote::quoted;
 use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
@@ -10,7 +11,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     let text = lines[line];
     let start = text.len() - text.trim_start().len();
     let (indent, words) = text.split_at(start);
-    foreign(line, indent, words, all);
+    foreign(lines, line, indent, words, all);
     if indent.contains(|c| c != ' ') {
         let message = match indent.contains('\t') {
             true => "a tab stands at the beginning of this line, and only spaces count there",
@@ -45,6 +46,11 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             );
         }
         let own = indent.len() + dash.len();
+        if let Some((fixed, message, code)) = dressed::undressed(key, value, &" ".repeat(own)) {
+            let text = format!("{indent}{dash}{key}: {fixed}");
+            all.push(Mend { code, ..Mend::certain(line, text, message) });
+        }
+        let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
         if let Some(text) = words_behind_bar(value) {
             let message = "words stand behind the sign that says that they come on the lines below";
             match key {
@@ -65,6 +71,11 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
             push(format!("{indent}{dash}{key}: {fixed}"), message);
         }
+        let counted = value.strip_prefix(['|', '>']).map(|rest| rest.trim_matches(['+', '-']));
+        if counted.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())) {
+            let message = "a number stands behind the bar, and the lines below do not begin so far in";
+            push(format!("{indent}{dash}{key}: |"), message);
+        }
         if (value.is_empty() || matches!(value, "||" | "|:" | ">:" | "|;")) && key == "body" {
             push(
                 format!("{indent}{dash}{key}: |"),
@@ -72,6 +83,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             );
         }
     }
+    let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
     separators(indent, words, &mut push);
     if let Some(rest) = other_mark(words) {
         push(format!("{indent}- {rest}"), "an entry of a list begins with a hyphen and a space");
@@ -79,6 +91,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
         push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
     }
+    entry_named(lines, line, &mut push);
     entry_without_key(lines, line, &mut push);
     list_without_key(lines, line, &mut push);
     top_in_a_list(lines, line, all);
@@ -92,6 +105,24 @@ fn other_mark(words: &str) -> Option<&str> {
     let rest = by_sign.or(by_number)?.trim_start();
     let key = key_of(rest)?.1;
     (by_number.is_none() && !words.starts_with('*') || begins_entry(key)).then_some(rest)
+}
+
+/// `Police:` above `phone:`, with no hyphen: the name of an entry as if it were a key.
+fn entry_named(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
+    let text = lines[line];
+    let start = text.len() - text.trim_start().len();
+    let Some(name) = text[start..].trim_end().strip_suffix(':').filter(|name| !is_key(name)) else { return };
+    let below = lines[line + 1..].iter().find(|text| !text.trim().is_empty());
+    let Some((_, below, _)) = below.and_then(|text| key_of(text.trim_start())) else { return };
+    let key = match below {
+        "body" => "heading",
+        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => "name",
+        _ => return,
+    };
+    if start > 0 && !name.contains(": ") && name.starts_with(char::is_alphabetic) {
+        let message = "an entry of a list begins here, and neither its hyphen nor its key stands there";
+        push(format!("{}- {key}: {name}", &text[..start]), message);
+    }
 }
 
 /// `- Police` above `phone:`, and `- Background` above `body:`: an entry whose first key is missing.
@@ -131,19 +162,42 @@ fn top_in_a_list(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
 }
 
 /// A line that belongs to another kind of file, or is a remark of another language than YAML.
-fn foreign(line: usize, indent: &str, words: &str, all: &mut Vec<Mend>) {
+fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec<Mend>) {
     if words.starts_with("```") {
         let message = "this mark of a chat, or of Markdown, is no part of the file";
         all.push(Mend::certain(line, "", message));
     }
-    if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| words.starts_with(mark)) {
+    // The first of the three is gone once it was told.
+    let versions =
+        ["<<<<<<<", ">>>>>>>"].iter().any(|mark| lines.iter().any(|other| other.starts_with(mark)));
+    if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| words.starts_with(mark)) && versions {
         let advice = "Keep one of the two versions; delete the other, and the three lines of <, = and >";
         let message = "Git left this line where two versions of the file differ";
         all.push(Mend::left_out(line, message, vec![advice.to_owned()]));
     }
+    // Three signs or more and nothing else: a line across the page, or dots for what was left out.
+    let mut each = words.trim_end().chars();
+    if let Some(sign) = each.next().filter(|c| !c.is_alphanumeric() && !matches!(c, '"' | '\'' | '<' | '>'))
+        && each.clone().all(|c| c == sign)
+        && (each.count() > 1 || sign == '\u{2026}')
+        && !versions
+    {
+        let message = "this line holds signs only, and neither a key nor words";
+        all.push(Mend::certain(line, "", message));
+    }
+    if let Some(rest) = words.strip_prefix('>').map(str::trim_start)
+        && key_of(rest).is_some_and(|(_, key, _)| is_key(key))
+    {
+        let message = "this line begins with >, as a mail program marks the text of another mail";
+        let many = Some("these lines begin with >, as a mail program marks the text of another mail");
+        all.push(Mend { many, ..Mend::certain(line, format!("{indent}{rest}"), message) });
+    }
     let remark = words
         .strip_prefix("//")
-        .or_else(|| words.strip_prefix("<!--").map(|rest| rest.trim_end().trim_end_matches("-->")));
+        .or_else(|| words.strip_prefix("<!--").map(|rest| rest.trim_end().trim_end_matches("-->")))
+        .or_else(|| words.strip_prefix("/*").map(|rest| rest.trim_end().trim_end_matches("*/")))
+        .or_else(|| words.strip_prefix("-- "))
+        .or_else(|| words.strip_prefix("; "));
     if let Some(remark) = remark {
         let message = "a remark to yourself begins with # in this file";
         all.push(Mend::certain(line, format!("{indent}# {}", remark.trim()), message));

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::format::{BRIEFING, Keys, Mapping, Value};
+use crate::diag::Code;
 
 /// A line put right.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct Mend {
     pub text: String,
     /// What is wrong with it.
     pub message: &'static str,
+    /// The code of the message.
+    pub code: Code,
     /// The same of several lines that follow each other, where they are at fault together.
     pub many: Option<&'static str>,
     /// What to do, where the new line is only for reading on and not what is to stand there.
@@ -23,7 +26,7 @@ pub(super) struct Mend {
 impl Mend {
     /// A line that is what its writer means, so that it may be put in place of hers.
     pub(super) fn certain(line: usize, text: impl Into<String>, message: &'static str) -> Self {
-        Mend { line, text: text.into(), message, many: None, advice: Vec::new() }
+        Mend { line, text: text.into(), message, code: Code::NotYaml, many: None, advice: Vec::new() }
     }
 
     /// A line that is left out for reading on.
@@ -59,6 +62,14 @@ pub(crate) fn is_key(word: &str) -> bool {
 pub(super) fn is_outer(word: &str) -> bool {
     // Of these names the contacts, the card and the board have keys too.
     BRIEFING.has(word) && !matches!(word, "web" | "title" | "label" | "words")
+}
+
+/// Whether the value of a key is words of one line.
+pub(super) fn is_line(word: &str) -> bool {
+    matches!(
+        word,
+        "title" | "label" | "section_label" | "name" | "short_name" | "heading" | "purpose" | "hours"
+    )
 }
 
 /// Whether an entry of a list begins with this key.

@@ -1,5 +1,6 @@
 //! Typed taking: takes nodes of the YAML tree, gives texts, numbers and dates, and keeps every message.
 
+use super::contact_line::contact_of;
 use super::format::{Keys, Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
@@ -145,6 +146,10 @@ impl<'a> Reader<'a> {
             (None, Some(word)) => {
                 message.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word)
             }
+            (None, None) if what == "`board`" && slip::is_key(&entry.key) => message.hint(format!(
+                "Give `{}:` to a contact: a new one below `contacts:` begins with `- name:`",
+                shortened(&entry.key)
+            )),
             (None, None) => message.hint(format!("The keys of {what} are {}", list_of(&known))),
         });
     }
@@ -152,12 +157,7 @@ impl<'a> Reader<'a> {
     /// The value of a key that must be there.
     pub(crate) fn required<'n>(&mut self, fields: &Fields<'n>, key: &str, example: &str) -> Option<&'n Node> {
         let value = fields.get(key);
-        // Where a remark has swallowed the value, that was told when the keys were looked at.
-        let swallowed = fields.entry(key).is_some_and(|entry| {
-            matches!(entry.value.kind, Kind::Nothing)
-                && remark::lost(self.sources, entry, fields.mapping).is_some()
-        });
-        if value.is_none() && !swallowed {
+        if value.is_none() && !self.is_swallowed(fields, key) {
             let message = match fields.key_span(key) {
                 Some(_) => format!("`{key}` of {} is empty", fields.mapping.what),
                 None => format!("{} has no `{key}`", fields.mapping.what),
@@ -166,6 +166,14 @@ impl<'a> Reader<'a> {
             self.error(Code::MissingKey, span, message, format!("Write `{key}: {example}`"));
         }
         value
+    }
+
+    /// Whether a remark has swallowed the value of a key, which was told when the keys were looked at.
+    pub(super) fn is_swallowed(&self, fields: &Fields<'_>, key: &str) -> bool {
+        fields.entry(key).is_some_and(|entry| {
+            matches!(entry.value.kind, Kind::Nothing)
+                && remark::lost(self.sources, entry, fields.mapping).is_some()
+        })
     }
 
     /// A line of text that may be there.
@@ -239,6 +247,22 @@ impl<'a> Reader<'a> {
     pub(crate) fn list<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Node]> {
         let Kind::List(items) = &node.kind else {
             let hint = match (&node.kind, what) {
+                (Kind::Map(entries), _) if inner_line(self.sources, entries, what).is_some() => {
+                    let line = inner_line(self.sources, entries, what).unwrap_or_default();
+                    format!(
+                        "Write `- {}` in place of `{}:`, and the others in the same way",
+                        shortened(line),
+                        first_key(entries)
+                    )
+                }
+                (Kind::Map(entries), "contacts") if !slip::is_key(&first_key(entries)) => {
+                    let name = first_key(entries);
+                    format!(
+                        "Write `- name: {}` in place of `{}:`, and the others in the same way",
+                        shortened(&scalar(&name)),
+                        shortened(&name)
+                    )
+                }
                 (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
                     let heading = shortened(&first_key(entries)).to_owned();
                     format!(
@@ -250,10 +274,7 @@ impl<'a> Reader<'a> {
                     format!("Write `- {}`: every entry of `{what}` begins with a hyphen", shortened(line))
                 }
                 (Kind::Text(text), "contacts") => {
-                    format!(
-                        "Write `- name: {}`, and below it, two spaces further in, `phone:`",
-                        shortened(text)
-                    )
+                    contact_of(text).replacen("Write ", "Write `contacts:`, and on the lines below ", 1)
                 }
                 _ => format!("Begin every entry of `{what}` with a line that starts with `- `"),
             };
@@ -326,6 +347,16 @@ impl<'a> Reader<'a> {
         }
         Some(Spanned { value: date?, span: line.span })
     }
+}
+
+/// The line that begins the first entry of a list that was written as keys: `1:` above `heading: Background`.
+fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option<&'s str> {
+    let Kind::Map(inner) = &entries.first()?.value.kind else { return None };
+    let first = inner
+        .first()
+        .filter(|entry| slip::begins_entry(&entry.key) && matches!(what, "sections" | "contacts"))?;
+    let text = sources.get(first.key_span.source).text();
+    text[first.key_span.range().start..].lines().next().map(str::trim_end)
 }
 
 /// A year that a text names: "Spring 2027".

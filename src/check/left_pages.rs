@@ -1,0 +1,167 @@
+//! Left-overs of pages: takes a text, gives the marks of notes, the numbers of pages and the codes that came with it.
+
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece};
+use super::prose::words;
+
+const NOTE: &str = "is the mark of a note at the foot of another page";
+const PAGE: &str = "is the number of a page of another file";
+
+/// Marks of notes, numbers of pages, letters that were lost, and places to fill in.
+pub(super) fn pages(text: &str, one_line: bool, found: &mut Vec<Piece>) {
+    let bare = text.trim();
+    if !one_line && is_page(bare) {
+        found.push(Piece { range: 0..text.len(), what: PAGE, cure: Cure::Cut });
+        return;
+    }
+    if text.starts_with("DRAFT") && (bare.len() < 8 || one_line) {
+        let cure = Cure::Advice("Delete it before the briefing is printed");
+        found.push(Piece { range: 0.."DRAFT".len(), what: "says that this is not the final text", cure });
+    }
+    notes(text, found);
+    lost_apostrophes(text, found);
+    gaps_to_fill(text, found);
+    coded(text, found);
+    if one_line {
+        ends(text, found);
+    }
+}
+
+/// `3`, `Page 3`, `3 | Page`: nothing else in its paragraph.
+fn is_page(text: &str) -> bool {
+    let digits = |text: &str| (1..4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_prefix("Page ").or_else(|| text.strip_suffix(" | Page"));
+    let dashed = text.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -"));
+    text.len() < 12 && number.or(dashed).map_or(digits(text) && text.len() < 3, digits)
+}
+
+/// Raised figures, and figures that stand right behind a full stop: `danger.1 Act`
+fn notes(text: &str, found: &mut Vec<Piece>) {
+    let raised = |c: char| {
+        matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2074}'..='\u{2079}' | '\u{2020}' | '\u{2021}')
+    };
+    for (at, word) in words(text) {
+        let bare = word.trim_end_matches(raised);
+        let behind = bare.chars().next_back();
+        // `m²` is a measure.
+        let is_word = bare.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        if bare.len() < word.len()
+            && is_word
+            && behind.is_some_and(|c| c.is_alphabetic() || ".,;!?)".contains(c))
+        {
+            found.push(Piece { range: at + bare.len()..at + word.len(), what: NOTE, cure: Cure::Cut });
+        }
+        let figure = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - figure.len();
+        let stop = figure.strip_suffix('.').unwrap_or("");
+        let sentence = stop.len() > 2 && stop.chars().all(|c| c.is_lowercase() || c == '\u{2019}');
+        let next = text[at + word.len()..].trim_start().chars().next();
+        if (1..3).contains(&digits) && sentence && next.is_none_or(char::is_uppercase) {
+            found.push(Piece { range: at + figure.len()..at + word.len(), what: NOTE, cure: Cure::Cut });
+        }
+    }
+}
+
+/// `don?t`: an apostrophe that an old program did not know.
+fn lost_apostrophes(text: &str, found: &mut Vec<Piece>) {
+    for (at, sign) in text.match_indices('?') {
+        let before = text[..at].chars().next_back().is_some_and(char::is_lowercase);
+        let after = &text[at + 1..];
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        if before && matches!(&after[..end], "t" | "s" | "re" | "ll" | "ve" | "d" | "m") {
+            let what = "stands in the place of an apostrophe that was lost";
+            let cure = Cure::Instead("\u{2019}".to_owned());
+            found.push(Piece { range: at..at + sign.len(), what, cure });
+        }
+    }
+}
+
+/// `Call ______ at once`: a place to write on, which a page has for a contact without a number.
+fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
+    let what = "stands for words that were to come";
+    for (at, word) in words(text) {
+        let bare = word.trim_matches(['.', ',', ':', ';', '(', ')']);
+        let lines = bare.len() > 4 && bare.bytes().all(|byte| byte == b'_');
+        let dots = word.len() > 7 && word.bytes().all(|byte| byte == b'.');
+        let next = text[at + word.len()..].trim_start().chars().next();
+        if lines || dots && next.is_some_and(char::is_alphabetic) {
+            found.push(Piece { range: at..at + word.len(), what, cure: OWN_WORDS });
+        }
+    }
+}
+
+/// What chats and forums put into a text: `:contentReference[oaicite:0]{index=0}`, `[b]`, `\'\'\'`.
+fn coded(text: &str, found: &mut Vec<Piece>) {
+    if let Some(at) = text.find(":contentReference[") {
+        let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
+        found.push(Piece { range: at..end, what: COPIED, cure: Cure::Cut });
+    }
+    const STRONG: &str = "is printed as it stands: it makes no words bold here";
+    for (open, close) in [("[b]", "[/b]"), ("[i]", "[/i]"), ("\'\'\'", "\'\'\'"), ("\\textbf{", "}")] {
+        let Some(at) = text.find(open) else { continue };
+        let inner = at + open.len();
+        if let Some(length) = text[inner..].find(close) {
+            let range = at..inner + length + close.len();
+            let cure = Cure::Instead(format!("**{}**", text[inner..inner + length].trim()));
+            found.push(Piece { range, what: STRONG, cure });
+        }
+    }
+    if let Some(at) = text.find("Commented [") {
+        let end = text[at..].find("]:").map_or(at, |end| at + end + 2);
+        let what = "is a remark of somebody who read the text it was copied from";
+        if end > at {
+            found.push(Piece { range: at..end, what, cure: Cure::Advice("Delete the remark") });
+        }
+    }
+}
+
+/// What a name of a file or the end of a list leaves behind a line.
+fn ends(text: &str, found: &mut Vec<Piece>) {
+    let file = [".docx", ".doc", ".pdf", ".pptx", ".pub"]
+        .iter()
+        .find(|end| text.to_ascii_lowercase().ends_with(**end));
+    let bare = file.map_or(text, |end| &text[..text.len() - end.len()]);
+    let joined =
+        !bare.contains([' ', '@', '/']) && bare.contains('_') && bare.split('_').all(|part| part.len() > 1);
+    if joined {
+        let what = "has the underscores of the name of a file";
+        found.push(Piece { range: 0..text.len(), what, cure: Cure::Instead(bare.replace('_', " ")) });
+    } else if bare.len() < text.len() && bare.contains(' ') {
+        let what = "is the ending of the name of a file";
+        found.push(Piece { range: bare.len()..text.len(), what, cure: Cure::Cut });
+    }
+    if let Some(bare) = text.strip_suffix([';', ',']) {
+        let what = "stands at the end of this line, where nothing follows";
+        found.push(Piece { range: bare.len()..text.len(), what, cure: Cure::Cut });
+    }
+}
+
+/// Codes of web pages by number or by name, in a line that reads none: `&#8211;`, `&hellip;`
+pub(super) fn entities(text: &str, found: &mut Vec<Piece>) {
+    const NAMED: [(&str, char); 9] = [
+        ("hellip", '\u{2026}'),
+        ("mdash", '\u{2014}'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("ldquo", '\u{201c}'),
+        ("rdquo", '\u{201d}'),
+        ("apos", '\u{2019}'),
+        ("copy", '\u{a9}'),
+        ("bull", '\u{2022}'),
+    ];
+    for (at, _) in text.match_indices('&') {
+        let Some((name, _)) = text[at + 1..].split_once(';').filter(|(name, _)| name.len() < 9) else {
+            continue;
+        };
+        let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => digits.parse().ok(),
+        });
+        let named = || NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+        // That of an apostrophe has a row of its own.
+        let c = number.filter(|number| *number != 39).and_then(char::from_u32).or_else(named);
+        if let Some(c) = c.filter(|c| !c.is_control()) {
+            let what = "is a code of web pages, and is printed as it stands";
+            found.push(Piece { range: at..at + name.len() + 2, what, cure: Cure::Instead(c.to_string()) });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Indents: takes the lines of a file that begin with tabs or no-break spaces, gives them set in by spaces.
+//!
+//! An editor or a web page sets in many lines at once. Mended one by one they lead nowhere, for each makes sense only
+//! beside the others; so all of them are tried together, with each width that a tab may have had.
+
+use super::slip::{Mend, begins_entry, indent, is_key, is_outer, key_of, text_above};
+
+const TABS: &str = "a tab stands at the beginning of this line, and only spaces count there";
+const MANY_TABS: &str = "tabs stand at the beginning of these lines, and only spaces count there";
+const OTHERS: &str =
+    "a no-break space stands at the beginning of this line, and only ordinary ones count there";
+const MANY_OTHERS: &str =
+    "no-break spaces stand at the beginning of these lines, and only ordinary ones count there";
+
+/// All such lines of a file in each way that may be meant; none where there are fewer than two.
+pub(super) fn ways(lines: &[&str]) -> Vec<Vec<Mend>> {
+    let wrong: Vec<usize> = (0..lines.len()).filter(|line| is_wrong(lines, *line)).collect();
+    if wrong.len() < 2 {
+        return Vec::new();
+    }
+    let by_width = |width: usize| {
+        let depth = |c: char| if c == '\t' { width } else { 1 };
+        let mends = wrong.iter().map(|line| mend(lines, *line, gap(lines[*line]).chars().map(depth).sum()));
+        mends.collect()
+    };
+    vec![by_keys(lines, &wrong), by_width(2), by_width(4), by_width(8)]
+}
+
+/// What stands before the words of a line.
+fn gap(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+fn is_wrong(lines: &[&str], line: usize) -> bool {
+    let (text, before) = (lines[line], gap(lines[line]));
+    let foreign = !text.trim().is_empty() && before.contains(|c| c != ' ');
+    // A tab behind the spaces of a text belongs to the text.
+    foreign
+        && text_above(lines, line).is_none_or(|(_, depth)| indent(text) < depth || before.starts_with('\t'))
+}
+
+fn mend(lines: &[&str], line: usize, depth: usize) -> Mend {
+    let tabs = gap(lines[line]).contains('\t');
+    let text = format!("{}{}", " ".repeat(depth), lines[line].trim_start());
+    let (message, many) = if tabs { (TABS, MANY_TABS) } else { (OTHERS, MANY_OTHERS) };
+    Mend { many: Some(many), ..Mend::certain(line, text, message) }
+}
+
+/// Each line as far in as its key belongs: an entry of a list two columns, its keys behind the hyphen, a text deeper.
+fn by_keys(lines: &[&str], wrong: &[usize]) -> Vec<Mend> {
+    let entry = |text: &&str| {
+        key_of(text.trim_start()).is_some_and(|(dash, key, _)| !dash.is_empty() && begins_entry(key))
+    };
+    let clean = |(line, text): (usize, &&str)| (!wrong.contains(&line) && entry(&text)).then(|| indent(text));
+    let list = lines.iter().enumerate().find_map(|(line, text)| clean((line, text))).unwrap_or(2);
+    let (mut mends, mut above) = (Vec::new(), (0, ""));
+    for (line, text) in lines.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+        let words = text.trim_start();
+        let depth = if wrong.contains(&line) {
+            let key = key_of(words).filter(|(_, key, _)| is_key(key));
+            let behind = above.0 + if above.1.starts_with("- ") { 2 } else { 0 };
+            let opens = matches!(above.1.trim_end().chars().last(), Some(':' | '|' | '>'));
+            match key {
+                Some((dash, ..)) if !dash.is_empty() => list,
+                Some((_, key, _)) if is_outer(key) => 0,
+                Some(_) if above.1.starts_with("- ") || !opens => behind,
+                // Keys of an entry stand side by side, whatever text stands between them.
+                Some(("", "body" | "phone" | "purpose" | "email" | "url" | "hours", _)) => list + 2,
+                _ if opens => behind + 2,
+                _ => behind,
+            }
+        } else {
+            indent(text)
+        };
+        if wrong.contains(&line) {
+            mends.push(mend(lines, line, depth));
+        }
+        above = (depth, words);
+    }
+    mends
+}
