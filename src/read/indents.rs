@@ -51,7 +51,7 @@ fn by_keys(lines: &[&str], wrong: &[usize]) -> Vec<Mend> {
     let entry = |text: &&str| {
         key_of(text.trim_start()).is_some_and(|(dash, key, _)| !dash.is_empty() && begins_entry(key))
     };
-    let clean = |(line, text): (usize, &&str)| (!wrong.contains(&line) && entry(&text)).then(|| indent(text));
+    let clean = |(line, text): (usize, &&str)| (!wrong.contains(&line) && entry(text)).then(|| indent(text));
     let list = lines.iter().enumerate().find_map(|(line, text)| clean((line, text))).unwrap_or(2);
     let (mut mends, mut above) = (Vec::new(), (0, ""));
     for (line, text) in lines.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
