@@ -35,6 +35,19 @@ fn a_tag_finds_the_file_of_its_language_and_script() {
     check("de", None);
 }
 
+/// `scripts/examples` builds one for each, and other people's readers read it back.
+#[test]
+fn every_language_has_a_briefing_in_it() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/languages");
+    for known in KNOWN.iter().filter(|known| known.tag != "en") {
+        let path = folder.join(format!("{}.yaml", known.tag));
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let own = text.lines().find_map(|line| line.strip_prefix("language: ")).unwrap_or_default();
+        let tag = Language::new(own).and_then(|language| language.known().map(|known| known.tag));
+        assert_eq!(tag, Some(known.tag), "{}: {own:?}", path.display());
+    }
+}
+
 #[test]
 fn a_language_knows_which_way_it_runs() {
     let check = |tag: &str, right: bool| {

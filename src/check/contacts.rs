@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::{Settings, email, level, names, phone, split, tracked, url};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Contact, Date, Spanned};
+use crate::model::{Briefing, CHANNELS, Contact, Date, Spanned};
 use crate::scalar::scalar;
 use crate::source::{Sources, Span};
 
@@ -73,8 +73,7 @@ fn cured(finding: Finding, span: Span, thing: &str) -> Diagnostic {
 
 /// Its numbers other than that for calls, with what each is for.
 fn numbers(contact: &Contact) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
-    let named = [("texts", &contact.text), ("Relay UK", &contact.relay), ("textphones", &contact.textphone)];
-    named.into_iter().filter_map(|(word, number)| Some((word, number.as_ref()?)))
+    CHANNELS.iter().filter_map(|channel| Some((channel.number_for?, (channel.of)(contact)?)))
 }
 
 /// Numbers whose calls cost more: whoever shows one has to say so beside it (Ofcom, General Condition C2; ASA).

@@ -9,7 +9,7 @@ use super::phone::{self, Judged};
 use super::prose::{Line, Prose, bare, words};
 use crate::address::space::is_space;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Briefing, Contact, LinkTarget};
+use crate::model::{Briefing, CHANNELS, Contact, LinkTarget};
 use crate::source::Span;
 
 /// Words before a number of three digits that make it a telephone number: "on 101", "call 111".
@@ -35,8 +35,8 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
         .contacts
         .iter()
         .flat_map(|contact| {
-            let all =
-                [&contact.phone, &contact.text, &contact.relay, &contact.textphone].into_iter().flatten();
+            let numbers = CHANNELS.iter().filter(|channel| channel.number_for.is_some());
+            let all = contact.phone.iter().chain(numbers.filter_map(|channel| (channel.of)(contact)));
             all.map(move |number| {
                 let written = number.value.trim();
                 Known { contact, written, digits: phone::judge(written).digits }

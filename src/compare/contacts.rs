@@ -3,7 +3,7 @@
 use super::Pair;
 use super::facts::{Fact, key_of, number_key, numbers};
 use crate::address::LinkTarget;
-use crate::model::{Contact, Spanned};
+use crate::model::{CHANNELS, Contact, Spanned};
 
 impl Pair<'_> {
     /// Contacts are the same where they share a number or an address; those that are left are paired in their order.
@@ -60,18 +60,10 @@ impl Pair<'_> {
     fn contact(&mut self, one: &Contact, other: &Contact) {
         let what = format!("the contact {}", other.name.value);
         let places = (other.name.span, one.name.span);
-        let kinds: [(&str, Values); 8] = [
-            ("number", phone),
-            ("number for texts", text),
-            ("number of the relay service", relay),
-            ("textphone number", textphone),
-            ("address of a BSL video", bsl),
-            ("e-mail address", email),
-            ("web address", url),
-            ("number in its hours", hours),
-        ];
-        for (kind, facts) in kinds {
-            self.differences(&what, kind, places, &facts(one), &facts(other));
+        let theirs = values(one).chain([("number in its hours", hours(one))]);
+        let ours = values(other).chain([("number in its hours", hours(other))]);
+        for ((kind, theirs), (_, ours)) in theirs.zip(ours) {
+            self.differences(&what, kind, places, &theirs, &ours);
         }
         for (key, theirs, ours) in [("emergency", one.emergency, other.emergency), ("qr", one.qr, other.qr)] {
             if theirs != ours {
@@ -82,47 +74,36 @@ impl Pair<'_> {
     }
 }
 
-/// Takes what a contact says of one kind.
-type Values = fn(&Contact) -> Vec<Fact>;
+/// What a contact says of each kind of value.
+fn values(contact: &Contact) -> impl Iterator<Item = (&'static str, Vec<Fact>)> {
+    let channels = CHANNELS.iter().map(|channel| {
+        let line = (channel.of)(contact).into_iter();
+        let key = |value: &str| match channel.number_for {
+            Some(_) => number_key(value),
+            None => key_of(&LinkTarget::Web(value.to_owned())),
+        };
+        (channel.kind, line.map(|line| fact(line, key(&line.value))).collect())
+    });
+    // All digits, with those of an extension.
+    std::iter::once(("number", of(&contact.phone, number_key))).chain(channels).chain([
+        ("e-mail address", of(&contact.email, |value| key_of(&LinkTarget::Email(value.to_owned())))),
+        ("web address", of(&contact.url, |value| key_of(&LinkTarget::Web(value.to_owned())))),
+    ])
+}
 
 fn shares_a_value(one: &Contact, other: &Contact) -> bool {
-    [phone, text, relay, textphone, bsl, email, url].iter().any(|values| {
-        let ours = values(other);
-        values(one).iter().any(|theirs| ours.iter().any(|ours| ours.key == theirs.key))
+    let mut pairs = values(one).zip(values(other));
+    pairs.any(|((_, theirs), (_, ours))| {
+        theirs.iter().any(|theirs| ours.iter().any(|ours| ours.key == theirs.key))
     })
+}
+
+fn of(line: &Option<Spanned<String>>, key: impl Fn(&str) -> String) -> Vec<Fact> {
+    line.iter().map(|line| fact(line, key(&line.value))).collect()
 }
 
 fn fact(line: &Spanned<String>, key: String) -> Fact {
     Fact { key, shown: line.value.clone(), span: line.span }
-}
-
-fn phone(contact: &Contact) -> Vec<Fact> {
-    // All digits, with those of an extension.
-    contact.phone.iter().map(|line| fact(line, number_key(&line.value))).collect()
-}
-
-fn text(contact: &Contact) -> Vec<Fact> {
-    contact.text.iter().map(|line| fact(line, number_key(&line.value))).collect()
-}
-
-fn relay(contact: &Contact) -> Vec<Fact> {
-    contact.relay.iter().map(|line| fact(line, number_key(&line.value))).collect()
-}
-
-fn textphone(contact: &Contact) -> Vec<Fact> {
-    contact.textphone.iter().map(|line| fact(line, number_key(&line.value))).collect()
-}
-
-fn bsl(contact: &Contact) -> Vec<Fact> {
-    contact.bsl.iter().map(|line| fact(line, key_of(&LinkTarget::Web(line.value.clone())))).collect()
-}
-
-fn email(contact: &Contact) -> Vec<Fact> {
-    contact.email.iter().map(|line| fact(line, key_of(&LinkTarget::Email(line.value.clone())))).collect()
-}
-
-fn url(contact: &Contact) -> Vec<Fact> {
-    contact.url.iter().map(|line| fact(line, key_of(&LinkTarget::Web(line.value.clone())))).collect()
 }
 
 fn hours(contact: &Contact) -> Vec<Fact> {

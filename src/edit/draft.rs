@@ -1,7 +1,7 @@
 //! Drafts: takes what is known of a briefing, gives its YAML, with what is still to be said as remarks.
 
 use super::markdown::body;
-use crate::model::{Draft, DraftContact, DraftPlace, DraftSection};
+use crate::model::{CHANNELS, Channel, Draft, DraftContact, DraftPlace, DraftSection};
 use crate::scalar::scalar;
 
 /// The line by which editors complete keys and underline mistakes.
@@ -102,7 +102,7 @@ impl Writer<'_> {
         let inner = format!("{remark}    ");
         self.value(&inner, "purpose", detail(&contact.details, "purpose"));
         self.value(&inner, "phone", contact.phone.as_deref());
-        for key in ["text", "relay", "textphone", "bsl"] {
+        for Channel { key, .. } in CHANNELS {
             self.value(&inner, key, detail(&contact.details, key));
         }
         self.value(&inner, "email", contact.email.as_deref());

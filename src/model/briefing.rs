@@ -1,23 +1,15 @@
 //! The briefing: seven sections, the board that issues it, and whom to call.
 
+use super::contact::Contact;
 use super::inline::Block;
+use super::spanned::Spanned;
 
-use crate::address::{self, LinkTarget, link};
 use crate::color::{Cmyk, Rgb};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::language::{Labels, Language, Word};
 use crate::source::Span;
 use crate::style::{Swatch, Theme};
-
-/// A value and where it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
-}
 
 /// A colour that the content gives in place of the default one; at least one value is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,114 +163,6 @@ impl Section {
     pub fn words(&self) -> usize {
         self.heading.value.split_whitespace().count() + self.body.iter().map(Block::words).sum::<usize>()
     }
-}
-
-/// Someone to call or write to.
-#[derive(Clone, Debug)]
-pub struct Contact {
-    /// Who it is.
-    pub name: Spanned<String>,
-    /// What to contact them for.
-    pub purpose: Option<Spanned<String>>,
-    /// Telephone number, as written.
-    pub phone: Option<Spanned<String>>,
-    /// A number that takes text messages, as written.
-    pub text: Option<Spanned<String>>,
-    /// A number that goes by the relay service, as written.
-    pub relay: Option<Spanned<String>>,
-    /// The number of a textphone, as written.
-    pub textphone: Option<Spanned<String>>,
-    /// The address of a video in British Sign Language, as written.
-    pub bsl: Option<Spanned<String>>,
-    /// E-mail address.
-    pub email: Option<Spanned<String>>,
-    /// Web address, as written.
-    pub url: Option<Spanned<String>>,
-    /// When they answer.
-    pub hours: Option<Spanned<String>>,
-    /// The day someone last tried it.
-    pub verified: Option<Spanned<Date>>,
-    /// Whether it is the one for immediate danger.
-    pub emergency: bool,
-    /// Whether a QR code of the web address is drawn.
-    pub qr: bool,
-    /// Where the whole entry stands.
-    pub span: Span,
-}
-
-impl Contact {
-    /// Whether there is anything to call, write to or open.
-    #[must_use]
-    pub const fn has_value(&self) -> bool {
-        self.phone.is_some()
-            || self.email.is_some()
-            || self.url.is_some()
-            || self.text.is_some()
-            || self.relay.is_some()
-            || self.textphone.is_some()
-            || self.bsl.is_some()
-    }
-
-    /// The value of a key that a table of contacts has a column for (`CONTACT_COLUMNS`).
-    #[must_use]
-    pub fn value(&self, key: &str) -> Option<&Spanned<String>> {
-        match key {
-            "name" => Some(&self.name),
-            "purpose" => self.purpose.as_ref(),
-            "phone" => self.phone.as_ref(),
-            "text" => self.text.as_ref(),
-            "relay" => self.relay.as_ref(),
-            "textphone" => self.textphone.as_ref(),
-            "bsl" => self.bsl.as_ref(),
-            "email" => self.email.as_ref(),
-            "url" => self.url.as_ref(),
-            "hours" => self.hours.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// Where the telephone number leads: its digits, with a leading plus sign if it has one. Words such as "option 2"
-    /// or "24 hours" are not dialled.
-    #[must_use]
-    pub fn phone_target(&self) -> Option<LinkTarget> {
-        address::target(&self.phone.as_ref()?.value)
-    }
-
-    /// Where the e-mail address leads.
-    #[must_use]
-    pub fn email_target(&self) -> Option<LinkTarget> {
-        Some(link::mail(&self.email.as_ref()?.value))
-    }
-
-    /// The ways to reach it that have a name of their own, in the order in which they stand: the words that
-    /// name it, what was written, and where it leads.
-    pub fn channels(&self) -> impl Iterator<Item = (Word, &Spanned<String>, Option<LinkTarget>)> {
-        let text = self.text.iter().map(|text| (Word::Text, text, texted(&text.value)));
-        let relay = self.relay.iter().map(|relay| (Word::Relay, relay, address::target(&relay.value)));
-        let typed =
-            self.textphone.iter().map(|typed| (Word::Textphone, typed, address::target(&typed.value)));
-        let bsl = self.bsl.iter().map(|bsl| (Word::Bsl, bsl, Some(web(&bsl.value))));
-        text.chain(relay).chain(typed).chain(bsl)
-    }
-
-    /// Where the web address leads; a bare host gets `https://`.
-    #[must_use]
-    pub fn web_target(&self) -> Option<LinkTarget> {
-        Some(web(&self.url.as_ref()?.value))
-    }
-}
-
-/// A web address; a bare host gets `https://`.
-fn web(address: &str) -> LinkTarget {
-    LinkTarget::Web(link::full(address))
-}
-
-/// A number that takes text messages, whatever it looks like.
-fn texted(number: &str) -> Option<LinkTarget> {
-    address::target(number).map(|target| match target {
-        LinkTarget::Phone(digits) => LinkTarget::Text(digits),
-        other => other,
-    })
 }
 
 /// The front of the card.

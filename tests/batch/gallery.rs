@@ -52,6 +52,52 @@ fn every_picture_can_be_drawn_and_every_command_works() {
     }
 }
 
+/// The words that an option takes, as the help lists them.
+fn choices(help: &str, option: &str) -> Vec<String> {
+    let (_, rest) = help.split_once(&format!("{option} <")).expect("it is in the help");
+    let lines = rest.lines().skip(1).take_while(|line| !line.trim_start().starts_with("--"));
+    let words = lines.filter_map(|line| line.trim().strip_prefix("- ")?.split_once(':'));
+    words.map(|(word, _)| word.to_owned()).collect()
+}
+
+#[test]
+fn every_size_that_can_be_asked_for_is_there() {
+    let place = Place::with(1);
+    place.done("gallery content/b000.yaml");
+    let html = fs::read_to_string(place.at("gallery.html")).expect("a page");
+    let (commands, help) = (commands(&html).join("\n"), place.done("build --help"));
+    for option in ["--paper", "--card-size"] {
+        let choices = choices(&help, option);
+        assert!(choices.len() > 2, "{choices:?}");
+        // The first is what is made where nobody asks.
+        for choice in &choices[1..] {
+            assert!(commands.contains(&format!("{option} {choice}")), "{option} {choice}");
+        }
+    }
+}
+
+/// Names of files have spaces and apostrophes; a command that is copied from the page has to work with them.
+#[cfg(unix)]
+#[test]
+fn commands_work_for_a_file_with_a_space_and_an_apostrophe_in_its_name() {
+    let place = Place::with(1);
+    fs::rename(place.at("content/b000.yaml"), place.at("content/Wendy's first.yaml")).expect("it is renamed");
+    let run = |line: &str| {
+        let program = format!("briefpress() {{ \"{}\" \"$@\"; }}; {line}", env!("CARGO_BIN_EXE_briefpress"));
+        let output =
+            std::process::Command::new("sh").args(["-c", &program]).current_dir(place.at("")).output();
+        let output = output.expect("there is a shell");
+        assert!(output.status.success(), "{line}: {}", stderr(&output));
+    };
+    run("briefpress gallery \"content/Wendy's first.yaml\"");
+    let html = fs::read_to_string(place.at("gallery.html")).expect("a page");
+    let commands = commands(&html);
+    for command in commands.iter().step_by(commands.len() / 4) {
+        run(&command.replace("&#39;", "'"));
+    }
+    assert!(!place.pdfs("out").is_empty());
+}
+
 #[test]
 fn what_does_not_take_the_words_says_why_and_mistakes_are_told_instead() {
     let place = Place::with(1);

@@ -4,7 +4,7 @@ use super::super::office::{LeftOver, Reason};
 use super::parts::{kids, letters, words};
 use crate::address::shown::shown;
 use crate::language::{Labels, Word};
-use crate::model::DraftContact;
+use crate::model::{CHANNELS, Channel, DraftContact};
 use crate::tagged::{Elem, Kid};
 
 /// A line of a contact: its words, and where it leads with the words that the link is announced with.
@@ -74,13 +74,11 @@ fn value(
     labels: &Labels,
     left: &mut Vec<LeftOver>,
 ) -> Option<()> {
-    let channels =
-        [(Word::Text, "text"), (Word::Relay, "relay"), (Word::Textphone, "textphone"), (Word::Bsl, "bsl")];
-    for (word, key) in channels {
+    for Channel { key, word, number_for, .. } in CHANNELS {
         let label = labels.get(word);
         if let Some(number) = words.strip_prefix(label).and_then(|rest| rest.strip_prefix(' ')) {
             left.push(LeftOver { text: label.to_owned(), reason: Reason::Furniture });
-            let number = if key == "bsl" { uri } else { number };
+            let number = if number_for.is_some() { number } else { uri };
             return detail(contact, key, number.to_owned());
         }
     }
