@@ -12,7 +12,8 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 const PORTS: [&str; 2] = ["com", "lpt"];
 
 /// Why a folder of this name cannot be made everywhere, as the end of a sentence that begins with the name.
-pub(super) fn fault(name: &str) -> Option<&'static str> {
+#[must_use]
+pub fn fault(name: &str) -> Option<&'static str> {
     let first = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let port = |port: &&str| {
         let rest = first.strip_prefix(*port).unwrap_or_default();

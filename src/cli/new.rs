@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::printable;
+use briefpress::batch::{printable, unfit_name};
 use briefpress::date::Date;
 use briefpress::starter::starter;
 
@@ -30,7 +30,8 @@ struct Wanted {
 }
 
 pub(crate) fn new(args: &NewArgs) -> Exit {
-    let words = args.words.join(" ");
+    // What nobody sees, and what turns digits round, comes with copied titles and belongs to none.
+    let words: String = args.words.join(" ").chars().filter(|c| !is_hidden(*c)).collect();
     let wanted = match wanted(words.trim()) {
         Ok(wanted) => wanted,
         Err((message, advice)) => {
@@ -76,13 +77,32 @@ fn wanted(words: &str) -> Result<Wanted, (String, String)> {
     }
     if yaml || folder {
         let path = if yaml { path.to_path_buf() } else { path.with_extension("yaml") };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(fault) = unfit_name(&stem) {
+            let better = path.with_file_name(format!("{}.yaml", name_of(&format!("{stem} briefing"))));
+            return Err((
+                format!("no pages can be kept under this name: \"{stem}\" {fault}"),
+                format!("Type:  briefpress new {}", quoted(&printable(&better))),
+            ));
+        }
         return Ok(Wanted { title: title_of(&path), path });
     }
-    if words.chars().count() > LONGEST_TITLE || !words.contains(char::is_alphanumeric) {
+    let example = "Type:  briefpress new \"Child sexual exploitation\"".to_owned();
+    let length = words.chars().count();
+    if length > LONGEST_TITLE {
         return Err((
-            format!("this is no title of one to {LONGEST_TITLE} characters"),
-            "Type:  briefpress new \"Child sexual exploitation\"".to_owned(),
+            format!("this title has {length} characters; at most {LONGEST_TITLE} can be set"),
+            example,
         ));
+    }
+    if !words.contains(char::is_alphanumeric) {
+        return Err((
+            "a title needs letters or digits, from which the file gets its name".to_owned(),
+            example,
+        ));
+    }
+    if words.starts_with('-') && !spaced {
+        return Err((format!("`new` has no option {words}"), example));
     }
     let path = Path::new(FOLDER).join(format!("{}.yaml", name_of(words)));
     Ok(Wanted { path, title: words.split_whitespace().collect::<Vec<_>>().join(" ") })
@@ -91,9 +111,8 @@ fn wanted(words: &str) -> Result<Wanted, (String, String)> {
 /// "child-sexual-exploitation": small letters and digits, with hyphens between words.
 fn name_of(title: &str) -> String {
     let mut name = String::new();
-    for word in title.split(|c: char| !c.is_alphanumeric() && !"'\u{2019}".contains(c)) {
-        let word: String =
-            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    for word in title.split(|c: char| !is_of_a_word(c) && !"'\u{2019}".contains(c)) {
+        let word: String = word.chars().filter(|c| is_of_a_word(*c)).flat_map(char::to_lowercase).collect();
         if name.is_empty() && !word.is_empty() {
             name = word.chars().take(LONGEST).collect();
         } else if !word.is_empty() && name.chars().count() + 1 + word.chars().count() <= LONGEST {
@@ -101,9 +120,18 @@ fn name_of(title: &str) -> String {
             name.push_str(&word);
         }
     }
-    // Windows keeps these names for itself.
-    let kept = ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"];
-    if kept.contains(&name.as_str()) { format!("{name}-briefing") } else { name }
+    // Windows keeps some names for itself.
+    if unfit_name(&name).is_some() { format!("{name}-briefing") } else { name }
+}
+
+/// Characters that are not seen, and those that turn what follows round.
+const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Letters, digits, and the accents that stand behind their letters.
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// "Private fostering", of `content/private-fostering.yaml`.

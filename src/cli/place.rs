@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use briefpress::batch::{plain, printable};
+use briefpress::batch::{plain, printable, way_out};
 
 use super::{DISK, Exit, complain};
 
@@ -15,7 +15,7 @@ pub(super) fn place(path: &Path, bytes: &[u8], advice: &str) -> Result<(), Exit>
             complain(&format!("{shown} is there already, and was left as it is"), advice);
         } else {
             let why = format!("{shown} cannot be written: {}", plain(&error));
-            complain(&why, "Choose a folder that you may write to");
+            complain(&why, &way_out(&error));
         }
         Exit::Usage
     })

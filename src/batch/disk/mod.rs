@@ -22,5 +22,43 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         Place::File(printable(path)),
         format!("this cannot be written: {}", plain(error)),
     )
-    .hint("Close the file if it is open elsewhere, or write to another folder with  --out FOLDER")
+    .hint(cause_of(error).map_or_else(
+        || "Close the file if it is open elsewhere, or write to another folder with  --out FOLDER".to_owned(),
+        |cause| format!("{cause}, or write to another folder with  --out FOLDER"),
+    ))
+}
+
+/// What to do so that a file can be written, as a sentence without its full stop.
+#[must_use]
+pub fn way_out(error: &io::Error) -> String {
+    cause_of(error).map_or_else(
+        || "Choose a folder that you may write to".to_owned(),
+        |cause| format!("{cause}, or choose another folder"),
+    )
+}
+
+/// What to do about a cause that is none of rights.
+fn cause_of(error: &io::Error) -> Option<&'static str> {
+    Some(match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "Make room on this disk",
+        io::ErrorKind::ReadOnlyFilesystem => "Take a disk or stick that is not locked against writing",
+        io::ErrorKind::NotADirectory => "Rename the file that stands where a folder is to be",
+        io::ErrorKind::InvalidFilename => "Give it a shorter name",
+        io::ErrorKind::FileTooLarge => "Take a disk that holds files of this size",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_out_fits_what_went_wrong() {
+        let of = |kind: io::ErrorKind| way_out(&io::Error::from(kind));
+        assert_eq!(of(io::ErrorKind::StorageFull), "Make room on this disk, or choose another folder");
+        assert_eq!(of(io::ErrorKind::PermissionDenied), "Choose a folder that you may write to");
+        let told = unwritable(Path::new("a.pdf"), &io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(told.hints, ["Make room on this disk, or write to another folder with  --out FOLDER"]);
+    }
 }

@@ -330,7 +330,7 @@ still the template's must go too: no PDF is made with half of them.";
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     /// What the briefing is about; or the file to write, which must not be there yet
-    #[arg(value_name = "TITLE|FILE", required = true)]
+    #[arg(value_name = "TITLE|FILE", required = true, allow_hyphen_values = true)]
     pub words: Vec<String>,
 }
 

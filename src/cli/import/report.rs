@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefpress::batch::{is_free, plain, printable};
+use briefpress::batch::{is_free, plain, printable, way_out};
 use briefpress::import::Question;
 use briefpress::pipeline::Intake;
 use serde_json::{Value, json};
@@ -72,7 +72,7 @@ impl Report {
                 let shown = printable(path);
                 complain(
                     &format!("the report {shown} cannot be written: {}", plain(&error)),
-                    "Choose a folder that you may write to",
+                    &way_out(&error),
                 );
                 Exit::Usage
             }
