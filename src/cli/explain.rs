@@ -2,7 +2,7 @@
 
 use briefpress::diag::Code;
 use briefpress::explain::{self, keys};
-use briefpress::pipeline::{EMBEDDED_LAYOUTS, EMBEDDED_SHEETS};
+use briefpress::pipeline::{EMBEDDED_LAYOUTS, EMBEDDED_SHEETS, LOOKS};
 use briefpress::read::{self, nearest};
 use briefpress::source::Sources;
 
@@ -30,24 +30,45 @@ pub(crate) fn explain(args: &ExplainArgs) -> Exit {
 
 /// Every page of that name: `card` is a key and a layout.
 fn pages(name: &str) -> String {
+    // A name is copied with a capital where it begins a sentence; a key of the office's own is never one.
+    let small = name.to_lowercase();
+    let name =
+        if explain::find(name).is_none() && keys::page(name).is_empty() { small.as_str() } else { name };
     let code = explain::find(name).map_or(String::new(), page);
-    [code, keys::page(name), layout(name), sheet(name)].concat()
+    [code, keys::page(name), look(name), layout(name), sheet(name)].concat()
 }
 
 fn unknown(name: &str) {
     let keys = keys::names();
     let files = EMBEDDED_LAYOUTS.iter().chain(EMBEDDED_SHEETS).map(|(file, _)| stem(file));
     let codes = Code::ALL.iter().map(|code| code.as_str());
-    let known: Vec<&str> = codes.chain(keys.iter().map(String::as_str)).chain(files).collect();
+    let looks = LOOKS.iter().copied();
+    let known: Vec<&str> = codes.chain(keys.iter().map(String::as_str)).chain(files).chain(looks).collect();
     let advice = match nearest(name, &known) {
         Some(near) => format!("Did you mean {near}? Type:  briefpress explain {near}"),
         None => "Type  briefpress explain  for a list of all".to_owned(),
     };
-    complain(&format!("no message, key, layout or sheet is called {name}"), &advice);
+    complain(&format!("no message, key, look, layout or sheet is called {name}"), &advice);
 }
 
 fn page(code: Code) -> String {
     format!("{code}: {}\n{}\n\n", code.page(), explain::weight(code))
+}
+
+/// What a look says of itself in the notes of its poster, and how it is asked for.
+fn look(name: &str) -> String {
+    if !LOOKS.contains(&name) {
+        return String::new();
+    }
+    let (usual, file) = match name == LOOKS[0] {
+        true => (", the usual one", "poster".to_owned()),
+        false => ("", format!("{name}/poster")),
+    };
+    let text = EMBEDDED_LAYOUTS.iter().find(|(own, _)| stem(own) == file).map_or("", |(_, text)| text);
+    format!(
+        "{name}: a look of all documents{usual}\n\n{}\nWrite in the briefing:\n\n    look: {name}\n\nOr type:\n\n    briefpress build --look {name}\n\n",
+        notes(text)
+    )
 }
 
 /// What a layout says of itself in the notes at its top, and how it is asked for.

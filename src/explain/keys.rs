@@ -190,7 +190,14 @@ fn others() -> Vec<Name> {
         about: word.about().to_owned(),
         example: String::new(),
     };
-    Swatch::ALL.iter().map(colour).chain(Word::all().map(word)).collect()
+    let screen = Name {
+        name: "screen",
+        kind: "a key of a colour of `theme`, in a briefing or a board file",
+        about: "The colour on screens, in quotation marks; `print` below it has the four inks of a press."
+            .to_owned(),
+        example: "theme:\n  primary:\n    screen: \"#0f4c5c\"\n    print: cmyk(90, 45, 40, 35)\n".to_owned(),
+    };
+    Swatch::ALL.iter().map(colour).chain(Word::all().map(word)).chain([screen]).collect()
 }
 
 /// The pages of a key, or of a path of keys such as `board.logo`; nothing where there is none.
