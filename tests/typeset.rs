@@ -273,6 +273,22 @@ fn numbers_and_addresses_are_never_broken_where_they_can_be_kept_whole() {
     }
 }
 
+/// A short text is set as large as it goes, and no larger than leaves its words and numbers whole.
+#[test]
+fn no_number_of_a_short_text_is_torn_however_large_it_is_set() {
+    let shop = Shop::new();
+    let mut sections: [String; 7] = std::array::from_fn(|number| words(6, number));
+    sections[6] = "In danger call 999 or 0808 157 0123 at once.".to_owned();
+    let contacts = "contacts:\n  - {name: Police, purpose: Immediate danger, phone: '999', emergency: true}\n  \
+                    - {name: First contact, phone: 01632 960123, email: front-door@ashford-vale.example}\n";
+    let short = briefing(&made_of(sections, contacts));
+    for layout in LAYOUTS.into_iter().filter(|layout| *layout != "card") {
+        let done = shop.set(&short, layout).unwrap_or_else(|_| panic!("{layout} holds it"));
+        let mut lines = runs(&done.document).map(|(_, run)| text(&done.document, run));
+        assert!(lines.any(|line| line.contains("0808 157 0123")), "{layout} tears the number");
+    }
+}
+
 #[test]
 fn no_heading_stands_apart_from_its_text() {
     let shop = Shop::new();

@@ -8,7 +8,7 @@ use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of};
 use super::starter::SENTENCES;
 use crate::diag::{Code, Diagnostic};
-use crate::language::{Word, is_curly, unquoted};
+use crate::language::{Word, quotes_called, unquoted};
 use crate::model::{Briefing, Spanned};
 use crate::scalar::scalar;
 use crate::source::Span;
@@ -89,7 +89,7 @@ fn excerpt(text: &str) -> String {
 /// Quotation marks of a language round a whole value: YAML's are straight, so these are printed.
 fn quoted(value: &Spanned<String>) -> Option<Diagnostic> {
     let inner = unquoted(&value.value)?;
-    let kind = if value.value.starts_with(is_curly) { "curly quotes" } else { "quotation marks" };
+    let kind = quotes_called(&value.value);
     let message = format!("the {kind} round this value are printed; those that YAML leaves out are straight");
     let told = diagnostic(Code::CurlyQuotes, value.span, message)
         .hint(format!("Write \"{inner}\""))

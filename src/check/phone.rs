@@ -1,6 +1,5 @@
-//! Telephone numbers: takes one as it was written, gives what is wrong with it and what to write instead.
-//!
-//! UK numbers are judged by Ofcom's plan (`plan`), foreign ones by the lengths that their countries have.
+//! Telephone numbers: takes one as it was written, gives what is wrong with it and what to write instead. Those of the
+//! UK are judged by Ofcom's plan (`plan`), foreign ones by the lengths that their countries have.
 
 use super::behind::{key_of, line, second_number, words_behind};
 use super::finding::Finding;
@@ -9,7 +8,7 @@ use super::instead::other_kind;
 use super::two_numbers::{row, two_numbers};
 use crate::address::{Parts, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
-use crate::language::{is_curly, unquoted};
+use crate::language::{quotes_called, unquoted};
 
 /// What a telephone number turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +31,9 @@ pub(super) fn judge(written: &str) -> Judged {
     }
     if let Some(plain) = unquoted(written.trim()) {
         let judged = judge(plain);
-        let kind = if written.trim().starts_with(is_curly) { "curly quotes" } else { "quotation marks" };
-        let told = Finding::new(Code::CurlyQuotes, format!("has {kind} round it, which are printed"));
-        let findings = [told.fix(line("phone", plain))].into_iter().chain(judged.findings).collect();
-        return Judged { findings, ..judged };
+        let what = format!("has {} round it, which are printed", quotes_called(written.trim()));
+        let told = vec![Finding::new(Code::CurlyQuotes, what).fix(line("phone", plain))];
+        return Judged { findings: [told, judged.findings].concat(), ..judged };
     }
     let other = other_kind(written.trim());
     match parts(written).filter(|_| other.is_none() && !is_placeholder(written)) {

@@ -12,7 +12,7 @@ mod word;
 pub use direction::Direction;
 pub use known::{KNOWN, Known};
 pub use labels::Labels;
-pub use quotes::{is_curly, is_quote, unquoted};
+pub use quotes::{is_quote, quotes_called, unquoted};
 pub use tag::Language;
 pub use word::Word;
 

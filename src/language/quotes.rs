@@ -11,10 +11,13 @@ pub fn is_quote(c: char) -> bool {
     !c.is_ascii() && pairs().iter().any(|(open, close)| c == *open || c == *close)
 }
 
-/// Whether a mark is a comma in the air or on the line, such as Word makes of straight ones, and no bracket.
+/// What messages call the marks that a text begins with: those that Word makes of straight ones are curly.
 #[must_use]
-pub const fn is_curly(c: char) -> bool {
-    matches!(c, '\u{2018}'..='\u{201f}')
+pub fn quotes_called(text: &str) -> &'static str {
+    match text.starts_with(|c| matches!(c, '\u{2018}'..='\u{201f}')) {
+        true => "curly quotes",
+        false => "quotation marks",
+    }
 }
 
 /// What stands inside the one pair of quotation marks that is round all of a text: a pair of some language, or the

@@ -10,6 +10,10 @@ use crate::typeset::canvas::{Canvas, em};
 
 /// A large number takes at most this share of its tile, where words stand beside it.
 const BESIDE_WORDS: f32 = 0.62;
+/// Parts of the way from the width that a number was reckoned with to the most that it may take, tried in this order.
+const STEPS: [f32; 5] = [1.0, 0.8, 0.6, 0.4, 0.2];
+/// Rounding of heights that were added in another order.
+const ROUNDING: Pt = Pt::new(0.01);
 /// So many times as large the words beside a large number become where there is room, the largest first, and no
 /// larger than this share of the number.
 const CAPTIONS: [f32; 6] = [2.0, 1.8, 1.6, 1.4, 1.2, 1.0];
@@ -21,13 +25,14 @@ impl<'c, 'a> Drawing<'_, 'c, 'a> {
         let (entry, scaled) = (self.entry, self.scaled);
         let (wide, _) = scaled.digits(entry, inner.w);
         let caption = |rest: Pt| scaled.rows_height(entry, rest, |kind| kind != RowKind::Number);
+        // The largest that leaves the words beside it whole, and no higher than the tile.
         let most = (inner.w * BESIDE_WORDS).max(wide);
-        let style = self.alarm_style(most, inner.h);
-        let style = if caption(inner.w - self.wide(&style) - scaled.beside()).1 {
-            style
-        } else {
-            self.alarm_style(wide, inner.h)
+        let leaves_room = |style: &Style| {
+            let (high, whole) = caption(inner.w - self.wide(style) - scaled.beside());
+            whole && high <= inner.h + ROUNDING
         };
+        let mut styles = STEPS.iter().map(|step| self.alarm_style(wide + (most - wide) * *step, inner.h));
+        let style = styles.find(leaves_room).unwrap_or_else(|| self.alarm_style(wide, inner.h));
         let digits = self.wide(&style);
         let rest =
             Rect { x: inner.x + digits + scaled.beside(), w: inner.w - digits - scaled.beside(), ..inner };

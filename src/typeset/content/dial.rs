@@ -82,12 +82,27 @@ impl Ring<'_> {
         Style { size: style.size * grown, ..style }
     }
 
-    fn words_height(&self, trial: &Trial<'_>) -> Pt {
-        let height = |(index, caption): (usize, &Caption<'_>)| {
-            let gap = if index > 0 { caption.line.gap } else { Pt::ZERO };
-            gap + height_of(&caption.shaped, &self.style(caption, trial), self.width(trial))
-        };
-        self.center.iter().enumerate().map(height).sum()
+    /// Where the words stand below each other: the lowest and the highest place of their top, counted from the middle,
+    /// at which all of their corners lie inside the ring, and the height of all.
+    ///
+    /// A wide word below a number stands nearer to the middle, where the circle is wide, than it would if all of them
+    /// were one box. Where there is no such place, the lowest lies above the highest.
+    fn play(&self, trial: &Trial<'_>) -> (Pt, Pt, Pt) {
+        let (radius, width) = (self.inner(trial).get(), self.width(trial));
+        let (mut lowest, mut highest, mut y) = (Pt::new(f32::MAX), Pt::new(f32::MIN), Pt::ZERO);
+        for (index, caption) in self.center.iter().enumerate() {
+            let style = self.style(caption, trial);
+            let lines = caption.shaped.balanced(width_in_ems(width, style.size));
+            let widest = lines.iter().fold(Pt::ZERO, |widest, line| widest.max(em(line.width, style.size)));
+            let half = widest.get() / 2.0;
+            // A corner lies on the circle when (w/2)² + y² = r².
+            let reach = Pt::new((radius * radius - half * half).max(0.0).sqrt());
+            y += if index > 0 { caption.line.gap } else { Pt::ZERO };
+            highest = highest.max(-reach - y);
+            y += height_of(&caption.shaped, &style, width);
+            lowest = lowest.min(reach - y);
+        }
+        (lowest, highest, y)
     }
 
     /// How far the words run over the circle that the ring leaves free. Trials of one body size ask it again.
@@ -98,21 +113,10 @@ impl Ring<'_> {
         {
             return over;
         }
-        let over = self.reckoned(trial);
+        let (lowest, highest, _) = self.play(trial);
+        let over = highest - lowest;
         self.known.set(Some((asked, over)));
         over
-    }
-
-    fn reckoned(&self, trial: &Trial<'_>) -> Pt {
-        let widest = self.center.iter().fold(Pt::ZERO, |widest, caption| {
-            let style = self.style(caption, trial);
-            let lines = caption.shaped.balanced(width_in_ems(self.width(trial), style.size));
-            lines.iter().fold(widest, |widest, line| widest.max(em(line.width, style.size)))
-        });
-        // The corners of the words' box lie on the circle when (w/2)² + (h/2)² = r².
-        let (radius, half) = (self.inner(trial).get(), widest.get() / 2.0);
-        let free = Pt::new((radius * radius - half * half).max(0.0).sqrt() * 2.0);
-        self.words_height(trial) - free
     }
 
     /// Draws the ring as decoration, and its words with their meaning.
@@ -121,7 +125,9 @@ impl Ring<'_> {
         for piece in 0..SECTIONS {
             self.piece(spot.trial, canvas, middle, piece);
         }
-        let mut y = middle.y - self.words_height(spot.trial) / 2.0;
+        let (lowest, highest, height) = self.play(trial);
+        // In the middle, or as near to it as the ring lets them be.
+        let mut y = middle.y + (height / -2.0).max(highest).min(lowest.max(highest));
         let x = middle.x - self.width(trial) / 2.0;
         for (index, caption) in self.center.iter().enumerate() {
             if index > 0 {

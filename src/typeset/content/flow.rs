@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::balance::{Atom, Plan, Scratch, Stacks};
 use super::paras::{Para, paras};
+use super::untorn::{Untorn, letter};
 use crate::geom::Pt;
 use crate::layout::{Ends, Layout, MAX_COLUMNS, Mark, SectionFlow, SizeSpec, StyleSpec, Token};
 use crate::model::{Block, Section};
@@ -31,6 +32,8 @@ pub(in crate::typeset) struct Flow<'a> {
     pub(super) longest_word: f32,
     /// Average width of a letter, in thousandths of an em.
     letter: f32,
+    /// What no line may tear.
+    untorn: Untorn,
     scratch: RefCell<Scratch>,
 }
 
@@ -54,11 +57,6 @@ const DISC_GAP: f32 = 0.6;
 const HANG_GAP: f32 = 0.42;
 /// Space below the rule above a section, as a multiple of the body size.
 const RULE_PADDING: Ends = Ends::new(0.3, 0.5);
-/// Of so few letters no average is taken.
-const FEW_LETTERS: usize = 40;
-/// Average width of a letter of English in the built-in face, in thousandths of an em.
-const USUAL_LETTER: f32 = 470.0;
-
 impl<'a> Flow<'a> {
     pub(in crate::typeset) fn of_sections(
         spec: &'a SectionFlow,
@@ -117,11 +115,18 @@ impl<'a> Flow<'a> {
     ) -> Self {
         let words = sections.iter().filter_map(|section| section.heading.as_ref());
         let longest_word = words.fold(0.0, |longest: f32, (_, shaped)| longest.max(shaped.min_width()));
-        let scratch = RefCell::default();
-        let mut flow =
-            Flow { spec, heading, body, sections, widest_heading, longest_word, letter: 0.0, scratch };
-        flow.letter = flow.letter();
-        flow
+        let paras = sections.iter().flat_map(|section| &section.paras);
+        Flow {
+            spec,
+            heading,
+            body,
+            widest_heading,
+            longest_word,
+            letter: letter(paras.clone()),
+            untorn: Untorn::of(paras),
+            sections,
+            scratch: RefCell::default(),
+        }
     }
 
     /// Style of body text in a trial.
@@ -208,22 +213,16 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Average width of a letter of its own words, in thousandths of an em; that of English where it has few.
-    fn letter(&self) -> f32 {
-        let paras = || self.sections.iter().flat_map(|section| &section.paras);
-        let letters: usize = paras().map(|para| para.shaped.text().chars().count()).sum();
-        let ems: f32 = paras().map(|para| para.shaped.max_width()).sum();
-        if letters < FEW_LETTERS { USUAL_LETTER } else { ems / letters as f32 }
-    }
-
     /// How far lines of these widths are too narrow, and too wide, for what the layout allows: above 1 is too far.
     pub(in crate::typeset) fn measure(&self, widths: &[Pt], trial: &Trial<'_>) -> (f32, f32) {
-        let Some((fewest, most)) = self.spec.characters else { return (0.0, 0.0) };
+        let whole = self.hang(trial) + self.untorn.width(self.body_style(trial).size, INDENT);
+        let torn = widths.iter().fold(0.0_f32, |torn, width| torn.max(whole / *width));
+        let Some((fewest, most)) = self.spec.characters else { return (torn, 0.0) };
         // Letters that lead may have fewer on a line, but tear no word.
         let (size, lead) = (self.body_style(trial).size, self.lead(trial));
         let widest = if lead > 1.0 { self.widest_word(&self.body_style(trial), trial) } else { Pt::ZERO };
         let characters = |width: Pt| width_in_ems(width - self.hang(trial), size) / self.letter;
-        widths.iter().fold((0.0, 0.0), |(narrow, wide): (f32, f32), width| {
+        widths.iter().fold((torn, 0.0), |(narrow, wide): (f32, f32), width| {
             let characters = characters(*width);
             let narrow = narrow.max(fewest / (characters * lead)).max(widest / *width);
             (narrow, wide.max(characters / most))

@@ -25,6 +25,7 @@ mod spot;
 mod stacked;
 mod strands;
 mod tiles;
+mod untorn;
 mod wishes;
 
 pub(super) use bar::place_bar;
