@@ -2,7 +2,7 @@
 //!
 //! Source: Ofcom, National Telephone Numbering Plan, and its list of area codes with ten-digit numbers.
 
-/// Area codes under which some numbers have ten digits instead of eleven.
+/// Area codes under which some numbers have ten digits instead of eleven, in order.
 const MIXED: [&str; 40] = [
     "01204", "01208", "01254", "01276", "01297", "01298", "01363", "01364", "01384", "01386", "01404",
     "01420", "01460", "01461", "01480", "01488", "01524", "01527", "01562", "01566", "01606", "01629",
@@ -62,7 +62,7 @@ pub(crate) fn lengths(national: &str) -> &'static [usize] {
         _ if matches!(national, "08001111" | "08454647") => &[8],
         (b'0', b'1', b'1', b'3'..=b'8') => &[11],
         (b'0', b'1', b'2'..=b'6' | b'9', b'1') => &[11],
-        (b'0', b'1', b'2'..=b'9', _) if MIXED.iter().any(|code| national.starts_with(code)) => &[10, 11],
+        (b'0', b'1', b'2'..=b'9', _) if is_mixed(national) => &[10, 11],
         (b'0', b'1', b'2'..=b'9', b'0'..=b'9') => &[11],
         (b'0', b'2', b'0' | b'3' | b'4' | b'8' | b'9', _) => &[11],
         (b'0', b'3', b'0' | b'3' | b'4' | b'7', _) => &[11],
@@ -73,6 +73,11 @@ pub(crate) fn lengths(national: &str) -> &'static [usize] {
         (b'0', b'9', b'0' | b'1' | b'8', _) => &[11],
         _ => &[],
     }
+}
+
+/// Whether some numbers under the area code of these digits have ten of them.
+fn is_mixed(national: &str) -> bool {
+    national.get(..MIXED[0].len()).is_some_and(|code| MIXED.binary_search(&code).is_ok())
 }
 
 /// Whether the digits, leading 0 included, are a whole national number.
@@ -105,4 +110,20 @@ pub(crate) fn grouped(national: &str) -> String {
     }
     words.extend((!rest.is_empty()).then_some(rest));
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn area_codes_are_in_order_and_each_is_found() {
+        assert!(MIXED.is_sorted());
+        for code in MIXED {
+            assert_eq!(lengths(&format!("{code}12345")), [10, 11], "{code}");
+        }
+        for number in ["01205 1", "0120", "01203123456"] {
+            assert_eq!(lengths(number), [11], "{number}");
+        }
+    }
 }

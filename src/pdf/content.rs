@@ -132,7 +132,7 @@ impl Canvas<'_, '_> {
             ops.micro(part * scale);
         }
         ops.cent(left).cent(bottom).op("cm");
-        ops.raw(b"/").raw(form_name(placement.form, part).as_bytes()).raw(b" ").op("Do").op("Q");
+        ops.raw(b"/").words(&form_name(placement.form, part)).raw(b" ").op("Do").op("Q");
     }
 
     /// Opens the marked content of an item, unless the item before it has the same tag.
@@ -145,7 +145,7 @@ impl Canvas<'_, '_> {
             Tag::Content(mark) => self.begin_mark(mark),
             Tag::Artifact(kind) => {
                 let kind = artifact_name(kind);
-                self.ops().raw(b"/Artifact<</Type/").raw(kind.as_bytes()).raw(b">>").op("BDC");
+                self.ops().raw(b"/Artifact<</Type/").words(kind).raw(b">>").op("BDC");
             }
         }
         self.state.tag = Some(tag);
@@ -155,7 +155,7 @@ impl Canvas<'_, '_> {
         let tags = &self.painter.document.tags;
         let role = role_name(tags.get(tags.owner(mark)).role);
         let number = self.pieces.add(mark);
-        self.ops().raw(b"/").raw(role.as_bytes()).raw(b"<</MCID ").int(number).raw(b">>").op("BDC");
+        self.ops().raw(b"/").words(role).raw(b"<</MCID ").int(number).raw(b">>").op("BDC");
     }
 
     fn end_tag(&mut self) {
@@ -195,7 +195,7 @@ impl Canvas<'_, '_> {
         for cluster in arena.clusters(run) {
             let text = arena.text(&cluster[0]);
             let plain = !self.painter.tagged
-                || matches!(cluster, [glyph] if subset.meaning(subset.code(glyph.id)) == text);
+                || matches!(cluster, [glyph] if is_same(subset.meaning(subset.code(glyph.id)), text));
             if !plain {
                 line.close(self.painter.ops);
                 self.ops().raw(b"/Span<</ActualText").text_string(text).raw(b">>").op("BDC");
@@ -362,6 +362,14 @@ impl TextLine {
         if std::mem::take(&mut self.open) {
             ops.raw(b")]").op("TJ");
         }
+    }
+}
+
+/// Whether two texts are the same. Nearly all are of one letter, and need no call to be compared.
+fn is_same(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one], [other]) => one == other,
+        (one, other) => one == other,
     }
 }
 

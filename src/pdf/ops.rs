@@ -45,6 +45,41 @@ pub(super) fn nearest(value: f32) -> i32 {
     (value + 0.5_f32.copysign(value)) as i32
 }
 
+/// A number in the making: a sign, ten digits and a point at the most, and a space.
+#[derive(Default)]
+struct Number {
+    bytes: [u8; 16],
+    count: usize,
+}
+
+impl Number {
+    fn push(&mut self, byte: u8) {
+        if let Some(slot) = self.bytes.get_mut(self.count) {
+            *slot = byte;
+            self.count += 1;
+        }
+    }
+
+    fn sign(&mut self, value: i32) {
+        if value < 0 {
+            self.push(b'-');
+        }
+    }
+
+    fn whole(&mut self, value: u32) {
+        let mut unit = 1;
+        while value / unit >= 10 {
+            unit *= 10;
+        }
+        let mut rest = value;
+        while unit > 0 {
+            self.push(b'0' + (rest / unit) as u8);
+            rest %= unit;
+            unit /= 10;
+        }
+    }
+}
+
 /// A content stream in the making.
 #[derive(Debug, Default)]
 pub(super) struct Ops {
@@ -61,25 +96,44 @@ impl Ops {
         &self.bytes
     }
 
-    /// Writes bytes as they are.
-    pub(super) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
+    /// Writes bytes as they are. How many is known when the program is made, so that no function is called for them.
+    #[inline]
+    pub(super) fn raw<const N: usize>(&mut self, bytes: &[u8; N]) -> &mut Self {
         self.bytes.extend_from_slice(bytes);
         self
     }
 
-    /// Ends an operation: the operator and a line end.
+    /// Writes words as they are.
+    pub(super) fn words(&mut self, words: &str) -> &mut Self {
+        self.bytes.extend_from_slice(words.as_bytes());
+        self
+    }
+
+    /// Ends an operation: the operator, of three letters at the most, and a line end.
     pub(super) fn op(&mut self, operator: &str) -> &mut Self {
-        self.bytes.extend_from_slice(operator.as_bytes());
-        self.bytes.push(b'\n');
+        debug_assert!(operator.len() <= 3, "{operator}");
+        let mut word = [b'\n'; 4];
+        for (slot, letter) in word.iter_mut().zip(operator.bytes()) {
+            *slot = letter;
+        }
+        self.part(&word, operator.len() + 1)
+    }
+
+    /// Writes the first bytes of some: all are copied, which is quicker than to copy so many, and the rest is let go.
+    #[inline]
+    fn part<const N: usize>(&mut self, bytes: &[u8; N], count: usize) -> &mut Self {
+        let end = self.bytes.len() + count;
+        self.bytes.extend_from_slice(bytes);
+        self.bytes.truncate(end);
         self
     }
 
     /// Writes a whole number without a space after it.
     pub(super) fn int(&mut self, value: i32) -> &mut Self {
-        if value < 0 {
-            self.bytes.push(b'-');
-        }
-        self.digits(value.unsigned_abs())
+        let mut number = Number::default();
+        number.sign(value);
+        number.whole(value.unsigned_abs());
+        self.part(&number.bytes, number.count)
     }
 
     /// Writes a length and a space.
@@ -110,45 +164,35 @@ impl Ops {
 
     /// Writes `value` · 10^-`PLACES` and a space.
     fn decimal<const PLACES: u32>(&mut self, value: i32) -> &mut Self {
-        if value < 0 {
-            self.bytes.push(b'-');
-        }
+        let mut number = Number::default();
+        number.sign(value);
         let scale = const { 10_u32.pow(PLACES) };
         let (whole, mut rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
         if whole > 0 || rest == 0 {
-            self.digits(whole);
+            number.whole(whole);
         }
         if rest > 0 {
-            self.bytes.push(b'.');
+            number.push(b'.');
             let mut unit = scale / 10;
             while rest > 0 {
-                self.bytes.push(b'0' + (rest / unit) as u8);
+                number.push(b'0' + (rest / unit) as u8);
                 rest %= unit;
                 unit = (unit / 10).max(1);
             }
         }
-        self.bytes.push(b' ');
-        self
-    }
-
-    fn digits(&mut self, value: u32) -> &mut Self {
-        let mut digits = [0_u8; 10];
-        let (mut at, mut rest) = (digits.len(), value);
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.bytes.extend_from_slice(&digits[at..]);
-        self
+        number.push(b' ');
+        self.part(&number.bytes, number.count)
     }
 
     /// Writes one two-byte glyph code inside a string; delimiters and line ends need a backslash.
     pub(super) fn code(&mut self, code: u16) {
-        for byte in code.to_be_bytes() {
+        let bytes = code.to_be_bytes();
+        let is_plain = |byte: u8| !matches!(byte, b'(' | b')' | b'\\' | b'\r');
+        if is_plain(bytes[0]) && is_plain(bytes[1]) {
+            self.bytes.extend_from_slice(&bytes);
+            return;
+        }
+        for byte in bytes {
             match byte {
                 b'(' | b')' | b'\\' => self.bytes.extend_from_slice(&[b'\\', byte]),
                 b'\r' => self.bytes.extend_from_slice(b"\\r"),
@@ -184,6 +228,8 @@ mod tests {
             (12.345, "12.35 "),
             (100.1, "100.1 "),
             (-7.0, "-7 "),
+            (1_000.0, "1000 "),
+            (-1_000_000.0, "-1000000 "),
         ];
         for (value, expected) in cases {
             let mut ops = Ops::default();

@@ -133,9 +133,9 @@ impl Inks {
 }
 
 /// Name of the graphics state in which inks are added to those below.
-const OVERPRINT: &[u8] = b"/O1";
+const OVERPRINT: &[u8; 3] = b"/O1";
 /// Name of the graphics state in which inks replace those below.
-const KNOCKOUT: &[u8] = b"/O0";
+const KNOCKOUT: &[u8; 3] = b"/O0";
 
 const fn is_pure_black(ink: Cmyk) -> bool {
     ink.c == 0 && ink.m == 0 && ink.y == 0 && ink.k > 0

@@ -8,12 +8,13 @@ use crate::geom::{Path, Point, Pt, Rect};
 use crate::image::Picture;
 use crate::layout::Align;
 use crate::page::{
-    Artifact, Document, ElemId, Glyph, GlyphRun, ItemKind, Link, OutlineEntry, Page, PageItem, PictureId,
-    Role, Stroke, StructTree, Tag,
+    Artifact, Document, ElemId, GlyphRun, ItemKind, Link, OutlineEntry, Page, PageItem, PictureId, Role,
+    Stroke, StructTree, Tag,
 };
 use crate::style::{Style, Swatch, Theme};
 use crate::text::{Line, Shaped};
 
+use super::letters;
 use super::mirror::Mirror;
 use super::numbers::Numbers;
 use super::said::RunTags;
@@ -307,20 +308,7 @@ impl<'a> Canvas<'a> {
             let said = voice(run.key);
             let tag = tags.tag(&mut self.document.tags, run.key, &said);
             let start = self.document.arena.glyphs.len();
-            let text_start = self.document.arena.text.len();
-            let mut advance = 0.0;
-            for glyph in run.glyphs {
-                let text = block.shaped.glyph_text(glyph);
-                let begin = self.document.arena.text.len();
-                self.document.arena.text.push_str(text);
-                advance += glyph.advance;
-                self.document.arena.glyphs.push(Glyph {
-                    text_start: u32::try_from(begin).unwrap_or(u32::MAX),
-                    text_len: u16::try_from(text.len()).unwrap_or(u16::MAX),
-                    ..*glyph
-                });
-            }
-            debug_assert!(self.document.arena.text.len() >= text_start);
+            let advance = letters::take(&mut self.document.arena, run.glyphs, block.shaped);
             let origin = at.moved(em(run.x, size), Pt::ZERO);
             let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let glyphs = cut(start)..cut(self.document.arena.glyphs.len());

@@ -26,6 +26,8 @@ pub(super) struct Counted {
     pieces: [OnceCell<f32>; 2],
     /// From which to which width the text is known to take one line, two lines and so on.
     known: [Cell<(f32, f32)>; MOST_LINES],
+    /// How many lines there were last: from one trial to the next there are mostly as many.
+    last: Cell<u8>,
     /// The width of the wider half of a value that is broken into two most willingly, and in no other way.
     half: OnceCell<Option<f32>>,
     /// The stretches of widths asked for last in which a word has to be divided.
@@ -46,6 +48,7 @@ impl Counted {
             shaped,
             pieces: [OnceCell::new(), OnceCell::new()],
             known: std::array::from_fn(|_| Cell::new(nothing)),
+            last: Cell::new(0),
             half: OnceCell::new(),
             narrow: RefCell::default(),
             widths: OnceCell::new(),
@@ -69,11 +72,16 @@ impl Counted {
         if width < self.steady {
             return self.count_narrow(width);
         }
-        for (lines, known) in (1..).zip(&self.known) {
+        let last = usize::from(self.last.get());
+        if self.known.get(last).is_some_and(|known| width >= known.get().0 && width <= known.get().1) {
+            return last + 1;
+        }
+        for (slot, known) in (0_u8..).zip(&self.known) {
             let (from, to) = known.get();
             if width >= from {
                 if width <= to {
-                    return lines;
+                    self.last.set(slot);
+                    return usize::from(slot) + 1;
                 }
                 break;
             }
@@ -82,6 +90,7 @@ impl Counted {
         if let Some(known) = lines.checked_sub(1).and_then(|slot| self.known.get(slot)) {
             let (from, to) = known.get();
             known.set((from.min(width), to.max(width)));
+            self.last.set((lines - 1) as u8);
         }
         lines
     }

@@ -9,6 +9,7 @@ mod counted;
 mod fit;
 mod frames;
 mod leaves;
+mod letters;
 mod mirror;
 mod numbers;
 mod pages;
