@@ -215,16 +215,16 @@ impl<'a> Flow<'a> {
 
     /// How far lines of these widths are too narrow, and too wide, for what the layout allows: above 1 is too far.
     pub(in crate::typeset) fn measure(&self, widths: &[Pt], trial: &Trial<'_>) -> (f32, f32) {
-        let whole = self.hang(trial) + self.untorn.width(self.body_style(trial).size, INDENT);
-        let torn = widths.iter().fold(0.0_f32, |torn, width| torn.max(whole / *width));
-        let Some((fewest, most)) = self.spec.characters else { return (torn, 0.0) };
         // Letters that lead may have fewer on a line, but tear no word.
         let (size, lead) = (self.body_style(trial).size, self.lead(trial));
         let widest = if lead > 1.0 { self.widest_word(&self.body_style(trial), trial) } else { Pt::ZERO };
+        let whole = widest.max(self.hang(trial) + self.untorn.width(size, INDENT));
+        let torn = widths.iter().fold(0.0_f32, |torn, width| torn.max(whole / *width));
+        let Some((fewest, most)) = self.spec.characters else { return (torn, 0.0) };
         let characters = |width: Pt| width_in_ems(width - self.hang(trial), size) / self.letter;
         widths.iter().fold((torn, 0.0), |(narrow, wide): (f32, f32), width| {
             let characters = characters(*width);
-            let narrow = narrow.max(fewest / (characters * lead)).max(widest / *width);
+            let narrow = narrow.max(fewest / (characters * lead));
             (narrow, wide.max(characters / most))
         })
     }

@@ -215,8 +215,14 @@ impl Scaled<'_, '_> {
     /// Style of the address of a page. Beside its code it is made smaller before it is broken into crumbs.
     fn address_style(&self, entry: &Entry<'_>, row: &Row, width: Pt) -> Style {
         let full = Style { size: self.address, leading: self.label.leading, ..self.value };
-        if entry.code.is_none() || self.contacts.spec.form != ContactForm::Tiles {
+        if self.contacts.spec.form != ContactForm::Tiles {
             return full;
+        }
+        if entry.code.is_none() {
+            // One that nearly fits on a line is made smaller rather than broken before its last few letters.
+            let on_one = width * (999.0 / row.shaped.max_width().max(1.0));
+            let least = (full.size * ONE_LINE).max(self.contacts.smallest);
+            return if on_one < least { full } else { Style { size: full.size.min(on_one), ..full } };
         }
         let least = CRUMBS.max(self.contacts.smallest).min(full.size);
         let smaller = |factor: f32| Style { size: (full.size * factor).max(least), ..full };
