@@ -33,9 +33,12 @@ def tight(text):
 
 
 def sheet_faults(program, path, document):
-    """What a sheet of paper says otherwise than the document on it: it is read once, whatever is printed twice."""
+    """What a sheet of paper says otherwise than the document on it: it is read once, whatever is printed twice.
+
+    Lines are compared without their order, for the board and the dates, in the rail of a slide, are at its foot on paper.
+    """
     def said(path):
-        return [line for line in map(str.strip, heard(program, path)[1][3:]) if not line.startswith("[page ")]
+        return sorted(line for line in map(str.strip, heard(program, path)[1][3:]) if not line.startswith("[page "))
     must, is_ = said(document), said(path)
     return [] if must == is_ else [f"not what {document} says: {difference(chr(10).join(must), chr(10).join(is_))}"]
 

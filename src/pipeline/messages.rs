@@ -31,9 +31,12 @@ pub(super) fn too_long(
         (None, false) => {
             format!("{name}: the text of the back is {words} too long at {floor}")
         }
+        (None, _) if layout.is_wheel() => {
+            format!("{name}: {words} too long at {floor} for the places of {}", overfull(briefing, misfit))
+        }
         (None, _) => format!("{name}: {words} too long at {floor}; the longest are {}", longest(briefing)),
     };
-    let diagnostic = Diagnostic::error(Code::DoesNotFit, heaviest(briefing, misfit), message);
+    let diagnostic = Diagnostic::error(Code::DoesNotFit, heaviest(briefing, layout, misfit), message);
     let cut = match (misfit.section, layout.document.is_whole()) {
         (_, false) => {
             format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
@@ -54,8 +57,13 @@ fn from_each(misfit: &Misfit) -> String {
             _ => format!("{cut} from section {}", place + 1),
         })
         .collect();
-    match &said[..] {
-        [] => words(misfit.words.unwrap_or(0)),
+    if said.is_empty() { words(misfit.words.unwrap_or(0)) } else { listed(&said) }
+}
+
+/// "one, two and three".
+fn listed(said: &[String]) -> String {
+    match said {
+        [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
@@ -149,8 +157,11 @@ pub(super) fn points(size: Pt) -> String {
 }
 
 /// The section that a message about a misfit points at.
-fn heaviest(briefing: &Briefing, misfit: &Misfit) -> Span {
-    let number = misfit.section.unwrap_or_else(|| by_length(briefing)[0].1);
+fn heaviest(briefing: &Briefing, layout: &Layout, misfit: &Misfit) -> Span {
+    let most = misfit.cuts.iter().zip(1..).max_by_key(|(cut, number)| (**cut, std::cmp::Reverse(*number)));
+    // The text of a card may be none of the sections.
+    let most = most.filter(|(cut, _)| **cut > 0 && layout.document.is_whole()).map(|(_, number)| number);
+    let number = misfit.section.or(most).unwrap_or_else(|| by_length(briefing)[0].1);
     briefing.sections[number - 1].heading.span
 }
 
@@ -166,6 +177,19 @@ fn longest(briefing: &Briefing) -> String {
     let sections = by_length(briefing);
     let [(most, first), (next, second)] = [sections[0], sections[1]];
     format!("section {first} ({most} words) and section {second} ({next})")
+}
+
+/// "section 5 (122 words) and section 7 (98)": those from which words have to go.
+fn overfull(briefing: &Briefing, misfit: &Misfit) -> String {
+    let cuts = misfit.cuts.iter().zip(&briefing.sections).zip(1..).filter(|((cut, _), _)| **cut > 0);
+    let said: Vec<String> = cuts
+        .enumerate()
+        .map(|(nth, ((_, section), number))| {
+            let unit = if nth == 0 { " words" } else { "" };
+            format!("section {number} ({}{unit})", section.words())
+        })
+        .collect();
+    listed(&said)
 }
 
 fn words(count: usize) -> String {

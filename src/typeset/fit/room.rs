@@ -108,9 +108,33 @@ impl Page<'_, '_> {
         let Some((way, words)) = best else { return self.helpless() };
         let sections = self.ways[way].sections();
         let all = self.ways[way].words();
-        let words = asked(words, all);
+        // Which sections are needed is told of the words that were counted, and each of these gives what is asked for.
+        let needed = self.needed(way, cut(&sections, words));
+        let asked = cut(&sections, asked(words, all)).into_iter();
+        let cuts: Vec<usize> =
+            asked.zip(needed).map(|(asked, is_needed)| if is_needed { asked } else { 0 }).collect();
         let (frame, over) = self.worst_frame(way, &Edit::Nothing);
-        Excess { words: Some(words), cuts: cut(&sections, words), frame, over }
+        Excess { words: Some(cuts.iter().sum()), cuts, frame, over }
+    }
+
+    /// Whether words of each section have to go: a long section whose place holds it may stay whole where it is another
+    /// place that runs over.
+    fn needed(&self, way: usize, mut cuts: Vec<usize>) -> Vec<bool> {
+        let (shares, set) = (self.ways[way].shares(), Self::last_means(self.range.min));
+        let mut order: Vec<usize> = (0..cuts.len()).filter(|section| cuts[*section] > 0).collect();
+        order.sort_by_key(|section| std::cmp::Reverse(cuts[*section]));
+        let mut needed = vec![true; cuts.len()];
+        for section in order.iter().filter(|_| order.len() > 1) {
+            let mut fewer = cuts.clone();
+            fewer[*section] = 0;
+            let edit: Rc<[usize]> = fewer.as_slice().into();
+            let fits =
+                |thin: Thin| self.share(way, &shares, None, &set, &Edit::Cut(Rc::clone(&edit), thin)).fits;
+            if Thin::ALL.into_iter().all(fits) {
+                (cuts, needed[*section]) = (fewer, false);
+            }
+        }
+        needed
     }
 
     /// Where a page does not fit without any word: the way that runs over least, and its frame.
