@@ -25,13 +25,13 @@ fn every_cure_ends_its_message_and_brings_no_other() {
         let text = fs::read_to_string(&path).expect("it can be read");
         let input = suite::split(&text).1;
         let (briefing, board) = slips::texts(input);
-        let (before, sources) = slips::told_of(&briefing, board.as_deref());
+        let (before, sources) = slips::told_of(&briefing, board.as_deref(), &[]);
         for message in &before {
             let Some((name, cured)) = cured(message, &sources) else { continue };
             followed += 1;
             let (after, _) = match name.as_str() {
-                "board.yaml" => slips::told_of(&briefing, Some(&cured)),
-                _ => slips::told_of(cured.as_bytes(), board.as_deref()),
+                "board.yaml" => slips::told_of(&briefing, Some(&cured), &[]),
+                _ => slips::told_of(cured.as_bytes(), board.as_deref(), &[]),
             };
             // Each message is there as often as before, the cured one once less; what is drawn in other shades than
             // the board's, or stands in an example, is only a note.
@@ -83,7 +83,7 @@ const MISSING: [Code; 4] =
 
 /// A text with an advice followed to the letter; `None` where it asks for words that only a person has.
 fn followed(text: &str, place: Span, message: &Diagnostic) -> Option<String> {
-    let advice = message.hints.first()?;
+    let advice = message.hints.first().filter(|advice| !advice.contains("the others"))?;
     let range = place.range();
     let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[range.start..].find('\n').map_or(text.len(), |at| range.start + at);

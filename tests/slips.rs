@@ -35,7 +35,7 @@ fn every_slip_is_told_by_its_own_cause() {
 /// The messages of a file, as `check` gives them.
 fn told(input: &str) -> (Vec<Diagnostic>, Sources) {
     let (briefing, board) = texts(input);
-    told_of(&briefing, board.as_deref())
+    told_of(&briefing, board.as_deref(), &DocumentKind::ALL)
 }
 
 /// The bytes of the briefing that a file stands for, and the text of its board's file.
@@ -45,8 +45,12 @@ pub fn texts(input: &str) -> (Vec<u8>, Option<String>) {
     (bytes(briefing), board)
 }
 
-/// The messages of a briefing and a board's file.
-pub fn told_of(briefing: &[u8], board: Option<&str>) -> (Vec<Diagnostic>, Sources) {
+/// The messages of a briefing and a board's file, with those about these documents.
+pub fn told_of(
+    briefing: &[u8],
+    board: Option<&str>,
+    documents: &[DocumentKind],
+) -> (Vec<Diagnostic>, Sources) {
     static WORKSHOP: LazyLock<Workshop> = LazyLock::new(Workshop::embedded);
     let workshop = &*WORKSHOP;
     let inputs = Inputs {
@@ -55,11 +59,8 @@ pub fn told_of(briefing: &[u8], board: Option<&str>) -> (Vec<Diagnostic>, Source
         files: &Pictures,
         beside: &[],
     };
-    let options = Options {
-        documents: DocumentKind::ALL.to_vec(),
-        today: Date::new(2026, 11, 23),
-        ..Options::default()
-    };
+    let options =
+        Options { documents: documents.to_vec(), today: Date::new(2026, 11, 23), ..Options::default() };
     let outcome = run(workshop, &mut Worker::new(workshop), &inputs, &options);
     (outcome.diagnostics, outcome.sources)
 }

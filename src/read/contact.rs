@@ -2,6 +2,7 @@
 
 use super::format::{self, MAX_CONTACTS};
 use super::node::Node;
+use super::stray;
 use super::suggest::distance;
 use super::take::{Fields, Reader, shortened};
 use crate::address::link;
@@ -27,6 +28,9 @@ pub(super) fn contacts(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Conta
 }
 
 fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
+    if stray::in_contact(reader, node) {
+        return None;
+    }
     let fields = reader.mapping(node, &format::CONTACT)?;
     let name = reader.needed_line(&fields, "name");
     let contact = Contact {

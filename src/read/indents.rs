@@ -26,6 +26,29 @@ pub(super) fn ways(lines: &[&str]) -> Vec<Vec<Mend>> {
     vec![by_keys(lines, &wrong), by_width(2), by_width(4), by_width(8)]
 }
 
+/// Whether keys of a briefing stand behind spaces that YAML takes for letters.
+pub(super) fn hides_keys(text: &str) -> bool {
+    let hides = |line: &&str| {
+        let before = gap(line);
+        before.contains(|c: char| !c.is_ascii())
+            && key_of(line.trim_start()).is_some_and(|(_, key, _)| is_key(key))
+    };
+    !text.is_ascii() && text.lines().filter(hides).count() > 1
+}
+
+/// All lines that do not begin as far in as their keys belong; for a file whose lines all begin at the margin.
+pub(super) fn anew(lines: &[&str]) -> Vec<Mend> {
+    let meant = |line: &usize| {
+        let words = lines[*line].trim_start();
+        !words.is_empty() && !words.starts_with('#') && !words.starts_with("---")
+    };
+    let all: Vec<usize> = (0..lines.len()).filter(meant).collect();
+    let message = "this line does not begin as far in as its key belongs";
+    let many = Some("these lines do not begin as far in as their keys belong");
+    let changed = by_keys(lines, &all).into_iter().filter(|mend| mend.text != lines[mend.line]);
+    changed.map(|mend| Mend { message, many, ..mend }).collect()
+}
+
 /// What stands before the words of a line.
 fn gap(line: &str) -> &str {
     &line[..line.len() - line.trim_start().len()]

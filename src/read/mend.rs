@@ -3,7 +3,7 @@
 //! One mistake should not hide the others. So the likeliest cures of the line at fault are tried, and the first with
 //! which the parser gets further is taken; then reading goes on. Nothing is printed of a file that had to be mended.
 
-use super::signs::signs;
+use super::signs::{BOLD_KEY, OTHER_COLON, OTHER_MARK, SEPARATOR_NONE, SEPARATOR_SPACE, signs};
 use super::slip::{Mend, begins_entry, depths, indent, is_key, is_line, is_outer, key_of, text_above};
 
 /// Cures of a line, and of lines near it: those for what stands in them and should not, the likeliest first, and then
@@ -23,6 +23,14 @@ pub(super) fn cures(lines: &[&str], at: usize) -> (Vec<Mend>, Vec<Mend>) {
     near.iter().for_each(|line| signs(lines, *line, &mut seen));
     near.iter().for_each(|line| guesses(lines, *line, &mut guessed));
     (seen, guessed)
+}
+
+/// The cure of a slip that a person makes in every line alike: a mark for a hyphen, a colon without a space.
+pub(super) fn plain_slip(lines: &[&str], line: usize) -> Option<Mend> {
+    const ALIKE: [&str; 6] = [SEPARATOR_SPACE, SEPARATOR_NONE, OTHER_COLON, OTHER_MARK, BOLD_KEY, NO_HYPHEN];
+    let mut all = Vec::new();
+    signs(lines, line, &mut all);
+    all.into_iter().find(|mend| ALIKE.contains(&mend.message) && mend.text != lines[line])
 }
 
 /// Cures of a line that belongs to a text above it and does not begin as far in as the text.
@@ -100,7 +108,8 @@ fn no_key(lines: &[&str], line: usize, words: &str) -> Mend {
     }
     if let Some((dash, key, value)) = above.and_then(|above| key_of(above.trim_start()))
         && !value.trim().is_empty()
-        && words.starts_with(char::is_lowercase)
+        && (words.starts_with(char::is_lowercase)
+            || is_line(key) && !value.trim_end().ends_with(['.', '"', '\'']))
     {
         advice.push(format!(
             "Write it in one line with the text above: `{dash}{key}: {} {words}`",

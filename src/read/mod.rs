@@ -14,6 +14,7 @@ mod contact;
 mod contact_line;
 mod doubled;
 mod dressed;
+mod fold;
 pub mod format;
 mod indents;
 mod input;
@@ -29,6 +30,7 @@ mod node;
 mod overlay;
 mod places;
 mod position;
+mod prefixed;
 mod project;
 mod quote;
 mod recover;
@@ -86,7 +88,9 @@ pub fn briefing(
     if let Some(briefing) = &briefing {
         weigh(&mut reader.messages, &briefing.checks);
     }
-    let messages = in_order(reader.messages);
+    let mut messages = reader.messages;
+    messages.sort_by_key(|message| order(&message.place));
+    let messages = in_order(fold::folded(sources, messages));
     (briefing.filter(|_| !any_error(&messages)), messages)
 }
 

@@ -8,9 +8,11 @@ use std::ops::Range;
 
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StrInput};
 
+use super::indents;
 use super::invisible::visible;
 use super::mend::NO_HYPHEN;
 use super::places::Places;
+use super::prefixed;
 use super::quote::{quoted, shortened};
 use super::recover::{self, options};
 use super::remark;
@@ -26,9 +28,21 @@ const MAX_NODES: usize = 5_000;
 /// Parses a source into its tree; `None` where no tree can be had, with the reasons in `all`.
 pub(super) fn tree(sources: &Sources, source: SourceId, all: &mut Vec<Diagnostic>) -> Option<Node> {
     let typed = sources.get(source).text();
+    if let Some((text, told)) = prefixed::stripped(source, typed) {
+        all.push(told);
+        let mut bare = Builder::new(source, typed, &text);
+        let root = bare.document();
+        // Where that is no YAML either, what is wrong besides can be seen once the marks are gone.
+        if bare.stopped.is_none() {
+            all.append(&mut bare.messages);
+        }
+        return root.filter(|_| !bare.refused);
+    }
     let mut whole = Builder::new(source, typed, typed);
     let root = whole.document();
-    let Some(at) = whole.stopped else {
+    // Keys behind no-break spaces can be parsed, and are none.
+    let hidden = whole.stopped.is_none() && indents::hides_keys(typed);
+    let Some(at) = whole.stopped.or(hidden.then_some(0)) else {
         all.append(&mut whole.messages);
         return root.filter(|_| !whole.refused);
     };
@@ -192,12 +206,21 @@ impl<'s> Builder<'s> {
                     span.start = first.key_span.start;
                 }
                 done.push(Node { kind: Kind::Map(entries), span });
+                if !item && done.len() > 1 {
+                    // No entry has its hyphen, so that a list looked like keys.
+                    let span = around(span, done.first(), done.last());
+                    return Some(Node { kind: Kind::List(done), span });
+                }
                 self.split.extend(done.drain(1..));
                 return done.pop();
             }
             let entry = self.entry(marked)?;
             // The key that an entry of a list begins with begins another, whose hyphen was forgotten.
-            if item && entries.len() > 1 && entries.first().is_some_and(|first| first.key == entry.key) {
+            let again = entries.len() > 1 && entries.first().is_some_and(|first| first.key == entry.key);
+            if again && (item || slip::begins_entry(&entry.key)) {
+                if let (false, [], Some(first)) = (item, &done[..], entries.first()) {
+                    self.no_hyphen(first);
+                }
                 self.no_hyphen(&entry);
                 let mut span = around(start, None, entries.last().map(|entry| &entry.value));
                 span.start = entries[0].key_span.start;
@@ -347,7 +370,7 @@ fn is_rest_of(above: &Node, entry: &Node) -> bool {
     let first = keys.first().map(|entry| entry.key.as_str());
     let has = |key: &str| keys.iter().any(|entry| entry.key == key);
     first.is_some_and(slip::begins_entry)
-        && !more.is_empty()
+        && !more.first().is_none_or(|entry| slip::begins_entry(&entry.key))
         && more.iter().all(|entry| slip::is_key(&entry.key) && !has(&entry.key))
 }
 

@@ -3,7 +3,7 @@
 use serde_saphyr::granit_parser::{self, Parser};
 
 use super::quote::shortened;
-use super::slip::{Mend, changed_from, indent};
+use super::slip::{Mend, changed_from, indent, text_above};
 use super::{indents, mend};
 use crate::diag::Diagnostic;
 use crate::source::{SourceId, Span};
@@ -30,9 +30,10 @@ fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
         lines.iter().zip(&ends).flat_map(|(line, end)| [line.as_str(), end]).collect::<String>()
     };
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
-    if let Some((next, set_in)) = set_in(&lines, &join, stopped) {
-        set_in.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
-        mends = set_in;
+    for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, alike] {
+        let Some((next, cures)) = furthest(&lines, &join, stopped, way) else { continue };
+        cures.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
+        mends.extend(cures);
         match next {
             Some(next) => stopped = next,
             None => return Some((join(&lines), mends)),
@@ -73,17 +74,33 @@ fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
         match reached {
             Some((None, text)) => return Some((text, mends)),
             Some((Some(next), _)) if mends.len() < MAX_MENDS => stopped = next,
+            // Where the lines of a whole file begin anywhere, one alone cannot be put right.
+            _ if mends.len() < MAX_MENDS
+                && let Some((None, cures)) = anew(typed, &join) =>
+            {
+                let mut lines: Vec<String> =
+                    typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
+                cures.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
+                return Some((join(&lines), cures));
+            }
             // What was mended is told all the same, and then where no cure was known.
             _ => return (!mends.is_empty()).then(|| (join(&lines), mends)),
         }
     }
 }
 
-/// The way to set in all lines that begin with tabs or no-break spaces with which the parser gets furthest.
-fn set_in(
+/// All lines set in as their keys ask for, if that makes a file of them.
+fn anew(typed: &str, join: &impl Fn(&[String]) -> String) -> Option<(Option<usize>, Vec<Mend>)> {
+    let lines: Vec<String> = typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
+    furthest(&lines, join, 0, |lines| vec![indents::anew(lines)])
+}
+
+/// Of several ways to mend many lines at once the one with which the parser gets furthest.
+fn furthest(
     lines: &[String],
     join: &impl Fn(&[String]) -> String,
     stopped: usize,
+    ways: impl Fn(&[&str]) -> Vec<Vec<Mend>>,
 ) -> Option<(Option<usize>, Vec<Mend>)> {
     let views: Vec<&str> = lines.iter().map(String::as_str).collect();
     let reach = |way: Vec<Mend>| {
@@ -93,10 +110,26 @@ fn set_in(
         (stop(&text).map(|at| line_of(&text, at)), way)
     };
     let rank = |next: Option<usize>| next.unwrap_or(usize::MAX);
-    let ways = indents::ways(&views).into_iter().map(reach);
     // Of two that get as far the first is the likelier.
-    let best = ways.reduce(|best, way| if rank(way.0) > rank(best.0) { way } else { best });
+    let best = ways(&views)
+        .into_iter()
+        .map(reach)
+        .reduce(|best, way| if rank(way.0) > rank(best.0) { way } else { best });
     best.filter(|(next, _)| rank(*next) > stopped)
+}
+
+/// Lines of a file that have the same slip: where nearly all have it, one mended alone leads no further.
+fn alike(lines: &[&str]) -> Vec<Vec<Mend>> {
+    let mut all: Vec<Mend> = Vec::new();
+    for line in 0..lines.len() {
+        let inside = text_above(lines, line).is_some_and(|(_, depth)| indent(lines[line]) >= depth);
+        if !inside && !lines[line].trim().is_empty() {
+            all.extend(mend::plain_slip(lines, line));
+        }
+    }
+    let often = |mend: &Mend| all.iter().filter(|other| other.message == mend.message).count() > 2;
+    let kept: Vec<Mend> = all.iter().filter(|mend| often(mend)).cloned().collect();
+    if kept.is_empty() { Vec::new() } else { vec![kept] }
 }
 
 /// Where the parser stops in a text, if it does.
@@ -113,32 +146,26 @@ fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
-/// What is said of the mended lines: once where several that follow each other are at fault together, and once where
-/// the same advice holds for all of them.
+/// What is said of the mended lines: once where several are at fault together, and once where the same advice holds for
+/// all of them.
 fn told_all(source: SourceId, typed: &str, mut mends: Vec<Mend>) -> Vec<Diagnostic> {
     mends.sort_by_key(|mend| mend.line);
-    let mut told: Vec<Diagnostic> = Vec::new();
-    let mut group: Vec<&Mend> = Vec::new();
+    let mut groups: Vec<Vec<&Mend>> = Vec::new();
     for (at, mend) in mends.iter().enumerate() {
         if !mend.advice.is_empty() && mends[..at].iter().any(|before| before.advice == mend.advice) {
             continue;
         }
-        let goes_on = group.last().is_some_and(|last| {
-            let apart = typed.lines().skip(last.line + 1).take(mend.line.saturating_sub(last.line + 1));
-            mend.many.is_some()
-                && last.message == mend.message
-                && apart.into_iter().all(|line| line.trim().is_empty())
-        });
-        if !goes_on && !group.is_empty() {
-            told.push(told_of(source, typed, &group));
-            group.clear();
+        let same = |group: &&mut Vec<&Mend>| mend.many.is_some() && group[0].message == mend.message;
+        match groups.iter_mut().find(same) {
+            // Of a line that was mended twice the later has both.
+            Some(group) => match group.iter_mut().find(|other| other.line == mend.line) {
+                Some(other) => *other = mend,
+                None => group.push(mend),
+            },
+            None => groups.push(vec![mend]),
         }
-        group.push(mend);
     }
-    if !group.is_empty() {
-        told.push(told_of(source, typed, &group));
-    }
-    told
+    groups.iter().map(|group| told_of(source, typed, group)).collect()
 }
 
 /// The bytes of a line, without its end.
@@ -161,11 +188,33 @@ fn told_of(source: SourceId, typed: &str, group: &[&Mend]) -> Diagnostic {
         return mend.advice.iter().fold(told, |told, advice| told.hint(advice));
     }
     let mut told = told.hint(hint(line, mend, group.len()));
+    let apart = group.windows(2).any(|pair| {
+        typed
+            .lines()
+            .skip(pair[0].line + 1)
+            .take(pair[1].line.saturating_sub(pair[0].line + 1))
+            .any(|line| !line.trim().is_empty())
+    });
+    if apart {
+        told = told.hint(others(group));
+    }
     for mend in group {
         let (start, line) = line_at(typed, mend.line);
         told = told.replace(Span::new(source, start..start + line.len()), mend.text.replace('\r', "\n"));
     }
     told
+}
+
+/// Which lines the others are.
+fn others(group: &[&Mend]) -> String {
+    const SHOWN: usize = 8;
+    let numbers: Vec<String> =
+        group[1..].iter().take(SHOWN).map(|mend| (mend.line + 1).to_string()).collect();
+    match (&numbers[..], group.len() - 1 - numbers.len()) {
+        ([one], _) => format!("The other is line {one}"),
+        ([first @ .., last], 0) => format!("The others are lines {} and {last}", first.join(", ")),
+        (all, more) => format!("The others are lines {} and {more} more", all.join(", ")),
+    }
 }
 
 fn hint(line: &str, mend: &Mend, lines: usize) -> String {

@@ -18,6 +18,7 @@ const MAX_LISTED: usize = 20;
 /// The seven sections.
 pub(super) fn sections(reader: &mut Reader<'_>, node: &Node) -> Option<[Section; SECTIONS]> {
     let items = reader.list(node, "sections")?;
+    let items = stray::contacts_among(reader, items).map_or(items, |at| &items[..at]);
     if items.len() != SECTIONS {
         wrong_count(reader, node, items);
     }

@@ -6,6 +6,25 @@ use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
 use crate::language::{is_quote, unquoted};
 
+/// What is said of slips that many lines of a file may have alike.
+pub(super) const BOLD_KEY: &str = "stars make nothing bold in the name of a key";
+pub(super) const OTHER_COLON: &str = "the colon of this line is of another kind than YAML's";
+pub(super) const OTHER_MARK: &str = "an entry of a list begins with a hyphen and a space";
+pub(super) const SEPARATOR_SPACE: &str = "no space stands behind the colon of this line";
+pub(super) const SEPARATOR_NONE: &str = "no colon stands behind the key of this line";
+
+/// What is said where several lines have the same of them.
+fn of_many(message: &str) -> Option<&'static str> {
+    Some(match message {
+        BOLD_KEY => "stars make nothing bold in the names of keys",
+        OTHER_COLON => "the colons of these lines are of another kind than YAML's",
+        OTHER_MARK => "the entries of these lists do not begin with a hyphen and a space",
+        SEPARATOR_SPACE => "no space stands behind the colons of these lines",
+        SEPARATOR_NONE => "no colon stands behind the keys of these lines",
+        _ => return None,
+    })
+}
+
 /// Cures for what stands in a line and should not, the likeliest first.
 pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     let text = lines[line];
@@ -28,13 +47,16 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         let message = "an invisible character stands at the beginning of this line";
         all.push(Mend::certain(line, seen, message));
     }
-    let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
-    if let Some((key, rest)) = bold_key(words) {
-        push(format!("{indent}{key}: {rest}"), "stars make nothing bold in the name of a key");
+    let mut push = |text: String, message| {
+        all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
+    };
+    let (hyphen, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest));
+    if let Some((key, rest)) = bold_key(bare) {
+        push(format!("{indent}{hyphen}{key}: {rest}").trim_end().to_owned(), BOLD_KEY);
     }
     if let Some((key, rest)) = words.split_once(['：', '﹕', '∶']) {
         let rest = rest.trim_start();
-        push(format!("{indent}{key}: {rest}"), "the colon of this line is of another kind than YAML's");
+        push(format!("{indent}{key}: {rest}"), OTHER_COLON);
     }
     if let Some((dash, key, value)) = key_of(words) {
         let value = value.trim();
@@ -50,7 +72,9 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             let text = format!("{indent}{dash}{key}: {fixed}");
             all.push(Mend { code, ..Mend::certain(line, text, message) });
         }
-        let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
+        let mut push = |text: String, message| {
+            all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
+        };
         if let Some(text) = words_behind_bar(value) {
             let message = "words stand behind the sign that says that they come on the lines below";
             match key {
@@ -83,10 +107,12 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             );
         }
     }
-    let mut push = |text: String, message| all.push(Mend::certain(line, text, message));
+    let mut push = |text: String, message| {
+        all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
+    };
     separators(indent, words, &mut push);
     if let Some(rest) = other_mark(words) {
-        push(format!("{indent}- {rest}"), "an entry of a list begins with a hyphen and a space");
+        push(format!("{indent}- {rest}"), OTHER_MARK);
     }
     if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
         push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
@@ -165,7 +191,8 @@ fn top_in_a_list(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
 fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec<Mend>) {
     if words.starts_with("```") {
         let message = "this mark of a chat, or of Markdown, is no part of the file";
-        all.push(Mend::certain(line, "", message));
+        let many = Some("these marks of a chat, or of Markdown, are no part of the file");
+        all.push(Mend { many, ..Mend::certain(line, "", message) });
     }
     // The first of the three is gone once it was told.
     let versions =
@@ -217,9 +244,9 @@ fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static 
         return;
     }
     let message = match () {
-        () if rest.starts_with(':') && rest.len() > 1 => "no space stands behind the colon of this line",
+        () if rest.starts_with(':') && rest.len() > 1 => SEPARATOR_SPACE,
         () if rest.trim_start().starts_with(':') => "a space stands before the colon of this line",
-        () => "no colon stands behind the key of this line",
+        () => SEPARATOR_NONE,
     };
     if rest != ":" {
         push(format!("{indent}{dash}{key}: {value}"), message);

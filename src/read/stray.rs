@@ -2,6 +2,7 @@
 //!
 //! Without it, one slip of a key would be told three times: the key is unknown, another is missing, the text is too.
 
+use super::contact_line::contact_of;
 use super::node::{Entry, Kind, Node};
 use super::quote::shortened;
 use super::take::Reader;
@@ -17,6 +18,48 @@ pub(super) fn in_section(reader: &mut Reader<'_>, node: &Node) -> bool {
     let found = told.is_some();
     reader.messages.extend(told);
     found
+}
+
+/// Whether a contact has its name where the key belongs: `- Police: 999`; then that is told, and nothing else of it.
+pub(super) fn in_contact(reader: &mut Reader<'_>, node: &Node) -> bool {
+    let Kind::Map(entries) = &node.kind else { return false };
+    let [Entry { key, key_span, value: Node { kind: Kind::Text(number), .. } }] = &entries[..] else {
+        return false;
+    };
+    if slip::is_key(key)
+        || number.bytes().filter(u8::is_ascii_digit).count() < 3
+        || !key.starts_with(char::is_uppercase)
+    {
+        return false;
+    }
+    let message = format!("`{}` is the name of a contact, and stands where its key belongs", shortened(key));
+    let told = Diagnostic::error(Code::UnknownKey, *key_span, message);
+    reader.messages.push(told.hint(contact_of(&format!("{key} {number}"))));
+    true
+}
+
+/// The first of the sections that is a contact, where the line between the two lists is missing.
+pub(super) fn contacts_among(reader: &mut Reader<'_>, items: &[Node]) -> Option<usize> {
+    let is_contact = |item: &Node| match &item.kind {
+        Kind::Map(entries) => {
+            entries.first().is_some_and(|first| first.key == "name") && item.get("body").is_none()
+        }
+        _ => false,
+    };
+    let at = items.iter().position(is_contact).filter(|at| items[*at..].iter().all(is_contact))?;
+    let span = items[at].span;
+    let text = reader.sources.get(span.source).text();
+    let line = text[..span.range().start].rfind('\n').map_or(0, |at| at + 1);
+    let words = text[line..].lines().next().unwrap_or("").trim();
+    let message = "the line `contacts:` is missing above this list";
+    let place =
+        Span::new(span.source, span.range().start..span.range().start + words.len().saturating_sub(2));
+    reader.messages.push(
+        Diagnostic::error(Code::NotYaml, place, message)
+            .hint(format!("Write `contacts:` at the margin, and on the line below `{}`", shortened(words)))
+            .replace(Span::new(span.source, line..line), "contacts:\n"),
+    );
+    Some(at)
 }
 
 /// `- Why it matters: They may be in danger.`: the heading stands where the key belongs.

@@ -93,7 +93,8 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 /// The known word that was probably meant.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    let quotes = |c: char| c.is_whitespace() || "\"'\u{2018}\u{2019}\u{201c}\u{201d}".contains(c);
+    let word = word.trim_matches(quotes).to_lowercase().replace(['-', ' '], "_");
     if word.chars().count() > 40 {
         return None;
     }

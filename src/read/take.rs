@@ -257,11 +257,16 @@ impl<'a> Reader<'a> {
                 }
                 (Kind::Map(entries), "contacts") if !slip::is_key(&first_key(entries)) => {
                     let name = first_key(entries);
-                    format!(
-                        "Write `- name: {}` in place of `{}:`, and the others in the same way",
-                        shortened(&scalar(&name)),
-                        shortened(&name)
-                    )
+                    match entries.first().map(|entry| &entry.value.kind) {
+                        Some(Kind::Text(number)) => {
+                            contact_of(&format!("{name} {number}")) + ", and the others in the same way"
+                        }
+                        _ => format!(
+                            "Write `- name: {}` in place of `{}:`, and the others in the same way",
+                            shortened(&scalar(&name)),
+                            shortened(&name)
+                        ),
+                    }
                 }
                 (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
                     let heading = shortened(&first_key(entries)).to_owned();
