@@ -11,12 +11,21 @@ pub(in crate::typeset) struct Scratch {
     pub atoms: Vec<Atom>,
     /// The tables of the dynamic programme.
     pub tables: Tables,
-    /// The last plan, with what it was asked for and its widths.
-    pub last: Option<(Asked, [Pt; MAX_COLUMNS], Plan)>,
+    /// The last plan, with what it was asked for.
+    pub last: Option<Planned>,
 }
 
-/// What tells one plan from another: number, body size and shares of its trial.
-type Asked = (u32, Pt, Shares);
+/// A plan, and what tells it from another.
+pub(in crate::typeset) struct Planned {
+    /// Number of its trial where that thinks words away or adds some, else 0; body size and shares.
+    pub asked: (u32, Pt, Shares),
+    /// Widths of its columns.
+    pub widths: [Pt; MAX_COLUMNS],
+    /// What the ends of its columns may break.
+    pub allowed: Break,
+    /// The plan.
+    pub plan: Plan,
+}
 
 /// The tables of the dynamic programme.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::balance::{Atom, Plan, Scratch, Stacks};
+use super::balance::{Atom, Plan, Planned, Scratch, Stacks};
 use super::paras::{Para, paras};
 use super::untorn::{Untorn, letter};
 use crate::geom::Pt;
@@ -253,6 +253,7 @@ impl<'a> Flow<'a> {
     fn add_atoms(&self, width: Pt, trial: &Trial<'_>, atoms: &mut Vec<Atom>) {
         let style = self.body_style(trial);
         let (titles, lead) = (self.titles(width, trial), self.lead(trial));
+        let line_height = style.line_height();
         for section in &self.sections {
             let mut height = match (&titles, &section.heading) {
                 (Some(titles), Some((_, shaped))) => titles.height(shaped, width),
@@ -265,7 +266,7 @@ impl<'a> Flow<'a> {
                 if index > 0 {
                     gap = if lines == 0 { Pt::ZERO } else { trial.air(self.gap_of(para)) * lead };
                 }
-                height += line_height_of(&para.shaped, &style) * lines as f32;
+                height += line_height * para.shaped.tallness() * lines as f32;
                 let before = if index == 0 { Break::Section } else { para.before };
                 atoms.push(Atom { gap, height, before });
                 height = Pt::ZERO;
@@ -277,29 +278,32 @@ impl<'a> Flow<'a> {
     /// alone has no break between sections: it is shared out like any text.
     pub(in crate::typeset) fn plan(&self, widths: &[Pt], trial: &Trial<'_>) -> Plan {
         let Scratch { atoms, tables, last } = &mut *self.scratch.borrow_mut();
+        // Trials of the whole text are alike where their sizes are; thought changes to it are told apart by number.
+        let number = if matches!(trial.edit, Edit::Nothing) { 0 } else { trial.number };
+        let asked = (number, trial.body, trial.shares);
+        let alike = last.as_ref().filter(|last| {
+            last.asked == asked && last.widths.starts_with(widths) && last.plan.heights().len() == widths.len()
+        });
+        let allowed = if self.sections.len() == 1 { trial.breaks.max(Break::List) } else { trial.breaks };
         // A frame asks for its height first, and then for the plan itself.
-        if let Some((asked, in_widths, plan)) = last
-            && *asked == (trial.number, trial.body, trial.shares)
-            && in_widths.starts_with(widths)
-            && plan.heights().len() == widths.len()
-        {
-            return *plan;
+        if let Some(last) = alike.filter(|last| last.allowed == allowed) {
+            return last.plan;
         }
         let count = self.sections.iter().map(|section| section.paras.len()).sum();
-        atoms.clear();
-        for (column, width) in widths.iter().enumerate() {
-            if column > 0 && widths[column - 1] == *width {
-                atoms.extend_from_within(atoms.len() - count..);
-            } else {
-                self.add_atoms(*width, trial, atoms);
+        if alike.is_none() {
+            atoms.clear();
+            for (column, width) in widths.iter().enumerate() {
+                if column > 0 && widths[column - 1] == *width {
+                    atoms.extend_from_within(atoms.len() - count..);
+                } else {
+                    self.add_atoms(*width, trial, atoms);
+                }
             }
         }
-        let columns = Stacks { atoms, count, number: widths.len() };
-        let allowed = if self.sections.len() == 1 { trial.breaks.max(Break::List) } else { trial.breaks };
-        let plan = columns.best(allowed, tables);
+        let plan = Stacks { atoms, count, number: widths.len() }.best(allowed, tables);
         let mut in_widths = [Pt::ZERO; MAX_COLUMNS];
         in_widths[..widths.len()].copy_from_slice(widths);
-        *last = Some(((trial.number, trial.body, trial.shares), in_widths, plan));
+        *last = Some(Planned { asked, widths: in_widths, allowed, plan });
         plan
     }
 }

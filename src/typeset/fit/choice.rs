@@ -28,6 +28,8 @@ impl Page<'_, '_> {
     pub(super) fn best_looking(&self, size: Pt, best: Best, keep: f32) -> Choice {
         let Best { way, breaks, share, .. } = best;
         let mut choice = Choice { way, breaks, share, badness: Badness::default(), total: f32::MAX };
+        // The way that is known to fit comes first: others that cost more than it is bad need not be looked at.
+        self.consider(way, share, &Set::tight(size, breaks, keep), true, &mut choice);
         for way in 0..self.ways.len() {
             for breaks in self.breaks(way) {
                 let is_needed = breaks <= best.breaks || (way == best.way && choice.total > UGLY);
@@ -37,7 +39,8 @@ impl Page<'_, '_> {
                 let shares = self.ways[way].shares();
                 let set = Set::tight(size, breaks, keep);
                 let is_best = way == best.way;
-                for share in coarse(&shares).chain(is_best.then_some(&best.share)) {
+                let known = (is_best && breaks != best.breaks).then_some(&best.share);
+                for share in coarse(&shares).chain(known) {
                     self.consider(way, *share, &set, is_best, &mut choice);
                 }
                 if (choice.way, choice.breaks) == (way, breaks) {
