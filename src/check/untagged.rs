@@ -1,5 +1,6 @@
 //! Languages that are not said: takes the lines of a briefing, gives those whose words are of another language.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -29,8 +30,8 @@ fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
     let own = language.known();
     let mut found: Vec<Found<'_>> = Vec::new();
     for (at, word) in words(&line.text) {
-        let plain = bare(word).to_lowercase();
-        let Some((plain, languages)) = TELLING.get_key_value(plain.as_str()) else { continue };
+        let plain = small(bare(word));
+        let Some((plain, languages)) = TELLING.get_key_value(&*plain) else { continue };
         // A word that is the briefing's own tells nothing, whoever else has it.
         let is_own = |at: &usize| own.is_some_and(|own| *own == KNOWN[*at]);
         if !languages.iter().any(is_own) && !line.is_marked(at) {
@@ -41,6 +42,14 @@ fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
     let mut place = found.iter().filter(|found| found.language == other);
     let (first, last) = (place.clone().next()?, place.next_back()?);
     Some(message(language, &KNOWN[other], line, first.at..last.at + last.word.len()))
+}
+
+/// The word in small letters, as nearly all words are that begin no sentence.
+fn small(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// A telling word in a line.
