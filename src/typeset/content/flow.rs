@@ -282,7 +282,9 @@ impl<'a> Flow<'a> {
         let number = if matches!(trial.edit, Edit::Nothing) { 0 } else { trial.number };
         let asked = (number, trial.body, trial.shares);
         let alike = last.as_ref().filter(|last| {
-            last.asked == asked && last.widths.starts_with(widths) && last.plan.heights().len() == widths.len()
+            last.asked == asked
+                && last.widths.starts_with(widths)
+                && last.plan.heights().len() == widths.len()
         });
         let allowed = if self.sections.len() == 1 { trial.breaks.max(Break::List) } else { trial.breaks };
         // A frame asks for its height first, and then for the plan itself.
