@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::counted::Counted;
 use super::qr::Code;
 use crate::font::{FontSet, Weight};
-use crate::language::Language;
+use crate::language::{Direction, Language};
 use crate::model::Inline;
 use crate::text::{ParagraphSpec, Piece, Shaper};
 
@@ -15,6 +15,7 @@ use crate::text::{ParagraphSpec, Piece, Shaper};
 pub struct Store {
     shaper: Shaper,
     language: Rc<str>,
+    direction: Direction,
     known: HashMap<Key, Rc<Counted>>,
     codes: HashMap<String, Option<Rc<Code>>>,
     /// How many bytes of text are known.
@@ -38,6 +39,7 @@ impl Store {
         Store {
             shaper: Shaper::new(fonts),
             language: Rc::from(""),
+            direction: Direction::LeftToRight,
             known: HashMap::new(),
             codes: HashMap::new(),
             bytes: 0,
@@ -46,6 +48,7 @@ impl Store {
 
     /// Begins a briefing in a language.
     pub fn begin(&mut self, language: &Language) {
+        self.direction = language.direction();
         if *self.language != *language.tag() {
             self.language = Rc::from(language.tag());
         }
@@ -53,6 +56,15 @@ impl Store {
             self.known.clear();
             self.codes.clear();
             self.bytes = 0;
+        }
+    }
+
+    /// The number of an item of a list, with its full stop behind it in the direction of the language: figures alone
+    /// have none, so a mark that nobody sees gives it to them (UAX #9, 2.6).
+    pub(super) fn ordinal(&mut self, number: usize, weight: Weight) -> Rc<Counted> {
+        match self.direction {
+            Direction::LeftToRight => self.words(&format!("{number}."), weight),
+            Direction::RightToLeft => self.words(&format!("\u{200f}{number}."), weight),
         }
     }
 
@@ -139,5 +151,27 @@ impl Store {
         self.bytes += key.3.len();
         self.known.insert(key, Rc::clone(&shaped));
         shaped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::FontSet;
+
+    #[test]
+    fn numbers_of_items_run_as_their_language_does() {
+        let fonts = FontSet::embedded();
+        let runs_from_right = |tag: &str| {
+            let mut store = Store::new(&fonts);
+            store.begin(&Language::new(tag).expect("a language tag"));
+            store.ordinal(3, NUMERAL).is_rtl()
+        };
+        assert!(
+            runs_from_right("ur")
+                && runs_from_right("ar")
+                && !runs_from_right("en")
+                && !runs_from_right("bn")
+        );
     }
 }

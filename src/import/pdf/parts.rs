@@ -133,7 +133,10 @@ impl Blocks<'_> {
                 let items: Vec<Item> = items.filter(|item| !item.blocks.is_empty()).collect();
                 let first = kids(elem, "LI").next().and_then(|item| kids(item, "Lbl").next());
                 let first = first.map(|label| words(&label_words(label)).0);
-                let digits = first.map(|label| label.trim_end_matches(['.', ')']).to_owned());
+                // A mark that nobody sees turns the full stop to the side of the text (see `Store::ordinal`).
+                let digits = first.map(|label| {
+                    label.trim_start_matches('\u{200f}').trim_end_matches(['.', ')']).to_owned()
+                });
                 let start = digits.and_then(|digits| digits.parse().ok()).filter(|_| elem.numbered);
                 let whole = !items.is_empty() && (start.is_some() || !elem.numbered);
                 let list = Block::List { start, items };
@@ -295,5 +298,21 @@ mod tests {
         assert!(blocks.block(&elem("L", vec![item("Call"), stray()])).is_none());
         let body = elem("LBody", vec![Kid::Words("Call".to_owned(), 1), stray()]);
         assert!(blocks.block(&elem("L", vec![Kid::Elem(elem("LI", vec![Kid::Elem(body)]))])).is_none());
+    }
+
+    /// In a language from the right a mark that nobody sees stands before the figures.
+    #[test]
+    fn the_number_of_an_item_is_read_without_its_mark_of_direction() {
+        let blocks = Blocks { language: "ur" };
+        let starts_at = |label: &str| {
+            let label = Kid::Elem(elem("Lbl", vec![Kid::Words(label.to_owned(), 1)]));
+            let body = Kid::Elem(elem("LBody", vec![Kid::Words("Call".to_owned(), 1)]));
+            let list = Elem { numbered: true, ..elem("L", vec![Kid::Elem(elem("LI", vec![label, body]))]) };
+            match blocks.block(&list) {
+                Some(Block::List { start, .. }) => start,
+                _ => None,
+            }
+        };
+        assert_eq!((starts_at("\u{200f}3."), starts_at("3."), starts_at("x.")), (Some(3), Some(3), None));
     }
 }

@@ -95,6 +95,5 @@ fn add_block<'a>(
 
 fn marker(start: Option<u32>, index: usize, store: &mut Store) -> Marker {
     let Some(start) = start else { return Marker::Bullet };
-    let words = format!("{}.", start as usize + index);
-    Marker::Number(store.words(&words, NUMERAL))
+    Marker::Number(store.ordinal(start as usize + index, NUMERAL))
 }
