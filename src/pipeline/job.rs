@@ -101,6 +101,7 @@ impl Job<'_> {
                 }
             }
             let material = material(layout);
+            let file = self.outcome.sources.get(briefing.title.span.source).name();
             match set {
                 Ok(mut done) => {
                     let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
@@ -123,7 +124,7 @@ impl Job<'_> {
                         setting
                             .sheets
                             .iter()
-                            .filter_map(|sheet| sheets::letters(&done.document, sheet, title)),
+                            .filter_map(|sheet| sheets::letters(&done.document, sheet, (title, file))),
                     );
                     // A value that has to change anyway may be what takes the room.
                     if sound {
@@ -136,7 +137,6 @@ impl Job<'_> {
                 }
                 Err(misfits) => {
                     let fit = contacts_that_fit(&material, store, &misfits);
-                    let file = self.outcome.sources.get(briefing.title.span.source).name();
                     let named = (self.options.look.or(briefing.look), file);
                     if way_out.is_none() && way_out::has_leaflet(layout.document) {
                         let asked = (self.options.look, file);
@@ -149,7 +149,7 @@ impl Job<'_> {
                     let messages = misfits.iter().map(|misfit| {
                         let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
                         let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
-                        let mut message = setting.explained(message, on_one_page);
+                        let mut message = setting.explained(message, (file, on_one_page));
                         // The ways out come first: they cost no word.
                         message
                             .hints

@@ -12,6 +12,7 @@ use crate::impose::{Imposition, impose, test_sheets};
 use crate::layout::{DocumentKind, Layout, PageRule, READ_WELL, SMALLEST, Sheet};
 use crate::page::{Document, ItemKind, Tag};
 use crate::read;
+use crate::shell::quoted;
 use crate::source::{Sources, Span};
 use crate::target::{Press, Target};
 
@@ -78,7 +79,7 @@ impl Setting<'_> {
     }
 
     /// A message about a card that is set only for a sheet says so, for the card by itself may be sound.
-    pub(super) fn explained(&self, mut message: Diagnostic, on_one_page: bool) -> Diagnostic {
+    pub(super) fn explained(&self, mut message: Diagnostic, (file, on_one_page): (&str, bool)) -> Diagnostic {
         let Some(wanted) = self.sheets.first().filter(|_| !self.alone) else { return message };
         if self.smaller.is_some() {
             let sheet = &wanted.imposition.sheet;
@@ -89,7 +90,7 @@ impl Setting<'_> {
             );
             // A larger layout for slides is of no use where they are made small again.
             message.hints.pop();
-            message.hints.splice(0..0, on_paper(sheet, on_one_page));
+            message.hints.splice(0..0, on_paper(sheet, file, on_one_page));
             return message.hint(why);
         }
         let Sheet { name, cell, .. } = &wanted.imposition.sheet;
@@ -106,13 +107,14 @@ const LARGEST_SLIDES: &str = "2-up";
 
 /// What else there is on paper than slides that are too small there: one page that is set anew, where it holds the
 /// text, and larger slides, where there are any.
-fn on_paper(sheet: &Sheet, on_one_page: bool) -> Vec<String> {
+fn on_paper(sheet: &Sheet, file: &str, on_one_page: bool) -> Vec<String> {
+    let build = format!("briefpress build {}", quoted(file));
     let mut ways = Vec::new();
     if on_one_page {
-        ways.push("Set all of it anew for one page: --handout 8-up".to_owned());
+        ways.push(format!("Set all of it anew for one page: {build} --handout 8-up"));
     }
     if !sheet.name.starts_with(LARGEST_SLIDES) {
-        ways.push(format!("Put fewer slides on a sheet: --handout {LARGEST_SLIDES}"));
+        ways.push(format!("Put fewer slides on a sheet: {build} --handout {LARGEST_SLIDES}"));
     }
     ways
 }
@@ -131,7 +133,11 @@ pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Dia
 }
 
 /// What there is to say of the smallest letter on the sheets of a document.
-pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Option<Diagnostic> {
+pub(super) fn letters(
+    document: &Document,
+    wanted: &Wanted,
+    (place, file): (Span, &str),
+) -> Option<Diagnostic> {
     let sheet = &wanted.imposition.sheet;
     let pages = document.pages.len();
     let [usual, of_last] = sheet.scales(document.pages.first()?.size, pages);
@@ -159,7 +165,7 @@ pub(super) fn letters(document: &Document, wanted: &Wanted, place: Span) -> Opti
         _ => return None,
     };
     // Slides that have room on a sheet have it on a page that is set anew.
-    Some(on_paper(sheet, true).into_iter().fold(what, Diagnostic::hint))
+    Some(on_paper(sheet, file, true).into_iter().fold(what, Diagnostic::hint))
 }
 
 /// What a job sets, in its own look where the options name none: every document once, and the card once more for sheets with cells of another size.
