@@ -39,6 +39,10 @@ fn notes(text: &str, found: &mut Vec<Piece>) {
     let raised = |c: char| {
         matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2074}'..='\u{2079}' | '\u{2020}' | '\u{2021}')
     };
+    // Most lines have neither figures nor signs outside ASCII.
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii()) {
+        return;
+    }
     for (at, word) in words(text) {
         let bare = word.trim_end_matches(raised);
         let behind = bare.chars().next_back();
@@ -78,6 +82,9 @@ fn lost_apostrophes(text: &str, found: &mut Vec<Piece>) {
 /// `Call ______ at once`: a place to write on, which a page has for a contact without a number.
 fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
     let what = "stands for words that were to come";
+    if !text.contains("____") && !text.contains("........") {
+        return;
+    }
     for (at, word) in words(text) {
         let bare = word.trim_matches(['.', ',', ':', ';', '(', ')']);
         let lines = bare.len() > 4 && bare.bytes().all(|byte| byte == b'_');

@@ -124,6 +124,9 @@ fn own_number<'h>(heading: &'h str, number: usize, label: &str) -> Option<&'h st
     let named = names.iter().any(|known| !name.is_empty() && known.eq_ignore_ascii_case(name));
     let rest = if named { rest.trim_start() } else { heading };
     let rest = rest.strip_prefix('(').unwrap_or(rest);
+    if let Some(words) = roman(rest, number).or_else(|| of_seven(rest, number)) {
+        return Some(words);
+    }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let own: usize = rest[..digits].parse().ok()?;
     let behind = rest[digits..].trim_start_matches(|c: char| c.is_whitespace());
@@ -141,6 +144,22 @@ fn own_number<'h>(heading: &'h str, number: usize, label: &str) -> Option<&'h st
         && digits == 1
         && (marked && !rest[digits..].starts_with('-') || named && own == number))
         .then_some(words)
+}
+
+/// The words behind `II.`: the numeral of this very section.
+fn roman(heading: &str, number: usize) -> Option<&str> {
+    let numeral = ["I", "II", "III", "IV", "V", "VI", "VII"].get(number.checked_sub(1)?)?;
+    let words = heading.strip_prefix(numeral)?.strip_prefix(['.', ')', ':'])?.strip_prefix(' ')?.trim();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The words behind `2/7` or `#2`.
+fn of_seven(heading: &str, number: usize) -> Option<&str> {
+    let rest = heading.strip_prefix('#').unwrap_or(heading).strip_prefix(&number.to_string())?;
+    let marked = heading.starts_with('#') || rest.starts_with("/7");
+    let words =
+        rest.strip_prefix("/7").unwrap_or(rest).strip_prefix([' ', ':'])?.trim_start_matches([':', ' ', '-']);
+    (marked && !words.is_empty()).then_some(words)
 }
 
 /// Sentences of the page that `new` writes: they are advice to the writer, and no reader should see them.
@@ -180,6 +199,11 @@ mod tests {
             ("999. Call", 1, None),
             ("Key learning 1: Closing", 3, None),
             ("4-year-olds", 4, None),
+            ("II. Why it matters", 2, Some("Why it matters")),
+            ("2/7 Why it matters", 2, Some("Why it matters")),
+            ("#2 Why it matters", 2, Some("Why it matters")),
+            ("I. Smith", 2, None),
+            ("V signs", 5, None),
             ("Background", 1, None),
         ] {
             assert_eq!(own_number(heading, number, "Minute"), rest, "{heading}");

@@ -68,13 +68,17 @@ fn stands_among_latin(text: &str, at: usize, c: char) -> bool {
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
     // White space of several bytes begins with a byte that is no boundary one behind its first.
     let word = text.get(start..end).unwrap_or("");
-    c.is_numeric() || matches!(c, '\u{ff01}'..='\u{ff5e}') || word.contains(|c: char| c.is_ascii_alphabetic())
+    c.is_numeric()
+        || matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}')
+        || word.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 fn cure(c: char) -> Cure {
     match (c, ordinary(c), helpful_family(c)) {
         ('\u{fffc}' | '\u{fffd}', ..) => Cure::Again,
         (_, Some(typed), _) => Cure::Typing(c, typed),
+        // Signs such as a telephone or a heart are pictures, though some font has them.
+        (_, None, Some("Noto Sans Symbols 2")) => Cure::Words,
         (_, None, Some(family)) => Cure::Family(family),
         (_, None, None) => Cure::Words,
     }

@@ -46,6 +46,7 @@ impl Job<'_> {
         if !self.options.targets.is_empty() {
             judge_template(&mut found, self.briefing.board.name.span);
         }
+        leave_out_cured(&mut self.outcome.diagnostics, &found);
         self.outcome.diagnostics.extend(found);
         self.outcome.until = today.and_then(|today| check::next_change(self.briefing, today));
     }
@@ -276,4 +277,20 @@ fn judge_template(found: &mut [Diagnostic], board: Span) {
     } else {
         template.iter_mut().for_each(|message| message.severity = Severity::Error);
     }
+}
+
+/// Takes out what is told of a character where the cure of another message puts plain ones in its place: dashes of
+/// another kind inside a telephone number are one slip.
+fn leave_out_cured(told: &mut Vec<Diagnostic>, found: &[Diagnostic]) {
+    let cures = found.iter().flat_map(|message| &message.fix).filter(|part| part.text.is_ascii());
+    let cures: Vec<Span> = cures.map(|part| part.span).collect();
+    let holds = |outer: &Span, inner: Span| {
+        outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
+    };
+    let cured = |message: &Diagnostic| {
+        message.code == Code::MissingGlyph
+            && !message.fix.is_empty()
+            && message.fix.iter().all(|part| cures.iter().any(|cure| holds(cure, part.span)))
+    };
+    told.retain(|message| !cured(message));
 }

@@ -34,7 +34,13 @@ pub(super) fn check(sources: &Sources, source: SourceId, out: &mut Vec<Diagnosti
         }
         out.push(told);
     }
-    let idle: Vec<_> = idle(text).filter(|(at, _)| !in_remark(text, *at)).collect();
+    // The selector behind an emoji goes with it, and that no font has it is told.
+    let of_emoji = |at: usize, c: char| {
+        let before = text[..at].chars().next_back();
+        matches!(c, '\u{fe0e}' | '\u{fe0f}') && before.is_some_and(|c| c >= '\u{2100}' || c.is_ascii_digit())
+    };
+    let seen = |(at, c): &(usize, char)| !in_remark(text, *at) && !of_emoji(*at, *c);
+    let idle: Vec<_> = idle(text).filter(seen).collect();
     if let Some(first) = idle.first() {
         let message = format!(
             "an invisible character stands here, {}{}; it is left out",

@@ -45,7 +45,12 @@ fn numbered(line: &str, number: usize) -> usize {
 
 /// The text without such marks, and what is said of them.
 pub(super) fn stripped(source: SourceId, typed: &str) -> Option<(String, Diagnostic)> {
-    let way = WAYS.iter().find(|way| is_marked(typed, way))?;
+    // Nearly every file has none, which its first lines show.
+    let begins = |way: &&Way| {
+        let first = typed.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()).take(3);
+        first.into_iter().any(|(line, number)| (way.mark)(line.trim_end(), number) != (0, 0))
+    };
+    let way = WAYS.iter().filter(begins).find(|way| is_marked(typed, way))?;
     let (mut text, mut start, mut told) = (String::with_capacity(typed.len()), 0, None);
     for (line, number) in typed.split_inclusive('\n').zip(1..) {
         let bare = line.trim_end_matches(['\n', '\r']);

@@ -18,6 +18,9 @@ pub(super) fn own_words(event: &Event<'_>, typed: &str) -> Option<String> {
             format!("Write **{words}**, and an empty line below it")
         }
         Event::Start(Tag::BlockQuote(_)) if marked => format!("Write \u{201c}{words}\u{201d}, without the >"),
+        Event::Start(Tag::CodeBlock(_)) if first.starts_with("```") => {
+            "Delete the two lines of ```, and keep the words between them".to_owned()
+        }
         Event::Code(_) if marked => format!("Write {words}, without the `"),
         Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => html(first)?,
         _ => return None,

@@ -65,6 +65,12 @@ pub fn look_alike(c: char) -> Option<char> {
         0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0),
         0x0660..=0x0669 => char::from_digit(code - 0x0660, 10),
         0x06F0..=0x06F9 => char::from_digit(code - 0x06F0, 10),
+        // Bold and slanted letters of mathematics, with which networks that have no bold words make some.
+        0x1D400..=0x1D6A3 => {
+            let at = (code - 0x1D400) % 52;
+            char::from_u32(if at < 26 { 0x41 + at } else { 0x61 + at - 26 })
+        }
+        0x1D7CE..=0x1D7FF => char::from_digit((code - 0x1D7CE) % 10, 10),
         _ => ALIKE.iter().find_map(|(others, own)| {
             let at = others.chars().position(|other| other == c)?;
             own.chars().nth(at)
