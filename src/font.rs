@@ -185,6 +185,12 @@ impl Reaches<'_> {
     pub fn of(&self, glyph: u16) -> (f32, f32) {
         self.0.bounds(GlyphId::from(glyph)).map_or((0.0, 0.0), |bounds| (bounds.y_max, -bounds.y_min))
     }
+
+    /// How far the pen moves after one that stands alone, in thousandths of an em.
+    #[must_use]
+    pub fn advance(&self, glyph: u16) -> f32 {
+        self.0.advance_width(GlyphId::from(glyph)).unwrap_or(0.0)
+    }
 }
 
 /// Of some faces the nearest in weight.

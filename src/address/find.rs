@@ -24,6 +24,9 @@ pub(crate) fn is_address(token: &str) -> bool {
 /// Where the telephone number that begins at `start` ends, if one does: groups of digits with a space or
 /// hyphen between them, then perhaps an option or an extension.
 pub(crate) fn phone_end(text: &str, start: usize) -> Option<usize> {
+    if !text[start..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '(')) {
+        return None;
+    }
     let mut end = start;
     let (mut digits, mut groups, mut extended) = (0, 0, false);
     while let Some(group) = next_group(&text[end..], groups == 0) {

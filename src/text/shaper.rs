@@ -22,6 +22,9 @@ use crate::font::{Face, FontId, FontSet, Weight};
 /// The size of the em that everything is shaped at.
 const UNIT_SIZE: f32 = 1000.0;
 
+/// How often words are learnt for a text: before a space, and those that differ then before none.
+const TURNS: usize = 2;
+
 /// Figures of equal width.
 const TABULAR: [FontFeature; 1] = [FontFeature::new(Tag::new(b"tnum"), 1)];
 
@@ -69,13 +72,15 @@ impl Shaper {
         if !self.vocabulary.read(&self.joined, spec.pieces, spec.language, |weight| faces.first(weight)) {
             return None;
         }
-        for (shelf, words) in self.vocabulary.unknown(&self.joined.text) {
-            let face = self.faces.fonts.face(self.vocabulary.manner(shelf).face);
-            let is_plain = |c: char| c == ' ' || (vocabulary::is_plain(c) && face.covers(c));
-            if !face.is_built_in() || !words.chars().all(is_plain) {
-                return None;
+        for _ in 0..TURNS {
+            for (shelf, words) in self.vocabulary.unknown(&self.joined.text) {
+                let face = self.faces.fonts.face(self.vocabulary.manner(shelf).face);
+                let is_plain = |c: char| c == ' ' || (vocabulary::is_plain(c) && face.covers(c));
+                if !face.is_built_in() || !words.chars().all(is_plain) {
+                    return None;
+                }
+                self.learn(shelf, &words);
             }
-            self.learn(shelf, &words);
         }
         self.vocabulary.shape(&self.joined, spec.pieces)
     }
@@ -95,7 +100,10 @@ impl Shaper {
             Chooser { faces: &self.faces, text: words, values: &[], leader: None },
             &mut self.result,
         );
-        self.vocabulary.learn(shelf, words, &self.result, |glyphs| self.faces.reach(face, glyphs));
+        self.vocabulary.learn(shelf, words, &self.result, |glyphs| {
+            let reach = self.faces.reach(face, glyphs);
+            (reach, self.faces.is_as_alone(face, glyphs))
+        });
     }
 
     /// A text put together from its words; `None` where that cannot be.
@@ -229,6 +237,11 @@ impl Faces {
             reach = (reach.0.max(above + glyph.dy), reach.1.max(below - glyph.dy));
         }
         reach
+    }
+
+    /// Whether the last of some glyphs of a face is as wide as it is alone.
+    fn is_as_alone(&self, font: FontId, glyphs: &[ShapedGlyph]) -> bool {
+        glyphs.last().is_some_and(|glyph| self.fonts.reaches(font).advance(glyph.id) == glyph.advance)
     }
 
     /// The face in which a weight is set where it has all letters.

@@ -66,6 +66,8 @@ struct Known {
     reach: (f32, f32),
     /// How wide a space before it is.
     space: f32,
+    /// Whether it is as wide before a space as before none.
+    is_steady: bool,
 }
 
 /// A cluster of a word: whole graphemes, whole ligatures.
@@ -174,13 +176,21 @@ impl Vocabulary {
             spaced = is_space;
             before = if is_space { before } else { Some(c) };
         }
-        for token in &mut self.tokens {
-            if token.bytes.len() > LONGEST {
-                return false;
-            }
-            token.known = self.shelves[token.shelf].words.get(token.key(text)).copied();
+        self.look_up(text);
+        self.tokens.iter().all(|token| token.bytes.len() <= LONGEST)
+    }
+
+    /// Looks up the words that are not known yet.
+    fn look_up(&mut self, text: &str) {
+        for token in self.tokens.iter_mut().filter(|token| token.known.is_none()) {
+            let words = &self.shelves[token.shelf].words;
+            let known = words.get(token.key(text)).or_else(|| {
+                // Before a space most words are as they are before none.
+                let known = words.get([token.key(text), SPACE].concat().as_str())?;
+                (!token.spaced && known.is_steady).then_some(known)
+            });
+            token.known = known.copied();
         }
-        true
     }
 
     /// The shelf of a manner.
@@ -202,10 +212,17 @@ impl Vocabulary {
 
     /// The words of the text at hand that are not known, by their manner: a space, and words with a space between
     /// them and, if the last of them stands before one in the text, behind it.
-    pub(super) fn unknown(&self, text: &str) -> Vec<(usize, String)> {
+    pub(super) fn unknown(&mut self, text: &str) -> Vec<(usize, String)> {
+        self.look_up(text);
         let mut found: Vec<(usize, String)> = Vec::new();
         for token in self.tokens.iter().filter(|token| token.known.is_none()) {
-            let key = token.key(text);
+            let (mut key, words) = (token.key(text), &self.shelves[token.shelf].words);
+            // A word that ends its text is learnt before a space, which serves most others too, and alone only where
+            // that makes a difference.
+            let before_space = [key, SPACE].concat();
+            if !token.spaced && key != SPACE && !words.contains_key(before_space.as_str()) {
+                key = &before_space;
+            }
             let takes_more = |words: &str| words.len() > SPACE.len() && words.ends_with(SPACE);
             let open = found.iter_mut().find(|(shelf, words)| *shelf == token.shelf && takes_more(words));
             match open {
@@ -223,13 +240,14 @@ impl Vocabulary {
         Manner { face: *face, weight: *weight, tabular: *tabular, language }
     }
 
-    /// Takes words that have been shaped, as `unknown` gives them. `reach` tells how far glyphs reach up and down.
+    /// Takes words that have been shaped, as `unknown` gives them. `measured` tells how far glyphs reach up and down, and
+    /// whether the last of them is as wide as it is alone.
     pub(super) fn learn(
         &mut self,
         shelf: usize,
         text: &str,
         result: &ShapedText,
-        mut reach: impl FnMut(&[ShapedGlyph]) -> (f32, f32),
+        mut measured: impl FnMut(&[ShapedGlyph]) -> ((f32, f32), bool),
     ) {
         let mut word = self.next_word(0, 0.0);
         for atom in result.run_slice(0).atoms_start() {
@@ -237,7 +255,7 @@ impl Vocabulary {
             let byte = characters[0].text_byte_start as usize;
             let is_space = hangs(characters);
             if is_space && byte > word.start {
-                self.put(shelf, &text[word.start..=byte], word, &mut reach);
+                self.put(shelf, &text[word.start..=byte], word, &mut measured);
                 word = self.next_word(byte, 0.0);
             }
             let begin = self.glyphs.len();
@@ -256,11 +274,11 @@ impl Vocabulary {
             if is_space {
                 // Before a letter it may be narrower than it is alone.
                 let is_last = byte + SPACE.len() == text.len();
-                self.put(shelf, if is_last { SPACE } else { "" }, word, &mut reach);
+                self.put(shelf, if is_last { SPACE } else { "" }, word, &mut measured);
                 word = self.next_word(byte + SPACE.len(), advance);
             }
         }
-        self.put(shelf, &text[word.start..], word, &mut reach);
+        self.put(shelf, &text[word.start..], word, &mut measured);
     }
 
     /// A word that begins here, behind a space so wide, and has no part yet.
@@ -274,7 +292,7 @@ impl Vocabulary {
         shelf: usize,
         word: &str,
         begun: Begun,
-        reach: &mut impl FnMut(&[ShapedGlyph]) -> (f32, f32),
+        measured: &mut impl FnMut(&[ShapedGlyph]) -> ((f32, f32), bool),
     ) {
         let words = &mut self.shelves[shelf].words;
         if word.is_empty() || words.contains_key(word) {
@@ -283,8 +301,11 @@ impl Vocabulary {
             return;
         }
         let parts = (begun.parts as u32, self.parts.len() as u32);
-        let reach = reach(&self.glyphs[begun.glyphs..]);
-        words.insert(word.into(), Known { parts, glyphs: begun.glyphs as u32, reach, space: begun.space });
+        let (reach, is_steady) = measured(&self.glyphs[begun.glyphs..]);
+        words.insert(
+            word.into(),
+            Known { parts, glyphs: begun.glyphs as u32, reach, space: begun.space, is_steady },
+        );
     }
 
     /// The text at hand, put together.
@@ -294,10 +315,7 @@ impl Vocabulary {
         copier.reserve(joined.pieces.len(), 0);
         let mut reach = (0.0_f32, 0.0_f32);
         let (mut shelf, mut font, mut run) = (usize::MAX, FontId(0), 0);
-        for token in &mut self.tokens {
-            let words = &self.shelves[token.shelf].words;
-            token.known = token.known.or_else(|| words.get(token.key(text)).copied());
-        }
+        self.look_up(text);
         for (at, token) in self.tokens.iter().enumerate() {
             let known = token.known?;
             let is_space = token.key(text) == SPACE;
