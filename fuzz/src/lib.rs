@@ -8,7 +8,7 @@ use briefpress::date::Date;
 use briefpress::diag::{Place, any_error};
 use briefpress::geom::Pt;
 use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Worker, Workshop, run};
-use briefpress::target::{Press, Target};
+use briefpress::target::{Exchange, Press, Target};
 
 /// The briefing that comes with the program.
 pub const GOOD: &str = include_str!("../../content/sexting.yaml");
@@ -30,7 +30,9 @@ impl Files for Logo<'_> {
 
 /// Some of all that can be asked for, by a number.
 pub fn options(number: usize) -> Options {
-    let press = Target::Print(Press { bleed: Pt::mm((number % 11) as f32), marks: number % 2 == 0 });
+    let exchange = if number % 3 == 0 { Exchange::X1a } else { Exchange::X4 };
+    let bleed = Pt::mm((number % 11) as f32);
+    let press = Target::Print(Press { exchange, bleed, marks: number % 2 == 0 });
     Options {
         documents: vec![DocumentKind::ALL[number % DocumentKind::ALL.len()]],
         targets: vec![if number % 4 == 3 { press } else { Target::Screen }],
