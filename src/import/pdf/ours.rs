@@ -194,6 +194,8 @@ impl Reader {
                 self.leave(behind, Reason::Furniture);
             }
             match own {
+                // A damaged file may have lost its words.
+                words if words.is_empty() => {}
                 words if words == self.labels.get(Word::Label) => self.leave(words, Reason::Furniture),
                 words => draft.label = Some(words),
             }
@@ -256,5 +258,31 @@ impl Reader {
             let found = dates.find(|date| self.labels.date(*date) == words)?;
             Some(format!("{:04}-{:02}-{:02}", found.year, found.month, found.day))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tagged::Kid;
+
+    fn line(role: &str, words: &str) -> Elem {
+        Elem { role: role.to_owned(), kids: vec![Kid::Words(words.to_owned(), 1)], ..Elem::default() }
+    }
+
+    /// The label that comes of a poster with these words above its title.
+    fn label(above: &str) -> Option<String> {
+        let mut elems = vec![line("P", above), line("H1", "Neglect")];
+        for number in 1..=SECTIONS {
+            elems.extend([line("H2", &format!("Part {number}")), line("P", "Words stand here.")]);
+        }
+        let office = office(&Tagged { elems, pages: 1, ..Tagged::default() });
+        office.ok().and_then(|office| office.settled).and_then(|settled| settled.draft.label)
+    }
+
+    #[test]
+    fn a_line_above_the_title_that_lost_its_words_is_none() {
+        assert_eq!(label("Learning note").as_deref(), Some("Learning note"));
+        assert_eq!(label(" "), None);
     }
 }
