@@ -234,3 +234,18 @@ fn every_form_of_message_carries_the_cure() {
     assert_eq!(change["replacements"][0]["insertedContent"]["text"], "title");
     assert!(run("text").contains("type:  briefpress fix content/x.yaml\n"));
 }
+
+/// A slip that runs through a whole file is put right in every line of it.
+#[test]
+fn whole_files_are_put_right() {
+    for name in
+        ["smart-dash", "wide-colon", "line-numbers", "quoted-mail", "diff", "semicolons", "fence", "tabs-all"]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/suite/slips/whole-{name}.txt"));
+        let text = fs::read_to_string(&path).expect("it is in the suite");
+        let bytes = slips::bytes(suite::split(&text).1);
+        let (files, left) = fixed(&bytes, None);
+        assert_eq!(left, 0, "{name}: {}", String::from_utf8_lossy(&files[0].bytes));
+        assert!(model(&files[0].bytes).is_some(), "{name}");
+    }
+}

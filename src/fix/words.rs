@@ -41,15 +41,21 @@ pub(super) fn same_words<'t>(pieces: impl Iterator<Item = (&'t str, &'t str)>) -
     before == after
 }
 
+/// What stands before an entry of a list, whatever its writer took for a hyphen.
+const MARKS: [char; 10] =
+    ['-', '*', '\u{2022}', '\u{b7}', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{ff0d}'];
+
 /// A line without the key at its beginning: `- purpose: Immediate danger` says "Immediate danger".
 fn without_key(line: &str) -> &str {
-    let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || c == '*');
+    let text = line.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
     // A key of the format whose colon is missing, or is another sign.
     let end = text.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(text.len());
-    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | ';' | '=' | '.' | '*');
+    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '\u{ff1a}' | ';' | '=' | '.' | '*');
     if is_key(&text[..end]) && (text[end..].is_empty() || text[end..].starts_with(sign)) {
         let behind = text[end..].trim_start();
-        if text[end..].is_empty() || behind.starts_with([':', ';', '=', '*']) || text[end..].starts_with(". ")
+        if text[end..].is_empty()
+            || behind.starts_with([':', '\u{ff1a}', ';', '=', '*'])
+            || text[end..].starts_with(". ")
         {
             return &text[end..];
         }

@@ -63,7 +63,7 @@ pub(super) fn stripped(source: SourceId, typed: &str) -> Option<(String, Diagnos
         if before + behind > 0 {
             let place = Span::new(source, place);
             let first = || {
-                Diagnostic::error(Code::NotYaml, place, way.message).hint(format!(
+                Diagnostic::error(Code::LeftOver, place, way.message).hint(format!(
                     "Write `{}`, and the others in the same way; or type `briefpress fix`",
                     words[before..words.len() - behind].trim_start()
                 ))

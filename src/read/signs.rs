@@ -4,6 +4,7 @@ use super::dressed;
 use super::quote::quoted;
 use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
+use crate::diag::Code;
 use crate::language::{is_quote, unquoted};
 
 /// What is said of slips that many lines of a file may have alike.
@@ -192,7 +193,7 @@ fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec
     if words.starts_with("```") {
         let message = "this mark of a chat, or of Markdown, is no part of the file";
         let many = Some("these marks of a chat, or of Markdown, are no part of the file");
-        all.push(Mend { many, ..Mend::certain(line, "", message) });
+        all.push(Mend { many, code: Code::LeftOver, ..Mend::certain(line, "", message) });
     }
     // The first of the three is gone once it was told.
     let versions =
