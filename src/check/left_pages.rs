@@ -82,7 +82,7 @@ fn lost_apostrophes(text: &str, found: &mut Vec<Piece>) {
 /// `Call ______ at once`: a place to write on, which a page has for a contact without a number.
 fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
     let what = "stands for words that were to come";
-    if !text.contains("____") && !text.contains("........") {
+    if !text.as_bytes().windows(4).any(|four| matches!(four, b"____" | b"....")) {
         return;
     }
     for (at, word) in words(text) {
@@ -98,6 +98,10 @@ fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
 
 /// What chats and forums put into a text: `:contentReference[oaicite:0]{index=0}`, `[b]`, `\'\'\'`.
 fn coded(text: &str, found: &mut Vec<Piece>) {
+    // Nearly all lines have none of the marks that each of these has.
+    if !text.contains(['[', '\'', '\\']) {
+        return;
+    }
     if let Some(at) = text.find(":contentReference[") {
         let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
         found.push(Piece { range: at..end, what: COPIED, cure: Cure::Cut });
@@ -121,11 +125,15 @@ fn coded(text: &str, found: &mut Vec<Piece>) {
     }
 }
 
+/// How names of files end.
+const FILES: [&str; 5] = [".docx", ".doc", ".pdf", ".pptx", ".pub"];
+
 /// What a name of a file or the end of a list leaves behind a line.
 fn ends(text: &str, found: &mut Vec<Piece>) {
-    let file = [".docx", ".doc", ".pdf", ".pptx", ".pub"]
-        .iter()
-        .find(|end| text.to_ascii_lowercase().ends_with(**end));
+    let file = FILES.iter().find(|end| {
+        let start = text.len().checked_sub(end.len());
+        start.and_then(|start| text.get(start..)).is_some_and(|own| own.eq_ignore_ascii_case(end))
+    });
     let bare = file.map_or(text, |end| &text[..text.len() - end.len()]);
     let joined =
         !bare.contains([' ', '@', '/']) && bare.contains('_') && bare.split('_').all(|part| part.len() > 1);

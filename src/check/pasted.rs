@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::left_over::{cured, gone, pieces};
 use super::left_piece::Cure;
 use super::level::diagnostic;
-use super::prose::{Line, Prose, part_of};
+use super::prose::{Line, Prose, part_of, words};
 use super::starter::SENTENCES;
 use crate::diag::{Code, Diagnostic};
 use crate::language::{Word, quotes_called, unquoted};
@@ -164,7 +164,13 @@ fn of_seven(heading: &str, number: usize) -> Option<&str> {
 
 /// Sentences of the page that `new` writes: they are advice to the writer, and no reader should see them.
 fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
-    let kept = |text: &str| SENTENCES.iter().find(|sentence| text.contains(**sentence)).copied();
+    // A sentence begins with a word, so it is looked for where words begin.
+    let kept = |text: &str| {
+        words(text).find_map(|(at, word)| {
+            let mark = word.find(char::is_alphanumeric)?;
+            SENTENCES.iter().find(|sentence| text[at + mark..].starts_with(**sentence)).copied()
+        })
+    };
     let mut tell = |sentence: &str, place: Span| {
         let message = format!("\u{201c}{sentence}\u{201d} comes from the page that `new` writes");
         let hint = "Write your own words in its place";
