@@ -16,7 +16,9 @@ pub struct Store {
     shaper: Shaper,
     language: Rc<str>,
     direction: Direction,
-    known: HashMap<Key, Rc<Counted>>,
+    known: Vec<Shelf>,
+    /// The name of a text of several runs, kept for its memory.
+    name: String,
     codes: HashMap<String, Option<Rc<Code>>>,
     /// How many bytes of text are known.
     bytes: usize,
@@ -25,8 +27,13 @@ pub struct Store {
 /// Weight of numerals on discs and of list numbers.
 pub(super) const NUMERAL: Weight = Weight::BOLD;
 
-/// Language, weight, whether it is a number or address, and the text.
-type Key = (Rc<str>, Weight, bool, String);
+/// The texts of one language and weight, numbers and addresses by themselves.
+struct Shelf {
+    language: Rc<str>,
+    weight: Weight,
+    value: bool,
+    texts: HashMap<Box<str>, Rc<Counted>>,
+}
 
 /// Above so many bytes of text all is forgotten; shaped text takes about sixty times as much memory. Fifty
 /// briefings are below it.
@@ -40,7 +47,8 @@ impl Store {
             shaper: Shaper::new(fonts),
             language: Rc::from(""),
             direction: Direction::LeftToRight,
-            known: HashMap::new(),
+            known: Vec::new(),
+            name: String::new(),
             codes: HashMap::new(),
             bytes: 0,
         }
@@ -70,12 +78,7 @@ impl Store {
 
     /// A text of one weight.
     pub(super) fn words(&mut self, text: &str, weight: Weight) -> Rc<Counted> {
-        self.shape(
-            text.to_owned(),
-            weight,
-            false,
-            &[Piece { text, weight, tabular: false, key: 0, keep: false }],
-        )
+        self.shape(text, weight, false, &[Piece { text, weight, tabular: false, key: 0, keep: false }])
     }
 
     /// Parts of a line, each kept whole where it can be. The dot between two of them stays with the first.
@@ -99,13 +102,14 @@ impl Store {
             })
             .collect();
         let text = dotted.join("  ");
-        (text.clone(), self.shape(text, weight, false, &pieces))
+        let shaped = self.shape(&text, weight, false, &pieces);
+        (text, shaped)
     }
 
     /// A number or address: figures of one width, never broken where it can be kept whole.
     pub(super) fn value(&mut self, text: &str, weight: Weight) -> Rc<Counted> {
         self.shape(
-            text.to_owned(),
+            text,
             weight,
             true,
             // Only groups of figures are compared line by line; a short number is tighter without.
@@ -124,10 +128,15 @@ impl Store {
             })
             .collect();
         // The bounds of runs are part of the name: the same words cut otherwise carry other keys.
-        let name = inline
-            .iter()
-            .fold(String::new(), |name, run| name + if run.strong { "\u{1}" } else { "\u{2}" } + &run.text);
-        self.shape(name, weight, false, &pieces)
+        let mut name = std::mem::take(&mut self.name);
+        name.clear();
+        for run in inline.iter() {
+            name.push(if run.strong { '\u{1}' } else { '\u{2}' });
+            name.push_str(&run.text);
+        }
+        let shaped = self.shape(&name, weight, false, &pieces);
+        self.name = name;
+        shaped
     }
 
     /// The QR code of an address; `None` where it is too long for one.
@@ -141,15 +150,22 @@ impl Store {
         code
     }
 
-    fn shape(&mut self, name: String, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Counted> {
-        let key = (Rc::clone(&self.language), weight, value, name);
-        if let Some(shaped) = self.known.get(&key) {
+    fn shape(&mut self, name: &str, weight: Weight, value: bool, pieces: &[Piece<'_>]) -> Rc<Counted> {
+        let is = |shelf: &Shelf| {
+            shelf.weight == weight && shelf.value == value && *shelf.language == *self.language
+        };
+        let at = self.known.iter().position(is).unwrap_or_else(|| {
+            let language = Rc::clone(&self.language);
+            self.known.push(Shelf { language, weight, value, texts: HashMap::new() });
+            self.known.len() - 1
+        });
+        if let Some(shaped) = self.known[at].texts.get(name) {
             return Rc::clone(shaped);
         }
         let shaped = self.shaper.shape(&ParagraphSpec { pieces, language: &self.language });
         let shaped = Rc::new(Counted::new(shaped));
-        self.bytes += key.3.len();
-        self.known.insert(key, Rc::clone(&shaped));
+        self.bytes += name.len();
+        self.known[at].texts.insert(name.into(), Rc::clone(&shaped));
         shaped
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn add_section(
         };
         let height = line_height_of(&para.shaped, &style);
         let within = seam_within(&section.paras, place);
-        for (nth, range) in stretches(lines).into_iter().enumerate() {
+        for (nth, range) in stretches(lines).enumerate() {
             all.push(Piece {
                 height: height * range.len() as f32,
                 kind: Kind::Lines(index, place, range),
@@ -129,13 +129,10 @@ pub(super) fn add_section(
 }
 
 /// The lines of a paragraph as they may be divided: two at the beginning, two at the end, each by itself between them.
-fn stretches(lines: usize) -> Vec<Range<usize>> {
-    let mut ends = vec![lines];
-    if lines >= LEAST_DIVIDED {
-        ends = (2..=lines - 2).chain([lines]).collect();
-    }
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(&ends).map(|(start, end)| start..*end).collect()
+fn stretches(lines: usize) -> impl Iterator<Item = Range<usize>> {
+    let within = if lines >= LEAST_DIVIDED { 2..lines - 1 } else { 0..0 };
+    let starts = std::iter::once(0).chain(within.clone());
+    starts.zip(within.chain([lines])).map(|(start, end)| start..end)
 }
 
 fn seam_before(paras: &[Para<'_>], place: usize) -> Seam {
@@ -193,8 +190,10 @@ mod tests {
 
     #[test]
     fn no_line_of_a_paragraph_stands_alone() {
-        assert_eq!(stretches(3).len(), 1);
-        assert_eq!(stretches(4), [0..2, 2..4]);
-        assert_eq!(stretches(6), [0..2, 2..3, 3..4, 4..6]);
+        let of = |lines: usize| stretches(lines).collect::<Vec<_>>();
+        assert_eq!(of(0), std::iter::once(0..0).collect::<Vec<_>>());
+        assert_eq!(of(3), std::iter::once(0..3).collect::<Vec<_>>());
+        assert_eq!(of(4), [0..2, 2..4]);
+        assert_eq!(of(6), [0..2, 2..3, 3..4, 4..6]);
     }
 }
