@@ -226,9 +226,10 @@ fn is_placeholder(written: &str) -> bool {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let same = digits.len() > 6 && digits.bytes().all(|b| Some(&b) == digits.as_bytes().first());
     let filler = ["xxx", "tbc", "tba", "todo", "insert ", "0123456789", "123456789"];
+    let joined = text.replace("0 1", "01");
     same || text.contains(['[', '<', '?'])
         || (text.contains('_') && digits.len() < 9)
-        || filler.iter().any(|word| text.replace("0 1", "01").contains(word))
+        || filler.iter().any(|word| joined.contains(word))
 }
 
 #[cfg(test)]

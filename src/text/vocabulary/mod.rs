@@ -41,6 +41,8 @@ pub(super) struct Vocabulary {
     glyphs: Vec<ShapedGlyph>,
     /// The text at hand, in words and spaces.
     tokens: Vec<Token>,
+    /// A word with a space behind it, kept for its memory.
+    spaced: String,
 }
 
 /// What decides how a word is shaped.
@@ -191,13 +193,15 @@ impl Vocabulary {
     /// Looks up the words that are not known yet.
     fn look_up(&mut self, text: &str) {
         for token in self.tokens.iter_mut().filter(|token| token.known.is_none()) {
-            let words = &self.shelves[token.shelf].words;
-            let known = words.get(token.key(text)).or_else(|| {
+            let (key, words) = (token.key(text), &self.shelves[token.shelf].words);
+            token.known = words.get(key).copied();
+            if token.known.is_none() && !token.spaced {
                 // Before a space most words are as they are before none.
-                let known = words.get([token.key(text), SPACE].concat().as_str())?;
-                (!token.spaced && known.is_steady).then_some(known)
-            });
-            token.known = known.copied();
+                self.spaced.clear();
+                self.spaced.extend([key, SPACE]);
+                let known = words.get(self.spaced.as_str()).filter(|known| known.is_steady);
+                token.known = known.copied();
+            }
         }
     }
 
@@ -227,9 +231,10 @@ impl Vocabulary {
             let (mut key, words) = (token.key(text), &self.shelves[token.shelf].words);
             // A word that ends its text is learnt before a space, which serves most others too, and alone only where
             // that makes a difference.
-            let before_space = [key, SPACE].concat();
-            if !token.spaced && key != SPACE && !words.contains_key(before_space.as_str()) {
-                key = &before_space;
+            let before_space;
+            if !token.spaced && key != SPACE {
+                before_space = key.to_owned() + SPACE;
+                key = if words.contains_key(before_space.as_str()) { key } else { &before_space };
             }
             let takes_more = |words: &str| words.len() > SPACE.len() && words.ends_with(SPACE);
             let open = found.iter_mut().find(|(shelf, words)| *shelf == token.shelf && takes_more(words));
