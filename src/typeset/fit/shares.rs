@@ -3,9 +3,11 @@
 /// Of how many shares one is tried before the others.
 pub(super) const COARSE: usize = 3;
 
-/// The shares that are tried before the others; of more than two the first is not among them.
+/// The shares that are tried before the others: the middle, where columns are alike, and some on either side of it,
+/// but of more than two not the outermost.
 pub(super) fn coarse(shares: &[f32]) -> impl Iterator<Item = &f32> {
-    shares.iter().skip(usize::from(shares.len() > 2)).step_by(COARSE)
+    let outer = if shares.len() > 2 { COARSE } else { 0 };
+    shares[..shares.len() - usize::from(outer > 0)].iter().skip(outer).step_by(COARSE)
 }
 
 /// A share and up to `most` of its neighbours on either side.
