@@ -20,7 +20,7 @@ use crate::page::Document;
 use crate::preview;
 use crate::source::Span;
 use crate::target::Target;
-use crate::typeset::{Material, Typeset, Why, typeset};
+use crate::typeset::{Material, Typeset, Why, typeset, typeset_to_look};
 
 /// A job under way.
 pub(super) struct Job<'j> {
@@ -94,6 +94,7 @@ impl Job<'_> {
             let layouts: Vec<_> = layouts.map(|layout| with_bleed(layout, setting, self.options)).collect();
             let material =
                 |layout| Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
+            let typeset = if self.options.targets.is_empty() { typeset_to_look } else { typeset };
             // Why it does not fit is told of the smallest letters, which come last.
             let (mut layout, mut set): (&Layout, _) = (&layouts[0], typeset(&material(&layouts[0]), store));
             for smaller in &layouts[1..] {

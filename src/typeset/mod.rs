@@ -93,6 +93,19 @@ pub struct Misfit {
 /// # Errors
 /// One `Misfit` for each page that cannot be made to fit.
 pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
+    made(material, store, true)
+}
+
+/// The same for one that is looked at and not written: the words that it has room for, which nobody is told, are not
+/// counted.
+///
+/// # Errors
+/// One `Misfit` for each page that cannot be made to fit.
+pub fn typeset_to_look(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Vec<Misfit>> {
+    made(material, store, false)
+}
+
+fn made(material: &Material<'_>, store: &mut Store, is_counted: bool) -> Result<Typeset, Vec<Misfit>> {
     let is_mirrored = material.briefing.language.direction() == Direction::RightToLeft;
     let mut canvas = Canvas::new(material.fonts, is_mirrored);
     canvas.document.metadata = metadata(material.briefing, material.layout.document);
@@ -124,7 +137,7 @@ pub fn typeset(material: &Material<'_>, store: &mut Store) -> Result<Typeset, Ve
     // A layout may show no running text at all.
     let largest = material.layout.body.max;
     let body = sizes.unwrap_or((largest, largest));
-    let room = leaves::room(&leaves, &fits, material);
+    let room = if is_counted { leaves::room(&leaves, &fits, material) } else { 0 };
     Ok(Typeset { document: canvas.document, body, room, why, left_off })
 }
 
