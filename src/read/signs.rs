@@ -134,18 +134,22 @@ fn other_mark(words: &str) -> Option<&str> {
     (by_number.is_none() && !words.starts_with('*') || begins_entry(key)).then_some(rest)
 }
 
+/// The first key of an entry, where the next line with words on it holds one of its further keys.
+fn first_key_above(below: &[&str]) -> Option<&'static str> {
+    let next = below.iter().find(|text| !text.trim().is_empty())?;
+    match key_of(next.trim_start())?.1 {
+        "body" => Some("heading"),
+        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => Some("name"),
+        _ => None,
+    }
+}
+
 /// `Police:` above `phone:`, with no hyphen: the name of an entry as if it were a key.
 fn entry_named(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
     let text = lines[line];
     let start = text.len() - text.trim_start().len();
     let Some(name) = text[start..].trim_end().strip_suffix(':').filter(|name| !is_key(name)) else { return };
-    let below = lines[line + 1..].iter().find(|text| !text.trim().is_empty());
-    let Some((_, below, _)) = below.and_then(|text| key_of(text.trim_start())) else { return };
-    let key = match below {
-        "body" => "heading",
-        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => "name",
-        _ => return,
-    };
+    let Some(key) = first_key_above(&lines[line + 1..]) else { return };
     if start > 0 && !name.contains(": ") && name.starts_with(char::is_alphabetic) {
         let message = "an entry of a list begins here, and neither its hyphen nor its key stands there";
         push(format!("{}- {key}: {name}", &text[..start]), message);
@@ -157,13 +161,7 @@ fn entry_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, 
     let text = lines[line];
     let start = text.len() - text.trim_start().len();
     let Some(value) = text[start..].strip_prefix("- ").map(str::trim) else { return };
-    let below = lines[line + 1..].iter().find(|text| !text.trim().is_empty());
-    let Some((_, below, _)) = below.and_then(|text| key_of(text.trim_start())) else { return };
-    let key = match below {
-        "body" => "heading",
-        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => "name",
-        _ => return,
-    };
+    let Some(key) = first_key_above(&lines[line + 1..]) else { return };
     if key_of(value).is_none() && !value.contains(": ") && value.starts_with(char::is_alphabetic) {
         let message = match key {
             "heading" => "the key `heading:` is missing in this line",

@@ -73,7 +73,11 @@ impl Shaper {
             return None;
         }
         for _ in 0..TURNS {
-            for (shelf, words) in self.vocabulary.unknown(&self.joined.text) {
+            let unknown = self.vocabulary.unknown(&self.joined.text);
+            if unknown.is_empty() {
+                break;
+            }
+            for (shelf, words) in unknown {
                 let face = self.faces.fonts.face(self.vocabulary.manner(shelf).face);
                 let is_plain = |c: char| c == ' ' || (vocabulary::is_plain(c) && face.covers(c));
                 if !face.is_built_in() || !words.chars().all(is_plain) {
