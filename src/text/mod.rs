@@ -2,13 +2,16 @@
 //!
 //! A paragraph is shaped once, and all its lengths are in thousandths of an em, and broken as often as copyfit asks, for an
 //! advance grows with the type size and the choice of glyphs does not. Nothing here knows a page, a
-//! frame or a type size; the shaping engine shows itself in `shaper` and `copy` only.
+//! frame or a type size; the shaping engine shows itself in `engine`, `faces` and `copy`, and in
+//! `vocabulary`, which learns words from it.
 
 mod break_lines;
 mod copy;
 mod coverage;
 mod divide;
+mod engine;
 mod even;
+mod faces;
 mod join;
 mod keep;
 mod line;

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use parley_engine::ShapedText;
 
-use plain::{ends_at_space, is_glued};
+use plain::ends_before;
 
 use super::copy::{Copier, glyphs, hangs};
 use super::join::{Joined, Piece};
@@ -160,19 +160,7 @@ impl Vocabulary {
                     if let Some(last) = last {
                         last.spaced = is_space && !spaced;
                     }
-                    let opportunity = match before {
-                        None if is_space => return false,
-                        Some(_) if is_space => false,
-                        None => false,
-                        Some(before) if spaced => match ends_at_space(before, c) {
-                            true => true,
-                            false => return false,
-                        },
-                        Some(before) => match is_glued(before, c) {
-                            true => false,
-                            false => return false,
-                        },
-                    };
+                    let Some(opportunity) = ends_before(before, spaced, c) else { return false };
                     self.tokens.push(Token {
                         bytes: byte..end,
                         character,

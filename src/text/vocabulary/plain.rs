@@ -11,7 +11,7 @@ pub(in crate::text) const fn is_plain(c: char) -> bool {
 
 /// Whether a line may end at spaces between these characters, for certain: they are no brackets or quotation marks
 /// that hold on to what follows after a space or stands before it (UAX #14, LB13 to LB18).
-pub(super) fn ends_at_space(before: char, after: char) -> bool {
+fn ends_at_space(before: char, after: char) -> bool {
     let is_quote = matches!(before, '’' | '”' | '\'' | '"');
     let ends = before.is_alphanumeric()
         || is_quote
@@ -26,8 +26,19 @@ pub(super) fn ends_at_space(before: char, after: char) -> bool {
 }
 
 /// Whether no line may end between these characters, for certain, where the weight changes between them.
-pub(super) fn is_glued(before: char, after: char) -> bool {
+fn is_glued(before: char, after: char) -> bool {
     before.is_alphanumeric()
         && (after.is_alphanumeric()
             || matches!(after, '.' | ',' | ';' | ':' | '?' | '!' | ')' | '’' | '”' | '…'))
+}
+
+/// Whether a line may end before a character: `None` where that is not certain. `before` is the last character
+/// before it that is no space, and `spaced` whether a space stands between them.
+pub(super) fn ends_before(before: Option<char>, spaced: bool, after: char) -> Option<bool> {
+    match before {
+        None => (after != ' ').then_some(false),
+        Some(_) if after == ' ' => Some(false),
+        Some(before) if spaced => ends_at_space(before, after).then_some(true),
+        Some(before) => is_glued(before, after).then_some(false),
+    }
 }
