@@ -60,7 +60,7 @@ fn longer(words: usize) -> String {
 
 #[test]
 fn a_text_that_is_too_long_is_shown_the_leaflet_that_holds_it_and_no_other() {
-    let words = "Print it as a leaflet: briefpress build briefing.yaml --only leaflet holds up to about ";
+    let words = "Print it as a leaflet, which holds up to about ";
     let long = outcome(&longer(240), None, &[]);
     let message = found(&long, Code::DoesNotFit).expect("it is too long for a page");
     assert!(message.hints[0].starts_with(words), "{message:#?}");

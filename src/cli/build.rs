@@ -214,10 +214,12 @@ impl Run {
         let (workshop, tools) = workshop(what).map_err(|found| found.finish(shown))?;
         let today = what.today.or_else(today);
         let Files { targets, mono, png, pages, sheets: how } = files;
-        let sheets = sheets(pages, &how, what.layouts.as_deref()).map_err(|found| found.finish(shown))?;
+        let sheets = sheets(pages, &how, what).map_err(|found| found.finish(shown))?;
         let (documents, twins, sizes) = (documents(pages), twins(pages), pages.sizes());
         let look = what.look.as_deref().and_then(|look| LOOKS.into_iter().find(|known| *known == look));
-        let options = Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today };
+        let typed = what.typed.clone();
+        let options =
+            Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today, typed };
         Ok(Run { jobs, workshop, tools, options })
     }
 

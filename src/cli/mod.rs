@@ -13,6 +13,7 @@ mod import;
 mod listen;
 mod manual;
 mod messages;
+mod misused;
 mod new;
 mod panic;
 mod papers;
@@ -26,6 +27,7 @@ mod sheets;
 mod status;
 mod stream;
 mod summary;
+mod typed;
 mod why;
 mod workshop;
 
@@ -58,9 +60,12 @@ pub(crate) fn main() -> ExitCode {
     panic::install();
     let typed = match Cli::command().try_get_matches() {
         Ok(typed) => typed,
-        Err(answer) => return ExitCode::from(stream::answer(&answer) as u8),
+        Err(answer) => return ExitCode::from(refused(&answer) as u8),
     };
     let mut cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.exit());
+    if let Some(what) = cli.verb.what_mut() {
+        what.typed = typed::command(&typed);
+    }
     if let Err(exit) = project::settle(&mut cli.verb, &typed, cli.color) {
         return ExitCode::from(stream::verdict(exit) as u8);
     }
@@ -83,4 +88,16 @@ pub(crate) fn main() -> ExitCode {
         Verb::Report(ReportVerb::Summary(args)) => summary::summary(args),
     };
     ExitCode::from(stream::verdict(exit) as u8)
+}
+
+/// Says what is wrong with the words of the command line, or the help or version that was asked for.
+fn refused(answer: &clap::Error) -> Exit {
+    let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    match misused::told(answer, words) {
+        Some((message, advice)) => {
+            complain(&message, &advice);
+            Exit::Usage
+        }
+        None => stream::answer(answer),
+    }
 }

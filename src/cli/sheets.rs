@@ -9,10 +9,13 @@ use briefpress::layout::{Flip, Sheet};
 use briefpress::page::Printing;
 use briefpress::pipeline::{DocumentKind, EMBEDDED_SHEETS, Sizes, Wanted};
 use briefpress::read;
+use briefpress::shell::Command;
 use briefpress::source::Sources;
 
 use super::DISK;
-use super::args::{CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper, sheets_for};
+use super::args::{
+    CardSize, FlipKind, PageArgs, PosterPaper, SheetArgs, SheetPaper, WhatArgs, is_same, meant, sheets_for,
+};
 use super::messages::Messages;
 
 impl PageArgs {
@@ -73,7 +76,7 @@ impl SheetArgs {
 /// Whether the name of a sheet of slides stands for a document of its own: eight cells of a page are too small for
 /// slides, so all is set anew for it.
 pub(crate) fn is_set_anew(name: &str) -> bool {
-    name == DocumentKind::EightUp.as_str()
+    is_same(name, DocumentKind::EightUp.as_str())
 }
 
 /// How sheets are to be printed, a line for each: the paper is cut already, or will be cut as if it were.
@@ -95,7 +98,7 @@ pub(crate) fn how_to_print(sheets: &[Wanted]) -> String {
 pub(crate) fn sheets(
     asked: &PageArgs,
     how: &SheetArgs,
-    layouts: Option<&Path>,
+    what: &WhatArgs,
 ) -> Result<Vec<Wanted>, Box<Messages>> {
     let (mut messages, mut found) = (Messages::default(), Vec::<Wanted>::new());
     for (name, slides) in
@@ -104,7 +107,8 @@ pub(crate) fn sheets(
         if slides && is_set_anew(name) {
             continue;
         }
-        let Some(sheet) = sheet(name, slides, layouts, &mut messages) else { continue };
+        let asked = Asked { name, slides, typed: &what.typed };
+        let Some(sheet) = asked.sheet(what.layouts.as_deref(), &mut messages) else { continue };
         if let Some(why) = how.too_far(&sheet) {
             messages.add_disk(&why);
         } else if found.iter().all(|known| known.imposition.sheet.name != sheet.name) {
@@ -114,29 +118,85 @@ pub(crate) fn sheets(
     if messages.is_empty() { Ok(found) } else { Err(Box::new(messages)) }
 }
 
-/// The sheet of that name, or in that file.
-fn sheet(wanted: &str, slides: bool, layouts: Option<&Path>, messages: &mut Messages) -> Option<Sheet> {
-    let own = layouts.map(|folder| folder.join("sheets").join(format!("{wanted}.yaml")));
-    let file = own.filter(|path| path.is_file()).or_else(|| {
-        let path = Path::new(wanted);
-        (path.extension().is_some() && path.is_file()).then(|| path.to_path_buf())
-    });
-    let (name, bytes) = match (file, embedded(wanted)) {
-        (Some(path), _) => match DISK.read_source(&path) {
-            Ok(bytes) => (path.to_string_lossy().into_owned(), bytes),
-            Err(why) => return refuse(&why, messages),
-        },
-        (None, Some(text)) => (format!("{wanted}.yaml"), text.as_bytes().to_vec()),
-        (None, None) => return refuse(&unknown(wanted, slides), messages),
-    };
-    let mut sources = Sources::default();
-    let (sheet, diagnostics) = read::sheet(&mut sources, &name, &bytes);
-    messages.add(&sources, &diagnostics);
-    let sheet = sheet?;
-    match (slides, sheet.document == DocumentKind::Handout) {
-        (true, false) => refuse(&other_option(&sheet, "--sheet"), messages),
-        (false, true) => refuse(&other_option(&sheet, "--handout"), messages),
-        _ => Some(sheet),
+/// A sheet as it is asked for: by its name, or by that of a file.
+struct Asked<'a> {
+    name: &'a str,
+    /// Whether it is to take slides, and not cards.
+    slides: bool,
+    /// The command that asks for it.
+    typed: &'a Command,
+}
+
+impl Asked<'_> {
+    /// The sheet of that name, or in that file.
+    fn sheet(&self, layouts: Option<&Path>, messages: &mut Messages) -> Option<Sheet> {
+        let own = layouts.map(|folder| folder.join("sheets").join(format!("{}.yaml", self.name)));
+        let file = own.filter(|path| path.is_file()).or_else(|| {
+            let path = Path::new(self.name);
+            (path.extension().is_some() && path.is_file()).then(|| path.to_path_buf())
+        });
+        let (name, bytes) = match (file, embedded(self.name)) {
+            (Some(path), _) => match DISK.read_source(&path) {
+                Ok(bytes) => (path.to_string_lossy().into_owned(), bytes),
+                Err(why) => return refuse(&why, messages),
+            },
+            (None, Some((name, text))) => (name.to_owned(), text.as_bytes().to_vec()),
+            (None, None) => return refuse(&self.unknown(), messages),
+        };
+        let mut sources = Sources::default();
+        let (sheet, diagnostics) = read::sheet(&mut sources, &name, &bytes);
+        messages.add(&sources, &diagnostics);
+        let sheet = sheet?;
+        if self.slides == (sheet.document == DocumentKind::Handout) {
+            return Some(sheet);
+        }
+        let message = format!("this sheet takes the pages of the {}", sheet.document.as_str());
+        // A file is asked for by its path, whatever the sheet in it is called.
+        let name = if embedded(self.name).is_some() { &sheet.name } else { self.name };
+        refuse(&self.refused(&message).hint(format!("Type:  {}", self.elsewhere(name))), messages)
+    }
+
+    /// A name that no sheet has: it may be that of a document, or nearly that of a sheet.
+    fn unknown(&self) -> Diagnostic {
+        let documents = DocumentKind::words();
+        if let Some((name, _)) = documents.into_iter().find(|(name, _)| is_same(name, self.name)) {
+            let command = self.typed.clone().exchanged(self.option(), self.name, None).and("--only", name);
+            let what = self.refused("this is a document of its own, and no sheet");
+            return what.hint(format!("Type:  {command}"));
+        }
+        let (cards, slides) = (sheets_for(DocumentKind::Card), sheets_for(DocumentKind::Handout));
+        let slides = format!("{slides}, {}", DocumentKind::EightUp.as_str());
+        let [own, others] = if self.slides { [&slides, cards] } else { [cards, &slides] };
+        let [own, others] = [own, others].map(|names| names.split(", ").collect::<Vec<_>>());
+        let what = self.refused("there is no sheet of this name, and no file either");
+        let what = match (meant(self.name, &own), meant(self.name, &others)) {
+            (Some(name), _) => {
+                let command = self.typed.clone().exchanged(self.option(), self.name, Some(name));
+                what.hint(format!("Did you mean {name}? Type:  {command}"))
+            }
+            (None, Some(name)) => {
+                let pages = if self.slides { "cards" } else { "slides" };
+                let command = self.elsewhere(name);
+                what.hint(format!("Did you mean {name}, which is for {pages}? Type:  {command}"))
+            }
+            (None, None) => what,
+        };
+        what.hint(format!("The sheets for cards are: {cards}"))
+            .hint(format!("The sheets for slides, behind --handout, are: {slides}"))
+    }
+
+    /// The command that asks for a sheet by the other option.
+    fn elsewhere(&self, name: &str) -> Command {
+        let other = if self.slides { "--sheet" } else { "--handout" };
+        self.typed.clone().exchanged(self.option(), self.name, None).and(other, name)
+    }
+
+    fn refused(&self, message: &str) -> Diagnostic {
+        Diagnostic::error(Code::FileUnreadable, Place::File(self.name.to_owned()), message)
+    }
+
+    const fn option(&self) -> &'static str {
+        if self.slides { "--handout" } else { "--sheet" }
     }
 }
 
@@ -145,38 +205,12 @@ fn refuse(why: &Diagnostic, messages: &mut Messages) -> Option<Sheet> {
     None
 }
 
-fn embedded(name: &str) -> Option<&'static str> {
-    EMBEDDED_SHEETS.iter().find(|(file, _)| file.strip_suffix(".yaml") == Some(name)).map(|(_, text)| *text)
-}
-
-/// A name that no sheet has: it may be that of a document, or nearly that of a sheet for the same option.
-fn unknown(wanted: &str, slides: bool) -> Diagnostic {
-    let place = Place::File(wanted.to_owned());
-    if let Some((name, _)) = DocumentKind::words().into_iter().find(|(name, _)| *name == wanted) {
-        let message = "this is a document of its own, and no sheet";
-        return Diagnostic::error(Code::FileUnreadable, place, message).hint(format!("Write --only {name}"));
-    }
-    let said = match slides {
-        true => vec![sheets_for(DocumentKind::Handout), DocumentKind::EightUp.as_str()],
-        false => vec![sheets_for(DocumentKind::Card)],
-    }
-    .join(", ");
-    let names: Vec<&str> = said.split(", ").collect();
-    let message = "there is no sheet of this name, and no file either";
-    let what = Diagnostic::error(Code::FileUnreadable, place, message);
-    let what = match read::nearest(wanted, &names) {
-        Some(name) => what.hint(format!("Did you mean {name}?")),
-        None => what,
-    };
-    let pages = if slides { "slides" } else { "cards" };
-    what.hint(format!("The sheets for {pages} are: {said}"))
-}
-
-fn other_option(sheet: &Sheet, option: &str) -> Diagnostic {
-    let (name, document) = (&sheet.name, sheet.document.as_str());
-    let message = format!("this sheet takes the pages of the {document}");
-    Diagnostic::error(Code::FileUnreadable, Place::File(name.clone()), message)
-        .hint(format!("Write {option} {name}"))
+/// The file name and text of a sheet that comes with the program.
+fn embedded(name: &str) -> Option<(&'static str, &'static str)> {
+    EMBEDDED_SHEETS
+        .iter()
+        .copied()
+        .find(|(file, _)| file.strip_suffix(".yaml").is_some_and(|own| is_same(own, name)))
 }
 
 #[cfg(test)]
@@ -193,7 +227,8 @@ mod tests {
             let name = file.strip_suffix(".yaml").expect("sheets are YAML files");
             assert!(help.contains(name), "{name} is not in the help");
             let mut messages = Messages::default();
-            let found = [false, true].map(|slides| sheet(name, slides, None, &mut messages));
+            let found = [false, true]
+                .map(|slides| Asked { name, slides, typed: &Command::default() }.sheet(None, &mut messages));
             assert!(found.iter().flatten().count() == 1, "{name}");
         }
     }

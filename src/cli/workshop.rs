@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use briefpress::batch::{Digest, Refusal, plain, printable};
 use briefpress::diag::{Code, Diagnostic, Place};
-use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, Workshop};
+use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS, LOOKS, Workshop};
+use briefpress::shell::Command;
 
 use super::DISK;
-use super::args::WhatArgs;
+use super::args::{WhatArgs, is_same, meant};
 use super::messages::Messages;
 
 /// No font family that a folder is likely to hold has more files, or longer ones.
@@ -79,16 +80,24 @@ fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>
         |(name, _): &&Named<String>| args.layouts.is_some() && DocumentKind::NAMES.contains(&stem(name));
     let mut chosen: Vec<_> = shelf.iter().filter(usual).cloned().collect();
     for wanted in &args.layout {
-        let called = |name: &str| name.strip_suffix(".yaml") == Some(wanted) || stem(name) == wanted;
+        let called = |name: &str| {
+            name.strip_suffix(".yaml").is_some_and(|name| is_same(name, wanted))
+                || is_same(stem(name), wanted)
+        };
         match shelf.iter().find(|(name, _)| called(name)) {
             Some(found) => chosen.push(found.clone()),
-            None => chosen.extend(layout_file(wanted, &shelf, messages)),
+            None => chosen.extend(layout_file(wanted, &shelf, &args.typed, messages)),
         }
     }
     Some(chosen)
 }
 
-fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -> Option<Named<String>> {
+fn layout_file(
+    wanted: &str,
+    shelf: &[Named<String>],
+    typed: &Command,
+    messages: &mut Messages,
+) -> Option<Named<String>> {
     let path = Path::new(wanted);
     let text = if path.is_file() {
         layout_text(path)
@@ -100,6 +109,18 @@ fn layout_file(wanted: &str, shelf: &[Named<String>], messages: &mut Messages) -
             Place::File(wanted.to_owned()),
             "there is no layout of this name, and no file either",
         );
+        let look = LOOKS.into_iter().find(|look| is_same(look, wanted));
+        let what = match (look, meant(wanted, &names)) {
+            (Some(look), _) => {
+                let command = typed.clone().exchanged("--layout", wanted, None).with("--look", look);
+                what.hint(format!("{look} is a look of all documents. Type:  {command}"))
+            }
+            (None, Some(name)) => {
+                let command = typed.clone().exchanged("--layout", wanted, Some(name));
+                what.hint(format!("Did you mean {name}? Type:  {command}"))
+            }
+            (None, None) => what,
+        };
         Err(what.hint(format!("The layouts there are: {}", names.join(", "))))
     };
     kept([(wanted.to_owned(), text)].into_iter(), messages).next()

@@ -18,6 +18,7 @@ use crate::layout::Layout;
 use crate::model::{Briefing, spelt_out};
 use crate::page::Document;
 use crate::preview;
+use crate::shell::Command;
 use crate::source::Span;
 use crate::target::Target;
 use crate::typeset::{Material, Typeset, Why, typeset, typeset_to_look};
@@ -82,6 +83,7 @@ impl Job<'_> {
         let briefing = &*spelt_out(self.briefing);
         let (theme, changes) = theme(briefing, self.options.mono);
         self.outcome.diagnostics.extend(check::colours(briefing, &changes));
+        let typed = self.typed();
         let store = &mut self.worker.store;
         store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
@@ -103,7 +105,6 @@ impl Job<'_> {
                 }
             }
             let material = material(layout);
-            let file = self.outcome.sources.get(briefing.title.span.source).name();
             match set {
                 Ok(mut done) => {
                     let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
@@ -118,15 +119,15 @@ impl Job<'_> {
                         theme: &theme,
                     });
                     if self.workshop.is_ours(layout.document) {
-                        found = found.into_iter().map(own_fault).collect();
+                        found = found.into_iter().map(|found| own_fault(found, &typed)).collect();
                     }
                     let title = briefing.title.span;
-                    found.extend(sheets::small(layout.document, done.body.0, title));
+                    found.extend(sheets::small(layout.document, done.body.0, title, &typed));
                     found.extend(
                         setting
                             .sheets
                             .iter()
-                            .filter_map(|sheet| sheets::letters(&done.document, sheet, (title, file))),
+                            .filter_map(|sheet| sheets::letters(&done.document, sheet, title, &typed)),
                     );
                     // A value that has to change anyway may be what takes the room.
                     if sound {
@@ -139,23 +140,22 @@ impl Job<'_> {
                 }
                 Err(misfits) => {
                     let fit = contacts_that_fit(&material, store, &misfits);
-                    let named = (self.options.look.or(briefing.look), file);
+                    let look = self.options.look.or(briefing.look);
                     if way_out.is_none() && way_out::has_leaflet(layout.document) {
-                        let asked = (self.options.look, file);
-                        way_out = Some(way_out::leaflet(self.workshop, &material, asked, store));
+                        way_out = Some(way_out::leaflet(self.workshop, &material, look, &typed, store));
                     }
                     let leaflet = way_out.as_ref().filter(|_| way_out::has_leaflet(layout.document));
-                    let look = way_out::look(self.workshop, &material, named, &misfits, store);
+                    let other_look = way_out::look(self.workshop, &material, (look, &typed), &misfits, store);
                     let on_one_page = setting.smaller.is_some()
-                        && way_out::has_room_on_one_page(self.workshop, &material, named.0, store);
+                        && way_out::has_room_on_one_page(self.workshop, &material, look, store);
                     let messages = misfits.iter().map(|misfit| {
                         let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
                         let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
-                        let mut message = setting.explained(message, (file, on_one_page));
+                        let mut message = setting.explained(message, &typed, on_one_page);
                         // The ways out come first: they cost no word.
                         message
                             .hints
-                            .splice(0..0, leaflet.cloned().flatten().into_iter().chain(look.clone()));
+                            .splice(0..0, leaflet.cloned().flatten().into_iter().chain(other_look.clone()));
                         message
                     });
                     self.outcome.diagnostics.extend(messages);
@@ -171,6 +171,16 @@ impl Job<'_> {
         if sound {
             let made = twins::products(self.options, briefing, &theme, logo, beside, &self.outcome.products);
             self.outcome.products.extend(made);
+        }
+    }
+
+    /// The command that builds this briefing alone as it was asked for.
+    fn typed(&self) -> Command {
+        let file = self.outcome.sources.get(self.briefing.title.span.source).name();
+        let typed = self.options.typed.build(file);
+        match self.options.look {
+            Some(look) => typed.with("--look", look),
+            None => typed,
         }
     }
 

@@ -10,10 +10,11 @@ use crate::layout::{Flip, NoteSide, Notes, Order, Sheet};
 use crate::target::{Exchange, Press, Target};
 
 impl Options {
-    /// All options that decide about a byte. The day decides about none.
+    /// All options that decide about a byte. The day decides about none, nor does how all the others were typed.
     #[must_use]
     pub fn key(&self) -> String {
-        let Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today: _ } = self;
+        let Options { documents, twins, look, targets, sizes, sheets, png, mono, now, today: _, typed: _ } =
+            self;
         let documents = documents.iter().map(|document| document.as_str());
         let documents: Vec<&str> = documents.chain(twins.iter().map(|twin| twin.as_str())).collect();
         let targets: Vec<String> = targets.iter().map(target).collect();

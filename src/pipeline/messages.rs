@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::geom::Pt;
 use crate::layout::{Layout, PageRule, path};
 use crate::model::Briefing;
+use crate::shell::Command;
 use crate::source::Span;
 use crate::typeset::{LeftOff, Misfit};
 
@@ -198,13 +199,16 @@ fn words(count: usize) -> String {
 
 /// What the rules about edges and letters find in a layout that lies inside the program is no fault of the person's:
 /// the program says that it is its own.
-pub(super) fn own_fault(found: Diagnostic) -> Diagnostic {
+pub(super) fn own_fault(found: Diagnostic, typed: &Command) -> Diagnostic {
     if !matches!(found.code, Code::OutsideTrim | Code::OutsideSafeZone | Code::TypeTooSmall) {
         return found;
     }
     let message = format!("a layout inside briefpress has a fault: {}", found.message);
-    Diagnostic::error(Code::ProgramFault, found.place, message)
-        .hint("Please report this together with the briefing; until it is put right, try another look: --look signal")
+    let other = typed.clone().with("--look", "signal");
+    let hint = format!(
+        "Please report this together with the briefing; until it is put right, try another look:  {other}"
+    );
+    Diagnostic::error(Code::ProgramFault, found.place, message).hint(hint)
 }
 
 #[cfg(test)]
@@ -214,12 +218,14 @@ mod tests {
 
     #[test]
     fn what_a_layout_of_ours_does_wrong_is_a_fault_of_the_program() {
-        let of =
-            |code| own_fault(Diagnostic::error(code, Place::File("a.yaml".into()), "words stand 3.6 mm off"));
+        let typed = Command::default().build("a.yaml");
+        let found = |code| Diagnostic::error(code, Place::File("a.yaml".into()), "words stand 3.6 mm off");
+        let of = |code| own_fault(found(code), &typed);
         let own = of(Code::OutsideSafeZone);
         assert_eq!((own.code, own.severity), (Code::ProgramFault, Severity::Error));
         assert!(
-            own.message.ends_with("words stand 3.6 mm off") && own.hints[0].contains("--look"),
+            own.message.ends_with("words stand 3.6 mm off")
+                && own.hints[0].ends_with("briefpress build a.yaml --look signal"),
             "{own:?}"
         );
         assert_eq!(of(Code::Contrast).code, Code::Contrast);

@@ -24,6 +24,7 @@ use crate::geom::Pt;
 pub use crate::layout::{DocumentKind, EMBEDDED_LAYOUTS, LOOKS};
 use crate::model::{Briefing, Date};
 use crate::read;
+use crate::shell::Command;
 use crate::source::Sources;
 use crate::target::{Target, Timestamp};
 pub use crate::twin::{Beside, Twin};
@@ -79,6 +80,8 @@ pub struct Options {
     pub now: Option<Timestamp>,
     /// The day by which dates are judged; it changes messages and never a file.
     pub today: Option<Date>,
+    /// How a person asked for it, for advice that says what to type instead.
+    pub typed: Command,
 }
 
 /// A finished file.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::messages::points;
 use super::workshop::Workshop;
-use super::{Options, Product, variant};
+use super::{Options, Product, variant, way_out};
 use crate::diag::{Code, Diagnostic};
 use crate::font::FontSet;
 use crate::geom::{Paper, Pt, Size};
@@ -12,7 +12,7 @@ use crate::impose::{Imposition, impose, test_sheets};
 use crate::layout::{DocumentKind, Layout, PageRule, READ_WELL, SMALLEST, Sheet};
 use crate::page::{Document, ItemKind, Tag};
 use crate::read;
-use crate::shell::quoted;
+use crate::shell::Command;
 use crate::source::{Sources, Span};
 use crate::target::{Press, Target};
 
@@ -79,7 +79,12 @@ impl Setting<'_> {
     }
 
     /// A message about a card that is set only for a sheet says so, for the card by itself may be sound.
-    pub(super) fn explained(&self, mut message: Diagnostic, (file, on_one_page): (&str, bool)) -> Diagnostic {
+    pub(super) fn explained(
+        &self,
+        mut message: Diagnostic,
+        typed: &Command,
+        on_one_page: bool,
+    ) -> Diagnostic {
         let Some(wanted) = self.sheets.first().filter(|_| !self.alone) else { return message };
         if self.smaller.is_some() {
             let sheet = &wanted.imposition.sheet;
@@ -90,7 +95,7 @@ impl Setting<'_> {
             );
             // A larger layout for slides is of no use where they are made small again.
             message.hints.pop();
-            message.hints.splice(0..0, on_paper(sheet, file, on_one_page));
+            message.hints.splice(0..0, on_paper(sheet, typed, on_one_page));
             return message.hint(why);
         }
         let Sheet { name, cell, .. } = &wanted.imposition.sheet;
@@ -107,20 +112,25 @@ const LARGEST_SLIDES: &str = "2-up";
 
 /// What else there is on paper than slides that are too small there: one page that is set anew, where it holds the
 /// text, and larger slides, where there are any.
-fn on_paper(sheet: &Sheet, file: &str, on_one_page: bool) -> Vec<String> {
-    let build = format!("briefpress build {}", quoted(file));
+fn on_paper(sheet: &Sheet, typed: &Command, on_one_page: bool) -> Vec<String> {
+    let instead = |name: &str| {
+        // A sheet on other paper has the paper in its name.
+        let own = sheet.name.split('.').next().unwrap_or_default();
+        let exchanged = typed.clone().exchanged("--handout", own, Some(name));
+        if exchanged == *typed { exchanged.with("--handout", name) } else { exchanged }
+    };
     let mut ways = Vec::new();
     if on_one_page {
-        ways.push(format!("Set all of it anew for one page: {build} --handout 8-up"));
+        ways.push(format!("Set all of it anew for one page:  {}", instead(DocumentKind::EightUp.as_str())));
     }
     if !sheet.name.starts_with(LARGEST_SLIDES) {
-        ways.push(format!("Put fewer slides on a sheet: {build} --handout {LARGEST_SLIDES}"));
+        ways.push(format!("Put fewer slides on a sheet:  {}", instead(LARGEST_SLIDES)));
     }
     ways
 }
 
 /// What there is to say of running text that is read by few.
-pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Diagnostic> {
+pub(super) fn small(document: DocumentKind, body: Pt, place: Span, typed: &Command) -> Option<Diagnostic> {
     let least = document.reads_well().filter(|least| body < *least - NEAR)?;
     let message = format!(
         "the text of the {} is {:.1} pt high, which is hard to read; {:.0} pt is read well",
@@ -128,7 +138,8 @@ pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Dia
         body.get(),
         least.get()
     );
-    let hint = "Take words out, or make a leaflet, which has two sides: --only leaflet";
+    let leaflet = way_out::leaflet_command(typed);
+    let hint = format!("Take words out, or make a leaflet, which has two sides:  {leaflet}");
     Some(Diagnostic::warning(Code::TypeTooSmall, place, message).hint(hint))
 }
 
@@ -136,7 +147,8 @@ pub(super) fn small(document: DocumentKind, body: Pt, place: Span) -> Option<Dia
 pub(super) fn letters(
     document: &Document,
     wanted: &Wanted,
-    (place, file): (Span, &str),
+    place: Span,
+    typed: &Command,
 ) -> Option<Diagnostic> {
     let sheet = &wanted.imposition.sheet;
     let pages = document.pages.len();
@@ -165,7 +177,7 @@ pub(super) fn letters(
         _ => return None,
     };
     // Slides that have room on a sheet have it on a page that is set anew.
-    Some(on_paper(sheet, file, true).into_iter().fold(what, Diagnostic::hint))
+    Some(on_paper(sheet, typed, true).into_iter().fold(what, Diagnostic::hint))
 }
 
 /// What a job sets, in its own look where the options name none: every document once, and the card once more for sheets with cells of another size.

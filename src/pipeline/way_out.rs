@@ -3,7 +3,7 @@
 
 use super::Workshop;
 use crate::layout::{DocumentKind, LOOKS};
-use crate::shell::quoted;
+use crate::shell::Command;
 use crate::typeset::{Material, Misfit, Store, fits, room};
 
 /// Whether a document that does not fit has a leaflet as its way out.
@@ -11,22 +11,37 @@ pub(super) const fn has_leaflet(document: DocumentKind) -> bool {
     matches!(document, DocumentKind::Poster | DocumentKind::Handout | DocumentKind::EightUp)
 }
 
-/// "Print it as a leaflet: briefpress build x.yaml --only leaflet holds up to about 950 words", where it does.
+/// "Print it as a leaflet, which holds up to about 950 words:  briefpress build x.yaml --only leaflet", where it does.
 pub(super) fn leaflet(
     workshop: &Workshop,
     material: &Material<'_>,
-    (asked, file): (Option<&str>, &str),
+    look: Option<&str>,
+    typed: &Command,
     store: &mut Store,
 ) -> Option<String> {
-    let layout = workshop.layout(asked.or(material.briefing.look), DocumentKind::Leaflet)?;
+    let layout = workshop.layout(look, DocumentKind::Leaflet)?;
     let room = room(&Material { layout, ..*material }, store)?;
     let about = rounded(material.briefing.words() + room);
-    let look = asked.map_or(String::new(), |look| format!(" --look {look}"));
-    Some(format!(
-        "Print it as a leaflet: briefpress build {} --only leaflet{look} holds up to about {about} words",
-        quoted(file)
-    ))
+    let command = leaflet_command(typed);
+    Some(format!("Print it as a leaflet, which holds up to about {about} words:  {command}"))
 }
+
+/// The command for the leaflet in place of what was typed.
+pub(super) fn leaflet_command(typed: &Command) -> Command {
+    typed.clone().without(&OF_SHEETS).with("--only", DocumentKind::Leaflet.as_str())
+}
+
+/// The options that would have sheets made beside a leaflet, which may be what had no room.
+const OF_SHEETS: [&str; 8] = [
+    "--sheet",
+    "--handout",
+    "--sheet-paper",
+    "--flip",
+    "--offset",
+    "--offset-back",
+    "--start-at",
+    "--test-sheet",
+];
 
 /// Whether one page that is set anew in place of slides on a sheet holds the text.
 pub(super) fn has_room_on_one_page(
@@ -39,14 +54,14 @@ pub(super) fn has_room_on_one_page(
     layout.is_some_and(|layout| fits(&Material { layout, ..*material }, store))
 }
 
-/// "Or choose another look for the poster, which holds it all: briefpress build x.yaml --look signal", where one does.
+/// "Or choose another look for the poster, which holds it all:  briefpress build x.yaml --look signal", where one does.
 ///
 /// Looks hold the more the less of their page is ground: a poster beside a column of contacts the least. What is far
 /// too long for one is too long for all, so those are not tried.
 pub(super) fn look(
     workshop: &Workshop,
     material: &Material<'_>,
-    (current, file): (Option<&str>, &str),
+    (current, typed): (Option<&str>, &Command),
     misfits: &[Misfit],
     store: &mut Store,
 ) -> Option<String> {
@@ -67,10 +82,8 @@ pub(super) fn look(
         })
     };
     let look = LOOKS.iter().filter(|look| **look != current).find(holds)?;
-    Some(format!(
-        "Or choose another look for the poster, which holds it all: briefpress build {} --look {look}",
-        quoted(file)
-    ))
+    let command = typed.clone().with("--look", look);
+    Some(format!("Or choose another look for the poster, which holds it all:  {command}"))
 }
 
 /// No look holds more than another by a larger part of the words than one in so many.

@@ -22,11 +22,23 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
         (&["build", "--jobs", "0"], "from 1 to 1024"),
         (&["build", "--only", "banner"], "poster, handout, card"),
         (&["build", "--layout", "nope"], "steps/poster, poster-a3-landscape, poster-wheel"),
-        (&["build", "--look", "nope"], "[possible values: dial"),
+        (&["build", "--look", "nope"], "It can be: dial, column, signal, steps"),
         (&["build", "--fonts", "content"], "holds no font"),
         (&["build", "--boards", "nope"], "nope"),
         (&["build", "--bleed", "3cm"], "such as 3mm"),
-        (&["biuld"], "build"),
+        (&["build", "--look", "dail", "--mono"], "Type:  briefpress build --look dial --mono"),
+        (&["build", "--layout", "Signal"], "Type:  briefpress build --look signal"),
+        (&["build", "--layout", "poster-whel"], "Type:  briefpress build --layout poster-wheel"),
+        (&["check", "--only", "6up"], "Type:  briefpress check --only handout --handout 6-up"),
+        (&["build", "--sheet", "5-up", "--marks"], "Type:  briefpress build --marks --handout 6-up"),
+        (
+            &["build", "--sheet", "6-up,avery-c32015"],
+            "Type:  briefpress build --sheet avery-c32015 --handout 6-up",
+        ),
+        (&["build", "--sheet", "C32011"], "Type:  briefpress build --sheet avery-c32011"),
+        (&["build", "--handout", "leaflet"], "Type:  briefpress build --only leaflet"),
+        (&["content/x.yaml"], "Type:  briefpress build content/x.yaml"),
+        (&["biuld"], "Type:  briefpress build"),
         (&["new", "content/x.yaml"], "is there already"),
         (&["new", "content/x.docx"], "briefpress new content/x.yaml"),
         (&[], "Usage"),
@@ -40,6 +52,47 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     let run = finish(command.env("SOURCE_DATE_EPOCH", "yesterday"));
     assert_eq!(run.code, 2);
     assert!(run.err.contains("seconds since 1970"), "{}", run.err);
+}
+
+#[test]
+fn choices_are_understood_in_capitals_and_without_their_hyphens() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let run = desk.run(&[
+        "build",
+        "--only",
+        "Card,8up",
+        "--look",
+        "Signal",
+        "--card-size",
+        "ID1",
+        "--sheet",
+        "Avery-C32011",
+        "--target",
+        "Screen",
+        "--layout",
+        "Signal/Card",
+        "--format",
+        "TEXT",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let made = desk.files("out").into_iter().filter(|name| name.ends_with(".pdf")).collect::<Vec<_>>();
+    let wanted = ["8-up.signal.pdf", "card.sheet-avery-c32011.signal.id-1.pdf", "card.signal.id-1.pdf"];
+    assert_eq!(made, wanted.map(|name| format!("out/x/{name}")));
+}
+
+#[test]
+fn a_way_out_is_the_whole_command_that_was_typed() {
+    let section = "A sentence of eight words stands here now. ".repeat(45);
+    let desk = Desk::new(EXAMPLE.replacen("body: ", &format!("body: {section}"), 1).as_bytes());
+    let typed = ["check", "content/", "--look", "signal", "--only", "poster", "--handout", "6-up", "--why"];
+    let run = desk.run(&typed);
+    assert_eq!(run.code, 1, "{}", run.err);
+    for way in [
+        "words:  briefpress build content/x.yaml --look signal --only leaflet",
+        "sheet:  briefpress build content/x.yaml --look signal --only poster --handout 2-up",
+    ] {
+        assert!(run.out.contains(way), "{way}\n{}", run.out);
+    }
 }
 
 #[test]

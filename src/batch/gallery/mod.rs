@@ -16,7 +16,7 @@ use super::place::Place;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Briefing, Date};
 use crate::pipeline::{Drawn, Inputs, Options, Outcome, Worker, Workshop, run};
-use crate::shell::quoted;
+use crate::shell::{Command, quoted};
 use crate::source::Sources;
 
 use forms::{Form, Model};
@@ -99,17 +99,23 @@ impl<'a> Gallery<'a> {
             files: &files,
             beside: &[],
         };
-        run(workshop, worker, &inputs, &Options { today: self.today, ..options.clone() })
+        let boards = self.boards().map(|folder| ("--boards".to_owned(), Some(folder)));
+        let typed = Command::new("build", Vec::new(), boards.into_iter().collect());
+        run(workshop, worker, &inputs, &Options { today: self.today, typed, ..options.clone() })
     }
 
     /// The parts of the command that makes a form, none of which is to be broken.
     fn command(&self, words: &[String]) -> Vec<String> {
-        let boards = self.board.and_then(Path::parent).map(|folder| {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            format!("--boards {}", quoted(&folder.to_string_lossy()))
-        });
+        let boards = self.boards().map(|folder| format!("--boards {}", quoted(&folder)));
         let begin = format!("briefpress build {}", quoted(&self.briefing.to_string_lossy()));
         std::iter::once(begin).chain(boards).chain(words.iter().cloned()).collect()
+    }
+
+    /// The folder of the board's file.
+    fn boards(&self) -> Option<String> {
+        let folder = self.board?.parent()?;
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        Some(folder.to_string_lossy().into_owned())
     }
 
     /// Writes a page, whole or not at all.

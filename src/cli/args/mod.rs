@@ -1,5 +1,6 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
+mod choice;
 mod gallery;
 mod import;
 mod listen;
@@ -8,13 +9,14 @@ mod shared;
 mod sheets;
 mod words;
 
+pub(crate) use choice::{is_same, meant};
 pub(crate) use gallery::GalleryArgs;
 pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use listen::ListenArgs;
 pub(crate) use report::{MergeArgs, ReportVerb, SummaryArgs};
 pub(crate) use shared::{PageArgs, WhatArgs, sheets_for};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
-pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind};
+pub(crate) use words::{ColorWhen, Document, Format, SchemaKind, Standard, TargetKind, decides};
 
 use std::path::PathBuf;
 
@@ -22,6 +24,7 @@ use briefpress::batch::Shard;
 use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
+use choice::choice;
 use gallery::GALLERY_EXAMPLES;
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
 use listen::LISTEN_EXAMPLES;
@@ -34,7 +37,7 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub verb: Verb,
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = choice::<ColorWhen>(), default_value = "auto")]
     pub color: ColorWhen,
 }
 
@@ -108,6 +111,18 @@ pub(crate) enum Verb {
     Report(ReportVerb),
 }
 
+impl Verb {
+    /// What a verb about briefings was told.
+    pub(crate) fn what_mut(&mut self) -> Option<&mut WhatArgs> {
+        match self {
+            Verb::Build(args) => Some(&mut args.what),
+            Verb::Check(args) => Some(&mut args.what),
+            Verb::Status(args) => Some(&mut args.what),
+            _ => None,
+        }
+    }
+}
+
 const BUILD_EXAMPLES: &str = "\
 Examples:
   briefpress build
@@ -174,7 +189,7 @@ pub(crate) struct ManArgs {
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {
     /// The kind of file
-    #[arg(value_name = "KIND", default_value = "briefing")]
+    #[arg(value_name = "KIND", value_parser = choice::<SchemaKind>(), default_value = "briefing")]
     pub kind: SchemaKind,
 }
 
@@ -199,10 +214,10 @@ pub(crate) struct BuildArgs {
     #[command(flatten)]
     pub sheets: SheetArgs,
     /// As which files: for the screen, for a print shop, or both
-    #[arg(long, value_name = "KIND", value_delimiter = ',', default_value = "screen", help_heading = FILES)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<TargetKind>(), default_value = "screen", help_heading = FILES)]
     pub target: Vec<TargetKind>,
     /// Which standards the files keep: ua1 or ua2 for the screen, x4 or x1a for print; with ua1,ua2 both are made
-    #[arg(long, value_name = "STANDARD", value_delimiter = ',', help_heading = FILES)]
+    #[arg(long, value_name = "STANDARD", value_delimiter = ',', value_parser = choice::<Standard>(), help_heading = FILES)]
     pub standard: Vec<Standard>,
     /// For print: how far colour runs over the cut edge, such as 3mm
     #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed, help_heading = FILES)]
@@ -280,7 +295,7 @@ pub(crate) struct CompareArgs {
     #[arg(value_name = "SECOND")]
     pub second: PathBuf,
     /// How to show messages
-    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(long, value_name = "FORM", value_parser = choice::<Format>(), default_value = "text")]
     pub format: Format,
 }
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use briefpress::date::Date;
 use briefpress::pipeline::{DocumentKind, LOOKS as LOOK_NAMES, SHEET_NAMES};
-use clap::builder::PossibleValuesParser;
+use briefpress::shell::Command;
 use clap::{ArgGroup, Args};
 
+use super::choice::{choice, name};
 use super::words::{DOCUMENTS, LOOKS, MESSAGES, SHEETS, day};
 use super::{CardSize, Document, Format, PosterPaper};
 
@@ -20,7 +21,7 @@ pub(crate) struct WhatArgs {
     #[arg(long, value_name = "DIR")]
     pub boards: Option<PathBuf>,
     /// Draw all pages in another look, whatever the briefing says
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(LOOK_NAMES), help_heading = LOOKS)]
+    #[arg(long, value_name = "NAME", value_parser = name(&LOOK_NAMES), help_heading = LOOKS)]
     pub look: Option<String>,
     /// Use another layout: the name of one that comes with briefpress, or a file
     #[arg(long, value_name = "NAME|FILE", help_heading = LOOKS)]
@@ -38,8 +39,11 @@ pub(crate) struct WhatArgs {
     #[arg(long, help_heading = MESSAGES)]
     pub strict: bool,
     /// How to show messages
-    #[arg(long, value_name = "FORM", default_value = "text", help_heading = MESSAGES)]
+    #[arg(long, value_name = "FORM", value_parser = choice::<Format>(), default_value = "text", help_heading = MESSAGES)]
     pub format: Format,
+    /// The command as it was typed, for advice.
+    #[arg(skip)]
+    pub typed: Command,
 }
 
 /// Which pages are made, or looked at: whether a text fits depends on them.
@@ -47,13 +51,13 @@ pub(crate) struct WhatArgs {
 #[command(group = ArgGroup::new("sheets").multiple(true).args(["sheet", "handout"]))]
 pub(crate) struct PageArgs {
     /// Only these documents, such as poster,card
-    #[arg(long, value_name = "DOCUMENTS", value_delimiter = ',', help_heading = DOCUMENTS)]
+    #[arg(long, value_name = "DOCUMENTS", value_delimiter = ',', value_parser = choice::<Document>(), help_heading = DOCUMENTS)]
     pub only: Vec<Document>,
     /// The paper of the poster; everything is fitted anew
-    #[arg(long, value_name = "PAPER", help_heading = DOCUMENTS)]
+    #[arg(long, value_name = "PAPER", value_parser = choice::<PosterPaper>(), help_heading = DOCUMENTS)]
     pub paper: Option<PosterPaper>,
     /// The size of the card in millimetres; a sheet that is cut already decides for its own cards
-    #[arg(long, value_name = "SIZE", help_heading = DOCUMENTS)]
+    #[arg(long, value_name = "SIZE", value_parser = choice::<CardSize>(), help_heading = DOCUMENTS)]
     pub card_size: Option<CardSize>,
     #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', help_heading = SHEETS, help = cards_on_sheets())]
     pub sheet: Vec<String>,

@@ -3,16 +3,17 @@
 use briefpress::geom::{Point, Pt};
 use clap::{Args, ValueEnum};
 
+use super::choice::choice;
 use super::words::SHEETS;
 
 /// How pages are arranged on paper.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct SheetArgs {
     /// Which paper --handout is for; A4 unless you say
-    #[arg(long, value_name = "PAPER", requires = "handout", help_heading = SHEETS)]
+    #[arg(long, value_name = "PAPER", value_parser = choice::<SheetPaper>(), requires = "handout", help_heading = SHEETS)]
     pub sheet_paper: Option<SheetPaper>,
     /// How your printer turns the paper over to print its back
-    #[arg(long, value_name = "EDGE", requires = "sheets", help_heading = SHEETS)]
+    #[arg(long, value_name = "EDGE", value_parser = choice::<FlipKind>(), requires = "sheets", help_heading = SHEETS)]
     pub flip: Option<FlipKind>,
     /// Move the fronts of sheets right and down by so many millimetres, such as 0.5,-1; a test sheet tells them
     #[arg(long, value_name = "X,Y", requires = "sheets", allow_hyphen_values = true, value_parser = offset, help_heading = SHEETS)]

@@ -15,6 +15,13 @@ pub(super) const FILES: &str = "Files";
 pub(super) const RUN: &str = "The run";
 pub(super) const MESSAGES: &str = "Messages";
 
+/// Whether an option of `build` decides what is made, or where, and not how the run goes or what it says.
+pub(crate) fn decides(arg: &clap::Arg) -> bool {
+    let heading = arg.get_help_heading();
+    heading.is_some_and(|heading| [DOCUMENTS, LOOKS, SHEETS, FILES].contains(&heading))
+        || matches!(arg.get_id().as_str(), "boards" | "out")
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaKind {
     /// A briefing
