@@ -215,6 +215,7 @@ impl Job<'_> {
         for wanted in &setting.sheets {
             for (document, product) in sheets::sheets(&done.document, &self.workshop.fonts, &blank, wanted) {
                 self.write_all(&document, &product, sheets::of_sheet);
+                self.draw_pages(&document, &product);
                 self.draw(&document);
             }
         }

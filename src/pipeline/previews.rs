@@ -8,7 +8,7 @@ use crate::page::Document;
 use crate::preview;
 
 impl Job<'_> {
-    /// Draws the pages of a document as PNG; `blank` is a product of it.
+    /// Draws the pages of a document as PNG; `blank` is a product of it, whose name has no ending.
     pub(super) fn draw_pages(&mut self, document: &Document, blank: &Product) {
         let Some((kind, dots)) = blank.document.zip(self.options.png) else { return };
         for page in 0..document.pages.len() {
@@ -16,7 +16,7 @@ impl Job<'_> {
             let svg = preview::svg(document, page, &self.workshop.fonts);
             match preview::png(&svg, f32::from(dots)) {
                 Ok(bytes) => self.outcome.products.push(Product {
-                    file_name: self.options.picture_name(kind, number),
+                    file_name: self.options.picture_name(kind, &blank.file_name, number),
                     bytes,
                     pages: 1,
                     body: (Pt::ZERO, Pt::ZERO),
@@ -24,8 +24,7 @@ impl Job<'_> {
                     ..blank.clone()
                 }),
                 Err(why) => {
-                    let message =
-                        format!("page {} of the {} cannot be drawn: {why}", page + 1, kind.as_str());
+                    let message = format!("page {} of {} cannot be drawn: {why}", page + 1, blank.file_name);
                     let place = self.briefing.title.span;
                     let fault = Diagnostic::error(Code::FileUnwritable, place, message);
                     self.outcome.diagnostics.push(fault.hint("Give  --png  a smaller number, such as 150"));

@@ -4,7 +4,7 @@
 //! `poster.a3.mono.pdf`, `poster.a3.mono.print.pdf`. What a briefing or a board's file says is no part of it: those
 //! files are the usual ones.
 
-use super::Options;
+use super::{Options, Wanted};
 use crate::geom::Size;
 use crate::impose::Imposition;
 use crate::layout::{DocumentKind, PageRule};
@@ -38,18 +38,21 @@ impl Options {
         parts.collect::<Vec<_>>().join(".")
     }
 
-    /// The name of the picture of a page: `poster.png`, or `handout-3.png` where there are several.
-    pub(super) fn picture_name(&self, document: DocumentKind, page: Option<usize>) -> String {
-        let what = page.map_or(document.as_str().to_owned(), |page| format!("{}-{page}", document.as_str()));
+    /// The name of the picture of a page, by that of its PDF: `poster.png`, or `handout-3.png` and
+    /// `card-2.sheet-a4-2x5.png` where there are several.
+    pub(super) fn picture_name(&self, document: DocumentKind, what: &str, page: Option<usize>) -> String {
+        let (name, rest) = what.split_at(what.find('.').unwrap_or(what.len()));
+        let page = page.map_or(String::new(), |page| format!("-{page}"));
         let varied = self.variant(document);
-        std::iter::once(what).chain(varied).chain(["png".to_owned()]).collect::<Vec<_>>().join(".")
+        let parts = std::iter::once(format!("{name}{page}{rest}")).chain(varied).chain(["png".to_owned()]);
+        parts.collect::<Vec<_>>().join(".")
     }
 
-    /// The names of the pictures of first pages, as if every document had several.
+    /// The names of the pictures of first pages, as if every PDF had several.
     #[must_use]
     pub fn first_pictures(&self) -> Vec<String> {
-        let documents = self.documents.iter().filter(|_| self.png.is_some());
-        documents.map(|document| self.picture_name(*document, Some(1))).collect()
+        let drawn = self.in_pages().into_iter().filter(|_| self.png.is_some());
+        drawn.map(|(document, what)| self.picture_name(document, &what, Some(1))).collect()
     }
 
     /// Whether a file is called as the picture of a page is that a job makes. How many pages there are, only the
@@ -58,8 +61,18 @@ impl Options {
     pub fn is_picture_of_a_page(&self, name: &str) -> bool {
         let what = name.split('.').next().unwrap_or_default();
         let page = what.rsplit_once('-').and_then(|(_, number)| number.parse::<usize>().ok());
-        let mut documents = self.documents.iter().filter(|_| self.png.is_some());
-        documents.any(|document| self.picture_name(*document, page) == name)
+        let mut drawn = self.in_pages().into_iter().filter(|_| self.png.is_some());
+        drawn.any(|(document, what)| self.picture_name(document, &what, page) == name)
+    }
+
+    /// What has pages, documents and sheets with their test sheets, and what each is called.
+    fn in_pages(&self) -> Vec<(DocumentKind, String)> {
+        let documents = self.documents.iter().map(|document| (*document, document.as_str().to_owned()));
+        let sheets = self.sheets.iter().flat_map(|Wanted { imposition, test }| {
+            let tests = [false, true].into_iter().filter(move |own| !own || *test);
+            tests.map(move |test| (imposition.sheet.document, of_sheet(imposition, test)))
+        });
+        documents.chain(sheets).collect()
     }
 
     /// The names of all files that a job makes, but for pictures of pages.
@@ -67,15 +80,8 @@ impl Options {
     pub fn file_names(&self) -> Vec<String> {
         let mut names = Vec::new();
         for target in &self.targets {
-            let mut add = |document: DocumentKind, what: &str| {
-                names.push(self.file_name(document, what, *target));
-            };
-            self.documents.iter().for_each(|document| add(*document, document.as_str()));
-            for wanted in &self.sheets {
-                let (made, tests) = (&wanted.imposition, [false, true]);
-                let tests = tests.iter().filter(|test| !**test || wanted.test);
-                tests.for_each(|test| add(made.sheet.document, &of_sheet(made, *test)));
-            }
+            let in_pages = self.in_pages().into_iter();
+            names.extend(in_pages.map(|(document, what)| self.file_name(document, &what, *target)));
         }
         names.extend(self.twins.iter().map(|twin| self.twin_name(*twin)));
         names
@@ -143,8 +149,10 @@ mod tests {
         let wanted = ["poster.a3.mono.print.pdf", "handout.mono.print.pdf", "card.id-1.mono.print.pdf"];
         assert_eq!(varied.file_names(), wanted);
         let drawn = Options { png: Some(150), ..varied.clone() };
-        assert_eq!(drawn.picture_name(DocumentKind::Poster, None), "poster.a3.mono.png");
-        assert_eq!(drawn.picture_name(DocumentKind::Handout, Some(3)), "handout-3.mono.png");
+        assert_eq!(drawn.picture_name(DocumentKind::Poster, "poster", None), "poster.a3.mono.png");
+        assert_eq!(drawn.picture_name(DocumentKind::Handout, "handout", Some(3)), "handout-3.mono.png");
+        let on_sheet = drawn.picture_name(DocumentKind::Card, "card.sheet-a4-2x5", Some(2));
+        assert_eq!(on_sheet, "card-2.sheet-a4-2x5.id-1.mono.png");
         for ours in ["poster.a3.mono.png", "handout-12.mono.png", "card-2.id-1.mono.png"] {
             assert!(drawn.is_picture_of_a_page(ours) && !varied.is_picture_of_a_page(ours), "{ours}");
         }

@@ -39,6 +39,34 @@ fn each_page_is_drawn_beside_its_pdf_and_listed() {
 }
 
 #[test]
+fn each_page_of_a_sheet_is_drawn_too() {
+    let place = Place::with(1);
+    place
+        .done("build content --png 40 --only 8-up --sheet a4-2x5 --handout 6-up,booklet --test-sheet --mono");
+    let pdfs = place.files("out/b000", |name| name.ends_with(".pdf"));
+    let drawn = |pdf: &str| -> Vec<String> {
+        let (name, rest) = pdf.trim_end_matches("pdf").split_once('.').expect("a name has an ending");
+        let is_of = |picture: &String| {
+            let (own, end) = picture.split_once('.').expect("a name has an ending");
+            let page = own.strip_prefix(name).unwrap_or("-");
+            end == format!("{rest}png") && page.trim_start_matches('-').bytes().all(|c| c.is_ascii_digit())
+        };
+        pictures(&place).into_iter().filter(is_of).collect()
+    };
+    assert_eq!(drawn("8-up.mono.pdf"), ["8-up.mono.png"]);
+    assert_eq!(
+        drawn("card.sheet-a4-2x5.mono.pdf"),
+        ["card-1.sheet-a4-2x5.mono.png", "card-2.sheet-a4-2x5.mono.png"]
+    );
+    assert_eq!(drawn("handout.6-up.mono.pdf").len(), 2, "{:?}", pictures(&place));
+    for pdf in pdfs.keys() {
+        assert!(!drawn(pdf).is_empty(), "{pdf} of {:?}", pictures(&place));
+    }
+    let sheet = fs::read(place.at("out/b000/card-1.sheet-a4-2x5.mono.png")).expect("it is there");
+    assert_eq!(size(&sheet), (331, 468), "the whole sheet of paper");
+}
+
+#[test]
 fn pictures_stand_until_something_changes_and_go_with_their_briefing() {
     let place = Place::with(1);
     place.done("build content --png 40");
