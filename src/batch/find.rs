@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, plain};
 use super::printable::printable;
+use crate::shell::quoted;
 
 /// Why there is no plan. Each says in one sentence what is wrong, and in another what to type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ impl Search<'_> {
         while let Some(link) = self.links.pop() {
             self.folder(&link)?;
         }
-        if self.found.sources.len() == before { Err(no_briefing(path)) } else { Ok(()) }
+        if self.found.sources.len() == before { Err(no_briefing(self.disk, path)) } else { Ok(()) }
     }
 
     /// The sources in a folder, if it was not looked at before by another path.
@@ -130,7 +131,8 @@ impl Search<'_> {
         {
             let folder = printable(folder);
             self.found.passed_over.push(format!(
-                "{folder} holds no briefing; if it holds boards' files, build for each with  --boards {folder}"
+                "{folder} holds no briefing; if it holds boards' files, build for each with  --boards {}",
+                quoted(&folder)
             ));
         }
         Ok(())
@@ -199,13 +201,20 @@ fn missing(disk: &Disk, path: &Path, kind: Kind) -> PlanError {
             advice: "Write a first briefing with:  briefpress new content/my-briefing.yaml".to_owned(),
         };
     }
+    if path.is_symlink() {
+        return PlanError {
+            message: format!("{} is a link that leads nowhere", printable(path)),
+            advice: "Name the file itself, or make the link anew".to_owned(),
+        };
+    }
     let advice = match (nearly(disk, path), kind) {
-        (Some(other), _) => format!("Did you mean {}?", printable(&other)),
+        (Some(other), _) => format!("Did you mean {}?", quoted(&printable(&other))),
         (None, Kind::Board) => {
             "Check the path: --boards takes the file of a board, or a folder of them".to_owned()
         }
         (None, _) => {
-            format!("Check the path, or write a new briefing with:  briefpress new {}", printable(path))
+            let name = quoted(&printable(path));
+            format!("Check the path, or write a new briefing with:  briefpress new {name}")
         }
     };
     PlanError { message: format!("there is no file or folder {}", printable(path)), advice }
@@ -233,16 +242,31 @@ fn in_quotes(paths: &[PathBuf], missing: &Path) -> Option<PlanError> {
         (2..=words.len()).map(|count| words[..count].join(" ")).find(|name| Path::new(name).is_file())?;
     Some(PlanError {
         message: format!("the name {} has spaces, and was taken for several", printable(Path::new(&whole))),
-        advice: format!("Put it in quotes:  \"{}\"", printable(Path::new(&whole))),
+        advice: format!("Put it in quotes:  {}", quoted(&printable(Path::new(&whole)))),
     })
 }
 
-fn no_briefing(folder: &Path) -> PlanError {
-    PlanError {
-        message: format!("the folder {} holds no briefing (no file that ends in .yaml)", printable(folder)),
-        advice: format!(
+fn no_briefing(disk: &Disk, folder: &Path) -> PlanError {
+    let message = format!("the folder {} holds no briefing (no file that ends in .yaml)", printable(folder));
+    let name = |path: &Path| quoted(&printable(path));
+    let advice = match office_file(disk, folder) {
+        Some(file) => {
+            format!("To make a briefing of an old document, type:  briefpress import {}", name(&file))
+        }
+        None => format!(
             "Name a file, or write a first one with:  briefpress new {}",
-            printable(&folder.join("my-briefing.yaml"))
+            name(&folder.join("my-briefing.yaml"))
         ),
-    }
+    };
+    PlanError { message, advice }
+}
+
+/// The first file of a folder, by its name, that a briefing can be made of.
+#[must_use]
+pub fn office_file(disk: &Disk, folder: &Path) -> Option<PathBuf> {
+    let is_office = |path: &PathBuf| {
+        let ending = path.extension().unwrap_or_default();
+        !is_hidden(path) && ["docx", "odt"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    disk.list(folder).ok()?.into_iter().find(is_office)
 }

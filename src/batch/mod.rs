@@ -33,7 +33,7 @@ pub use contact::ContactSheet;
 pub use digest::Digest;
 pub use disk::{Call, Disk, Refusal, plain, unwritable, way_out};
 pub use entry::MadeFile;
-pub use find::{PROJECT_FILE, PlanError};
+pub use find::{PROJECT_FILE, PlanError, office_file};
 pub use folder::Folders;
 pub use gallery::Gallery;
 pub use guard::{Guard, is_free};

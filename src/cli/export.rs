@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use briefpress::batch::printable;
 use briefpress::pipeline::to_word;
+use briefpress::shell::quoted;
 
 use super::args::{ColorWhen, ExportArgs, Format};
 use super::messages::{Messages, Shown};
@@ -35,7 +36,9 @@ pub(crate) fn export(args: &ExportArgs, color: ColorWhen) -> Exit {
         return exit;
     }
     print(&format!(
-        "wrote {shown}\nwhen it comes back, type:  briefpress import {shown} --into {briefing}\n"
+        "wrote {shown}\nwhen it comes back, type:  briefpress import {} --into {}\n",
+        quoted(&shown),
+        quoted(&briefing)
     ));
     Exit::Done
 }

@@ -4,7 +4,7 @@
 //! `poster.a3.mono.pdf`, `poster.a3.mono.print.pdf`. What a briefing or a board's file says is no part of it: those
 //! files are the usual ones.
 
-use super::{Options, Wanted};
+use super::Options;
 use crate::geom::Size;
 use crate::impose::Imposition;
 use crate::layout::{DocumentKind, PageRule};
@@ -68,9 +68,10 @@ impl Options {
     /// What has pages, documents and sheets with their test sheets, and what each is called.
     fn in_pages(&self) -> Vec<(DocumentKind, String)> {
         let documents = self.documents.iter().map(|document| (*document, document.as_str().to_owned()));
-        let sheets = self.sheets.iter().flat_map(|Wanted { imposition, test }| {
-            let tests = [false, true].into_iter().filter(move |own| !own || *test);
-            tests.map(move |test| (imposition.sheet.document, of_sheet(imposition, test)))
+        let sheets = self.sheets.iter().flat_map(|wanted| {
+            let (imposition, tests) =
+                (&wanted.imposition, if wanted.test { &[false, true][..] } else { &[false] });
+            tests.iter().map(|test| (imposition.sheet.document, of_sheet(imposition, *test)))
         });
         documents.chain(sheets).collect()
     }

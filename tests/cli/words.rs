@@ -19,6 +19,7 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     let desk = Desk::new(EXAMPLE.as_bytes());
     for (arguments, words) in [
         (&["build", "nope.yaml"][..], "briefpress new nope.yaml"),
+        (&["build", "my nope.yaml"], "briefpress new \"my nope.yaml\""),
         (&["build", "--jobs", "0"], "from 1 to 1024"),
         (&["build", "--only", "banner"], "poster, handout, card"),
         (&["build", "--layout", "nope"], "steps/poster, poster-a3-landscape, poster-wheel"),
@@ -52,6 +53,31 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     let run = finish(command.env("SOURCE_DATE_EPOCH", "yesterday"));
     assert_eq!(run.code, 2);
     assert!(run.err.contains("seconds since 1970"), "{}", run.err);
+}
+
+#[test]
+fn old_documents_in_place_of_briefings_are_answered_with_the_command_that_takes_them_in() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let pictures = [b"PK\x03\x04".as_slice(), &vec![7; 2_000_000]].concat();
+    desk.put("old texts/7MB Sexting.docx", &pictures);
+    let import = "type:  briefpress import \"old texts/7MB Sexting.docx\"";
+    for words in [["build", "old texts"], ["check", "old texts/7MB Sexting.docx"]] {
+        let run = desk.run(&words);
+        assert!(run.code > 0 && (run.out + &run.err).contains(import), "{words:?}: {}", run.err);
+    }
+    let run = desk.run(&["import", "old texts"]);
+    let said =
+        "this is a folder\n  = help: Name the files in it:  briefpress import \"old texts/7MB Sexting.docx\"";
+    assert!(run.code == 2 && run.err.contains(said), "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told_as_one() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    std::os::unix::fs::symlink("gone.yaml", desk.path("content/y.yaml")).expect("a link");
+    let run = desk.run(&["build", "content/y.yaml"]);
+    assert!(run.code == 2 && run.err.contains("content/y.yaml is a link that leads nowhere"), "{}", run.err);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::Disk;
 use crate::batch::printable::printable;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::shell::quoted;
 
 /// No briefing, board or layout is longer; the shipped briefing has 4 kB.
 const SOURCE_LIMIT: u64 = 1_000_000;
@@ -47,7 +48,13 @@ impl Disk {
     pub fn read_source(&self, path: &Path) -> Result<Vec<u8>, Diagnostic> {
         self.read_within(path, SOURCE_LIMIT).map_err(|why| {
             let place = Place::File(printable(path));
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             match why {
+                Refusal::TooLarge(_) if matches!(ending.as_deref(), Some("docx" | "odt" | "pdf")) => {
+                    let command = format!("briefpress import {}", quoted(&printable(path)));
+                    Diagnostic::error(Code::NotYaml, place, "this is no briefing, but a document")
+                        .hint(format!("To make a briefing of it, type:  {command}"))
+                }
                 Refusal::TooLarge(size) => Diagnostic::error(
                     Code::FileTooLarge,
                     place,

@@ -9,9 +9,10 @@ mod show;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::printable;
+use briefpress::batch::{office_file, printable};
 use briefpress::import::{Answers, Office, Refusal, read};
 use briefpress::pipeline::{Intake, take_in};
+use briefpress::shell::quoted;
 use clap::Parser;
 
 use super::args::{Cli, ColorWhen, ImportArgs, Verb};
@@ -94,8 +95,12 @@ enum Trouble {
 
 /// Reads an office file.
 fn opened(file: &Path) -> Result<Office, Trouble> {
-    let bytes = DISK.read_within(file, LIMIT).map_err(|why| {
-        Trouble::File(format!("this file cannot be read: {why}"), "Check the path".to_owned())
+    let bytes = DISK.read_within(file, LIMIT).map_err(|why| match office_file(&DISK, file) {
+        Some(found) => {
+            let command = format!("briefpress import {}", quoted(&printable(&found)));
+            Trouble::File("this is a folder".to_owned(), format!("Name the files in it:  {command}"))
+        }
+        None => Trouble::File(format!("this file cannot be read: {why}"), "Check the path".to_owned()),
     })?;
     read(&bytes).map_err(Trouble::Content)
 }
