@@ -1,27 +1,40 @@
 //! One job's steps: takes a briefing that was read, gives its files, or adds what is wrong to the outcome.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::characters;
 use super::colours::theme;
-use super::fewer::{contacts_that_fit, is_for_contacts};
-use super::messages::{left_off, own_fault, too_long};
 use super::sheets::Setting;
 use super::workshop::{Worker, Workshop};
-use super::{Beside, Files, Options, Outcome, Product, sheets, twins, way_out};
-use crate::check::{self, Printed, Settings};
+use super::{Beside, Files, Options, Outcome, Product, sheets, twins};
+use crate::check::{self, Settings};
 use crate::diag::{Code, Diagnostic, Place, Severity, any_error};
-use crate::geom::Pt;
 use crate::image::Picture;
-use crate::layout::Layout;
 use crate::model::{Briefing, spelt_out};
 use crate::page::Document;
 use crate::preview;
 use crate::shell::Command;
 use crate::source::Span;
+use crate::style::Theme;
 use crate::target::Target;
-use crate::typeset::{Material, Typeset, Why, typeset, typeset_to_look};
+use crate::typeset::{Typeset, Why};
+
+/// What all documents of a job are made of.
+pub(super) struct Shared<'j> {
+    pub briefing: &'j Briefing,
+    pub theme: &'j Theme,
+    pub logo: Option<&'j Arc<Picture>>,
+    /// The command that builds this briefing alone.
+    pub typed: &'j Command,
+    /// Whether the words have no error, so that files may be made.
+    pub sound: bool,
+}
+
+/// A document of which files are to be made.
+pub(super) struct Made {
+    pub done: Typeset,
+    pub why: Arc<[Why]>,
+}
 
 /// A job under way.
 pub(super) struct Job<'j> {
@@ -30,6 +43,8 @@ pub(super) struct Job<'j> {
     pub(super) options: &'j Options,
     pub(super) briefing: &'j Briefing,
     pub(super) outcome: &'j mut Outcome,
+    /// The advice to print a leaflet, or that none holds the text; it is asked once, and only where something does not fit.
+    pub(super) leaflet: Option<Option<String>>,
 }
 
 impl Job<'_> {
@@ -83,90 +98,19 @@ impl Job<'_> {
         let briefing = &*spelt_out(self.briefing);
         let (theme, changes) = theme(briefing, self.options.mono);
         self.outcome.diagnostics.extend(check::colours(briefing, &changes));
-        let typed = self.typed();
-        let store = &mut self.worker.store;
-        store.begin(&briefing.language);
+        self.worker.store.begin(&briefing.language);
         let sound = !any_error(&self.outcome.diagnostics);
-        let mut typeset_documents = Vec::new();
-        // Whether a leaflet holds the text is asked once, and only where something does not.
-        let mut way_out: Option<Option<String>> = None;
+        let shared = Shared { briefing, theme: &theme, logo, typed: &self.typed(), sound };
+        let mut made = Vec::new();
         let settings = sheets::settings(self.workshop, self.options, briefing.look);
         for setting in &settings {
-            let layouts = std::iter::once(&*setting.layout).chain(&setting.smaller);
-            let layouts: Vec<_> = layouts.map(|layout| with_bleed(layout, setting, self.options)).collect();
-            let material =
-                |layout| Material { briefing, layout, theme: &theme, fonts: &self.workshop.fonts, logo };
-            let typeset = if self.options.targets.is_empty() { typeset_to_look } else { typeset };
-            // Why it does not fit is told of the smallest letters, which come last.
-            let (mut layout, mut set): (&Layout, _) = (&layouts[0], typeset(&material(&layouts[0]), store));
-            for smaller in &layouts[1..] {
-                if set.is_err() {
-                    (layout, set) = (smaller, typeset(&material(smaller), store));
-                }
-            }
-            let material = material(layout);
-            match set {
-                Ok(mut done) => {
-                    let why: Arc<[Why]> = std::mem::take(&mut done.why).into();
-                    if setting.alone {
-                        self.outcome.why.push((layout.document, Arc::clone(&why)));
-                    }
-                    let mut found = check::document(&Printed {
-                        kind: layout.document,
-                        document: &done.document,
-                        faces: &self.workshop.fonts,
-                        briefing,
-                        theme: &theme,
-                    });
-                    if self.workshop.is_ours(layout.document) {
-                        found = found.into_iter().map(|found| own_fault(found, &typed)).collect();
-                    }
-                    let title = briefing.title.span;
-                    found.extend(sheets::small(layout.document, done.body.0, title, &typed));
-                    found.extend(
-                        setting
-                            .sheets
-                            .iter()
-                            .filter_map(|sheet| sheets::letters(&done.document, sheet, title, &typed)),
-                    );
-                    // A value that has to change anyway may be what takes the room.
-                    if sound {
-                        self.outcome.diagnostics.extend(left_off(briefing, layout, &done.left_off));
-                    }
-                    if sound && !any_error(&found) {
-                        typeset_documents.push((setting, done, why));
-                    }
-                    self.outcome.diagnostics.extend(found);
-                }
-                Err(misfits) => {
-                    let fit = contacts_that_fit(&material, store, &misfits);
-                    let look = self.options.look.or(briefing.look);
-                    if way_out.is_none() && way_out::has_leaflet(layout.document) {
-                        way_out = Some(way_out::leaflet(self.workshop, &material, look, &typed, store));
-                    }
-                    let leaflet = way_out.as_ref().filter(|_| way_out::has_leaflet(layout.document));
-                    let other_look = way_out::look(self.workshop, &material, (look, &typed), &misfits, store);
-                    let on_one_page = setting.smaller.is_some()
-                        && way_out::has_room_on_one_page(self.workshop, &material, look, store);
-                    let messages = misfits.iter().map(|misfit| {
-                        let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
-                        let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
-                        let mut message = setting.explained(message, &typed, on_one_page);
-                        // The ways out come first: they cost no word.
-                        message
-                            .hints
-                            .splice(0..0, leaflet.cloned().flatten().into_iter().chain(other_look.clone()));
-                        message
-                    });
-                    self.outcome.diagnostics.extend(messages);
-                }
-            }
+            made.extend(self.set(setting, &shared).map(|done| (setting, done)));
         }
         once_a_picture(&mut self.outcome.diagnostics);
         let created = self.created();
-        for (setting, mut done, why) in typeset_documents {
-            done.document.metadata.created = created;
-            self.write(setting, &done, why);
+        for (setting, mut made) in made {
+            made.done.document.metadata.created = created;
+            self.write(setting, &made.done, made.why);
         }
         if sound {
             let made = twins::products(self.options, briefing, &theme, logo, beside, &self.outcome.products);
@@ -261,19 +205,6 @@ fn once_a_picture(messages: &mut Vec<Diagnostic>) {
         kept |= *message == most;
         !other
     });
-}
-
-/// The layout with art for the widest bleed that a press or a sheet is to get.
-fn with_bleed<'l>(layout: &'l Layout, setting: &Setting<'_>, options: &Options) -> Cow<'l, Layout> {
-    let sheets = setting.sheets.iter().map(|wanted| wanted.imposition.sheet.bleed);
-    let asked = options.targets.iter().filter_map(|target| match target {
-        Target::Print(press) => Some(press.bleed),
-        Target::Screen | Target::ScreenUa2 => None,
-    });
-    match asked.chain(sheets).reduce(Pt::max) {
-        Some(bleed) if bleed > layout.bleed => Cow::Owned(Layout { bleed, ..layout.clone() }),
-        _ => Cow::Borrowed(layout),
-    }
 }
 
 /// What of the template a build may print: all of it, for then somebody looks how the pages will be; or none. A

@@ -10,6 +10,7 @@ mod key;
 mod messages;
 mod pictures;
 mod previews;
+mod set;
 mod sheets;
 mod signoff;
 mod twins;
@@ -134,7 +135,7 @@ pub fn run(workshop: &Workshop, worker: &mut Worker, inputs: &Inputs<'_>, option
     let (products, why, drawn) = Default::default();
     let mut outcome = Outcome { sources, diagnostics, products, why, drawn, briefing: None, until: None };
     if let Some(briefing) = &briefing {
-        let mut job = Job { workshop, worker, options, briefing, outcome: &mut outcome };
+        let mut job = Job { workshop, worker, options, briefing, outcome: &mut outcome, leaflet: None };
         // A browser brings its own fonts.
         if options.has_pages() {
             job.check_characters();
