@@ -26,6 +26,24 @@ fn every_file_of_the_suite_gives_its_messages() {
 }
 
 #[test]
+fn ordinary_sentences_are_no_left_overs() {
+    let sentences: Vec<&str> = include_str!("fixtures/ordinary.txt").lines().collect();
+    let base = include_str!("suite/check/clean.yaml");
+    for seven in sentences.chunks(7) {
+        let bodies = seven.iter().map(|body| format!("  - heading: A part\n    body: |\n      {body}\n"));
+        let text = suite::over(base, &format!("sections:\n{}", bodies.collect::<String>()), true);
+        let mut sources = Sources::default();
+        let (briefing, mut messages) = read::briefing(&mut sources, "a.yaml", text.as_bytes(), None);
+        let settings = Settings { today: Some(TODAY), sources: None };
+        messages.extend(check::briefing(&briefing.expect("it can be read"), &settings));
+        // The same heading seven times is worth a note.
+        messages.retain(|message| message.code != Code::HeadingRepeats);
+        assert!(messages.is_empty(), "{text}\n{messages:?}");
+    }
+    assert!(sentences.len() > 150, "only {} sentences are left", sentences.len());
+}
+
+#[test]
 fn every_message_says_what_to_do() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/check");
     for entry in std::fs::read_dir(folder).expect("the suite is there") {

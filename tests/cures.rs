@@ -75,7 +75,8 @@ fn cured(message: &Diagnostic, sources: &Sources) -> Option<(String, String)> {
 }
 
 /// Codes of what a cure may leave to say: an example is no heading of hers, and a colour is drawn in other shades.
-const EXPECTED: [Code; 3] = [Code::Contrast, Code::HeadingRepeats, Code::ContactNoEmergency];
+const EXPECTED: [Code; 4] =
+    [Code::Contrast, Code::HeadingRepeats, Code::ContactNoEmergency, Code::ContactUnverified];
 
 /// Codes of what is not there: the line that is to be typed comes as a new one.
 const MISSING: [Code; 4] =

@@ -1,39 +1,6 @@
 //! Marks that were left over: takes a text, gives fields of Word, marks of other markup, and words that were to come.
 
-use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
-use super::prose::words;
-
-/// What stands for words that were to come, what a telephone signs with, and the dots of a table of contents.
-pub(super) fn typed_over(text: &str, found: &mut Vec<Piece>) {
-    for (at, word) in words(text) {
-        let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
-        if matches!(bare, "TBC" | "TBA" | "TODO" | "TBD")
-            || bare.len() > 2 && bare.bytes().all(|byte| byte == b'X')
-        {
-            found.push(Piece {
-                range: at..at + bare.len(),
-                what: "stands for words that were to come",
-                cure: OWN_WORDS,
-            });
-        }
-        let dots = word.len() > 4 && word.bytes().all(|byte| byte == b'.');
-        if dots && text[at + word.len()..].trim().bytes().next().is_some_and(|b| b.is_ascii_digit()) {
-            let cure = Cure::Advice("Delete the lines of the table of contents");
-            found.push(Piece { range: at..at + word.len(), what: CONTENTS, cure });
-        }
-    }
-    if let Some(end) =
-        text.find(" wrote:").filter(|end| text.starts_with("On ") && text[..*end].contains('@'))
-    {
-        let range = 0..end + " wrote:".len();
-        found.push(Piece { range, what: "is a mail program's own, above an answer", cure: Cure::Cut });
-    }
-    let signed = ["Sent from my iPhone", "Sent from my iPad", "Sent from my Samsung", "Sent from my mobile"];
-    for at in signed.iter().filter_map(|words| text.find(words)) {
-        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        found.push(Piece { range: at..end, what: COPIED, cure: Cure::Cut });
-    }
-}
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE, TO_COME};
 
 /// Marks of other kinds of Markdown, of merged letters, and bullets inside an item: `1^st^`, `==act==`, `«FirstName»`.
 pub(super) fn marked_up(text: &str, one_line: bool, found: &mut Vec<Piece>) {
@@ -114,8 +81,9 @@ pub(super) fn fields(text: &str, found: &mut Vec<Piece>) {
     }
 }
 
-/// Tags of HTML in a line that takes none: `<b>Neglect</b>`.
-pub(super) fn tags(text: &str, found: &mut Vec<Piece>) {
+/// Tags of HTML in a line that takes none, `<b>Neglect</b>`; in a body, those that Markdown knows no name for, and
+/// names of pictures: `<w:p>`, `<image001.png>`.
+pub(super) fn tags(text: &str, one_line: bool, found: &mut Vec<Piece>) {
     const TAGS: [&str; 20] = [
         "b", "strong", "i", "em", "u", "span", "p", "br", "font", "sup", "h1", "h2", "h3", "h4", "div", "li",
         "ul", "td", "a", "title",
@@ -123,26 +91,42 @@ pub(super) fn tags(text: &str, found: &mut Vec<Piece>) {
     for (at, _) in text.match_indices('<') {
         let Some((inner, _)) = text[at + 1..].split_once('>') else { continue };
         let name = inner.trim_matches('/').split([' ', '/']).next().unwrap_or("");
-        if TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
+        let of_word = name.len() > 2 && matches!(&name.as_bytes()[..2], b"w:" | b"o:" | b"v:" | b"m:");
+        let range = at..at + inner.len() + 2;
+        if [".png", ".jpg", ".jpeg", ".gif"].iter().any(|end| inner.ends_with(end)) {
+            found.push(Piece { range, what: COPIED, cure: Cure::Cut });
+        } else if of_word || one_line && TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
             let what = "is a tag of web pages, and is printed as it stands";
-            found.push(Piece { range: at..at + inner.len() + 2, what, cure: Cure::Instead(String::new()) });
+            found.push(Piece { range, what, cure: Cure::Instead(String::new()) });
         }
     }
 }
 
 /// A text that only says that there is none yet.
 pub(super) fn unwritten(text: &str) -> Option<Piece> {
-    if text.len() > 16 {
+    const WAYS: [&str; 13] = [
+        "tbc",
+        "tba",
+        "to follow",
+        "to be added",
+        "to be confirmed",
+        "text here",
+        "sample text",
+        "example text",
+        "dummy text",
+        "placeholder",
+        "placeholder text",
+        "asdf",
+        "?",
+    ];
+    if text.len() > 18 {
         return None;
     }
-    let bare = text.trim().trim_end_matches(['.', ':']).to_lowercase();
-    let holds_place = matches!(
-        bare.as_str(),
-        "tbc" | "tba" | "to follow" | "to be added" | "to be confirmed" | "text here"
-    ) || (bare.is_empty() && text.trim().len() > 2);
-    holds_place.then_some(Piece {
-        range: 0..text.len(),
-        what: "stands for words that were to come",
-        cure: OWN_WORDS,
-    })
+    let bare = text.trim().trim_end_matches(['.', ':']);
+    // What Word calls its styles.
+    let style = bare.strip_prefix("Heading ").is_some_and(|rest| rest.len() == 1 && rest < ":");
+    let holds_place = style
+        || WAYS.iter().any(|way| way.eq_ignore_ascii_case(bare))
+        || (bare.is_empty() && text.trim().len() > 2);
+    holds_place.then_some(Piece { range: 0..text.len(), what: TO_COME, cure: OWN_WORDS })
 }

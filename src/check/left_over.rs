@@ -2,97 +2,41 @@
 
 use std::ops::Range;
 
+use super::left_brackets::{brackets, coded};
 use super::left_codes::codes;
 use super::left_links::{links, places};
-use super::left_marks::{CONTENTS, fields, marked_up, tags, typed_over, unwritten};
+use super::left_marks::{CONTENTS, fields, marked_up, tags, unwritten};
 use super::left_pages::{entities, pages};
-use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE};
+use super::left_piece::{Cure, Piece};
+use super::left_words::{Signs, given_away};
 use super::prose::words;
 
 const STARS: &str = "is printed as it stands: its stars make no words bold here";
 const GAP: &str = "three spaces or more stand in a row";
-const WARNING: Cure = Cure::Advice("Delete the sentence: a mail program put it there");
-
-/// What Word, mail programs and web pages leave behind, in small letters; one in brackets goes up to its `]`.
-const LEFT: [(&str, &Cure); 34] = [
-    ("[image", &Cure::Cut),
-    ("[bookmark:", &Cure::Cut),
-    ("[cid:", &Cure::Cut),
-    ("[if !", &Cure::Cut),
-    ("[endif]", &Cure::Cut),
-    ("[picture", &Cure::Cut),
-    ("error! reference source not found", &REFERENCE),
-    ("error! bookmark not defined", &REFERENCE),
-    ("error! hyperlink reference not valid", &REFERENCE),
-    ("error! no text of specified style in document", &REFERENCE),
-    ("click here to enter text", &OWN_WORDS),
-    ("click or tap here to enter text", &OWN_WORDS),
-    ("click or tap to enter a date", &OWN_WORDS),
-    ("choose an item", &OWN_WORDS),
-    ("\\* mergeformat", &Cure::Cut),
-    ("mergefield ", &Cure::Cut),
-    ("pageref _", &Cure::Cut),
-    ("lorem ipsum", &OWN_WORDS),
-    ("[insert ", &OWN_WORDS),
-    ("[enter ", &OWN_WORDS),
-    ("[add ", &OWN_WORDS),
-    ("[your ", &OWN_WORDS),
-    ("[caption", &Cure::Cut),
-    ("[/caption]", &Cure::Cut),
-    ("[citation needed]", &Cure::Cut),
-    ("[embed", &Cure::Cut),
-    ("[vc_", &Cure::Cut),
-    ("[/vc_", &Cure::Cut),
-    ("this email originated from outside", &WARNING),
-    ("[^", &Cure::Cut),
-    ("[todo", &OWN_WORDS),
-    ("[tbc", &OWN_WORDS),
-    ("unsubscribe | view in browser", &Cure::Cut),
-    ("view in browser", &Cure::Cut),
-];
-
 /// The pieces of a text that nobody typed, in order. A text of one line has no marks of its own and no links.
 pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
-    // Most texts have none of the marks that all of these have one of.
-    let is_mark = |c: char| {
-        matches!(
-            c,
-            '[' | ']'
-                | '*'
-                | '='
-                | '&'
-                | '!'
-                | '"'
-                | '\\'
-                | 'Â'
-                | 'Ã'
-                | 'â'
-                | '^'
-                | '«'
-                | '{'
-                | '•'
-                | '<'
-                | '\''
-        )
-    };
     let mut found = Vec::new();
-    if text.contains(is_mark) {
+    let signs = given_away(text, one_line, &mut found);
+    // Most texts have none of the marks that all of these have one of.
+    let is_mark = |c: char| matches!(c, 'Â' | 'Ã' | 'â' | '«' | '•');
+    if signs.has(Signs::MARK) || signs.has(Signs::FOREIGN) && text.contains(is_mark) {
         codes(text, &mut found);
         mail(text, &mut found);
         stars(text, one_line, &mut found);
         links(text, one_line, &mut found);
+        brackets(text, one_line, &mut found);
         marked_up(text, one_line, &mut found);
         fields(text, &mut found);
+        coded(text, &mut found);
+        tags(text, one_line, &mut found);
         if one_line {
-            tags(text, &mut found);
             entities(text, &mut found);
         }
     }
-    if text.contains([':', '\\']) {
+    if signs.has(Signs::COLON) {
         places(text, &mut found);
     }
-    pages(text, one_line, &mut found);
-    copied(text, &mut found);
+    pages(text, one_line, signs, &mut found);
     if one_line && let Some(piece) = found.iter_mut().find(|piece| piece.what == CONTENTS) {
         // In a heading the words before it stay.
         (piece.range.end, piece.cure) = (text.len(), Cure::Cut);
@@ -150,64 +94,6 @@ pub(super) fn cured(text: &str, pieces: &[Piece]) -> String {
     }
     kept.push_str(&text[from..]);
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn copied(text: &str, found: &mut Vec<Piece>) {
-    // Each of these has one of the following, and most texts have none of them.
-    let parts = [
-        "lick",
-        "hoose",
-        "orem",
-        "LICK",
-        "HOOSE",
-        "OREM",
-        "PAGEREF",
-        "MERGE",
-        "Page ",
-        "XXX",
-        "TBC",
-        "TBA",
-        "ent from my ",
-        ".....",
-        "wrote:",
-        "riginated",
-        "rowser",
-        "TODO",
-    ];
-    if !text.contains(['[', '\\', '!']) && !parts.iter().any(|part| text.contains(part)) {
-        return;
-    }
-    let small = text.to_lowercase();
-    // Where small letters have other lengths than capitals, places would be wrong; no such text is English or Welsh.
-    let small = if small.len() == text.len() { small.as_str() } else { text };
-    for (left, cure) in LEFT {
-        for (at, _) in small.match_indices(left) {
-            let end = match left.starts_with('[') {
-                true => text[at..].find(']').map_or(at + left.len(), |end| at + end + 1),
-                false => at + left.len(),
-            };
-            found.push(Piece { range: at..end, what: COPIED, cure: cure.clone() });
-        }
-    }
-    typed_over(text, found);
-    for (at, _) in text.match_indices("Page ") {
-        if let Some(end) = page_number(&text[at..]) {
-            found.push(Piece {
-                range: at..at + end,
-                what: "is the number of a page of another file",
-                cure: Cure::Cut,
-            });
-        }
-    }
-}
-
-/// The length of "Page 2 of 4".
-fn page_number(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("Page ")?;
-    let (digits, after) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
-    let after = after.strip_prefix(" of ").filter(|_| !digits.is_empty())?;
-    let last = after.bytes().take_while(u8::is_ascii_digit).count();
-    (last > 0).then(|| text.len() - after.len() + last)
 }
 
 /// Signs of equality at the end of a word or of the text, as mail programs leave them, and their codes: `=20`.
@@ -288,7 +174,7 @@ mod tests {
             ("Danger now = 999.", &[]),
             ("see https://a.uk/?a=b&c=", &[]),
             ("2 + 2 = 4", &[]),
-            ("[the form]", &[]),
+            ("Read [the form]", &[]),
             ("A note [JB1] here, Page 2 of 4", &["[JB1]", "Page 2 of 4"]),
             ("Page 2 says so", &[]),
             ("Smith &amp; Jones", &["&amp;"]),

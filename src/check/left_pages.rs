@@ -1,26 +1,40 @@
 //! Left-overs of pages: takes a text, gives the marks of notes, the numbers of pages and the codes that came with it.
 
-use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece};
+use super::left_marks::CONTENTS;
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, TO_COME};
+use super::left_words::Signs;
 use super::prose::words;
 
 const NOTE: &str = "is the mark of a note at the foot of another page";
 const PAGE: &str = "is the number of a page of another file";
 
 /// Marks of notes, numbers of pages, letters that were lost, and places to fill in.
-pub(super) fn pages(text: &str, one_line: bool, found: &mut Vec<Piece>) {
+pub(super) fn pages(text: &str, one_line: bool, signs: Signs, found: &mut Vec<Piece>) {
     let bare = text.trim();
     if !one_line && is_page(bare) {
         found.push(Piece { range: 0..text.len(), what: PAGE, cure: Cure::Cut });
         return;
     }
-    if text.starts_with("DRAFT") && (bare.len() < 8 || one_line) {
+    if text.starts_with("DRAFT") && (bare.len() < 8 || one_line || !text.contains(char::is_lowercase)) {
         let cure = Cure::Advice("Delete it before the briefing is printed");
-        found.push(Piece { range: 0.."DRAFT".len(), what: "says that this is not the final text", cure });
+        let end = if one_line { "DRAFT".len() } else { bare.len() };
+        found.push(Piece { range: 0..end, what: "says that this is not the final text", cure });
     }
-    notes(text, found);
-    lost_apostrophes(text, found);
-    gaps_to_fill(text, found);
-    coded(text, found);
+    // Most lines have neither figures nor signs outside ASCII.
+    if signs.has(Signs::FIGURE) || signs.has(Signs::FOREIGN) {
+        notes(text, found);
+    }
+    if signs.has(Signs::ASKED) {
+        lost_apostrophes(text, found);
+    }
+    if signs.has(Signs::REPEATED) {
+        gaps_to_fill(text, found);
+    }
+    // Nearly all lines have none of the marks that each of these has.
+    if signs.has(Signs::BRACKET) {
+        coded(text, found);
+        escaped(text, found);
+    }
     if one_line {
         ends(text, found);
     }
@@ -29,7 +43,8 @@ pub(super) fn pages(text: &str, one_line: bool, found: &mut Vec<Piece>) {
 /// `3`, `Page 3`, `3 | Page`: nothing else in its paragraph.
 fn is_page(text: &str) -> bool {
     let digits = |text: &str| (1..4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = text.strip_prefix("Page ").or_else(|| text.strip_suffix(" | Page"));
+    let number = ["Page | ", "Page "].iter().find_map(|way| text.strip_prefix(way));
+    let number = number.or_else(|| text.strip_suffix(" | Page"));
     let dashed = text.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -"));
     text.len() < 12 && number.or(dashed).map_or(digits(text) && text.len() < 3, digits)
 }
@@ -39,10 +54,6 @@ fn notes(text: &str, found: &mut Vec<Piece>) {
     let raised = |c: char| {
         matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2074}'..='\u{2079}' | '\u{2020}' | '\u{2021}')
     };
-    // Most lines have neither figures nor signs outside ASCII.
-    if !text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii()) {
-        return;
-    }
     for (at, word) in words(text) {
         let bare = word.trim_end_matches(raised);
         let behind = bare.chars().next_back();
@@ -79,29 +90,43 @@ fn lost_apostrophes(text: &str, found: &mut Vec<Piece>) {
     }
 }
 
-/// `Call ______ at once`: a place to write on, which a page has for a contact without a number.
+/// `Call ______ at once`: a place to write on, which a page has for a contact without a number; `Ask ??? at once`,
+/// `Ring #####`; and the dots of a table of contents.
 fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
-    let what = "stands for words that were to come";
-    if !text.as_bytes().windows(4).any(|four| matches!(four, b"____" | b"....")) {
-        return;
-    }
     for (at, word) in words(text) {
         let bare = word.trim_matches(['.', ',', ':', ';', '(', ')']);
-        let lines = bare.len() > 4 && bare.bytes().all(|byte| byte == b'_');
-        let dots = word.len() > 7 && word.bytes().all(|byte| byte == b'.');
+        let all = |sign: u8| bare.bytes().all(|byte| byte == sign);
+        let lines = bare.len() > 4 && all(b'_') || bare.len() > 2 && (all(b'?') || all(b'#'));
+        let dots = word.len() > 4 && word.bytes().all(|byte| byte == b'.');
         let next = text[at + word.len()..].trim_start().chars().next();
-        if lines || dots && next.is_some_and(char::is_alphabetic) {
-            found.push(Piece { range: at..at + word.len(), what, cure: OWN_WORDS });
+        let range = at..at + word.len();
+        if dots && next.is_some_and(|next| next.is_ascii_digit()) {
+            let cure = Cure::Advice("Delete the lines of the table of contents");
+            found.push(Piece { range, what: CONTENTS, cure });
+        } else if lines || dots && word.len() > 7 && next.is_some_and(char::is_alphabetic) {
+            found.push(Piece { range, what: TO_COME, cure: OWN_WORDS });
+        }
+    }
+}
+
+/// Codes of programs for a new line and for a letter: `\n\n`, `\u2019`.
+fn escaped(text: &str, found: &mut Vec<Piece>) {
+    let what = "is the code of a program, and is printed as it stands";
+    for (at, _) in text.match_indices('\\') {
+        let behind = &text[at + 1..];
+        let number = behind.strip_prefix('u').and_then(|rest| rest.get(..4));
+        let letter = number.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        if let Some(letter) = letter.filter(|letter| !letter.is_control()) {
+            found.push(Piece { range: at..at + 6, what, cure: Cure::Instead(letter.to_string()) });
+        } else if behind.starts_with("n\\n") {
+            let cure = Cure::Advice("Begin a new paragraph in its place, with an empty line above it");
+            found.push(Piece { range: at..at + 4, what, cure });
         }
     }
 }
 
 /// What chats and forums put into a text: `:contentReference[oaicite:0]{index=0}`, `[b]`, `\'\'\'`.
 fn coded(text: &str, found: &mut Vec<Piece>) {
-    // Nearly all lines have none of the marks that each of these has.
-    if !text.contains(['[', '\'', '\\']) {
-        return;
-    }
     if let Some(at) = text.find(":contentReference[") {
         let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
         found.push(Piece { range: at..end, what: COPIED, cure: Cure::Cut });

@@ -26,7 +26,11 @@ pub(super) enum Cure {
 
 /// What is said of most of them.
 pub(super) const COPIED: &str = "was left over where the text was copied from";
-/// What stands for words that were to come.
+/// What is said of places that were to be filled in.
+pub(super) const TO_COME: &str = "stands for words that were to come";
+/// What is said of words that lead to what is not on the page.
+pub(super) const AWAY: &str = "leads to what is not on this page";
+/// What is to be done where words were to come.
 pub(super) const OWN_WORDS: Cure = Cure::Advice("Write your own words in its place");
 /// What led to another place of a file that is not here.
 pub(super) const REFERENCE: Cure =

@@ -17,12 +17,18 @@ mod finding;
 mod grouping;
 mod instead;
 mod language;
+mod left_away;
+mod left_blanks;
+mod left_brackets;
 mod left_codes;
+mod left_letters;
 mod left_links;
 mod left_marks;
 mod left_over;
 mod left_pages;
 mod left_piece;
+mod left_seen;
+mod left_words;
 mod level;
 mod mentions;
 mod names;
@@ -46,9 +52,9 @@ pub use document::{Printed, document};
 pub use starter::{MARK as TEMPLATE_MARK, template_sections};
 
 use self::prose::Prose;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{Briefing, Date, weigh};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// What the rules need to be told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -73,8 +79,32 @@ pub fn briefing(briefing: &Briefing, settings: &Settings<'_>) -> Vec<Diagnostic>
     pasted::check(briefing, &prose, &mut out);
     weigh(&mut out, &briefing.checks);
     level::refused(&briefing.checks, &mut out);
+    one_cause(&mut out);
     out.sort_by(|a, b| a.place.cmp(&b.place));
     // The card takes the title of the briefing where it has none of its own, so a word may be met twice.
     out.dedup();
     out
+}
+
+/// Of letters that stand in what was left over nothing else is to be said: it goes, and they with it.
+fn one_cause(out: &mut Vec<Diagnostic>) {
+    let left: Vec<Span> = out.iter().filter(|told| told.code == Code::LeftOver).filter_map(span).collect();
+    if left.is_empty() {
+        return;
+    }
+    out.retain(|told| {
+        let follows = matches!(told.code, Code::Abbreviation | Code::Capitals);
+        let within = |left: &Span, own: Span| {
+            left.source == own.source && left.start < own.end && own.start < left.end
+        };
+        !follows || span(told).is_none_or(|own| !left.iter().any(|left| within(left, own)))
+    });
+}
+
+/// Where a message points in a source.
+fn span(told: &Diagnostic) -> Option<Span> {
+    match told.place {
+        Place::At(span) => Some(span),
+        Place::File(_) => None,
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::left_over::{cured, gone, pieces};
-use super::left_piece::Cure;
+use super::left_piece::{AWAY, Cure, Piece};
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of, words};
 use super::starter::SENTENCES;
@@ -17,12 +17,16 @@ use crate::source::Span;
 pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     for value in values(briefing) {
         let place = |range| part_of(value, range);
-        left_over(&value.value, true, &place, out);
+        left_over(&value.value, pieces(&value.value, true), &place, out);
         out.extend(quoted(value));
     }
     for line in prose.lines() {
-        left_over(&line.text, false, &|range| line.span(range), out);
+        let mut pieces = pieces(&line.text, false);
+        // Of the words of a link another rule says that they lead nowhere by themselves.
+        pieces.retain(|piece| piece.what != AWAY || !line.is_linked(piece.range.start));
+        left_over(&line.text, pieces, &|range| line.span(range), out);
     }
+    out.extend(working_title(&briefing.title));
     numbered(briefing, out);
     unchanged(briefing, prose, out);
 }
@@ -38,8 +42,12 @@ fn values(briefing: &Briefing) -> impl Iterator<Item = &Spanned<String>> {
 }
 
 /// One message for each kind of piece that is left over in a text.
-fn left_over(text: &str, one_line: bool, place: &dyn Fn(Range<usize>) -> Span, out: &mut Vec<Diagnostic>) {
-    let pieces = pieces(text, one_line);
+fn left_over(
+    text: &str,
+    pieces: Vec<Piece>,
+    place: &dyn Fn(Range<usize>) -> Span,
+    out: &mut Vec<Diagnostic>,
+) {
     if pieces.is_empty() {
         return;
     }
@@ -84,6 +92,42 @@ fn excerpt(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{} …", text[..end].trim_end()),
     }
+}
+
+/// A title that is none yet, or that is the name of a file while people still work on it.
+fn working_title(title: &Spanned<String>) -> Option<Diagnostic> {
+    const NONE: [&str; 8] = [
+        "title",
+        "untitled",
+        "untitled document",
+        "document1",
+        "new document",
+        "presentation1",
+        "new briefing",
+        "heading",
+    ];
+    let text = title.value.trim();
+    if NONE.iter().any(|none| none.eq_ignore_ascii_case(text)) {
+        let message = format!("\u{201c}{text}\u{201d} is no title yet");
+        let told = diagnostic(Code::LeftOver, title.span, message);
+        return Some(told.hint("Write what the briefing is about, in a few words"));
+    }
+    let copied = text.strip_prefix("Copy of ").unwrap_or(text);
+    let mut kept = copied;
+    while let Some((rest, last)) = kept.rsplit_once(' ') {
+        let number = last.strip_prefix(['v', 'V']).unwrap_or("");
+        let version = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if !version && !matches!(last, "FINAL" | "DRAFT" | "Draft" | "-" | "\u{2013}") {
+            break;
+        }
+        kept = rest.trim_end();
+    }
+    if kept == text || kept.is_empty() {
+        return None;
+    }
+    let message = "the title has words of the name of a file, which say how far the work on it had come";
+    let told = diagnostic(Code::LeftOver, title.span, message);
+    Some(told.hint(format!("Write title: {}", scalar(kept))).replace(title.span, scalar(kept)))
 }
 
 /// Quotation marks of a language round a whole value: YAML's are straight, so these are printed.

@@ -35,12 +35,20 @@ impl Line<'_> {
 
     /// Whether the word at this byte is marked as another language.
     pub(super) fn is_marked(&self, at: usize) -> bool {
+        self.run_at(at).is_some_and(|run| run.language.is_some())
+    }
+
+    /// Whether the word at this byte leads somewhere by itself.
+    pub(super) fn is_linked(&self, at: usize) -> bool {
+        self.run_at(at).is_some_and(|run| run.link.is_some())
+    }
+
+    fn run_at(&self, at: usize) -> Option<&Run> {
         let mut end = 0;
-        let run = self.runs.iter().find(|run| {
+        self.runs.iter().find(|run| {
             end += run.text.len();
             at < end
-        });
-        run.is_some_and(|run| run.language.is_some())
+        })
     }
 
     fn any_source(&self) -> crate::source::SourceId {

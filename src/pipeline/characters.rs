@@ -28,6 +28,8 @@ enum Cure {
     Alike,
     /// A family of fonts.
     Family(&'static str),
+    /// To delete what stands between two of them: a chat names there where it has read something.
+    Source,
     /// To type the words again, for a program has lost them.
     Again,
     /// To leave it out: it is a picture, or a sign of a font that only one computer has.
@@ -76,6 +78,7 @@ fn stands_among_latin(text: &str, at: usize, c: char) -> bool {
 fn cure(c: char) -> Cure {
     match (c, ordinary(c), helpful_family(c)) {
         ('\u{fffc}' | '\u{fffd}', ..) => Cure::Again,
+        ('\u{3010}' | '\u{3011}', ..) => Cure::Source,
         (_, Some(typed), _) => Cure::Typing(c, typed),
         // Signs such as a telephone or a heart are pictures, though some font has them.
         (_, None, Some("Noto Sans Symbols 2")) => Cure::Words,
@@ -91,6 +94,9 @@ fn said(cure: Cure, lacking: &Lacking) -> Diagnostic {
     let message = match (cure, distinct.len(), uses) {
         (Cure::Again, ..) => {
             format!("{first} stands for something that was lost where the text was copied from")
+        }
+        (Cure::Source, ..) => {
+            format!("{first} stands round what a chat names as its source, and no reader can open that")
         }
         (_, 1, 1) => format!("no font here has the character {first}"),
         (_, 1, uses) => format!("no font here has the character {first}, which is used {uses} times"),
@@ -113,6 +119,7 @@ fn said(cure: Cure, lacking: &Lacking) -> Diagnostic {
             _ => told.hint("They only look like ordinary letters and digits: type these words again, or `briefpress fix`"),
         },
         Cure::Again => told.hint("Type the word again, or delete it where a picture stood"),
+        Cure::Source => told.hint("Delete \u{3010} and \u{3011} with all that stands between them"),
         Cure::Words => told.hint(
             "Delete it or say it in words: emoji and signs of Wingdings are pictures, which not every reader has; or add a font that has it with --fonts FOLDER",
         ),

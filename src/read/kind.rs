@@ -19,6 +19,13 @@ impl Reader<'_> {
             _ if what == "language" => {
                 told.hint("Write one language, and give each other language a file of its own")
             }
+            (Some((value, words)), Kind::List(items))
+                if words.starts_with('[') && words.ends_with(']') && only_text(items).is_some() =>
+            {
+                let right = scalar(&only_text(items).unwrap_or_default());
+                told.hint(format!("Write `{what}: {}`, without the brackets", shortened(&right)))
+                    .replace(Span { end: value.start + words.len() as u32, ..value }, right)
+            }
             (Some((value, words)), _) if words.starts_with(['[', '{']) && !words.contains('\n') => {
                 let right = quote(words);
                 told.hint(format!("Write `{what}: {}`", shortened(&right)))
@@ -30,12 +37,32 @@ impl Reader<'_> {
             (_, Kind::List(items)) if what == "phone" && items.len() > 1 => {
                 told.hint("Give each number a contact of its own: `- name:` with `phone:` below it")
             }
+            (_, Kind::List(items)) if items.len() > 1 && matches!(what, "hours" | "purpose") => {
+                let all: Vec<&str> = items
+                    .iter()
+                    .filter_map(|item| match &item.kind {
+                        Kind::Text(text) => Some(text.trim()),
+                        _ => None,
+                    })
+                    .collect();
+                told.hint(format!("Write `{what}: {}`", shortened(&scalar(&all.join(", ")))))
+            }
             (_, Kind::List(items)) => match items.first().map(|item| &item.kind) {
                 Some(Kind::Text(first)) if items.len() == 1 => {
                     told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
                 }
                 _ => told.hint(format!("Write one of them behind the colon of `{what}:`")),
             },
+            (_, Kind::Map(entries)) if entries.len() > 1 && what == "hours" => {
+                let all: Vec<String> = entries
+                    .iter()
+                    .map(|entry| match &entry.value.kind {
+                        Kind::Text(text) => format!("{} {}", entry.key, text.trim()),
+                        _ => entry.key.clone(),
+                    })
+                    .collect();
+                told.hint(format!("Write `{what}: {}`", shortened(&scalar(&all.join(", ")))))
+            }
             (_, Kind::Map(entries)) => match entries.first().map(|entry| &entry.value.kind) {
                 Some(Kind::Text(first)) if entries.len() == 1 => {
                     told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
@@ -126,11 +153,19 @@ impl Reader<'_> {
         self.messages.push(told);
     }
 
-    fn told_wrong_type(&self, node: &Node, what: &str, wanted: &str) -> Diagnostic {
+    pub(super) fn told_wrong_type(&self, node: &Node, what: &str, wanted: &str) -> Diagnostic {
         let message = format!("{} must be {wanted}; found {}", quoted(what), node.found());
         let first_line = self.sources.text(node.span).lines().next().map_or(0, str::len);
         let span = Span::new(node.span.source, node.span.range().start..node.span.range().start + first_line);
         Diagnostic::error(Code::WrongType, span, message)
+    }
+}
+
+/// The words of a list that holds only one text, which brackets made a list.
+fn only_text(items: &[Node]) -> Option<String> {
+    match items {
+        [Node { kind: Kind::Text(text), .. }] => Some(text.trim().to_owned()),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::astray;
+use super::parts::{counted, is_item, numbered, parts};
 use crate::address::space::is_space;
 use crate::diag::{Code, Diagnostic};
 use crate::language::is_quote;
@@ -78,7 +79,9 @@ fn fault(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
             items,
         ));
     }
-    marked(lines)
+    counted(lines)
+        .or_else(|| marked(lines))
+        .or_else(|| parts(lines))
         .or_else(|| table(lines))
         .or_else(|| torn(lines))
         .or_else(|| after_list(lines))
@@ -104,7 +107,8 @@ fn mark(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim();
     let boxed = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| line.strip_prefix(mark));
     let boxed = boxed.map(|rest| ("a box to tick", rest.trim()));
-    let found = boxed.or_else(|| stuck_number(line)).or_else(|| spaced_mark(line));
+    let found =
+        boxed.or_else(|| stuck_number(line)).or_else(|| stuck_sign(line)).or_else(|| spaced_mark(line));
     found.filter(|(_, rest)| !rest.is_empty())
 }
 
@@ -128,19 +132,26 @@ fn spaced_mark(line: &str) -> Option<(&'static str, &str)> {
     Some(match word {
         "–" | "—" | "−" | "‐" | "‑" | "--" => ("a dash", rest),
         "X" | "x" | "✗" | "✘" | "☒" | "❌" | "×" => ("a cross", rest),
-        "»" | "~" | "»»" | ">>" | "=>" | "->" | "§" => ("a sign", rest),
+        "»" | "~" | "»»" | ">>" | "=>" | "->" | "§" | "." | "_" | "*-" | "-*" | "›" | "¶" | "¬" | "^"
+        | "*." | "-." => ("a sign", rest),
+        // A bar at the end as well makes it the row of a table.
+        "|" if !rest.ends_with('|') => ("a sign", rest),
         _ if is_number(word.trim_end_matches(':')) && word.ends_with(':') => ("a number", rest),
         _ if is_number(word) && rest.starts_with(DASHES) => {
             ("a number", rest.trim_start_matches(DASHES).trim_start())
         }
-        "Step" | "Point" | "Stage" | "No." if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-            ("a word and a number", line)
-        }
+        "Step" | "Point" | "Stage" | "No." if numbered(rest) => ("a word and a number", line),
         _ if closed && letter => ("a letter", rest),
         _ if closed && roman => ("a numeral", rest),
         _ if closed && number => ("a number in brackets", rest),
         _ => return None,
     })
+}
+
+/// `–One`, `+One`: a sign with no space behind it.
+fn stuck_sign(line: &str) -> Option<(&'static str, &str)> {
+    let rest = line.strip_prefix(['–', '—', '+', '~', '»'])?;
+    rest.starts_with(char::is_alphabetic).then_some(("a sign with no space behind it", rest))
 }
 
 /// `1.One`: without a space Markdown takes it for words.
@@ -263,18 +274,6 @@ fn is_entry(line: &str) -> bool {
     name.chars().count() <= SHORT && !name.contains(['.', '?', '!']) && (3..).contains(&digits)
 }
 
-/// Whether Markdown takes the line for an item.
-fn is_item(line: &str) -> bool {
-    let words = line.trim_start();
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = match digits {
-        0 => words.strip_prefix(['-', '*', '+']),
-        1..10 => words[digits..].strip_prefix(['.', ')']),
-        _ => None,
-    };
-    behind.is_some_and(|rest| rest.starts_with([' ', '\t']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,6 +303,13 @@ mod tests {
             ),
             ("Signs: • One • Two", "Write `- Signs:`"),
             ("1.One\n2.Two", "Write `- One`"),
+            ("1 Ask\n2 Listen", "Write `1. Ask`"),
+            ("Do this:\n#1 Ask\n#2 Listen", "Write `1. Ask`"),
+            ("1\tAsk\n2\tListen\n3\tWrite", "Write `1. Ask`"),
+            ("–One\n–Two", "Write `- One`"),
+            ("Step one – ask\nStep two – listen", "Write `- Step one – ask`"),
+            ("ask; and\nlisten", "Write `- ask; and`"),
+            ("Ask;\nListen;\nWrite it down.", "Write `- Ask;`"),
             ("X Do not ask\nX Do not wait", "Write `- Do not ask`"),
             ("Helpline: 0808 800 5000.\nCrimestoppers: 0800 555 111.", "Write `- Helpline: 0808 800 5000.`"),
         ] {
@@ -318,6 +324,8 @@ mod tests {
             "A long line that an editor has broken where it was full, and\nthat goes on here.",
             "- One\n  goes on\n- Two\ngoes on",
             "One\n\nTwo\n\nThree",
+            "1 in 4 children is hurt, and more than\n2 in 4 are afraid of it.",
+            "They ask; they listen; and they write it;\nthen they tell somebody.",
             "- One\n- Two",
             "",
         ] {

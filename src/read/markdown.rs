@@ -67,6 +67,10 @@ fn told_marks(marked: &Marked<'_>, positions: &Positions) -> Option<Diagnostic> 
     };
     let mut told = Diagnostic::usual(Code::ListMarks, positions.span(first.clone()), message)
         .hint("Nothing has to change; to see it in the file, begin such a line with `- `");
+    if marked.marks.iter().all(|(_, typed)| typed.starts_with(|c: char| c.is_ascii_digit())) {
+        told.hints =
+            vec!["Nothing has to change; to see it in the file, begin such a line with `1. `".to_owned()];
+    }
     for (place, typed) in &marked.marks {
         told = told.replace(positions.span(place.clone()), *typed);
     }

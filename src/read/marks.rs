@@ -45,7 +45,8 @@ pub(super) fn marked(body: &str) -> Marked<'_> {
             '*' => stars || mark.box_to_tick,
             _ => true,
         });
-        let typed = levels.see(line, mark.as_ref());
+        let level = levels.see(line, mark.as_ref());
+        let typed = mark.as_ref().and_then(|mark| mark.number).unwrap_or(level);
         if let Some(mark) = mark {
             let place = start..start + mark.end;
             out.edits.push((text.len(), place.start));
@@ -79,6 +80,8 @@ struct Mark {
     indent: usize,
     /// Where the words begin.
     end: usize,
+    /// What a number in a circle or on a key is for Markdown.
+    number: Option<&'static str>,
     /// Whether it is a hyphen or star with a box or a mark typed by hand behind it, `- [ ]`, `- •`: drawn as a dot.
     box_to_tick: bool,
 }
@@ -92,7 +95,18 @@ fn hand_mark(line: &str) -> Option<Mark> {
     let gap = behind.len() - words.len();
     if let Some(words) = behind_box(c, behind) {
         let end = line.trim_end().len() - words.trim_end().len();
-        return (!words.is_empty()).then_some(Mark { c, indent, end, box_to_tick: true });
+        return (!words.is_empty()).then_some(Mark { c, indent, end, number: None, box_to_tick: true });
+    }
+    if let Some((number, length)) = pictured_number(&line[indent..]) {
+        let words = line[indent + length..].trim();
+        let end = line.trim_end().len() - words.len();
+        return (!words.is_empty()).then_some(Mark {
+            c,
+            indent,
+            end,
+            number: Some(number),
+            box_to_tick: false,
+        });
     }
     let good = ALONE.contains(&c)
         || (BEFORE_A_SPACE.contains(&c) && gap > 0)
@@ -102,8 +116,31 @@ fn hand_mark(line: &str) -> Option<Mark> {
         c,
         indent,
         end: line.trim_end().len() - words.trim_end().len(),
+        number: None,
         box_to_tick: false,
     })
+}
+
+/// A number drawn as a picture, `①`, `❶` or the picture of a key, `1\u{fe0f}\u{20e3}`: what Markdown has for it, and its
+/// length.
+fn pictured_number(words: &str) -> Option<(&'static str, usize)> {
+    const NUMBERS: [&str; 9] = ["1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "];
+    let c = words.chars().next()?;
+    let behind = &words[c.len_utf8()..];
+    let key = behind.strip_prefix('\u{fe0f}').unwrap_or(behind).strip_prefix('\u{20e3}');
+    let first = match c {
+        '1'..='9' => {
+            let rest = key?;
+            return Some((*NUMBERS.get(c as usize - '1' as usize)?, words.len() - rest.len()));
+        }
+        '\u{2460}'..='\u{2468}' => 0x2460,
+        '\u{2474}'..='\u{247c}' => 0x2474,
+        '\u{2776}'..='\u{277e}' => 0x2776,
+        '\u{2780}'..='\u{2788}' => 0x2780,
+        '\u{278a}'..='\u{2792}' => 0x278a,
+        _ => return None,
+    };
+    Some((*NUMBERS.get(c as usize - first)?, c.len_utf8()))
 }
 
 /// The words behind a box to tick, `- [ ] one`, or behind a mark typed by hand, `- • one`.
@@ -184,7 +221,7 @@ mod tests {
         assert_eq!(marked.text, expected, "{body}");
         for ((place, _), at) in marked.marks.iter().zip(0..) {
             let c = body[place.clone()].trim_start().chars().next().expect("a mark is there");
-            assert!(!c.is_ascii() || matches!(c, 'o' | 'q' | '-' | '*'), "mark {at} of {body}");
+            assert!(!c.is_ascii() || matches!(c, 'o' | 'q' | '-' | '*' | '1'..='9'), "mark {at} of {body}");
         }
     }
 
@@ -197,6 +234,8 @@ mod tests {
         check("-One\n-Two", "- One\n- Two");
         check("*One\n*Two", "- One\n- Two");
         check("- [ ] One\n- [x] Two", "- One\n- Two");
+        check("① One\n② Two", "1. One\n2. Two");
+        check("1\u{fe0f}\u{20e3} One\n2\u{fe0f}\u{20e3} Two", "1. One\n2. Two");
         check("• One\n\nText.\n\n▪ Two", "- One\n\nText.\n\n- Two");
     }
 

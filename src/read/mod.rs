@@ -4,6 +4,7 @@
 //! with spans (`node`), a board's tree laid over it (`overlay`), trees to the model (`briefing`).
 //! Knows nothing of pages, sizes and files on disk.
 
+mod as_list;
 mod astray;
 mod board;
 mod briefing;
@@ -28,6 +29,7 @@ mod marks;
 mod mend;
 mod node;
 mod overlay;
+mod parts;
 mod places;
 mod position;
 mod prefixed;

@@ -320,9 +320,12 @@ fn in_quotes(value: &str) -> Option<(String, &'static str)> {
             None => (quoted(value), TWO_COLONS),
         });
     }
+    if matches!(value, "?" | "-") {
+        return Some((String::new(), "this sign only holds the place of a value"));
+    }
     let marks = ['@', '`', '%', '*', '&', '!', '[', '{', ']', '}', ',', '|', '>'];
     let marked = value.starts_with(marks) && value.len() > 2 && !matches!(value, ">-" | "|-");
-    (marked || value.starts_with("- ") || value.starts_with("? ") || matches!(value, "?" | "-"))
+    (marked || value.starts_with("- ") || value.starts_with("? "))
         .then(|| (quoted(value), "a text cannot begin with this character"))
 }
 

@@ -1,6 +1,5 @@
 //! Typed taking: takes nodes of the YAML tree, gives texts, numbers and dates, and keeps every message.
 
-use super::contact_line::contact_of;
 use super::format::{Keys, Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
@@ -246,44 +245,7 @@ impl<'a> Reader<'a> {
     /// A list.
     pub(crate) fn list<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Node]> {
         let Kind::List(items) = &node.kind else {
-            let hint = match (&node.kind, what) {
-                (Kind::Map(entries), _) if inner_line(self.sources, entries, what).is_some() => {
-                    let line = inner_line(self.sources, entries, what).unwrap_or_default();
-                    format!(
-                        "Write `- {}` in place of `{}:`, and the others in the same way",
-                        shortened(line),
-                        first_key(entries)
-                    )
-                }
-                (Kind::Map(entries), "contacts") if !slip::is_key(&first_key(entries)) => {
-                    let name = first_key(entries);
-                    match entries.first().map(|entry| &entry.value.kind) {
-                        Some(Kind::Text(number)) => {
-                            contact_of(&format!("{name} {number}")) + ", and the others in the same way"
-                        }
-                        _ => format!(
-                            "Write `- name: {}` in place of `{}:`, and the others in the same way",
-                            shortened(&scalar(&name)),
-                            shortened(&name)
-                        ),
-                    }
-                }
-                (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
-                    let heading = shortened(&first_key(entries)).to_owned();
-                    format!(
-                        "Write `- heading: {heading}`, and below it, two spaces further in, `body:` and its text"
-                    )
-                }
-                (Kind::Map(_), _) => {
-                    let line = self.sources.text(node.span).lines().next().unwrap_or("").trim();
-                    format!("Write `- {}`: every entry of `{what}` begins with a hyphen", shortened(line))
-                }
-                (Kind::Text(text), "contacts") => {
-                    contact_of(text).replacen("Write ", "Write `contacts:`, and on the lines below ", 1)
-                }
-                _ => format!("Begin every entry of `{what}` with a line that starts with `- `"),
-            };
-            self.wrong_type(node, what, "a list", hint);
+            self.no_list(node, what);
             return None;
         };
         Some(items)
@@ -354,16 +316,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The line that begins the first entry of a list that was written as keys: `1:` above `heading: Background`.
-fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option<&'s str> {
-    let Kind::Map(inner) = &entries.first()?.value.kind else { return None };
-    let first = inner
-        .first()
-        .filter(|entry| slip::begins_entry(&entry.key) && matches!(what, "sections" | "contacts"))?;
-    let text = sources.get(first.key_span.source).text();
-    text[first.key_span.range().start..].lines().next().map(str::trim_end)
-}
-
 /// A year that a text names: "Spring 2027".
 fn year_in(text: &str) -> Option<&str> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -381,10 +333,6 @@ pub(super) fn owner(mapping: &'static Mapping, key: &str) -> Option<&'static str
     });
     let mut inner = inner.filter(|outer| matches!(*outer, "board" | "card" | "logo" | "front" | "theme"));
     inner.next().filter(|_| inner.next().is_none())
-}
-
-fn first_key(entries: &[Entry]) -> String {
-    entries.first().map_or_else(String::new, |entry| entry.key.clone())
 }
 
 /// "`a`, `b` and `c`".

@@ -1,0 +1,135 @@
+//! Places to fill in: takes a word of a text, gives the piece that stands for words that were to come.
+
+use std::ops::Range;
+
+use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE, TO_COME};
+use super::left_seen::Seen;
+
+/// What stands for words that were to come, at these bytes.
+#[allow(clippy::unnecessary_wraps, reason = "all that looks round a word gives what it may have found")]
+pub(super) fn own_words(range: Range<usize>) -> Option<Piece> {
+    Some(Piece { range, what: TO_COME, cure: OWN_WORDS })
+}
+
+/// `TBC`, `tba`.
+pub(super) fn to_come(seen: Seen<'_>) -> Option<Piece> {
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, '@' | '/' | '_');
+    let alone = !seen.before().ends_with(letter) && !seen.after().starts_with(letter);
+    let joined = seen.after().starts_with('.') && seen.after()[1..].starts_with(char::is_alphanumeric);
+    // It is a Spanish word, too.
+    let shouted = seen.word().len() == 3 || seen.word().bytes().all(|byte| byte.is_ascii_uppercase());
+    (alone && !joined && shouted).then(|| own_words(seen.start..seen.end))?
+}
+
+/// `XXXX`, `XX/XX/XXXX`, `XX%`, `£XX`: two of the letter alone may be a size.
+pub(super) fn letters_x(seen: Seen<'_>) -> Option<Piece> {
+    if !seen.word().bytes().all(|byte| matches!(byte, b'X' | b'x')) {
+        return None;
+    }
+    let small = seen.word().bytes().all(|byte| byte == b'x');
+    let day = |c: char| matches!(c, 'X' | 'x' | '/' | '-' | '.');
+    let length = seen.after().find(|c: char| !day(c)).unwrap_or(seen.after().len());
+    let run = seen.text[seen.start..seen.end + length].trim_end_matches(['/', '-', '.']);
+    let whole = !seen.before().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '@'));
+    let of_days = run.contains(['/', '.', '-']);
+    let counted = seen.after().starts_with('%') || seen.before().ends_with('\u{a3}');
+    let many = seen.word().len() > 2 && !small;
+    let ends = !seen.after()[run.len() - seen.word().len()..].starts_with(char::is_alphanumeric);
+    (whole && ends && (many || of_days || counted)).then(|| own_words(seen.start..seen.start + run.len()))?
+}
+
+/// `DD/MM/YYYY`
+pub(super) fn date(seen: Seen<'_>) -> Option<Piece> {
+    let start = seen.comes_after(&["dd/mm/", "dd-mm-", "dd.mm.", "mm/dd/", "xx/xx/"])?;
+    own_words(start..seen.end)
+}
+
+/// `(delete as appropriate)`
+pub(super) fn delete(seen: Seen<'_>) -> Option<Piece> {
+    let length = seen.goes_on(&[" as appropriate", " as applicable", " if not needed", " this line"])?;
+    let cure = Cure::Advice("Delete what does not apply, and these words with it");
+    Some(Piece { range: seen.start..seen.end + length, what: TO_COME, cure })
+}
+
+/// `(source?)`: a question of the writer to herself.
+pub(super) fn doubt(seen: Seen<'_>) -> Option<Piece> {
+    let asked = seen.before().ends_with('(') && seen.after().starts_with("?)");
+    asked.then(|| Piece {
+        range: seen.start - 1..seen.end + 2,
+        what: TO_COME,
+        cure: Cure::Advice("Answer it, and delete the brackets"),
+    })
+}
+
+/// `Insert the number of your team here`, `Your text here`.
+pub(super) fn here(seen: Seen<'_>) -> Option<Piece> {
+    let before = seen.before();
+    let start = before.rfind(['.', ':', '!', '?']).map_or(0, |stop| stop + 1);
+    let start = start + before[start..].len() - before[start..].trim_start().len();
+    let sentence: Vec<&str> = before[start..].split_whitespace().collect();
+    let (first, rest) = sentence.split_first()?;
+    let asks = ["insert", "enter", "type"].iter().any(|verb| verb.eq_ignore_ascii_case(first))
+        || first.eq_ignore_ascii_case("add")
+            && rest.iter().any(|word| {
+                ["name", "number", "text", "details", "date", "logo", "link", "local"]
+                    .iter()
+                    .any(|thing| thing.eq_ignore_ascii_case(word))
+            });
+    let yours = before[start..].trim_end().eq_ignore_ascii_case("your text")
+        || before[start..].trim_end().eq_ignore_ascii_case("text");
+    ((asks && sentence.len() < 8 || yours)
+        && seen.after().trim_start().find(char::is_alphabetic).is_none_or(|at| at > 0))
+    .then(|| own_words(start..seen.end))?
+}
+
+/// `Choose an item`
+pub(super) fn field(seen: Seen<'_>) -> Option<Piece> {
+    let length = seen.goes_on(&[" an item", " a building block"])?;
+    (seen.word() == "Choose").then(|| own_words(seen.start..seen.end + length))?
+}
+
+/// The Latin that designers fill a page with.
+pub(super) fn lorem(seen: Seen<'_>) -> Option<Piece> {
+    let length = seen.goes_on(&[" ipsum", " sit amet"])?;
+    own_words(seen.start..seen.end + length)
+}
+
+/// `Error! Reference source not found`
+pub(super) fn reference(seen: Seen<'_>) -> Option<Piece> {
+    let ways = [
+        "! reference source not found",
+        "! bookmark not defined",
+        "! hyperlink reference not valid",
+        "! no text of specified style in document",
+    ];
+    let length = seen.goes_on(&ways)?;
+    Some(Piece { range: seen.start..seen.end + length, what: COPIED, cure: REFERENCE })
+}
+
+/// Codes of Word and what programs say of themselves.
+pub(super) fn code(seen: Seen<'_>) -> Option<Piece> {
+    let cut = |start, end| Some(Piece { range: start..end, what: COPIED, cure: Cure::Cut });
+    match seen.word().to_ascii_lowercase().as_str() {
+        "mergeformat" => cut(seen.comes_after(&["\\* "])?, seen.end),
+        "mergefield" => cut(seen.start, seen.end + seen.goes_on(&[" "])?),
+        "pageref" => cut(seen.start, seen.end + seen.goes_on(&[" _"])?),
+        "docusign" => {
+            let rest = &seen.after()[seen.goes_on(&[" envelope id: "])?..];
+            let code = rest.find(' ').unwrap_or(rest.len());
+            cut(seen.start, seen.text.len() - rest.len() + code)
+        }
+        "automatically" => {
+            let start = seen.comes_after(&["description "])?;
+            cut(start, seen.end + seen.goes_on(&[" generated"])?)
+        }
+        "formatted" => {
+            seen.goes_on(&[": font", ": indent", ": list", ": normal"])?;
+            let cure = Cure::Advice("Delete what Word says there of a change");
+            seen.before().trim().is_empty().then(|| Piece { range: 0..seen.text.len(), what: COPIED, cure })
+        }
+        _ => {
+            let end = seen.after().find('}').map_or(seen.end, |close| seen.end + close + 1);
+            cut(seen.start - usize::from(seen.before().ends_with("p.")) * 2, end)
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! A list written as keys: takes the entries that were keys, gives the lines of the list that they were meant as.
+//!
+//! Three ways are understood: names or numbers above the keys of an entry (`Police:` and `phone:` below it), names
+//! with one value (`Police: 999`), and the keys of the only entry without its hyphen.
+
+use super::contact_line::contact_of;
+use super::node::{Entry, Kind, Node};
+use super::slip::{self, begins_entry, indent, is_key};
+use super::take::{Reader, shortened};
+use crate::scalar::scalar;
+use crate::source::{Sources, Span};
+
+impl Reader<'_> {
+    /// Says that a list was wanted, with the list that keys were meant as.
+    pub(super) fn no_list(&mut self, node: &Node, what: &str) {
+        let hint = match (&node.kind, what) {
+            (Kind::Map(entries), _) if inner_line(self.sources, entries, what).is_some() => {
+                let line = inner_line(self.sources, entries, what).unwrap_or_default();
+                format!(
+                    "Write `- {}` in place of `{}:`, and the others in the same way",
+                    shortened(line),
+                    first_key(entries)
+                )
+            }
+            (Kind::Map(entries), "contacts") if !slip::is_key(&first_key(entries)) => {
+                let name = first_key(entries);
+                match entries.first().map(|entry| &entry.value.kind) {
+                    Some(Kind::Text(number)) => {
+                        contact_of(&format!("{name} {number}")) + ", and the others in the same way"
+                    }
+                    _ => format!(
+                        "Write `- name: {}` in place of `{}:`, and the others in the same way",
+                        shortened(&scalar(&name)),
+                        shortened(&name)
+                    ),
+                }
+            }
+            (Kind::Map(entries), "sections") if first_key(entries).parse::<u32>().is_ok() => format!(
+                "Write `- heading:` and what it is about in place of `{}:`, and below it `body:` and its text",
+                first_key(entries)
+            ),
+            (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
+                let heading = shortened(&first_key(entries)).to_owned();
+                format!(
+                    "Write `- heading: {heading}`, and below it, two spaces further in, `body:` and its text"
+                )
+            }
+            (Kind::Map(_), _) => {
+                let line = self.sources.text(node.span).lines().next().unwrap_or("").trim();
+                format!("Write `- {}`: every entry of `{what}` begins with a hyphen", shortened(line))
+            }
+            (Kind::Text(text), "contacts") => {
+                contact_of(text).replacen("Write ", "Write `contacts:`, and on the lines below ", 1)
+            }
+            _ => format!("Begin every entry of `{what}` with a line that starts with `- `"),
+        };
+        let told = self.told_wrong_type(node, what, "a list").hint(hint);
+        let list = match &node.kind {
+            Kind::Map(entries) => as_list(self.sources, entries, what),
+            _ => None,
+        };
+        self.messages.push(match list {
+            Some((place, list)) => {
+                told.replace(place, list).hint("`briefpress fix` shows all of the list that this is to be")
+            }
+            None => told,
+        });
+    }
+}
+
+/// The line that begins the first entry of a list that was written as keys: `1:` above `heading: Background`.
+fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option<&'s str> {
+    let Kind::Map(inner) = &entries.first()?.value.kind else { return None };
+    let first = inner
+        .first()
+        .filter(|entry| slip::begins_entry(&entry.key) && matches!(what, "sections" | "contacts"))?;
+    let text = sources.get(first.key_span.source).text();
+    text[first.key_span.range().start..].lines().next().map(str::trim_end)
+}
+
+fn first_key(entries: &[Entry]) -> String {
+    entries.first().map_or_else(String::new, |entry| entry.key.clone())
+}
+
+/// The keys of one kind of entry.
+struct Ways {
+    /// The key that an entry begins with.
+    first: &'static str,
+    /// The key of its only value.
+    value: &'static str,
+}
+
+/// Where the lines stand, and the list that comes in their place; `None` where only a person can tell.
+fn as_list(sources: &Sources, entries: &[Entry], what: &str) -> Option<(Span, String)> {
+    let ways = match what {
+        "contacts" => Ways { first: "name", value: "phone" },
+        "sections" => Ways { first: "heading", value: "body" },
+        _ => return None,
+    };
+    let first = entries.first()?.key_span;
+    let text = sources.get(first.source).text();
+    let start = first.range().start;
+    let outer = start - text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let end = below(text, start, outer);
+    let mut starts: Vec<usize> = entries.iter().map(|entry| entry.key_span.range().start).collect();
+    let each_on_its_line = starts.iter().all(|at| {
+        let line = text[..*at].rfind('\n').map_or(0, |end| end + 1);
+        at - line == outer && text[line..*at].bytes().all(|byte| byte == b' ')
+    });
+    if !each_on_its_line || text[start..end].contains('\t') {
+        return None;
+    }
+    let mut list = String::new();
+    if entries.iter().all(|entry| is_key(&entry.key)) {
+        // The keys of the only entry: `name:` comes first as it is.
+        if entries.first().is_none_or(|entry| entry.key != ways.first) {
+            return None;
+        }
+        list.push_str("- ");
+        list.push_str(&moved(&text[start..end], outer, outer + 2));
+    } else {
+        starts.push(end);
+        for (entry, place) in entries.iter().zip(starts.windows(2)) {
+            let own = text[place[0]..place[1]].trim_end();
+            list.push_str(&entry_of(entry, own, outer, &ways)?);
+            list.push('\n');
+            list.push_str(&" ".repeat(outer));
+        }
+    }
+    Some((Span::new(first.source, start..end), list.trim_end().to_owned()))
+}
+
+/// An entry of the list; its first line begins where the key stood.
+fn entry_of(entry: &Entry, own: &str, outer: usize, ways: &Ways) -> Option<String> {
+    let (line, lines) = own.split_once('\n').map_or((own, ""), |(line, lines)| (line, lines));
+    let named = !entry.key.bytes().all(|byte| byte.is_ascii_digit());
+    let head = format!("- {}: {}", ways.first, scalar(&entry.key));
+    let inner = " ".repeat(outer + 2);
+    match &entry.value.kind {
+        Kind::Map(keys) => {
+            let depth = lines.lines().find(|line| !line.trim().is_empty()).map(indent)?;
+            let lines = moved(lines, depth, outer + 2);
+            let begins = keys.first().is_some_and(|key| begins_entry(&key.key));
+            match begins {
+                // A number, or a word such as `contact1`, only counted the entry.
+                true => Some(format!("- {}", lines.trim_start())),
+                false if named && keys.iter().all(|key| is_key(&key.key)) => Some(format!("{head}\n{lines}")),
+                false => None,
+            }
+        }
+        Kind::Text(value) if named => {
+            let written = line.split_once(':')?.1.trim();
+            let digits = value.bytes().filter(u8::is_ascii_digit).count();
+            let key = if ways.value == "phone" && digits < 3 { "purpose" } else { ways.value };
+            let below = match lines.is_empty() {
+                true => String::new(),
+                false => {
+                    let depth = lines.lines().find(|line| !line.trim().is_empty()).map(indent)?;
+                    format!("\n{}", moved(lines, depth, outer + 4))
+                }
+            };
+            Some(format!("{head}\n{inner}{key}: {written}{below}"))
+        }
+        _ => None,
+    }
+}
+
+/// Lines set in by another depth; the first of them may have lost its spaces already.
+fn moved(lines: &str, from: usize, to: usize) -> String {
+    let own = |line: &str| match line.trim().is_empty() {
+        true => String::new(),
+        false => format!(
+            "{}{}",
+            " ".repeat((indent(line) + to).saturating_sub(from)),
+            line.trim_start_matches(' ')
+        ),
+    };
+    let mut all = lines.lines();
+    let first = all.next().unwrap_or("");
+    let first = if indent(first) < from { first.to_owned() } else { own(first) };
+    std::iter::once(first).chain(all.map(own)).collect::<Vec<_>>().join("\n")
+}
+
+/// The byte behind the last line that begins as far in as the first.
+fn below(text: &str, start: usize, outer: usize) -> usize {
+    let mut end = start;
+    let mut at = start;
+    for (number, line) in text[start..].split_inclusive('\n').enumerate() {
+        let bare = line.trim_end();
+        if number > 0 && !bare.is_empty() && indent(line) < outer {
+            break;
+        }
+        if !bare.is_empty() {
+            end = at + bare.len();
+        }
+        at += line.len();
+    }
+    end
+}
