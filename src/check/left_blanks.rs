@@ -125,7 +125,7 @@ pub(super) fn code(seen: Seen<'_>) -> Option<Piece> {
         "formatted" => {
             seen.goes_on(&[": font", ": indent", ": list", ": normal"])?;
             let cure = Cure::Advice("Delete what Word says there of a change");
-            seen.before().trim().is_empty().then(|| Piece { range: 0..seen.text.len(), what: COPIED, cure })
+            seen.before().trim().is_empty().then_some(Piece { range: 0..seen.text.len(), what: COPIED, cure })
         }
         _ => {
             let end = seen.after().find('}').map_or(seen.end, |close| seen.end + close + 1);
