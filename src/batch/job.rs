@@ -139,32 +139,46 @@ fn read(batch: &Batch<'_>, record: &Record, worker: &mut Worker, job: &Job) -> R
     done.about = outcome.briefing.as_ref().map(About::new);
     // What has errors is tried again every time: the mistake may lie in a file that was not there to be recorded.
     if done.state == State::Made && batch.mode == Mode::Write {
-        let (files, messages, pictures) = (done.files.clone(), done.messages.clone(), folders.into_seen());
-        let next = outcome.until.map_or(i64::MAX, Date::number);
-        let days = batch.options.today.map(|today| (today.number(), next));
-        let (name, briefing) = (job.name.clone(), between(batch.out, &job.briefing));
-        let board = job.board.as_deref().map(|board| between(batch.out, board));
-        let (thumbnails, about) = (batch.thumbnails, done.about.clone());
-        let not_made = |file: &&MadeFile| files.iter().all(|made| made.name != file.name);
-        let earlier = last.iter().flat_map(|last| last.all_files().filter(not_made)).cloned().collect();
-        done.entry = Some(Entry {
-            job: name,
-            briefing,
-            board,
-            options,
-            key,
-            pictures,
-            files,
-            earlier,
-            stamps,
-            messages,
-            about,
-            thumbnails,
-            days,
-        });
+        let (pictures, until) = (folders.into_seen(), outcome.until);
+        let origin = Origin { options, key, pictures, stamps, until };
+        done.entry = Some(entry(batch, job, last, &done, origin));
     }
     done.line = done.entry.as_ref().filter(|_| batch.lines).map(Entry::to_line);
     Ok(done)
+}
+
+/// What the files of a job were made from, and what the disk says of them.
+struct Origin {
+    options: String,
+    key: Digest,
+    pictures: Vec<(PathBuf, Option<Digest>)>,
+    stamps: Vec<Stamp>,
+    /// The first day on which there may be something else to say.
+    until: Option<Date>,
+}
+
+/// What is written down of a job whose files were made.
+fn entry(batch: &Batch<'_>, job: &Job, last: Option<&Entry>, done: &Done, origin: Origin) -> Entry {
+    let Origin { options, key, pictures, stamps, until } = origin;
+    let next = until.map_or(i64::MAX, Date::number);
+    let files = done.files.clone();
+    let not_made = |file: &&MadeFile| files.iter().all(|made| made.name != file.name);
+    let earlier = last.iter().flat_map(|last| last.all_files().filter(not_made)).cloned().collect();
+    Entry {
+        job: job.name.clone(),
+        briefing: between(batch.out, &job.briefing),
+        board: job.board.as_deref().map(|board| between(batch.out, board)),
+        options,
+        key,
+        pictures,
+        files,
+        earlier,
+        stamps,
+        messages: done.messages.clone(),
+        about: done.about.clone(),
+        thumbnails: batch.thumbnails,
+        days: batch.options.today.map(|today| (today.number(), next)),
+    }
 }
 
 fn reasons(document: DocumentKind, pages: &[Why]) -> DocumentWhy {

@@ -8,6 +8,17 @@ use crate::diag::Code;
 /// What is wrong with a web address, if anything. A bare host such as `www.nspcc.org.uk` is right.
 pub(super) fn judge(written: &str) -> Option<Finding> {
     let address = written.trim();
+    dressed(address)
+        .or_else(|| wrapped(address))
+        .or_else(|| slip(address))
+        .or_else(|| crowded(address))
+        .or_else(|| no_address(address))
+        .or_else(|| repaired(address).map(|(fixed, what)| Finding::new(Code::ContactUrl, what).fix(fixed)))
+        .or_else(|| at_host(address))
+}
+
+/// An address in the marks of a link.
+fn dressed(address: &str) -> Option<Finding> {
     if let Some(inner) = email::linked(address) {
         return Some(
             Finding::new(Code::ContactUrl, "is written as a link, which is made by itself").fix(inner),
@@ -17,12 +28,12 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     if let Some((inner, _)) = anchor.and_then(|(_, rest)| rest.split_once('"')) {
         return Some(Finding::new(Code::ContactUrl, "is written as a link of a web page").fix(inner));
     }
-    if let Some(inner) = address.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        return Some(Finding::new(Code::ContactUrl, "has brackets round it").fix(inner));
-    }
-    if let Some(finding) = wrapped(address) {
-        return Some(finding);
-    }
+    let inner = address.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'))?;
+    Some(Finding::new(Code::ContactUrl, "has brackets round it").fix(inner))
+}
+
+/// A part of an address, a name in place of one, or a sign too many at its beginning or in its middle.
+fn slip(address: &str) -> Option<Finding> {
     if address.starts_with('@') {
         let what = "is a name on a social network, which is no address";
         let advice = "the address of its page, copied from the top of the browser; or delete the line";
@@ -36,43 +47,48 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     if joined != address && !joined.contains(char::is_whitespace) {
         return Some(Finding::new(Code::ContactUrl, "has a space inside").fix(joined));
     }
-    if let Some(rest) = address.strip_prefix("//") {
-        return Some(
-            Finding::new(Code::ContactUrl, "begins with two slashes and nothing before them").fix(rest),
-        );
+    let rest = address.strip_prefix("//")?;
+    Some(Finding::new(Code::ContactUrl, "begins with two slashes and nothing before them").fix(rest))
+}
+
+/// An address beside words, or beside another.
+fn crowded(address: &str) -> Option<Finding> {
+    if !address.contains(char::is_whitespace) {
+        return None;
     }
-    if address.contains(char::is_whitespace) {
-        match link::webs_in(address)[..] {
-            // A space inside the path of an address, and not words beside it.
-            [only] if address.starts_with(only) && address[only.len()..].trim_start().starts_with('/') => {}
-            [only] if !(address.starts_with(only) && only.contains('/')) => {
-                return Some(Finding::new(Code::ContactUrl, "has other words beside it").fix(only));
-            }
-            [first, second, ..] if second.split("//").last() == Some(first) => {
-                return Some(Finding::new(Code::ContactUrl, "stands there twice").fix(first));
-            }
-            [first, second, ..] => {
-                let what = "is two addresses, and a link can only lead to one";
-                let typed = format!("{first} here and make a second contact for {second}");
-                return Some(Finding::new(Code::ContactUrl, what).fix(typed));
-            }
-            _ => {}
+    match link::webs_in(address)[..] {
+        // A space inside the path of an address, and not words beside it.
+        [only] if address.starts_with(only) && address[only.len()..].trim_start().starts_with('/') => None,
+        [only] if !(address.starts_with(only) && only.contains('/')) => {
+            Some(Finding::new(Code::ContactUrl, "has other words beside it").fix(only))
         }
+        [first, second, ..] if second.split("//").last() == Some(first) => {
+            Some(Finding::new(Code::ContactUrl, "stands there twice").fix(first))
+        }
+        [first, second, ..] => {
+            let what = "is two addresses, and a link can only lead to one";
+            let typed = format!("{first} here and make a second contact for {second}");
+            Some(Finding::new(Code::ContactUrl, what).fix(typed))
+        }
+        _ => None,
     }
+}
+
+/// What stands in the place of an address.
+fn no_address(address: &str) -> Option<Finding> {
     if address.contains(['[', '<', '{']) || address.to_ascii_lowercase().contains("your-site") {
         return Some(
             Finding::new(Code::ContactPlaceholder, "holds the place of an address and is none")
                 .fix("the address itself, copied from the top of the browser"),
         );
     }
-    if !address.contains('.') && address.contains(char::is_whitespace) {
-        let what = "is no address of a page";
-        let advice = "all of it, as in www.nspcc.org.uk; or delete the line, and put the words into purpose:";
-        return Some(Finding::new(Code::ContactUrl, what).fix(advice));
-    }
-    if let Some((fixed, what)) = repaired(address) {
-        return Some(Finding::new(Code::ContactUrl, what).fix(fixed));
-    }
+    let is_words = !address.contains('.') && address.contains(char::is_whitespace);
+    let advice = "all of it, as in www.nspcc.org.uk; or delete the line, and put the words into purpose:";
+    is_words.then(|| Finding::new(Code::ContactUrl, "is no address of a page").fix(advice))
+}
+
+/// What is wrong with the host of an address.
+fn at_host(address: &str) -> Option<Finding> {
     let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);

@@ -84,55 +84,9 @@ pub(super) fn web(
 ) -> Option<Spanned<String>> {
     let line = reader.optional_line(fields, key)?;
     if let (Err(reason), false) = (link::web(&line.value), link::is_misspelt_web(&line.value)) {
-        let small = line.value.to_ascii_lowercase();
-        let on_disk =
-            small.starts_with("file:") || small.get(1..3) == Some(":\\") || small.starts_with("\\\\");
-        let slashed = line.value.replace('\\', "/");
-        let inside = link::webs_in(&line.value);
-        let schemed = line.value.split_once("//").filter(|(scheme, _)| is_nearly_http(scheme));
-        let bare =
-            line.value.trim_matches(|c: char| "\"'\u{2018}\u{2019}\u{201c}\u{201d}()[]<>,;".contains(c));
-        let mail = line.value.strip_prefix("mailto:").filter(|mail| link::email(mail).is_ok());
-        let (message, hint) = match () {
-            () if line.value.ends_with(['\u{2026}']) || line.value.ends_with("...") => (
-                format!("`{key}` is cut short"),
-                "Write all of it, copied from the top of the browser".to_owned(),
-            ),
-            () if bare != line.value && link::web(bare).is_ok() && bare.contains('.') => {
-                (format!("`{key}` has signs round it that no address has"), format!("Write {key}: {bare}"))
-            }
-            () if mail.is_some() => (
-                format!("`{key}` is an e-mail address"),
-                match fields.get("email") {
-                    Some(_) => "Delete the line".to_owned(),
-                    None => format!("Write `email: {}` in place of this line", mail.unwrap_or_default()),
-                },
-            ),
-            () if matches!(inside[..], [_]) => (
-                format!("`{key}` has more in it than an address"),
-                format!("Write `{key}: {}`; other words belong to purpose:", inside[0]),
-            ),
-            () if inside.len() > 1 => (
-                format!("`{key}` holds two addresses, and a link can only lead to one"),
-                format!("Write `{key}: {}`, and make a second contact for {}", inside[0], inside[1]),
-            ),
-            () if schemed.is_some_and(|(_, rest)| link::web(rest).is_ok()) => (
-                format!("`{key}` has a slip in its https://"),
-                format!("Write `{key}: https://{}`", schemed.map_or("", |(_, rest)| rest)),
-            ),
-            () if line.value.starts_with(['@', '#']) => (
-                format!("`{key}` is a name on a social network, which is no address"),
-                "Write the address of its page, copied from the top of the browser; or delete the line"
-                    .to_owned(),
-            ),
-            () if on_disk => (
-                format!("`{key}` leads to a file on your own computer, which nobody else can open"),
-                "Write the address of its page on the web; or delete the line".to_owned(),
-            ),
-            () if slashed != line.value && link::web(&slashed).is_ok() => {
-                (format!("`{key}` has backslashes"), format!("Write {key}: {slashed}"))
-            }
-            () => (
+        let (message, hint) = match no_link(key, &line.value, || fields.get("email").is_some()) {
+            Some(told) => told,
+            None => (
                 format!("`{key}` cannot be used as a link: {reason}"),
                 "Copy the address from your browser: https://example.org/page".to_owned(),
             ),
@@ -140,6 +94,58 @@ pub(super) fn web(
         reader.error(Code::LinkTarget, line.span, message, hint);
     }
     Some(line)
+}
+
+/// Why a value is no address of a web page, and what to do, where that can be seen from it.
+fn no_link(key: &str, value: &str, has_email: impl Fn() -> bool) -> Option<(String, String)> {
+    let small = value.to_ascii_lowercase();
+    let on_disk = small.starts_with("file:") || small.get(1..3) == Some(":\\") || small.starts_with("\\\\");
+    let slashed = value.replace('\\', "/");
+    let inside = link::webs_in(value);
+    let schemed = value.split_once("//").filter(|(scheme, _)| is_nearly_http(scheme));
+    let bare = value.trim_matches(|c: char| "\"'\u{2018}\u{2019}\u{201c}\u{201d}()[]<>,;".contains(c));
+    let mail = value.strip_prefix("mailto:").filter(|mail| link::email(mail).is_ok());
+    Some(match () {
+        () if value.ends_with(['\u{2026}']) || value.ends_with("...") => (
+            format!("`{key}` is cut short"),
+            "Write all of it, copied from the top of the browser".to_owned(),
+        ),
+        () if bare != value && link::web(bare).is_ok() && bare.contains('.') => {
+            (format!("`{key}` has signs round it that no address has"), format!("Write {key}: {bare}"))
+        }
+        () if mail.is_some() => (
+            format!("`{key}` is an e-mail address"),
+            match has_email() {
+                true => "Delete the line".to_owned(),
+                false => format!("Write `email: {}` in place of this line", mail.unwrap_or_default()),
+            },
+        ),
+        () if matches!(inside[..], [_]) => (
+            format!("`{key}` has more in it than an address"),
+            format!("Write `{key}: {}`; other words belong to purpose:", inside[0]),
+        ),
+        () if inside.len() > 1 => (
+            format!("`{key}` holds two addresses, and a link can only lead to one"),
+            format!("Write `{key}: {}`, and make a second contact for {}", inside[0], inside[1]),
+        ),
+        () if schemed.is_some_and(|(_, rest)| link::web(rest).is_ok()) => (
+            format!("`{key}` has a slip in its https://"),
+            format!("Write `{key}: https://{}`", schemed.map_or("", |(_, rest)| rest)),
+        ),
+        () if value.starts_with(['@', '#']) => (
+            format!("`{key}` is a name on a social network, which is no address"),
+            "Write the address of its page, copied from the top of the browser; or delete the line"
+                .to_owned(),
+        ),
+        () if on_disk => (
+            format!("`{key}` leads to a file on your own computer, which nobody else can open"),
+            "Write the address of its page on the web; or delete the line".to_owned(),
+        ),
+        () if slashed != value && link::web(&slashed).is_ok() => {
+            (format!("`{key}` has backslashes"), format!("Write {key}: {slashed}"))
+        }
+        () => return None,
+    })
 }
 
 /// `htp:`, `https;`, `ttps:`: http or https with a slip in it.
