@@ -46,7 +46,7 @@
 //! |   | [`address`]: numbers, hosts, links | briefings, messages |
 //! |   | [`date`]: days | the clock |
 //! |   | [`scalar`]: words → a value that YAML reads back as these words | briefings |
-//! |   | [`shell`]: a word of a command → the same as a shell takes it for one word | files |
+//! |   | [`shell`]: words and options of a command → the same as a shell takes them | files |
 //!
 //! # Three properties that remove code
 //!

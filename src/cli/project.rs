@@ -15,7 +15,7 @@ use super::{DISK, Exit};
 
 /// Fills in what was not typed; refuses the run where the project file has mistakes or wants another program.
 pub(super) fn settle(verb: &mut Verb, typed: &ArgMatches, color: ColorWhen) -> Result<(), Exit> {
-    let (paths, form) = match verb {
+    let (paths, form) = match &*verb {
         Verb::Build(args) => (&args.what.paths, args.what.format),
         Verb::Check(args) => (&args.what.paths, args.what.format),
         Verb::Status(args) => (&args.what.paths, args.what.format),
@@ -26,29 +26,18 @@ pub(super) fn settle(verb: &mut Verb, typed: &ArgMatches, color: ColorWhen) -> R
     let project = read(&file, form, color)?;
     let below = |path: Option<String>| path.map(|path| file.with_file_name(path));
     let (boards, fonts, out) = (below(project.boards), below(project.fonts), below(project.out));
-    // The folder for files is the one of these options that has a value of its own where nobody says one.
-    let says_out = || typed.subcommand().and_then(|(_, words)| words.value_source("out"));
-    match verb {
-        Verb::Build(args) => {
-            fill(&mut args.what.boards, boards);
-            fill(&mut args.what.fonts, fonts);
-            if says_out() == Some(ValueSource::DefaultValue) {
-                args.out = out.unwrap_or_else(|| args.out.clone());
-            }
+    if let Some(what) = verb.what_mut() {
+        fill(&mut what.boards, boards);
+        fill(&mut what.fonts, fonts);
+    } else if let Verb::Fix(args) = verb {
+        fill(&mut args.boards, boards);
+    }
+    if let (Some(out), Some(said)) = (verb.out_mut(), out) {
+        // The folder for files is the one of these options that has a value of its own where nobody says one.
+        let source = typed.subcommand().and_then(|(_, words)| words.value_source("out"));
+        if source == Some(ValueSource::DefaultValue) {
+            *out = said;
         }
-        Verb::Status(args) => {
-            fill(&mut args.what.boards, boards);
-            fill(&mut args.what.fonts, fonts);
-            if says_out() == Some(ValueSource::DefaultValue) {
-                args.out = out.unwrap_or_else(|| args.out.clone());
-            }
-        }
-        Verb::Check(args) => {
-            fill(&mut args.what.boards, boards);
-            fill(&mut args.what.fonts, fonts);
-        }
-        Verb::Fix(args) => fill(&mut args.boards, boards),
-        _ => {}
     }
     Ok(())
 }

@@ -1,18 +1,24 @@
 //! The command line: takes the words a person typed, gives what they asked for.
 
 mod choice;
+mod compare;
+mod fix;
 mod gallery;
 mod import;
 mod listen;
+mod new;
 mod report;
 mod shared;
 mod sheets;
 mod words;
 
 pub(crate) use choice::{is_same, meant};
+pub(crate) use compare::CompareArgs;
+pub(crate) use fix::FixArgs;
 pub(crate) use gallery::GalleryArgs;
 pub(crate) use import::{ExportArgs, ImportArgs};
 pub(crate) use listen::ListenArgs;
+pub(crate) use new::NewArgs;
 pub(crate) use report::{MergeArgs, ReportVerb, SummaryArgs};
 pub(crate) use shared::{PageArgs, WhatArgs, sheets_for};
 pub(crate) use sheets::{CardSize, FlipKind, PosterPaper, SheetArgs, SheetPaper};
@@ -25,9 +31,12 @@ use briefpress::geom::Pt;
 use clap::{Args, Parser, Subcommand};
 
 use choice::choice;
+use compare::COMPARE_EXAMPLES;
+use fix::FIX_EXAMPLES;
 use gallery::GALLERY_EXAMPLES;
 use import::{EXPORT_EXAMPLES, IMPORT_EXAMPLES};
 use listen::LISTEN_EXAMPLES;
+use new::NEW_EXAMPLES;
 use words::{DOCUMENTS, FILES, RUN, bleed, dots, jobs, shard};
 
 /// Turn one YAML file into a poster, a seven-slide handout and a wallet card.
@@ -118,6 +127,15 @@ impl Verb {
             Verb::Build(args) => Some(&mut args.what),
             Verb::Check(args) => Some(&mut args.what),
             Verb::Status(args) => Some(&mut args.what),
+            _ => None,
+        }
+    }
+
+    /// The folder that files are, or were, written to.
+    pub(crate) fn out_mut(&mut self) -> Option<&mut PathBuf> {
+        match self {
+            Verb::Build(args) => Some(&mut args.out),
+            Verb::Status(args) => Some(&mut args.out),
             _ => None,
         }
     }
@@ -277,52 +295,6 @@ pub(crate) struct StatusArgs {
     pub what: WhatArgs,
 }
 
-const COMPARE_EXAMPLES: &str = "\
-Examples:
-  briefpress compare content/sexting.yaml content/sexting.cy.yaml
-  briefpress compare old/sexting.yaml content/sexting.yaml --format plain
-
-It knows no words. It looks at paragraphs and points, numbers, links, contacts and their order, and days.
-
-Exit codes: 0 the same in both; 1 something differs; 2 a file cannot be read.";
-
-#[derive(Debug, Args)]
-pub(crate) struct CompareArgs {
-    /// The briefing that the other is held against
-    #[arg(value_name = "FIRST")]
-    pub first: PathBuf,
-    /// The briefing that messages point into
-    #[arg(value_name = "SECOND")]
-    pub second: PathBuf,
-    /// How to show messages
-    #[arg(long, value_name = "FORM", value_parser = choice::<Format>(), default_value = "text")]
-    pub format: Format,
-}
-
-const FIX_EXAMPLES: &str = "\
-Examples:
-  briefpress fix content/sexting.yaml           show what would change
-  briefpress fix content/sexting.yaml --write   change it
-  briefpress fix content/ --boards content/boards/
-
-No word of a briefing is ever changed: only how it is marked up, how a number is spaced, or how a key is spelt.
-Comments and the order of keys stay.
-
-Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 a file cannot be read or written.";
-
-#[derive(Debug, Args)]
-pub(crate) struct FixArgs {
-    /// Briefings, or folders of briefings
-    #[arg(value_name = "FILES|FOLDERS", default_value = "content")]
-    pub paths: Vec<PathBuf>,
-    /// Take each briefing once for every board file in this folder, and put these right too
-    #[arg(long, value_name = "DIR")]
-    pub boards: Option<PathBuf>,
-    /// Change the files
-    #[arg(long)]
-    pub write: bool,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// Also say why each page is as it is: sizes, the arrangement that was chosen, what it is bad at, what gave way
@@ -332,21 +304,6 @@ pub(crate) struct CheckArgs {
     pub pages: PageArgs,
     #[command(flatten)]
     pub what: WhatArgs,
-}
-
-const NEW_EXAMPLES: &str = "\
-Examples:
-  briefpress new \"Child sexual exploitation\"   write content/child-sexual-exploitation.yaml
-  briefpress new content/cse.yaml              write this file
-
-The page can be built at once, to see how it will look. As soon as you have changed some of its words, those that are
-still the template's must go too: no PDF is made with half of them.";
-
-#[derive(Debug, Args)]
-pub(crate) struct NewArgs {
-    /// What the briefing is about; or the file to write, which must not be there yet
-    #[arg(value_name = "TITLE|FILE", required = true, allow_hyphen_values = true)]
-    pub words: Vec<String>,
 }
 
 #[cfg(test)]
