@@ -34,9 +34,14 @@ impl Leaf<'_> {
 const LAST_RESORT: f32 = 40.0;
 /// A page that bears less than this part of what the next one bears may have a size of its own.
 const MUCH_LESS: f32 = 0.8;
-/// Below this size, so may one that bears a little less: the others gain what a reader sees.
+/// So may one that bears a little less, where the others gain what a reader sees: the size of all would be below the
+/// second of these, which is read from the last row, and without it they are not large anyway.
 const SMALL: Pt = Pt::new(40.0);
+const LEGIBLE: Pt = Pt::new(30.0);
 const LESS: f32 = 0.91;
+/// Beside a page of a size of its own the others have so many times that size at the most, for more would look like
+/// another document; but not less than `SMALL` for that.
+const MUCH_MORE: f32 = 1.6;
 
 /// All pages of a document.
 pub(super) fn leaves<'a>(material: &Material<'a>, store: &mut Store) -> Vec<Leaf<'a>> {
@@ -172,8 +177,10 @@ fn shared(leaves: &[Leaf<'_>], material: &Material<'_>) -> Option<Pt> {
         .collect();
     sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
     let (least, next) = (*sizes.first()?, sizes.get(1).copied());
-    match next {
-        Some(next) if least < next * MUCH_LESS || (next < SMALL && least < next * LESS) => Some(next),
-        _ => Some(least),
-    }
+    let is_apart =
+        |next: Pt| least < next * MUCH_LESS || (next < SMALL && least < LEGIBLE && least < next * LESS);
+    Some(match next {
+        Some(next) if is_apart(next) => next.min((least * MUCH_MORE).max(SMALL)),
+        _ => least,
+    })
 }

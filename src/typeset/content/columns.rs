@@ -15,6 +15,9 @@ use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
 use crate::typeset::store::NUMERAL;
 
+/// By how much the space between sections may be larger in one column than in the other.
+const UNSEEN: f32 = 0.25;
+
 impl Flow<'_> {
     /// Draws the sections down the columns of the spot.
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
@@ -26,8 +29,14 @@ impl Flow<'_> {
             let spare = (area.h - plan.heights()[column]).max(Pt::ZERO);
             let y = spot.top(plan.heights()[column]);
             let gaps = flow.gaps_between(from, to);
-            let spread = spot.align == VerticalAlign::Spread && gaps > 0;
-            let extra = if spread { flow.more_gap(spot.trial).min(spare / gaps as f32) } else { Pt::ZERO };
+            let spread = spot.align == VerticalAlign::Spread;
+            let short = plan.height - plan.heights()[column];
+            let extra = match gaps {
+                0 => Pt::ZERO,
+                _ if spread => flow.more_gap(spot.trial).min(spare / gaps as f32),
+                // Columns end together where the space in the shorter one may grow so far unseen.
+                _ => (flow.section_gap(spot.trial) * UNSEEN).min(short / gaps as f32),
+            };
             let place = Rect::new(spot.lefts[column], y, *width, area.h);
             Drawing { flow, spot }.column(canvas, place, extra, to, &mut cursor);
         }

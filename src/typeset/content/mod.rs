@@ -5,6 +5,7 @@
 mod alarm;
 mod balance;
 mod bar;
+mod below;
 mod blocks;
 mod caption;
 mod columns;

@@ -36,7 +36,7 @@ const LEAST_KEPT: f32 = 0.7;
 /// How far an address that is broken into crumbs is from how it should be.
 const CRUMBLED: f32 = 2.0;
 /// Numbers that are smaller than their floors by less than this do not count as smaller.
-const NEARLY: f32 = 0.97;
+const NEARLY: f32 = 0.985;
 /// A narrower tall alarm would be a post.
 const LEAST_ALARM: Pt = Pt::new(141.7);
 

@@ -49,8 +49,9 @@ pub(super) struct Asked {
     pub label: Style,
     /// Style of values, but for their size.
     pub value: Style,
-    /// Size of numbers.
+    /// Size of numbers, and the least that they should have.
     pub number: Pt,
+    pub least_number: Pt,
     /// Size of the number for immediate danger.
     pub alarm: Pt,
     /// Size of e-mail addresses.

@@ -50,6 +50,8 @@ pub(super) struct Scaled<'c, 'a> {
     pub value: Style,
     /// Size of numbers: one for all.
     pub number: Pt,
+    /// The least that numbers should have.
+    least_number: Pt,
     /// Size of the number for immediate danger.
     pub alarm: Pt,
     /// Size of e-mail addresses: one for all.
@@ -79,7 +81,7 @@ impl<'a> Contacts<'a> {
     /// The contacts at the sizes that are wished for, as far as their words stay whole.
     pub(super) fn scaled_to<'c>(&'c self, asked: &Asked, columns: usize) -> Scaled<'c, 'a> {
         let spec = self.spec;
-        let Asked { width, label, value, number, alarm, email, code: qr, air } = *asked;
+        let Asked { width, label, value, number, least_number, alarm, email, code: qr, air } = *asked;
         let pad = if spec.dress.is_closed() { label.size * PAD.at(air) } else { Pt::ZERO };
         let bar = if matches!(spec.dress, Dress::Bar | Dress::Frame) { label.size * BAR } else { Pt::ZERO };
         let gap = label.size * GAP.at(air);
@@ -89,6 +91,7 @@ impl<'a> Contacts<'a> {
             label,
             value,
             number,
+            least_number,
             alarm,
             email,
             address: (label.size * ADDRESS).max(self.smallest),
@@ -127,13 +130,17 @@ impl Scaled<'_, '_> {
         let entries =
             self.contacts.entries.iter().filter(|entry| kind != RowKind::Number || !entry.contact.emergency);
         let size = entries.fold(wish, |size, entry| {
-            let room = self.words_width(entry, self.widest);
             let rows = entry.rows.iter().filter(|row| row.kind == kind);
             rows.fold(size, |size, row| {
-                let on_one = room * (999.0 / row.shaped.max_width().max(1.0));
-                // An extension goes to a line of its own before it makes all numbers small.
-                let size_of = if on_one < wish * ONE_LINE { on_one / row.main_part() } else { on_one };
-                size.min(size_of)
+                let within = |room: Pt| {
+                    let on_one = room * (999.0 / row.shaped.max_width().max(1.0));
+                    // An extension goes to a line of its own before it makes all numbers small.
+                    if on_one < wish * ONE_LINE { on_one / row.main_part() } else { on_one }
+                };
+                let beside = within(self.words_width(entry, self.widest));
+                // A code goes below the words before it makes numbers smaller than they should be.
+                let is_below = kind == RowKind::Number && beside < self.least_number;
+                size.min(if is_below { within(self.widest) } else { beside })
             })
         });
         size.max(floor.min(wish))
@@ -336,10 +343,7 @@ impl Scaled<'_, '_> {
                     (None, _) => (height, whole),
                 }
             }
-            Form::CodeBelow => {
-                let (height, whole) = self.rows_height(entry, width, |_| true);
-                (height + self.qr.min(width) + self.beside() * 0.5, whole)
-            }
+            Form::CodeBelow => self.below_code(entry, width).0,
             Form::AlarmRow => {
                 let digits = self.digits(entry, width);
                 let rest = width - digits.0 - self.beside();

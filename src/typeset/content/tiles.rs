@@ -184,7 +184,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     /// Where content of a height begins: in the middle of an area, at the top of what hangs or is a line.
-    fn top(&self, inner: Rect, height: Pt) -> Pt {
+    pub(super) fn top(&self, inner: Rect, height: Pt) -> Pt {
         if self.dress().is_closed() { inner.y + (inner.h - height) / 2.0 } else { inner.y }
     }
 
@@ -208,15 +208,6 @@ impl Drawing<'_, '_, '_> {
         if let Some(square) = square {
             self.code(canvas, square);
         }
-    }
-
-    /// The words over the whole width, and the code at the left below them.
-    fn code_below(&self, canvas: &mut Canvas<'_>, inner: Rect) {
-        let (scaled, side) = (self.scaled, self.scaled.qr.min(inner.w));
-        let (height, _) = scaled.height(self.entry, Form::CodeBelow, inner.w);
-        let top = self.top(inner, height);
-        self.rows(canvas, Rect { y: top, ..inner }, Align::Left, |_| true);
-        self.code(canvas, Rect::new(inner.x, top + height - side, side, side));
     }
 
     /// Draws rows below each other from the top of a room.
@@ -304,12 +295,16 @@ impl Drawing<'_, '_, '_> {
         });
     }
 
-    /// A line to write on, for a contact that only the office knows.
+    /// A line to write on, for a contact that only the office knows. No pen writes on a dark area, so there it is a field
+    /// of paper.
     fn ruled(&self, canvas: &mut Canvas<'_>, style: Style, at: Rect) {
-        let height = style.size * RULED;
-        let line = Rect::new(at.x, at.y + height - style.size * 0.3, at.w, Pt::new(0.9));
-        let swatch = Swatch::Primary.on(self.ground());
-        canvas.fill(Path::rect(line), self.spot.trial.theme.paint(swatch), Artifact::Layout);
+        let (theme, height) = (self.spot.trial.theme, style.size * RULED);
+        let paint = theme.paint(Swatch::Primary.on(self.ground()));
+        let is_dark = self.ground() != Swatch::Paper && paint == theme.paint(Swatch::Paper);
+        let (above, h) =
+            if is_dark { (0.25, height - style.size * 0.35) } else { (RULED - 0.3, Pt::new(0.9)) };
+        let place = Rect { y: at.y + style.size * above, h, ..at };
+        canvas.fill(Path::rect(place), paint, Artifact::Layout);
     }
 
     /// The sign that shows what kind of value a contact has, before its name.
@@ -321,7 +316,8 @@ impl Drawing<'_, '_, '_> {
         Sign::of(&self.entry.rows).draw(canvas, square, paint);
     }
 
-    fn code(&self, canvas: &mut Canvas<'_>, square: Rect) {
+    /// Draws the code of a contact in a square.
+    pub(super) fn code(&self, canvas: &mut Canvas<'_>, square: Rect) {
         let theme = self.spot.trial.theme;
         let (Some(code), Some(LinkTarget::Web(address))) =
             (&self.entry.code, self.entry.contact.web_target())

@@ -30,6 +30,7 @@ impl Contacts<'_> {
             label,
             value: resolve(self.value, trial, None, Pt::ZERO),
             number,
+            least_number: spec.value.at(trial.body, 0.0) * trial.keep,
             alarm: spec.alarm.at(trial.body, trial.shares.of(Token::Alarm)) * trial.keep,
             email: match spec.value {
                 ValueSize::Range(_) => (number * EMAIL).max(label.size),
