@@ -26,6 +26,13 @@ impl Command {
         Command { verb: None, paths: vec![file.to_owned()], options: self.options.clone() }
     }
 
+    /// The same without a file or folder.
+    #[must_use]
+    pub fn without_path(mut self, path: &str) -> Self {
+        self.paths.retain(|known| known != path);
+        self
+    }
+
     /// The same with an option of this value: in place of the one that it has, or behind all others.
     #[must_use]
     pub fn with(mut self, option: &str, value: &str) -> Self {

@@ -90,6 +90,13 @@ impl Search<'_> {
     fn look_at(&mut self, path: &Path) -> Result<(), PlanError> {
         let meta = self.disk.look(path).map_err(|_| missing(self.disk, path, self.kind))?;
         if !meta.is_dir() {
+            if self.kind == Kind::Briefing && self.disk.read_source(path).is_ok_and(|text| is_board(&text)) {
+                self.found.passed_over.push(format!(
+                    "{} seems to be a board's own file; to build for that board, type:  briefpress build --boards {}",
+                    printable(path),
+                    quoted(&printable(path))
+                ));
+            }
             let source = Source { name: stem(path), path: path.to_path_buf() };
             self.found.sources.push(source);
             return Ok(());
@@ -178,6 +185,11 @@ impl Search<'_> {
 fn is_briefing(text: &[u8]) -> bool {
     let keys: [&[u8]; 2] = [b"title:", b"sections:"];
     text.split(|byte| *byte == b'\n').any(|line| keys.iter().any(|key| line.starts_with(key)))
+}
+
+/// Whether a text that is no briefing says what boards' files say.
+fn is_board(text: &[u8]) -> bool {
+    !is_briefing(text) && text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"board:"))
 }
 
 fn stem(path: &Path) -> String {

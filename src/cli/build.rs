@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use briefpress::batch::{Batch, Digest, Fate, Guard, Job, Mode, Plan, Withdrawn, plan, printable};
 use briefpress::pipeline::{DocumentKind, LOOKS, Options, Twin, Workshop};
+use briefpress::shell::{Command, quoted};
 use briefpress::target::{Target, Timestamp};
 use clap::ValueEnum;
 
@@ -112,7 +113,21 @@ fn guarded(args: &BuildArgs, batch: &Batch<'_>, jobs: &[Job]) -> Result<(), Exit
     papers.into_iter().try_for_each(|paper| guard.allow(paper)).map_err(|why| {
         complain(&why.message, &why.advice);
         Exit::Usage
-    })
+    })?;
+    args.contact_sheet.iter().chain(&args.index).try_for_each(|page| named_as_page(page))
+}
+
+/// Refuses a page under a name by which no browser would know it.
+pub(super) fn named_as_page(path: &Path) -> Result<(), Exit> {
+    let ending = path.extension().unwrap_or_default();
+    if ["html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return Ok(());
+    }
+    complain(
+        &format!("{} does not end in .html, as a page does", printable(path)),
+        &format!("Give a name such as  {}", quoted(&printable(&path.with_extension("html")))),
+    );
+    Err(Exit::Usage)
 }
 
 /// The last words: messages and the summary.
@@ -204,8 +219,13 @@ impl Run {
             complain(message, advice);
             Exit::Usage
         };
-        let Plan { jobs, passed_over } = plan(&DISK, &what.paths, what.boards.as_deref(), out)
-            .map_err(|error| refuse(&error.message, &error.advice))?;
+        let Plan { jobs, passed_over } =
+            plan(&DISK, &what.paths, what.boards.as_deref(), out).map_err(|error| {
+                match document_among(&what.paths, &what.typed) {
+                    Some((message, advice)) => refuse(&message, &advice),
+                    None => refuse(&error.message, &error.advice),
+                }
+            })?;
         if shown.form == Format::Text {
             passed_over.iter().for_each(|words| say(&format!("note: {words}\n")));
         }
@@ -255,6 +275,17 @@ impl Run {
             |name: PathBuf| jobs.iter().map(move |job| printable(&job.out.join(&name)).chars().count());
         names.map(PathBuf::from).flat_map(paths).max().unwrap_or(0)
     }
+}
+
+/// A document where a file is looked for: `--only poster card` has a space where a comma belongs.
+fn document_among(paths: &[PathBuf], typed: &Command) -> Option<(String, String)> {
+    let is_document = |path: &&str| DocumentKind::NAMES.contains(path) && !Path::new(path).exists();
+    let name = paths.iter().filter_map(|path| path.to_str()).find(is_document)?;
+    let command = typed.clone().without_path(name).and("--only", name);
+    Some((
+        format!("{name} is a document, and stands where a file is looked for"),
+        format!("Documents are named behind --only, with commas between them:  {command}"),
+    ))
 }
 
 /// From here on Ctrl-C lets the jobs that have begun come to their end.

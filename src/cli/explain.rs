@@ -16,7 +16,9 @@ pub(crate) fn explain(args: &ExplainArgs) -> Exit {
     }
     let mut exit = Exit::Done;
     for name in &args.names {
-        // Messages show a code in brackets, and keys are often typed with their colon.
+        // Messages show a code in brackets behind its weight, and keys are often typed with their colon.
+        let weights = ["error[", "warning[", "note["];
+        let name = weights.iter().find_map(|weight| name.strip_prefix(weight)).unwrap_or(name);
         let name = name.trim_matches(['[', ']', '`', ':', ' ']);
         let pages = pages(name);
         if pages.is_empty() {

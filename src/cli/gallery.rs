@@ -5,20 +5,17 @@ use std::path::PathBuf;
 use briefpress::batch::{Gallery, printable};
 
 use super::args::{ColorWhen, Format, GalleryArgs};
+use super::build::named_as_page;
 use super::clock::today;
 use super::messages::{Messages, Shown};
-use super::{DISK, Exit, complain, print};
+use super::{DISK, Exit, print};
 
 /// Writes the page; a briefing with mistakes gives its messages instead.
 pub(crate) fn gallery(args: &GalleryArgs, color: ColorWhen) -> Exit {
     let mut messages = Messages::default();
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("gallery.html"));
-    if out.extension().is_none_or(|ending| ending != "html") {
-        complain(
-            &format!("{} does not end in .html, as a page does", printable(&out)),
-            "Give a name such as  -o gallery.html",
-        );
-        return Exit::Usage;
+    if let Err(exit) = named_as_page(&out) {
+        return exit;
     }
     let page = match Gallery::of(&DISK, &args.briefing, args.board.as_deref(), today()) {
         Ok(gallery) => gallery.page(),

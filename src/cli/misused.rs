@@ -3,9 +3,10 @@
 
 use briefpress::pipeline::{DocumentKind, EMBEDDED_LAYOUTS};
 use briefpress::shell::quoted;
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::{is_same, meant, sheets_for};
+use super::args::{Cli, is_same, meant, sheets_for};
 
 /// What is wrong with a word, and what to do; nothing where the parser says it best. `words` are all those behind the
 /// name of the program.
@@ -13,16 +14,38 @@ pub(super) fn told(error: &clap::Error, words: Vec<String>) -> Option<(String, S
     let typed = Typed(words);
     match error.kind() {
         ErrorKind::InvalidValue => no_such_value(error, typed),
-        ErrorKind::UnknownArgument => {
-            let (wrong, right) =
-                (said(error, ContextKind::InvalidArg)?, said(error, ContextKind::SuggestedArg)?);
-            let right = right.split(' ').next()?;
-            let command = typed.exchanged(wrong, &[right]);
-            Some((format!("there is no option {wrong}"), format!("Did you mean {right}? Type:  {command}")))
-        }
+        ErrorKind::UnknownArgument => no_such_option(error, typed),
         ErrorKind::InvalidSubcommand => no_such_verb(error, typed),
         _ => None,
     }
+}
+
+/// An option of another verb, with one hyphen too few, or with a slip.
+fn no_such_option(error: &clap::Error, typed: Typed) -> Option<(String, String)> {
+    let wrong = said(error, ContextKind::InvalidArg)?;
+    let cli = Cli::command();
+    let with = |name: &str| {
+        let has = |verb: &&clap::Command| verb.get_arguments().any(|arg| arg.get_long() == Some(name));
+        cli.get_subcommands().find(has).map(clap::Command::get_name)
+    };
+    let verb = typed.0.iter().find(|word| cli.find_subcommand(word).is_some()).cloned();
+    if let (Some(verb), Some(other)) = (verb, wrong.strip_prefix("--").and_then(with)) {
+        let command = typed.exchanged(&verb, &[other]);
+        let advice = format!("It is one of `{other}`. Type:  {command}");
+        return Some((format!("`{verb}` has no option {wrong}"), advice));
+    }
+    // Of `-only` the parser takes the letter behind the hyphen for an option.
+    let short = typed.0.iter().find(|word| word.starts_with(wrong) && !word.starts_with("--"));
+    let name =
+        short.and_then(|word| word.split('=').next()).map(|word| word.trim_start_matches('-').to_owned());
+    if let Some(name) = name.filter(|name| with(name).is_some()) {
+        let command = typed.exchanged(&format!("-{name}"), &[&format!("--{name}")]);
+        let advice = format!("Put two hyphens before it. Type:  {command}");
+        return Some((format!("there is no option -{name}"), advice));
+    }
+    let right = said(error, ContextKind::SuggestedArg)?.split(' ').next()?;
+    let command = typed.exchanged(wrong, &[right]);
+    Some((format!("there is no option {wrong}"), format!("Did you mean {right}? Type:  {command}")))
 }
 
 /// The value belongs to another option, or is nearly one of this, or neither.
@@ -171,10 +194,7 @@ impl std::fmt::Display for Typed {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
-    use crate::cli::args::Cli;
 
     /// The advice about a command line.
     fn advice(line: &str) -> String {
@@ -195,6 +215,8 @@ mod tests {
             ("build a.yaml --only posters", "build a.yaml --only poster"),
             ("build --lok=dial", "build --look=dial"),
             ("biuld a.yaml", "build a.yaml"),
+            ("build a.yaml -only poster", "build a.yaml --only poster"),
+            ("check a.yaml --png 150", "build a.yaml --png 150"),
             ("a.YAML --mono", "build a.YAML --mono"),
             ("schema brefing", "schema briefing"),
             ("old.docx", "import old.docx"),

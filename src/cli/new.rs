@@ -13,6 +13,12 @@ use super::schema::schema_of;
 use super::{DISK, Exit, complain, print};
 use briefpress::shell::quoted;
 
+/// Whether a word is meant as an option: a title has no word that begins with two hyphens.
+fn is_option(word: &str) -> bool {
+    word.strip_prefix("--")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.contains(' '))
+}
+
 /// The folder that `build` looks into.
 const FOLDER: &str = "content";
 
@@ -31,6 +37,15 @@ struct Wanted {
 
 pub(crate) fn new(args: &NewArgs) -> Exit {
     // What nobody sees, and what turns digits round, comes with copied titles and belongs to none.
+    if let Some(option) = args.words.iter().find(|word| is_option(word)) {
+        let rest: Vec<String> = args.words.iter().take_while(|word| *word != option).cloned().collect();
+        let title = if rest.is_empty() { "Child sexual exploitation".to_owned() } else { rest.join(" ") };
+        complain(
+            &format!("`new` has no option {option}"),
+            &format!("Type a title, or the file to write:  briefpress new {}", quoted(&title)),
+        );
+        return Exit::Usage;
+    }
     let words: String = args.words.join(" ").chars().filter(|c| !is_hidden(*c)).collect();
     let wanted = match wanted(words.trim()) {
         Ok(wanted) => wanted,

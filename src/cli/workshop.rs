@@ -79,6 +79,11 @@ fn layouts(args: &WhatArgs, messages: &mut Messages) -> Option<Vec<Named<String>
     let usual =
         |(name, _): &&Named<String>| args.layouts.is_some() && DocumentKind::NAMES.contains(&stem(name));
     let mut chosen: Vec<_> = shelf.iter().filter(usual).cloned().collect();
+    if let Some(folder) = args.layouts.as_deref().filter(|_| chosen.is_empty() && messages.is_empty()) {
+        let names = DocumentKind::NAMES.map(|name| format!("{name}.yaml")).join(", ");
+        let what = unreadable(folder, "this folder holds no layout that is called as a document is");
+        messages.add_disk(&what.hint(format!("Layouts of one's own are called {names}")));
+    }
     for wanted in &args.layout {
         let called = |name: &str| {
             name.strip_suffix(".yaml").is_some_and(|name| is_same(name, wanted))

@@ -38,6 +38,18 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
         ),
         (&["build", "--sheet", "C32011"], "Type:  briefpress build --sheet avery-c32011"),
         (&["build", "--handout", "leaflet"], "Type:  briefpress build --only leaflet"),
+        (&["build", "-only", "card"], "Type:  briefpress build --only card"),
+        (&["check", "--marks"], "Type:  briefpress build --marks"),
+        (
+            &["build", "content/x.yaml", "--only", "poster", "card"],
+            "commas between them:  briefpress build content/x.yaml --only poster,card",
+        ),
+        (&["build", "--layouts", "content"], "called poster.yaml, handout.yaml"),
+        (&["build", "--contact-sheet", "x.pdf"], "Give a name such as  x.html"),
+        (
+            &["new", "Missing", "children", "--out", "x"],
+            "Type a title, or the file to write:  briefpress new \"Missing children\"",
+        ),
         (&["content/x.yaml"], "Type:  briefpress build content/x.yaml"),
         (&["biuld"], "Type:  briefpress build"),
         (&["new", "content/x.yaml"], "is there already"),
@@ -53,6 +65,17 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
     let run = finish(command.env("SOURCE_DATE_EPOCH", "yesterday"));
     assert_eq!(run.code, 2);
     assert!(run.err.contains("seconds since 1970"), "{}", run.err);
+}
+
+#[test]
+fn the_file_of_a_board_in_place_of_a_briefing_is_told_as_one() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    desk.put("content/boards/north.yaml", b"board:\n  name: North\n");
+    let run = desk.run(&["check", "content/boards/north.yaml"]);
+    let told = "a board's own file; to build for that board, type:  briefpress build --boards content/boards/north.yaml";
+    assert!(run.code == 1 && run.err.contains(told), "{}", run.err);
+    let of_briefing = desk.run(&["check", "content/x.yaml"]);
+    assert!(!of_briefing.err.contains("board's own file"), "{}", of_briefing.err);
 }
 
 #[test]
