@@ -22,7 +22,7 @@ const LAST_RESORT: &str = "not arranged as keys with values";
 
 #[test]
 fn every_slip_is_told_by_its_own_cause() {
-    suite::run("slips", 800, |input| {
+    suite::run("slips", 900, |input| {
         let (messages, sources) = told(input);
         for message in &messages {
             assert!(!message.message.contains(LAST_RESORT), "{input}");

@@ -4,6 +4,7 @@
 //! a line. Nothing here knows a briefing, a message or a page.
 
 mod abroad;
+mod absent;
 mod find;
 pub(crate) mod host;
 pub(crate) mod link;
@@ -15,6 +16,7 @@ pub(crate) mod shown;
 pub(crate) mod space;
 
 pub(crate) use abroad::is_possible;
+pub(crate) use absent::is_none;
 pub(crate) use find::{is_address, phone_end};
 pub(crate) use parts::{Parts, parts, target};
 pub(crate) use phone::{is_joiner, strip_words};

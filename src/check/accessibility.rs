@@ -69,7 +69,28 @@ fn logo(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let same = [file, stem, logo.file.value.as_str()].iter().any(|name| name.eq_ignore_ascii_case(alt));
     let empty = ["logo", "image", "picture", "photo"].iter().any(|word| word.eq_ignore_ascii_case(alt));
+    let small = alt.to_ascii_lowercase();
+    let made = small.contains("automatically generated") || small.starts_with("a picture containing");
+    let none = [
+        "alt text",
+        "alt",
+        "none",
+        "n/a",
+        "tbc",
+        "-",
+        "image of logo",
+        "our logo",
+        "the logo",
+        "description",
+    ]
+    .contains(&small.as_str());
+    let camera = ["img_", "img-", "dsc_", "screenshot", "image0", "http://", "https://", "www."]
+        .iter()
+        .any(|begins| small.starts_with(begins));
     let what = match () {
+        () if made => "was made by a program, which does not know whose it is",
+        () if none => "does not say whose it is",
+        () if camera => "is a name of a file or an address, which says nothing to a reader",
         () if alt.is_empty() => "is empty",
         () if same => "is only the name of its file",
         () if empty => "does not say whose it is",

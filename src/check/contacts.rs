@@ -42,6 +42,15 @@ fn shapes(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic
     }
     for (word, number) in numbers(contact) {
         let thing = format!("the number for {word} of {name}");
+        if contact.relay.as_ref() == Some(number)
+            && let Some(right) = phone::relayed(&number.value)
+        {
+            let message = format!("{thing} is not 18001 and a number, by which the relay is reached");
+            let told = level::diagnostic(Code::ContactWords, number.span, message);
+            let right = scalar(&right);
+            out.push(told.hint(format!("Write relay: {right}")).replace(number.span, right));
+            continue;
+        }
         out.extend(phone::judge(&number.value).findings.into_iter().map(|f| f.at(number.span, &thing)));
     }
     if let Some(address) = &contact.bsl {

@@ -49,10 +49,67 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
             |host| format!("{mailbox}@{host}"),
         )));
     }
+    if let Some(right) = mistyped(domain) {
+        let what = "has a slip behind the @, where no mail arrives";
+        return Some(Finding::new(Code::ContactEmail, what).fix(format!("{mailbox}@{right}")));
+    }
+    if let Some(end) = CLOSED.iter().find(|end| domain.ends_with(**end)) {
+        let what = format!("ends with {end}, which was closed in 2019");
+        return Some(Finding::new(Code::ContactEmail, what).fix("the address that is used now; ask for it"));
+    }
+    if stands_for(mailbox, domain) {
+        let what = "holds the place of an address and is none";
+        return Some(
+            Finding::new(Code::ContactPlaceholder, what).fix("the real address, or delete the line"),
+        );
+    }
     host::is_example(domain).then(|| {
         Finding::new(Code::ContactExample, "is an example address that reaches nobody")
             .fix("the real address")
     })
+}
+
+/// Ends of secure addresses of councils that no server takes any more.
+const CLOSED: [&str; 4] = [".gcsx.gov.uk", ".gsi.gov.uk", ".gsx.gov.uk", ".gse.gov.uk"];
+
+/// The name of a site with a slip that fingers make: `gamil.com`, `nspcc.org.ku`, `nspcc.con`, `www.nspcc.org.uk`.
+fn mistyped(domain: &str) -> Option<String> {
+    const SITES: [(&str, &str); 8] = [
+        ("gamil.com", "gmail.com"),
+        ("gmial.com", "gmail.com"),
+        ("gmail.co", "gmail.com"),
+        ("hotmial.com", "hotmail.com"),
+        ("hotmail.co", "hotmail.com"),
+        ("outlok.com", "outlook.com"),
+        ("yaho.com", "yahoo.com"),
+        ("yaho.co.uk", "yahoo.co.uk"),
+    ];
+    const ENDS: [(&str, &str); 6] = [
+        (".ku", ".uk"),
+        (".con", ".com"),
+        (".cpm", ".com"),
+        (".og.uk", ".org.uk"),
+        (".orh.uk", ".org.uk"),
+        (".gov.ik", ".gov.uk"),
+    ];
+    let small = domain.to_ascii_lowercase();
+    let site = SITES.iter().find(|(wrong, _)| *wrong == small).map(|(_, right)| (*right).to_owned());
+    let end = || {
+        let (wrong, right) = ENDS.iter().find(|(wrong, _)| small.ends_with(wrong))?;
+        Some(format!("{}{right}", &domain[..domain.len() - wrong.len()]))
+    };
+    site.or_else(end).or_else(|| small.starts_with("www.").then(|| domain[4..].to_owned()))
+}
+
+/// Whether the parts of an address are words for what is to stand there.
+fn stands_for(mailbox: &str, domain: &str) -> bool {
+    let person =
+        ["firstname.lastname", "firstname.surname", "name.surname", "first.last", "your.name", "yourname"];
+    let of = domain.split('.').next().unwrap_or("");
+    let place =
+        ["yourdomain", "yourcouncil", "yourorganisation", "organisation", "organization", "yourcompany"];
+    person.iter().any(|name| name.eq_ignore_ascii_case(mailbox))
+        || place.iter().any(|name| name.eq_ignore_ascii_case(of))
 }
 
 /// The address with a slip inside it put right, and what the slip was.
@@ -137,7 +194,8 @@ fn repaired(address: &str) -> Option<(String, &'static str)> {
         return Some((inner.to_owned(), "has quotes round it, which are printed"));
     }
     if let (Some(open), true) = (address.find('<'), address.ends_with('>')) {
-        return Some((address[open + 1..address.len() - 1].to_owned(), "has a name round it"));
+        let inner = &address[open + 1..address.len() - 1];
+        return Some((inner.strip_prefix("mailto:").unwrap_or(inner).to_owned(), "has a name round it"));
     }
     if address.contains(char::is_whitespace) {
         let closed: String = address.split_whitespace().collect();

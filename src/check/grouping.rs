@@ -23,6 +23,15 @@ pub(super) fn style(number: &str, digits: &str) -> Option<Finding> {
         let what = "has dashes, dots or brackets where people look for spaces";
         return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
     }
+    if number.chars().any(|c| matches!(c, ',' | '=' | '*' | '\'' | '"' | ';' | '~')) {
+        let what = "has signs among its digits that no telephone dials";
+        return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
+    }
+    // 9 9 9 and + 44: what belongs together stands apart.
+    if digits.len() == 3 && number.contains(' ') && number.trim().len() == 5 || number.starts_with("+ ") {
+        let what = "has its spaces where nobody looks for them";
+        return Some(Finding::new(Code::ContactGrouping, what).fix(spelled));
+    }
     let solid = digits.len() > 8 && !digits.starts_with('+') && !number.trim().contains(char::is_whitespace);
     if solid {
         return Some(

@@ -3,7 +3,7 @@
 //! A briefing is one page on a wall, seven slides and a card, and has no tables and no pictures. What was copied from
 //! a longer text speaks of other pages, of tables, of attachments, and of places to click.
 
-use super::left_piece::{AWAY, Cure, Piece};
+use super::left_piece::{AWAY, Cure, Piece, SCAN};
 use super::left_seen::Seen;
 
 const SAY_IT: &str = "Say here what stands there, or name the document and where it is kept";
@@ -175,6 +175,15 @@ pub(super) fn footnote(seen: Seen<'_>) -> Option<Piece> {
     let digits = seen.after().strip_prefix(' ')?.bytes().take_while(u8::is_ascii_digit).count();
     let start = seen.comes_after(&["see "]).unwrap_or(seen.start);
     (digits > 0).then(|| piece(start, seen.end + 1 + digits, SAY_IT))?
+}
+
+/// `Scan the QR code`: of a briefing that draws none.
+pub(super) fn code(seen: Seen<'_>) -> Option<Piece> {
+    let start = seen.comes_after(&["scan the ", "scan this ", "use the ", "the ", "this "])?;
+    let told = seen.text[start..].starts_with(['S', 's', 'U', 'u']);
+    let length = seen.goes_on(&[" code below", " code above", " code on this page", " code"])?;
+    let beside = seen.after()[..length].len() > " code".len();
+    (told || beside).then_some(Piece { range: start..seen.end + length, what: AWAY, cure: SCAN })
 }
 
 /// `the next slide`, `see slide 5`: of a talk, and nobody turns slides on a wall.

@@ -30,6 +30,9 @@ pub(super) const COPIED: &str = "was left over where the text was copied from";
 pub(super) const TO_COME: &str = "stands for words that were to come";
 /// What is said of words that lead to what is not on the page.
 pub(super) const AWAY: &str = "leads to what is not on this page";
+/// What is to be done where there is no code to scan.
+pub(super) const SCAN: Cure =
+    Cure::Advice("Write `qr: true` below the `url:` of the contact that it leads to, or delete these words");
 /// What is to be done where words were to come.
 pub(super) const OWN_WORDS: Cure = Cure::Advice("Write your own words in its place");
 /// What led to another place of a file that is not here.

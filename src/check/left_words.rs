@@ -14,7 +14,7 @@ use super::left_seen::Seen;
 type Look = fn(Seen<'_>) -> Option<Piece>;
 
 /// The words, in small letters.
-const KEYS: [(&str, Look); 88] = [
+const KEYS: [(&str, Look); 89] = [
     ("page", away::page),
     ("pages", away::page),
     ("overleaf", away::overleaf),
@@ -42,6 +42,7 @@ const KEYS: [(&str, Look); 88] = [
     ("continued", away::continued),
     ("footnote", away::footnote),
     ("slide", away::slide),
+    ("qr", away::code),
     ("link", away::link),
     ("regards", letters::farewell),
     ("wishes", letters::farewell),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::left_over::{cured, gone, pieces};
-use super::left_piece::{AWAY, Cure, Piece};
+use super::left_piece::{AWAY, Cure, Piece, SCAN};
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of, words};
 use super::starter::SENTENCES;
@@ -24,6 +24,7 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
         let mut pieces = pieces(&line.text, false);
         // Of the words of a link another rule says that they lead nowhere by themselves.
         pieces.retain(|piece| piece.what != AWAY || !line.is_linked(piece.range.start));
+        pieces.retain(|piece| piece.cure != SCAN || !briefing.contacts.iter().any(|contact| contact.qr));
         left_over(&line.text, pieces, &|range| line.span(range), out);
     }
     out.extend(working_title(&briefing.title));

@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::grouping::style;
 use super::instead::other_kind;
 use super::two_numbers::{row, two_numbers};
-use crate::address::{Parts, is_possible, parts, plan, strip_words};
+use crate::address::{Parts, is_none, is_possible, parts, plan, strip_words};
 use crate::diag::Code;
 use crate::language::{quotes_called, unquoted};
 
@@ -104,6 +104,19 @@ fn judge_number(written: &str) -> Judged {
         );
     }
     judge_digits(&number)
+}
+
+/// A number for Relay UK as it is dialled, where something else stands there: `18001 0808 800 5000`.
+pub(super) fn relayed(written: &str) -> Option<String> {
+    let plain = strip_words(written);
+    let number = written.split_once("18001").map_or(plain.as_str(), |(_, number)| number);
+    let number = number.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '+' | '('));
+    let number: &str = number.rsplit(|c: char| c.is_alphabetic()).next().unwrap_or(number).trim();
+    let judged = judge_digits(number);
+    let whole = judged.digits.len() > 8 && judged.findings.iter().all(|finding| finding.cure().is_some());
+    let right = format!("18001 {}", plan::grouped(&judged.digits));
+    let begins = written.trim().starts_with("18001") && !written.contains(char::is_alphabetic);
+    (whole && !begins).then_some(right)
 }
 
 fn refused(finding: Finding) -> Judged {
@@ -227,7 +240,9 @@ fn is_placeholder(written: &str) -> bool {
     let same = digits.len() > 6 && digits.bytes().all(|b| Some(&b) == digits.as_bytes().first());
     let filler = ["xxx", "tbc", "tba", "todo", "insert ", "0123456789", "123456789"];
     let joined = text.replace("0 1", "01");
-    same || text.contains(['[', '<', '?'])
+    is_none(written)
+        || same
+        || text.contains(['[', '<', '?'])
         || (text.contains('_') && digits.len() < 9)
         || filler.iter().any(|word| joined.contains(word))
 }

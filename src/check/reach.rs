@@ -21,6 +21,10 @@ const WORKPLACES: [(&str, &str); 8] = [
     ("portal.office.com", "Microsoft 365"),
 ];
 
+/// Parts of addresses of pages that only their writers see.
+const WORKSHOPS: [&str; 6] =
+    ["/wp-admin/", "preview=true", "/DesignPage.aspx", "/umbraco/", "/node/add", "/admin/content"];
+
 /// Endings that names inside an organisation have (RFC 6762, appendix G).
 const INSIDE: [&str; 7] = [".local", ".internal", ".intranet", ".lan", ".corp", ".private", ".home"];
 
@@ -64,6 +68,11 @@ fn closed(address: &str) -> Option<Option<&'static str>> {
         |end: &str| name.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('.'));
     if let Some((_, place)) = WORKPLACES.iter().find(|(end, _)| inside(end)) {
         return Some(Some(place));
+    }
+    let own = WORKSHOPS.iter().any(|part| rest.contains(part))
+        || ["staging.", "test.", "uat.", "dev."].iter().any(|front| name.starts_with(front));
+    if own {
+        return Some(Some("a page that is still being worked on"));
     }
     (INSIDE.iter().any(|end| name.ends_with(end)) || host::is_inner_number(&name)).then_some(None)
 }

@@ -120,7 +120,7 @@ fn at_host(address: &str) -> Option<Finding> {
 }
 
 /// Sites of programs that look at mail, and of search engines: a link by them leads to another page by a detour.
-const DETOURS: [&str; 13] = [
+const DETOURS: [&str; 17] = [
     "safelinks.protection.outlook.com",
     "urldefense.com",
     "urldefense.proofpoint.com",
@@ -129,6 +129,10 @@ const DETOURS: [&str; 13] = [
     "google.com/url",
     "google.co.uk/url",
     "l.facebook.com",
+    "clicktime.symantec.com",
+    "webcache.googleusercontent.com",
+    "google.com/amp",
+    "google.co.uk/amp",
     "google.com/search",
     "google.co.uk/search",
     "bing.com/search",
@@ -192,8 +196,17 @@ fn repaired(address: &str) -> Option<(String, &'static str)> {
             return Some((format!("{word}://{rest}"), "has not the two slashes of http://"));
         }
     }
-    for wrong in ["htp://", "htps://", "htttp://", "htttps://", "ttp://", "ttps://", "hhttps://", "hhttp://"]
-    {
+    for wrong in [
+        "httpss://",
+        "htp://",
+        "htps://",
+        "htttp://",
+        "htttps://",
+        "ttp://",
+        "ttps://",
+        "hhttps://",
+        "hhttp://",
+    ] {
         if lower.starts_with(wrong) {
             return Some((format!("https://{}", &address[wrong.len()..]), "has a slip in its https://"));
         }
@@ -207,5 +220,10 @@ fn repaired(address: &str) -> Option<(String, &'static str)> {
         return Some((fixed, "has a space inside"));
     }
     let stripped = address.trim_end_matches(['.', ',', ';']);
-    (stripped != address).then(|| (stripped.to_owned(), "ends with the punctuation of a sentence"))
+    let stripped = stripped.strip_suffix("%20").or_else(|| stripped.strip_suffix("/#")).unwrap_or(stripped);
+    let what = match address.len() - stripped.len() {
+        2.. => "ends with what is no part of it",
+        _ => "ends with the punctuation of a sentence",
+    };
+    (stripped != address).then(|| (stripped.to_owned(), what))
 }

@@ -3,6 +3,7 @@
 use super::format;
 use super::node::Node;
 use super::take::{Reader, shortened};
+use crate::address::is_none;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Board, Logo, Spanned};
 use crate::scalar::scalar;
@@ -20,6 +21,12 @@ fn logo(reader: &mut Reader<'_>, node: &Node) -> Option<Logo> {
     let fields = reader.mapping(node, &format::LOGO)?;
     let file = reader.needed_line(&fields, "file");
     let alt = reader.needed_line(&fields, "alt");
+    if let Some(none) = file.as_ref().filter(|file| is_none(&file.value)) {
+        let written = shortened(&none.value);
+        let message = format!("`{written}` is no picture: it says that there is none");
+        reader.error(Code::PictureFile, none.span, message, "Delete `logo:` and the lines below it");
+        return None;
+    }
     if let Some(file) = &file {
         check_path(reader, file);
     }
@@ -36,6 +43,8 @@ fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
     } else if away {
         let message = format!("`{named}` is not a path beside this file");
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        // A picture that stands in its address has no name.
+        let name = if path.starts_with("data:") { "logo.png" } else { name };
         let hint =
             format!("Copy the picture next to this file and write its name only: file: {}", shortened(name));
         reader.error(Code::PictureFile, file.span, message, hint);
@@ -65,7 +74,10 @@ fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
         return;
     }
     let lower = path.to_ascii_lowercase();
-    if ![".png", ".jpg", ".jpeg", ".jfif"].iter().any(|ending| lower.ends_with(ending)) {
+    // A picture that stands in its address was told.
+    if !path.starts_with("data:")
+        && ![".png", ".jpg", ".jpeg", ".jfif"].iter().any(|ending| lower.ends_with(ending))
+    {
         let message = format!("`{named}` is not a PNG or JPEG picture by its name");
         reader.error(Code::PictureFile, file.span, message, "Save the logo as PNG: logo.png");
     }

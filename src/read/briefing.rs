@@ -3,11 +3,11 @@
 use super::node::Node;
 use super::section::sections;
 use super::suggest::nearest;
+use super::tag::language;
 use super::take::{Fields, Reader, list_of, shortened};
 use super::version::required_version;
 use super::{board, card, checks, contact, format, theme, words};
 use crate::diag::{Code, Diagnostic};
-use crate::language::Language;
 use crate::layout::LOOKS;
 use crate::model::Briefing;
 use crate::style::Theme;
@@ -93,71 +93,4 @@ fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::m
         return None;
     };
     sections(reader, node)
-}
-
-/// The tag that was meant: with a hyphen for an underscore, or by the name of the language.
-fn tag_of(written: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 20] = [
-        ("english", "en-GB"),
-        ("british", "en-GB"),
-        ("welsh", "cy"),
-        ("cymraeg", "cy"),
-        ("arabic", "ar"),
-        ("bengali", "bn"),
-        ("chinese", "zh-Hans"),
-        ("lithuanian", "lt"),
-        ("polish", "pl"),
-        ("polski", "pl"),
-        ("punjabi", "pa"),
-        ("romanian", "ro"),
-        ("somali", "so"),
-        ("turkish", "tr"),
-        ("ukrainian", "uk"),
-        ("british english", "en-GB"),
-        ("gb", "en-GB"),
-        ("eng", "en-GB"),
-        ("en_uk", "en-GB"),
-        ("urdu", "ur"),
-    ];
-    let small = written.to_lowercase();
-    let named = NAMES.iter().find(|(name, _)| *name == small).map(|(_, tag)| (*tag).to_owned());
-    named.or_else(|| {
-        let tag = written.replace('_', "-");
-        (tag != written && Language::new(&tag).is_some()).then_some(tag)
-    })
-}
-
-fn language(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Language {
-    let Some(line) = reader.optional_line(fields, "language") else { return Language::english() };
-    // The country of en-UK is GB in every list of countries; a screen reader does not know the other.
-    if let Some(primary) = line.value.strip_suffix("-UK").or_else(|| line.value.strip_suffix("-uk")) {
-        let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
-        let told = Diagnostic::error(Code::BadValue, line.span, message);
-        let right = format!("{primary}-GB");
-        reader.messages.push(told.hint(format!("Did you mean {right}?")).replace(line.span, &right));
-        return Language::new(&right).unwrap_or_else(Language::english);
-    }
-    // The tag of Ukrainian is written by people who mean the United Kingdom.
-    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4ff}');
-    if line.value.eq_ignore_ascii_case("uk")
-        && !reader.sources.get(line.span.source).text().contains(cyrillic)
-    {
-        let message = "`uk` is Ukrainian, and no word here is in its letters";
-        let told = Diagnostic::error(Code::BadValue, line.span, message);
-        reader.messages.push(told.hint("Write language: en-GB").replace(line.span, "en-GB"));
-        return Language::english();
-    }
-    let by_name = ["gb", "eng"].iter().any(|name| line.value.eq_ignore_ascii_case(name));
-    Language::new(&line.value).filter(|_| !by_name).unwrap_or_else(|| {
-        let message = format!("`language` is not a language tag: `{}`", shortened(&line.value));
-        let told = Diagnostic::error(Code::BadValue, line.span, message);
-        reader.messages.push(match tag_of(&line.value) {
-            Some(tag) => told.hint(format!("Write language: {tag}")).replace(line.span, &tag),
-            None if line.value.contains([',', '/', '&', ' ']) => {
-                told.hint("Write one language, and give each other language a file of its own")
-            }
-            None => told.hint("Write the short form: en-GB for English, cy for Welsh"),
-        });
-        Language::english()
-    })
 }

@@ -3,7 +3,11 @@
 /// The value as a file has it, in quotes where YAML needs them.
 pub(super) fn right(written: &str) -> Option<String> {
     let plain = unwrapped(written);
-    let hex = named(&plain).or_else(|| digits(&plain)).or_else(|| lights(&plain));
+    let hex = named(&plain)
+        .or_else(|| digits(&plain))
+        .or_else(|| lights(&plain))
+        .or_else(|| hue(&plain))
+        .or_else(|| beside_words(&plain));
     hex.map(|hex| format!("\"{hex}\"")).or_else(|| inks(&plain))
 }
 
@@ -28,7 +32,7 @@ fn unwrapped(written: &str) -> String {
 /// The value of a colour that is given by its name (CSS Color 4, 6.1: those that boards use, and what people call
 /// some of them).
 fn named(plain: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 40] = [
+    const NAMES: [(&str, &str); 44] = [
         ("black", "#000000"),
         ("white", "#ffffff"),
         ("grey", "#808080"),
@@ -48,6 +52,10 @@ fn named(plain: &str) -> Option<String> {
         ("midnightblue", "#191970"),
         ("nhsblue", "#005eb8"),
         ("teal", "#008080"),
+        ("darkteal", "#004d4d"),
+        ("darkpurple", "#4b0055"),
+        ("britishracinggreen", "#004225"),
+        ("charcoal", "#36454f"),
         ("aqua", "#00ffff"),
         ("turquoise", "#40e0d0"),
         ("green", "#008000"),
@@ -74,11 +82,39 @@ fn named(plain: &str) -> Option<String> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, hex)| (*hex).to_owned())
 }
 
+/// Six digits with words beside them, and not a second colour: `#0f4c5c (teal)`, `teal #0f4c5c`.
+fn beside_words(plain: &str) -> Option<String> {
+    let mut colours = plain.match_indices('#').map(|(at, _)| plain.get(at..at + 7).unwrap_or(""));
+    let only = colours.next().filter(|_| colours.next().is_none())?;
+    let ends = !plain[plain.find('#')? + only.len()..].starts_with(|c: char| c.is_alphanumeric());
+    (only.len() == 7 && ends && only[1..].bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .then(|| only.to_owned())
+}
+
+/// Hue, saturation and lightness, as drawing programs show them (CSS Color 4, 7.1): `hsl(194, 73%, 21%)`.
+fn hue(plain: &str) -> Option<String> {
+    let inner = plain.strip_prefix("hsla(").or_else(|| plain.strip_prefix("hsl("))?.strip_suffix(')')?;
+    let all = numbers(&inner.replace("deg", ""), |_| false)?;
+    let [(hue, false), (saturation, _), (light, _)] = all[..] else { return None };
+    let (saturation, light) = (saturation / 100.0, light / 100.0);
+    let good =
+        (0.0..=360.0).contains(&hue) && [saturation, light].iter().all(|part| (0.0..=1.0).contains(part));
+    let part = |turn: f32| {
+        let at = (turn + hue / 30.0) % 12.0;
+        let swing = saturation * light.min(1.0 - light);
+        let part = light - swing * (at - 3.0).min(9.0 - at).clamp(-1.0, 1.0);
+        (part * 255.0).round() as u8
+    };
+    good.then(|| format!("#{:02x}{:02x}{:02x}", part(0.0), part(8.0), part(4.0)))
+}
+
 /// Six digits without their `#`, or with `0x`, with a space behind it, or with two further digits that say "not
 /// transparent".
 fn digits(plain: &str) -> Option<String> {
     let rest = plain.trim_start_matches('#').trim();
     let rest = rest.strip_prefix("0x").unwrap_or(rest);
+    // The letter is no digit of a colour, and looks like the 0 that is one.
+    let rest = &rest.replace('o', "0");
     let solid = match rest.len() {
         8 => rest.strip_suffix("ff")?,
         6 => rest,
@@ -144,6 +180,10 @@ mod tests {
             ("R0 G0 B128", "\"#000080\""),
             ("rgb(0%, 0%, 50%)", "\"#000080\""),
             ("0x000080", "\"#000080\""),
+            ("hsl(240, 100%, 25%)", "\"#000080\""),
+            ("#Of4c5c", "\"#0f4c5c\""),
+            ("#0f4c5c (teal)", "\"#0f4c5c\""),
+            ("dark teal", "\"#004d4d\""),
             ("# 0f4c5c", "\"#0f4c5c\""),
             ("#0f4c5c;", "\"#0f4c5c\""),
             ("\u{201c}#0f4c5c\u{201d}", "\"#0f4c5c\""),
@@ -157,7 +197,8 @@ mod tests {
         for none in [
             "our blue",
             "#00008",
-            "hsl(240, 100%, 25%)",
+            "hsl(240, 100%, 250%)",
+            "#0f4c5c, #ffb81c",
             "Pantone 302 C",
             "rgb(0, 0, 300)",
             "",

@@ -36,9 +36,9 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
     let contact = Contact {
         purpose: reader.optional_line(&fields, "purpose"),
         phone: reader.optional_line(&fields, "phone"),
-        text: reader.optional_line(&fields, "text"),
-        relay: reader.optional_line(&fields, "relay"),
-        textphone: reader.optional_line(&fields, "textphone"),
+        text: reader.optional_value(&fields, "text"),
+        relay: reader.optional_value(&fields, "relay"),
+        textphone: reader.optional_value(&fields, "textphone"),
         bsl: web(reader, &fields, "bsl"),
         email: email(reader, &fields),
         url: web(reader, &fields, "url"),
@@ -82,7 +82,7 @@ pub(super) fn web(
     fields: &Fields<'_>,
     key: &'static str,
 ) -> Option<Spanned<String>> {
-    let line = reader.optional_line(fields, key)?;
+    let line = reader.optional_value(fields, key)?;
     if let (Err(reason), false) = (link::web(&line.value), link::is_misspelt_web(&line.value)) {
         let (message, hint) = match no_link(key, &line.value, || fields.get("email").is_some()) {
             Some(told) => told,
@@ -155,7 +155,7 @@ fn is_nearly_http(scheme: &str) -> bool {
 }
 
 fn email(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
-    let line = reader.optional_line(fields, "email")?;
+    let line = reader.optional_value(fields, "email")?;
     if let (Err(reason), false) = (link::email(&line.value), link::is_misspelt(&line.value)) {
         let has_url = fields.get("url").is_some();
         let (message, hint) = misspelt(&line.value, has_url).unwrap_or_else(|| {

@@ -3,7 +3,7 @@
 use super::colour_words;
 use super::contact_line::contact_of;
 use super::format::Mapping;
-use super::node::{Kind, Node};
+use super::node::{Entry, Kind, Node};
 use super::quote::quoted as quote;
 use super::take::{Reader, list_of, shortened};
 use crate::diag::{Code, Diagnostic};
@@ -37,15 +37,12 @@ impl Reader<'_> {
             (_, Kind::List(items)) if what == "phone" && items.len() > 1 => {
                 told.hint("Give each number a contact of its own: `- name:` with `phone:` below it")
             }
-            (_, Kind::List(items)) if items.len() > 1 && matches!(what, "hours" | "purpose") => {
-                let all: Vec<&str> = items
-                    .iter()
-                    .filter_map(|item| match &item.kind {
-                        Kind::Text(text) => Some(text.trim()),
-                        _ => None,
-                    })
-                    .collect();
-                told.hint(format!("Write `{what}: {}`", shortened(&scalar(&all.join(", ")))))
+            (Some((value, _)), kind)
+                if matches!(what, "hours" | "purpose") && in_one_line(kind).is_some() =>
+            {
+                let right = scalar(&in_one_line(kind).unwrap_or_default());
+                told.hint(format!("Write `{what}: {}`", shortened(&right)))
+                    .replace(value, format!(" {right}"))
             }
             (_, Kind::List(items)) => match items.first().map(|item| &item.kind) {
                 Some(Kind::Text(first)) if items.len() == 1 => {
@@ -53,16 +50,6 @@ impl Reader<'_> {
                 }
                 _ => told.hint(format!("Write one of them behind the colon of `{what}:`")),
             },
-            (_, Kind::Map(entries)) if entries.len() > 1 && what == "hours" => {
-                let all: Vec<String> = entries
-                    .iter()
-                    .map(|entry| match &entry.value.kind {
-                        Kind::Text(text) => format!("{} {}", entry.key, text.trim()),
-                        _ => entry.key.clone(),
-                    })
-                    .collect();
-                told.hint(format!("Write `{what}: {}`", shortened(&scalar(&all.join(", ")))))
-            }
             (_, Kind::Map(entries)) => match entries.first().map(|entry| &entry.value.kind) {
                 Some(Kind::Text(first)) if entries.len() == 1 => {
                     told.hint(format!("Write `{what}: {}`", shortened(&scalar(first))))
@@ -77,7 +64,11 @@ impl Reader<'_> {
     pub(super) fn no_keys(&mut self, node: &Node, mapping: &'static Mapping) {
         let told = self.told_wrong_type(node, mapping.what, "keys with values");
         let names = mapping.names();
-        let all = format!("Write its keys on lines of their own: {}", list_of(&names));
+        let all = match mapping.what {
+            // Nobody reads the names of all rules; the one that she means stands in a message.
+            "`checks`" => "Below it, two spaces further in, stand names of messages, which they show in square brackets, and how much each weighs, such as abbreviation: off".to_owned(),
+            _ => format!("Write its keys on lines of their own: {}", list_of(&names)),
+        };
         let Kind::Text(text) = &node.kind else {
             // A hyphen before the first of the keys makes a list of them.
             let needless = match &node.kind {
@@ -167,6 +158,23 @@ fn only_text(items: &[Node]) -> Option<String> {
         [Node { kind: Kind::Text(text), .. }] => Some(text.trim().to_owned()),
         _ => None,
     }
+}
+
+/// Several days or purposes that were written as a list or as keys, in one line with commas between them.
+fn in_one_line(kind: &Kind) -> Option<String> {
+    let text = |node: &Node| match &node.kind {
+        Kind::Text(text) => Some(text.trim().to_owned()),
+        _ => None,
+    };
+    let parts: Vec<String> = match kind {
+        Kind::List(items) => items.iter().map(text).collect::<Option<_>>()?,
+        Kind::Map(entries) => {
+            let part = |entry: &Entry| Some(format!("{} {}", entry.key, text(&entry.value)?));
+            entries.iter().map(part).collect::<Option<_>>()?
+        }
+        _ => return None,
+    };
+    (parts.len() > 1).then(|| parts.join(", "))
 }
 
 /// Keys stand in backticks, descriptions such as "a contact" do not.

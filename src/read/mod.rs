@@ -4,6 +4,7 @@
 //! with spans (`node`), a board's tree laid over it (`overlay`), trees to the model (`briefing`).
 //! Knows nothing of pages, sizes and files on disk.
 
+mod absent;
 mod as_list;
 mod astray;
 mod board;
@@ -45,6 +46,7 @@ mod slip;
 mod stray;
 mod suggest;
 mod syntax;
+mod tag;
 mod take;
 mod theme;
 mod tongue;

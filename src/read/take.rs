@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         let mut strays = false;
         if !self.proven {
             for entry in entries.iter().filter(|entry| !mapping.has(&entry.key)) {
-                self.unknown_key(entry, mapping);
+                self.unknown_key(entry, entries, mapping);
                 strays = true;
             }
             self.messages.extend(remark::check(self.sources, entries, mapping));
@@ -135,13 +135,19 @@ impl<'a> Reader<'a> {
         self.line(node, key)
     }
 
-    fn unknown_key(&mut self, entry: &Entry, mapping: &'static Mapping) {
+    fn unknown_key(&mut self, entry: &Entry, fields: &[Entry], mapping: &'static Mapping) {
         let (what, known) = (mapping.what, mapping.names());
         let message = format!("{what} has no key `{}`", shortened(&entry.key));
         let message = Diagnostic::error(Code::UnknownKey, entry.key_span, message);
-        self.messages.push(match (owner(mapping, &entry.key), suggest::nearest(&entry.key, &known)) {
+        let near = suggest::nearest(&entry.key, &known);
+        let there = near.is_some_and(|word| fields.iter().any(|other| other.key == word));
+        let instead = suggest::instead(what, &entry.key).filter(|_| what != "`checks`" || near.is_none());
+        self.messages.push(match (owner(mapping, &entry.key), near) {
+            _ if instead.is_some() => message.hint(instead.unwrap_or_default()),
             (Some(owner), _) => message
                 .hint(format!("Move it below `{owner}:`, and begin it two spaces further in than that")),
+            // A second value of the same kind: the first stays as it is.
+            (None, Some(word)) if there => message.hint(suggest::second(what, word)),
             (None, Some(word)) => {
                 message.hint(format!("Did you mean `{word}`?")).replace(entry.key_span, word)
             }
@@ -288,7 +294,11 @@ impl<'a> Reader<'a> {
                 range.end(),
                 shortened(&line.value)
             );
-            self.error(Code::BadValue, line.span, message, format!("Write `{what}: {}`", range.end()));
+            // The number among her words, or the last one there is.
+            let typed =
+                line.value.split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse().ok());
+            let right = typed.filter(|number| range.contains(number)).unwrap_or(*range.end());
+            self.error(Code::BadValue, line.span, message, format!("Write `{what}: {right}`"));
         }
         number
     }
@@ -296,7 +306,7 @@ impl<'a> Reader<'a> {
     /// A day that may be there.
     pub(crate) fn date(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Spanned<Date>> {
         fields.declared(key, |value| matches!(value, Value::Date));
-        let line = self.optional_line(fields, key)?;
+        let line = self.optional_value(fields, key)?;
         let date = Date::from_iso(&line.value);
         if date.is_none() {
             let message = format!("`{key}` is not a day of the calendar: `{}`", shortened(&line.value));

@@ -55,7 +55,25 @@ fn colour(reader: &mut Reader<'_>, entry: &Entry, swatch: Swatch) -> Option<Them
 /// A single value: for a screen or for a press, as it is written.
 fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOverride> {
     let name = swatch.as_str();
+    if let Some(right) = listed(node) {
+        let message = format!("`{name}` is a list in brackets, and a colour stands without them");
+        let told = Diagnostic::error(Code::BadValue, node.span, message);
+        reader.messages.push(told.hint(format!("Write `{name}: {right}`")));
+        return None;
+    }
     let line = reader.line(node, name)?;
+    if reader.says_none(&line, name) {
+        return None;
+    }
+    let usual = ["auto", "default", "transparent", "same as logo", "as logo", "logo", "theme", ""];
+    if usual.iter().any(|usual| usual.eq_ignore_ascii_case(&line.value)) {
+        let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
+        let hint = format!(
+            "Delete the line for the usual colour; or write six digits, such as `{name}: \"#0f4c5c\"`"
+        );
+        reader.error(Code::BadValue, line.span, message, hint);
+        return None;
+    }
     let (screen, print) = (Rgb::from_hex(&line.value), parse_cmyk(&line.value));
     if let (Some(right), None, None) = (colour_words::right(&line.value), screen, print) {
         let message = format!("`{name}` is not a colour: `{}`", shortened(&line.value));
@@ -84,6 +102,19 @@ fn one(reader: &mut Reader<'_>, node: &Node, swatch: Swatch) -> Option<ThemeOver
         return None;
     }
     Some(ThemeOverride { swatch, screen, print, span: line.span })
+}
+
+/// The colour whose numbers were written as a list: `[15, 76, 92]`.
+fn listed(node: &Node) -> Option<String> {
+    let Kind::List(items) = &node.kind else { return None };
+    let numbers: Vec<&str> = items
+        .iter()
+        .map(|item| match &item.kind {
+            Kind::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    colour_words::right(&numbers.join(", "))
 }
 
 /// The colour that stands behind a key as a remark.

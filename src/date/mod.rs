@@ -1,5 +1,7 @@
 //! Days: takes year, month and day, gives a day that the calendar has, and counts from it.
 
+mod near;
+
 /// A day, already known to exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -202,7 +204,10 @@ impl Date {
             [first, of, second, third] if of.eq_ignore_ascii_case("of") => (first, second, third),
             // 20260301, as names of files have it.
             [alone] if alone.len() == 8 && alone.bytes().all(|b| b.is_ascii_digit()) => {
-                (&alone[..4], &alone[4..6], &alone[6..])
+                match alone.starts_with("20") && &alone[4..6] < "13" {
+                    true => (&alone[..4], &alone[4..6], &alone[6..]),
+                    false => (&alone[..2], &alone[2..4], &alone[4..]),
+                }
             }
             _ => return None,
         };
@@ -219,63 +224,6 @@ impl Date {
             (_, 2) => {
                 let year = third.parse::<u16>().ok().filter(|year| *year >= 10)?;
                 Date::new(2000 + year, month(second)?, day(first)?)
-            }
-            _ => None,
-        }
-    }
-
-    /// A day for an example, where a text names one only nearly: its first day where it names a month or a year,
-    /// the last of the month where it names one too many, day and month exchanged, or the day before further words.
-    #[must_use]
-    pub fn near(text: &str) -> Option<Self> {
-        Date::among(text).or_else(|| Date::of_parts(text))
-    }
-
-    /// The first whole day that stands among other words, whatever is written round it or beside its figures.
-    fn among(text: &str) -> Option<Self> {
-        let tokens = tokens(text);
-        tokens.windows(3).find_map(|parts| {
-            let [first, second, third] = parts else { return None };
-            let month = |word: &str| word.parse().ok().or_else(|| month_nearly(word));
-            let year = |word: &str| match word.len() {
-                4 => word.parse().ok(),
-                2 => word.parse::<u16>().ok().filter(|year| *year >= 10).map(|year| 2000 + year),
-                _ => None,
-            };
-            let day_first = || Date::new(year(third)?, month(second)?, first.parse().ok()?);
-            let year_first =
-                || Date::new(year(first).filter(|_| first.len() == 4)?, month(second)?, third.parse().ok()?);
-            year_first().or_else(day_first)
-        })
-    }
-
-    fn of_parts(text: &str) -> Option<Self> {
-        let parts: Vec<&str> =
-            text.split(|c| c == 'T' || BETWEEN.contains(&c)).filter(|part| !part.is_empty()).collect();
-        let year = |text: &str| text.parse::<u16>().ok().filter(|year| Date::new(*year, 1, 1).is_some());
-        match parts[..] {
-            [alone] => Date::new(year(alone)?, 1, 1),
-            [month, last] => Date::from_words(&format!("1 {month} {last}")),
-            [first, second, third, ..] => {
-                let date = Date::from_words(&format!("{first} {second} {third}"));
-                let year_first = || match (first.len(), third.len()) {
-                    (2, 2) => Date::from_words(&format!("20{first} {second} {third}")),
-                    _ => None,
-                };
-                let exchanged = || match (year(first), year(third)) {
-                    (Some(_), _) => Date::from_words(&format!("{first} {third} {second}")),
-                    (_, Some(_)) => Date::from_words(&format!("{second} {first} {third}")),
-                    _ => None,
-                };
-                let last = || {
-                    let (year, month) = match (year(first), year(third)) {
-                        (Some(year), _) => (year, numbered(second)?),
-                        (_, Some(year)) => (year, numbered(second)?),
-                        _ => return None,
-                    };
-                    (28..=31).rev().find_map(|day| Date::new(year, month, day))
-                };
-                date.or_else(year_first).or_else(exchanged).or_else(last)
             }
             _ => None,
         }
