@@ -8,6 +8,7 @@ mod intake;
 mod job;
 mod key;
 mod messages;
+mod overset;
 mod pictures;
 mod previews;
 mod set;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::fewer::{contacts_that_fit, is_for_contacts};
 use super::job::{Job, Made, Shared};
-use super::messages::{left_off, own_fault, too_long};
+use super::messages::{left_off, own_fault};
+use super::overset::Overset;
 use super::sheets::Setting;
 use super::{Options, sheets, way_out};
 use crate::check::{self, Printed};
@@ -97,7 +98,7 @@ impl Job<'_> {
         let ways: Vec<String> = leaflet.flatten().into_iter().chain(other_look).collect();
         let messages = misfits.iter().map(|misfit| {
             let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
-            let message = too_long(briefing, layout, misfit, fit, &setting.floor(layout));
+            let message = Overset { briefing, layout, misfit, typed }.told(fit, &setting.floor(layout));
             let mut message = setting.explained(message, typed, on_one_page);
             message.hints.splice(0..0, ways.iter().cloned());
             message
