@@ -31,7 +31,7 @@ mod withdrawn;
 pub use about::About;
 pub use contact::ContactSheet;
 pub use digest::Digest;
-pub use disk::{Call, Disk, Refusal, plain, unwritable, way_out};
+pub use disk::{Call, Disk, Refusal, plain, unwritable, way_in, way_out};
 pub use entry::MadeFile;
 pub use find::{PROJECT_FILE, PlanError, office_file};
 pub use folder::Folders;

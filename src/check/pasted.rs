@@ -135,7 +135,8 @@ fn working_title(title: &Spanned<String>) -> Option<Diagnostic> {
 fn quoted(value: &Spanned<String>) -> Option<Diagnostic> {
     let inner = unquoted(&value.value)?;
     let kind = quotes_called(&value.value);
-    let message = format!("the {kind} round this value are printed; those that YAML leaves out are straight");
+    let message =
+        format!("the {kind} round this value are printed; only straight ones round a value are left out");
     let told = diagnostic(Code::CurlyQuotes, value.span, message)
         .hint(format!("Write \"{inner}\""))
         .replace(value.span, scalar(inner));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use briefpress::batch::{Folders, Job, plain, plan, printable};
+use briefpress::batch::{Folders, Job, plain, plan, printable, way_in};
 use briefpress::diag::Diagnostic;
 use briefpress::fix::{Change, Fixed, fix as cure};
 use briefpress::pipeline::{Inputs, Options, Worker, Workshop};
@@ -120,7 +120,7 @@ fn write(files: &Files) -> Exit {
     for (path, (old, fixed)) in files {
         if let Err(error) = DISK.rewrite(path, old, &fixed.bytes) {
             let message = format!("{} was left as it was: {}", printable(path), plain(&error));
-            complain(&message, "Check that you may change it, save it where it is open, and try again");
+            complain(&message, &way_in(&error));
             exit = Exit::Usage;
         }
     }

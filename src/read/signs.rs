@@ -9,7 +9,8 @@ use crate::language::{is_quote, unquoted};
 
 /// What is said of slips that many lines of a file may have alike.
 pub(super) const BOLD_KEY: &str = "stars make nothing bold in the name of a key";
-pub(super) const OTHER_COLON: &str = "the colon of this line is of another kind than YAML's";
+pub(super) const OTHER_COLON: &str =
+    "the colon of this line is of another kind than those that are read here";
 pub(super) const OTHER_MARK: &str = "an entry of a list begins with a hyphen and a space";
 pub(super) const SEPARATOR_SPACE: &str = "no space stands behind the colon of this line";
 pub(super) const SEPARATOR_NONE: &str = "no colon stands behind the key of this line";
@@ -18,7 +19,7 @@ pub(super) const SEPARATOR_NONE: &str = "no colon stands behind the key of this 
 fn of_many(message: &str) -> Option<&'static str> {
     Some(match message {
         BOLD_KEY => "stars make nothing bold in the names of keys",
-        OTHER_COLON => "the colons of these lines are of another kind than YAML's",
+        OTHER_COLON => "the colons of these lines are of another kind than those that are read here",
         OTHER_MARK => "the entries of these lists do not begin with a hyphen and a space",
         SEPARATOR_SPACE => "no space stands behind the colons of these lines",
         SEPARATOR_NONE => "no colon stands behind the keys of these lines",

@@ -88,7 +88,7 @@ fn words(kind: &ErrorKind, line: &str) -> (&'static str, &'static str) {
             "Put the whole text in one pair of quotes, and type a quotation mark inside it as \\\"",
         ),
         ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => (
-            "a backslash in double quotes begins a code that YAML does not know",
+            "a backslash in double quotes begins a code, and there is none of this name",
             "Type two backslashes, \\\\, or use single quotes",
         ),
         ErrorKind::UnclosedFlowCollection { .. }

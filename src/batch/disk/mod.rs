@@ -37,6 +37,15 @@ pub fn way_out(error: &io::Error) -> String {
     )
 }
 
+/// What to do so that a file can be changed that stays where it is, as a sentence without its full stop.
+#[must_use]
+pub fn way_in(error: &io::Error) -> String {
+    cause_of(error).map_or_else(
+        || "Check that you may change it, save it where it is open, and try again".to_owned(),
+        |cause| format!("{cause}, and try again"),
+    )
+}
+
 /// What to do about a cause that is none of rights.
 fn cause_of(error: &io::Error) -> Option<&'static str> {
     Some(match error.kind() {
@@ -58,6 +67,9 @@ mod tests {
         let of = |kind: io::ErrorKind| way_out(&io::Error::from(kind));
         assert_eq!(of(io::ErrorKind::StorageFull), "Make room on this disk, or choose another folder");
         assert_eq!(of(io::ErrorKind::PermissionDenied), "Choose a folder that you may write to");
+        let stays = |kind: io::ErrorKind| way_in(&io::Error::from(kind));
+        assert_eq!(stays(io::ErrorKind::StorageFull), "Make room on this disk, and try again");
+        assert!(stays(io::ErrorKind::PermissionDenied).starts_with("Check that you may change it"));
         let told = unwritable(Path::new("a.pdf"), &io::Error::from(io::ErrorKind::StorageFull));
         assert_eq!(told.hints, ["Make room on this disk, or write to another folder with  --out FOLDER"]);
     }

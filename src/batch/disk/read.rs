@@ -63,7 +63,7 @@ impl Disk {
                 .hint("Check that this is the file you mean"),
                 Refusal::NotAFile => {
                     Diagnostic::error(Code::FileUnreadable, place, "this is not a file that can be read")
-                        .hint("Give the path of a YAML file")
+                        .hint("Give the path of a briefing, whose name ends in .yaml")
                 }
                 Refusal::Io(error) => Diagnostic::error(
                     Code::FileUnreadable,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefpress::batch::{plain, printable};
+use briefpress::batch::{plain, printable, way_in};
 use briefpress::import::{Answer, Answers, Office, Question};
 use briefpress::model::DraftPlace;
 use briefpress::pipeline::{Change, SignOff, sign_off};
@@ -44,10 +44,7 @@ pub(super) fn into(
     if !taken.is_empty() {
         let edited = compared.take(&name, &taken).map_err(Trouble::Content)?;
         if let Err(error) = DISK.rewrite(briefing, &bytes, edited.as_bytes()) {
-            complain(
-                &format!("{name} cannot be written: {}", plain(&error)),
-                "Check that you may write to it",
-            );
+            complain(&format!("{name} cannot be written: {}", plain(&error)), &way_in(&error));
             return Ok(Exit::Usage);
         }
     }

@@ -114,7 +114,7 @@ impl Reader {
             let heading = section.heading.unwrap_or_default();
             return Err(Refusal::new(
                 format!("the section «{heading}» of this PDF has no text that can be read"),
-                "Import the YAML or the Word file that it was made of",
+                "Import the Word file that it was made of, or go on with the briefing itself (its name ends in .yaml)",
             ));
         }
         Ok(section)
