@@ -23,99 +23,119 @@ pub(super) fn recovered(source: SourceId, typed: &str, at: usize) -> Option<(Str
 
 /// The text with every line mended at which the parser stops, one after the other, as far as cures are known.
 fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
-    let ends: Vec<&str> =
-        typed.split_inclusive('\n').map(|line| &line[line.trim_end_matches(['\n', '\r']).len()..]).collect();
-    let mut lines: Vec<String> = typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
-    let join = |lines: &[String]| {
-        lines.iter().zip(&ends).flat_map(|(line, end)| [line.as_str(), end]).collect::<String>()
-    };
+    let mut text = Lines::of(typed);
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
     for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, alike] {
-        let Some((next, cures)) = furthest(&lines, &join, stopped, way) else { continue };
-        cures.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
+        let Some((next, cures)) = text.furthest(stopped, way) else { continue };
+        text.mend(&cures);
         mends.extend(cures);
         match next {
             Some(next) => stopped = next,
-            None => return Some((join(&lines), mends)),
+            None => return Some((text.joined(), mends)),
         }
     }
     loop {
-        let views: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let (seen, guessed) = mend::cures(&views, stopped);
-        let mut trial = |cure: &Mend, lines: &mut Vec<String>| {
+        let (seen, guessed) = mend::cures(&text.views(), stopped);
+        let mut trial = |cure: &Mend| {
             tried += typed.len();
-            let before = std::mem::replace(&mut lines[cure.line], cure.text.clone());
-            let text = join(lines);
-            lines[cure.line] = before;
-            let next = stop(&text).map(|at| line_of(&text, at));
-            // What is mended far above where it was noticed may uncover what stands between.
-            let enough = if cure.line + 5 < stopped { cure.line } else { stopped.max(cure.line) };
-            let further = tried <= MAX_TRIED && next.is_none_or(|next| next > enough);
-            further.then_some((next, text))
+            if tried <= MAX_TRIED { text.trial(cure, stopped) } else { None }
         };
         // A sign of a slip is taken at its word; of what is only guessed, the cure that gets furthest.
-        let by_sign = seen.into_iter().find_map(|cure| Some((trial(&cure, &mut lines)?, cure)));
+        let by_sign = seen.into_iter().find_map(|cure| Some((trial(&cure)?, cure)));
         let found = by_sign.or_else(|| {
-            let mut best: Option<((Option<usize>, String), Mend)> = None;
-            for cure in guessed {
-                let Some(reach) = trial(&cure, &mut lines) else { continue };
-                let rank = |next: Option<usize>| next.unwrap_or(usize::MAX);
-                if best.as_ref().is_none_or(|(best, _)| rank(reach.0) > rank(best.0)) {
-                    best = Some((reach, cure));
-                }
-            }
-            best
+            let reached = guessed.into_iter().filter_map(|cure| Some((trial(&cure)?, cure)));
+            reached.reduce(|best, other| if rank(other.0) > rank(best.0) { other } else { best })
         });
-        let reached = found.map(|(reached, cure)| {
-            lines[cure.line].clone_from(&cure.text);
+        let next = found.map(|(next, cure)| {
+            text.mend(std::slice::from_ref(&cure));
             mends.push(cure);
-            reached
+            next
         });
-        match reached {
-            Some((None, text)) => return Some((text, mends)),
-            Some((Some(next), _)) if mends.len() < MAX_MENDS => stopped = next,
+        match next {
+            Some(None) => return Some((text.joined(), mends)),
+            Some(Some(next)) if mends.len() < MAX_MENDS => stopped = next,
             // Where the lines of a whole file begin anywhere, one alone cannot be put right.
             _ if mends.len() < MAX_MENDS
-                && let Some((None, cures)) = anew(typed, &join) =>
+                && let Some(whole) = anew(typed) =>
             {
-                let mut lines: Vec<String> =
-                    typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
-                cures.iter().for_each(|mend| lines[mend.line].clone_from(&mend.text));
-                return Some((join(&lines), cures));
+                return Some(whole);
             }
             // What was mended is told all the same, and then where no cure was known.
-            _ => return (!mends.is_empty()).then(|| (join(&lines), mends)),
+            _ => return (!mends.is_empty()).then(|| (text.joined(), mends)),
         }
     }
 }
 
 /// All lines set in as their keys ask for, if that makes a file of them.
-fn anew(typed: &str, join: &impl Fn(&[String]) -> String) -> Option<(Option<usize>, Vec<Mend>)> {
-    let lines: Vec<String> = typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
-    furthest(&lines, join, 0, |lines| vec![indents::anew(lines)])
+fn anew(typed: &str) -> Option<(String, Vec<Mend>)> {
+    let mut text = Lines::of(typed);
+    let (next, cures) = text.furthest(0, |lines| vec![indents::anew(lines)])?;
+    text.mend(&cures);
+    next.is_none().then(|| (text.joined(), cures))
 }
 
-/// Of several ways to mend many lines at once the one with which the parser gets furthest.
-fn furthest(
-    lines: &[String],
-    join: &impl Fn(&[String]) -> String,
-    stopped: usize,
-    ways: impl Fn(&[&str]) -> Vec<Vec<Mend>>,
-) -> Option<(Option<usize>, Vec<Mend>)> {
-    let views: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let reach = |way: Vec<Mend>| {
-        let mut all = lines.to_vec();
-        way.iter().for_each(|mend| all[mend.line].clone_from(&mend.text));
-        let text = join(&all);
-        (stop(&text).map(|at| line_of(&text, at)), way)
-    };
-    let rank = |next: Option<usize>| next.unwrap_or(usize::MAX);
-    // Of two that get as far the first is the likelier.
-    let best = ways(&views)
-        .into_iter()
-        .map(reach)
-        .reduce(|best, way| if rank(way.0) > rank(best.0) { way } else { best });
-    best.filter(|(next, _)| rank(*next) > stopped)
+/// How far a parser gets that stops at this line; one that does not stop gets furthest.
+fn rank(stopped: Option<usize>) -> usize {
+    stopped.unwrap_or(usize::MAX)
+}
+
+/// A file in lines that are mended.
+struct Lines<'t> {
+    lines: Vec<String>,
+    /// What stands at the end of each, so that they can be joined as they were typed.
+    ends: Vec<&'t str>,
+}
+
+impl<'t> Lines<'t> {
+    fn of(typed: &'t str) -> Self {
+        let whole = typed.split_inclusive('\n');
+        let ends = whole.map(|line| &line[line.trim_end_matches(['\n', '\r']).len()..]).collect();
+        let lines = typed.lines().map(|line| line.trim_end_matches('\r').to_owned()).collect();
+        Lines { lines, ends }
+    }
+
+    fn views(&self) -> Vec<&str> {
+        self.lines.iter().map(String::as_str).collect()
+    }
+
+    fn joined(&self) -> String {
+        joined(&self.views(), &self.ends)
+    }
+
+    fn mend(&mut self, mends: &[Mend]) {
+        mends.iter().for_each(|mend| self.lines[mend.line].clone_from(&mend.text));
+    }
+
+    /// The line at which the parser stops once these are mended, if it does.
+    fn next(&self, mends: &[Mend]) -> Option<usize> {
+        let mut views = self.views();
+        mends.iter().for_each(|mend| views[mend.line] = &mend.text);
+        let text = joined(&views, &self.ends);
+        stop(&text).map(|at| line_of(&text, at))
+    }
+
+    /// Where the parser stops after a cure, if that is further on.
+    fn trial(&self, cure: &Mend, stopped: usize) -> Option<Option<usize>> {
+        // What is mended far above where it was noticed may uncover what stands between.
+        let enough = if cure.line + 5 < stopped { cure.line } else { stopped.max(cure.line) };
+        Some(self.next(std::slice::from_ref(cure))).filter(|next| next.is_none_or(|next| next > enough))
+    }
+
+    /// Of several ways to mend many lines at once the one with which the parser gets furthest.
+    fn furthest(
+        &self,
+        stopped: usize,
+        ways: impl Fn(&[&str]) -> Vec<Vec<Mend>>,
+    ) -> Option<(Option<usize>, Vec<Mend>)> {
+        // Of two that get as far the first is the likelier.
+        let reached = ways(&self.views()).into_iter().map(|way| (self.next(&way), way));
+        let best = reached.reduce(|best, way| if rank(way.0) > rank(best.0) { way } else { best });
+        best.filter(|(next, _)| rank(*next) > stopped)
+    }
+}
+
+fn joined(lines: &[&str], ends: &[&str]) -> String {
+    lines.iter().zip(ends).flat_map(|(line, end)| [*line, end]).collect()
 }
 
 /// Lines of a file that have the same slip: where nearly all have it, one mended alone leads no further.

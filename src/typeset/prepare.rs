@@ -10,7 +10,10 @@ use super::store::{NUMERAL, Store};
 use crate::address;
 use crate::image::Picture;
 use crate::language::Word;
-use crate::layout::{ContactFlow, Content, Facts, Field, Frame, Layout, SectionFlow, TextLine, When, Words};
+use crate::layout::{
+    ContactFlow, Content, Dial, Facts, Field, Frame, Layout, SectionFlow, TextLine, Thread, Token, When,
+    Words,
+};
 use crate::model::{Briefing, LinkTarget, SECTIONS};
 use crate::style::Swatch;
 
@@ -98,35 +101,8 @@ impl<'a> Setting<'a, '_> {
             Content::Empty => Prepared::Empty,
             Content::Frames(frames) => Prepared::Frames(self.frames(frames, ground)),
             Content::Text(lines) => Prepared::Text(self.captions(lines)),
-            Content::Sections(spec) => {
-                let (first, last) = match (spec.sections, self.number) {
-                    (Some((first, last)), _) => (usize::from(first), usize::from(last)),
-                    (None, Some(number)) => (number, number),
-                    (None, None) => (1, briefing.sections.len()),
-                };
-                let (layout, store) = (self.layout, &mut *self.store);
-                Prepared::Flow(shared(&mut self.shared.flows, spec, || {
-                    Flow::of_sections(spec, layout, &briefing.sections, (first, last), store)
-                }))
-            }
-            Content::Thread(thread) => {
-                let range = thread.sections.sections.map_or((1, briefing.sections.len()), |(first, last)| {
-                    (usize::from(first), usize::from(last))
-                });
-                let (sections, store) = (&thread.sections, &mut *self.store);
-                let flow = Flow::of_sections(sections, self.layout, &briefing.sections, range, store);
-                let contacts = thread.contacts.as_ref();
-                let contacts = contacts.map(|spec| {
-                    Contacts::new(spec, self.layout, &briefing.contacts, &briefing.labels, self.store)
-                });
-                Prepared::Thread(Box::new(Strands::new(
-                    thread,
-                    flow,
-                    contacts,
-                    (self.layout, &briefing.labels),
-                    self.store,
-                )))
-            }
+            Content::Sections(spec) => Prepared::Flow(self.sections(spec)),
+            Content::Thread(thread) => Prepared::Thread(Box::new(self.thread(thread))),
             Content::CardBack(spec) => {
                 let blocks = &briefing.card_back.body;
                 Prepared::Flow(Rc::new(Flow::of_blocks(spec, self.layout, blocks, self.store)))
@@ -137,22 +113,8 @@ impl<'a> Setting<'a, '_> {
                     Contacts::new(spec, layout, &briefing.contacts, &briefing.labels, store)
                 }))
             }
-            Content::Bar(bar) => {
-                Prepared::Bar(bar, if bar.all_lit { SECTIONS } else { self.number.unwrap_or(SECTIONS) })
-            }
-            Content::Dial(dial) => {
-                let lit = if dial.all_lit { 7 } else { self.number.unwrap_or(7) };
-                let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };
-                let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
-                Prepared::Dial(Ring {
-                    grows: frame.grows,
-                    dial,
-                    lit,
-                    center: self.captions(&dial.center),
-                    numerals,
-                    known: Cell::new(None),
-                })
-            }
+            Content::Bar(bar) => Prepared::Bar(bar, self.lit(bar.all_lit)),
+            Content::Dial(dial) => Prepared::Dial(self.ring(dial, frame.grows)),
             Content::Logo(plate) => {
                 let alt = self.briefing.board.logo.as_ref().map(|logo| logo.alt.value.as_str());
                 match (self.logo, alt) {
@@ -163,6 +125,43 @@ impl<'a> Setting<'a, '_> {
                 }
             }
         }
+    }
+
+    /// The sections that a frame names, that of its page, or all.
+    fn sections(&mut self, spec: &'a SectionFlow) -> Rc<Flow<'a>> {
+        let all = &self.briefing.sections;
+        let range = match (spec.sections, self.number) {
+            (Some((first, last)), _) => (usize::from(first), usize::from(last)),
+            (None, Some(number)) => (number, number),
+            (None, None) => (1, all.len()),
+        };
+        let (layout, store) = (self.layout, &mut *self.store);
+        shared(&mut self.shared.flows, spec, || Flow::of_sections(spec, layout, all, range, store))
+    }
+
+    /// Sections, and contacts where there are any, that run on from page to page.
+    fn thread(&mut self, thread: &'a Thread) -> Strands<'a> {
+        let (briefing, layout, spec) = (self.briefing, self.layout, &thread.sections);
+        let named = spec.sections.map(|(first, last)| (usize::from(first), usize::from(last)));
+        let range = named.unwrap_or((1, briefing.sections.len()));
+        let flow = Flow::of_sections(spec, layout, &briefing.sections, range, self.store);
+        let contacts = thread
+            .contacts
+            .as_ref()
+            .map(|spec| Contacts::new(spec, layout, &briefing.contacts, &briefing.labels, self.store));
+        Strands::new(thread, flow, contacts, (layout, &briefing.labels), self.store)
+    }
+
+    fn ring(&mut self, dial: &'a Dial, grows: Token) -> Ring<'a> {
+        let numbers = 1..=if dial.numbers { SECTIONS } else { 0 };
+        let numerals = numbers.map(|n| self.store.words(&n.to_string(), NUMERAL)).collect();
+        let (lit, center) = (self.lit(dial.all_lit), self.captions(&dial.center));
+        Ring { grows, dial, lit, center, numerals, known: Cell::new(None) }
+    }
+
+    /// How many minutes are lit: all, or those up to the section of the page.
+    fn lit(&self, all: bool) -> usize {
+        self.number.filter(|_| !all).unwrap_or(SECTIONS)
     }
 
     fn captions(&mut self, lines: &'a [TextLine]) -> Vec<Caption<'a>> {
