@@ -29,10 +29,46 @@ fn of_many(message: &str) -> Option<&'static str> {
 
 /// Cures for what stands in a line and should not, the likeliest first.
 pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
-    let text = lines[line];
-    let start = text.len() - text.trim_start().len();
-    let (indent, words) = text.split_at(start);
+    let (indent, words) = divided(lines[line]);
     foreign(lines, line, indent, words, all);
+    at_the_beginning(lines, line, all);
+    let (hyphen, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest));
+    if let Some((key, rest)) = bold_key(bare) {
+        let text = format!("{indent}{hyphen}{key}: {rest}");
+        all.push(told(line, text.trim_end().to_owned(), BOLD_KEY));
+    }
+    if let Some((key, rest)) = words.split_once(['：', '﹕', '∶']) {
+        all.push(told(line, format!("{indent}{key}: {}", rest.trim_start()), OTHER_COLON));
+    }
+    behind_key(lines, line, all);
+    let mut push = |text: String, message| all.push(told(line, text, message));
+    separators(indent, words, &mut push);
+    if let Some(rest) = other_mark(words) {
+        push(format!("{indent}- {rest}"), OTHER_MARK);
+    }
+    if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
+        push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
+    }
+    entry_named(lines, line, &mut push);
+    entry_without_key(lines, line, &mut push);
+    list_without_key(lines, line, &mut push);
+    top_in_a_list(lines, line, all);
+}
+
+/// The spaces before a line's first word, and the rest.
+fn divided(text: &str) -> (&str, &str) {
+    text.split_at(text.len() - text.trim_start().len())
+}
+
+/// A cure that is certain, and what is said where many lines ask for it.
+fn told(line: usize, text: String, message: &'static str) -> Mend {
+    Mend { many: of_many(message), ..Mend::certain(line, text, message) }
+}
+
+/// What stands before the first word of a line and is no space.
+fn at_the_beginning(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
+    let text = lines[line];
+    let (indent, words) = divided(text);
     if indent.contains(|c| c != ' ') {
         let message = match indent.contains('\t') {
             true => "a tab stands at the beginning of this line, and only spaces count there",
@@ -49,80 +85,55 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         let message = "an invisible character stands at the beginning of this line";
         all.push(Mend::certain(line, seen, message));
     }
-    let mut push = |text: String, message| {
-        all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
-    };
-    let (hyphen, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest));
-    if let Some((key, rest)) = bold_key(bare) {
-        push(format!("{indent}{hyphen}{key}: {rest}").trim_end().to_owned(), BOLD_KEY);
+}
+
+/// What is wrong behind the key of a line.
+fn behind_key(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
+    let (indent, words) = divided(lines[line]);
+    let Some((dash, key, value)) = key_of(words) else { return };
+    let value = value.trim();
+    if let Some((first, key_below, second)) = two_keys(key, value) {
+        let below = " ".repeat(indent.len() + dash.len());
+        let text = format!("{indent}{dash}{key}: {first}\r{below}{key_below}: {second}");
+        all.push(told(line, text, "two keys stand in this line, and each has a line of its own"));
     }
-    if let Some((key, rest)) = words.split_once(['：', '﹕', '∶']) {
-        let rest = rest.trim_start();
-        push(format!("{indent}{key}: {rest}"), OTHER_COLON);
+    let own = indent.len() + dash.len();
+    if let Some((fixed, message, code)) = dressed::undressed(key, value, &" ".repeat(own)) {
+        let text = format!("{indent}{dash}{key}: {fixed}");
+        all.push(Mend { code, ..Mend::certain(line, text, message) });
     }
-    if let Some((dash, key, value)) = key_of(words) {
-        let value = value.trim();
-        if let Some((first, key_below, second)) = two_keys(key, value) {
-            let below = " ".repeat(indent.len() + dash.len());
-            push(
-                format!("{indent}{dash}{key}: {first}\r{below}{key_below}: {second}"),
-                "two keys stand in this line, and each has a line of its own",
-            );
-        }
-        let own = indent.len() + dash.len();
-        if let Some((fixed, message, code)) = dressed::undressed(key, value, &" ".repeat(own)) {
-            let text = format!("{indent}{dash}{key}: {fixed}");
-            all.push(Mend { code, ..Mend::certain(line, text, message) });
-        }
-        let mut push = |text: String, message| {
-            all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
-        };
-        if let Some(text) = words_behind_bar(value) {
-            let message = "words stand behind the sign that says that they come on the lines below";
-            match key {
-                "body" => push(format!("{indent}{dash}{key}: |\r{}{text}", " ".repeat(own + 2)), message),
-                _ => push(format!("{indent}{dash}{key}: {text}"), message),
-            }
-        }
-        if key == "body" && value.starts_with("- ") {
-            // Its further items tell how far in the first is to stand.
-            let next = lines.get(line + 1).filter(|next| next.trim_start().starts_with("- "));
-            let depth = next.map(|next| next.len() - next.trim_start().len()).filter(|depth| *depth > own);
-            let depth = " ".repeat(depth.unwrap_or(own + 2));
-            push(
-                format!("{indent}{dash}body: |\r{depth}{value}"),
-                "a list begins on the line below its key, behind which a bar stands",
-            );
-        }
-        if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
-            push(format!("{indent}{dash}{key}: {fixed}"), message);
-        }
-        let counted = value.strip_prefix(['|', '>']).map(|rest| rest.trim_matches(['+', '-']));
-        if counted.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())) {
-            let message = "a number stands behind the bar, and the lines below do not begin so far in";
-            push(format!("{indent}{dash}{key}: |"), message);
-        }
-        if (value.is_empty() || matches!(value, "||" | "|:" | ">:" | "|;")) && key == "body" {
-            push(
-                format!("{indent}{dash}{key}: |"),
-                "a text of several lines begins with a bar behind the colon of its key",
-            );
+    let mut push = |text: String, message| all.push(told(line, text, message));
+    if let Some(text) = words_behind_bar(value) {
+        let message = "words stand behind the sign that says that they come on the lines below";
+        match key {
+            "body" => push(format!("{indent}{dash}{key}: |\r{}{text}", " ".repeat(own + 2)), message),
+            _ => push(format!("{indent}{dash}{key}: {text}"), message),
         }
     }
-    let mut push = |text: String, message| {
-        all.push(Mend { many: of_many(message), ..Mend::certain(line, text, message) });
-    };
-    separators(indent, words, &mut push);
-    if let Some(rest) = other_mark(words) {
-        push(format!("{indent}- {rest}"), OTHER_MARK);
+    if key == "body" && value.starts_with("- ") {
+        // Its further items tell how far in the first is to stand.
+        let next = lines.get(line + 1).filter(|next| next.trim_start().starts_with("- "));
+        let depth = next.map(|next| next.len() - next.trim_start().len()).filter(|depth| *depth > own);
+        let depth = " ".repeat(depth.unwrap_or(own + 2));
+        push(
+            format!("{indent}{dash}body: |\r{depth}{value}"),
+            "a list begins on the line below its key, behind which a bar stands",
+        );
     }
-    if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
-        push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
+    if let Some((fixed, message)) = in_braces(value).or_else(|| in_quotes(value)) {
+        push(format!("{indent}{dash}{key}: {fixed}"), message);
     }
-    entry_named(lines, line, &mut push);
-    entry_without_key(lines, line, &mut push);
-    list_without_key(lines, line, &mut push);
-    top_in_a_list(lines, line, all);
+    let counted = value.strip_prefix(['|', '>']).map(|rest| rest.trim_matches(['+', '-']));
+    if counted.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())) {
+        let message = "a number stands behind the bar, and the lines below do not begin so far in";
+        push(format!("{indent}{dash}{key}: |"), message);
+    }
+    if (value.is_empty() || matches!(value, "||" | "|:" | ">:" | "|;")) && key == "body" {
+        push(
+            format!("{indent}{dash}{key}: |"),
+            "a text of several lines begins with a bar behind the colon of its key",
+        );
+    }
 }
 
 /// What stands behind the mark of an entry that is another than a hyphen and a space: `–`, `* heading:`, `2. heading:`.
