@@ -1,8 +1,9 @@
 //! The pipeline: one briefing with the rules in it, and which files come of it.
 
 use briefpress::diag::{Code, Diagnostic, Severity};
+use briefpress::geom::Paper;
 use briefpress::model::Date;
-use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Worker, Workshop, run};
+use briefpress::pipeline::{DocumentKind, Files, Inputs, Options, Outcome, Sizes, Worker, Workshop, run};
 use briefpress::target::Target;
 
 const EXAMPLE: &str = include_str!("../content/sexting.yaml");
@@ -38,14 +39,15 @@ fn outcome(text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
 }
 
 fn outcome_with(files: &dyn Files, text: &str, today: Option<Date>, targets: &[Target]) -> Outcome {
+    let targets = targets.to_vec();
+    outcome_of(files, text, &Options { targets, today, ..Options::default() })
+}
+
+/// What comes of a text in the usual documents.
+fn outcome_of(files: &dyn Files, text: &str, options: &Options) -> Outcome {
     let workshop = Workshop::embedded();
     let inputs = Inputs { briefing: ("briefing.yaml", text.as_bytes()), board: None, files, beside: &[] };
-    let options = Options {
-        documents: DocumentKind::USUAL.to_vec(),
-        targets: targets.to_vec(),
-        today,
-        ..Options::default()
-    };
+    let options = Options { documents: DocumentKind::USUAL.to_vec(), ..options.clone() };
     run(&workshop, &mut Worker::new(&workshop), &inputs, &options)
 }
 
@@ -83,6 +85,26 @@ fn a_text_that_another_look_holds_is_shown_that_look_and_it_does_hold_it() {
         assert_eq!(poster, None);
     }
     assert!(named > 0, "a column holds less than the other looks");
+}
+
+#[test]
+fn a_larger_page_is_shown_where_it_holds_the_text_and_the_copy_to_make_is_that_of_the_look() {
+    let (mut larger, mut copied) = (0, 0);
+    for words in [60, 150, 240, 420, 600, 900] {
+        let text = longer(words).replacen("language: ", "look: column\nlanguage: ", 1);
+        let poster = |options: &Options| {
+            let all = outcome_of(&Nothing, &text, options).diagnostics;
+            all.into_iter().find(|message| message.message.starts_with("poster:"))
+        };
+        let Some(refused) = poster(&Options::default()) else { continue };
+        let says = |words: &str| refused.hints.iter().any(|hint| hint.contains(words));
+        let sizes = Sizes { poster: Some(Paper::A3), card: None };
+        let on_a3 = poster(&Options { sizes, ..Options::default() });
+        assert_eq!(says("briefpress build briefing.yaml --paper a3"), on_a3.is_none(), "{refused:#?}");
+        larger += usize::from(on_a3.is_none());
+        copied += usize::from(says("a copy of layouts/column/poster.yaml"));
+    }
+    assert!(larger > 0 && copied > 0, "{larger} on larger paper, {copied} by a layout of one's own");
 }
 
 fn found(outcome: &Outcome, code: Code) -> Option<&Diagnostic> {

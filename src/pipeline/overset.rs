@@ -1,8 +1,7 @@
 //! Overset text: takes what a page has no room for, gives what the writer of the briefing is told.
 
 use crate::diag::{Code, Diagnostic};
-use crate::geom::Pt;
-use crate::layout::{Layout, PageRule, path};
+use crate::layout::{Layout, path};
 use crate::model::Briefing;
 use crate::shell::Command;
 use crate::source::Span;
@@ -15,6 +14,10 @@ pub(super) struct Overset<'a> {
     pub misfit: &'a Misfit,
     /// The command that builds this briefing alone.
     pub typed: &'a Command,
+    /// The look that it is set in, where one was named.
+    pub look: Option<&'a str>,
+    /// Whether A3 holds it.
+    pub fits_a3: bool,
 }
 
 /// From so many contacts on it is they that fill a page which no cut of words mends.
@@ -120,22 +123,18 @@ impl Overset<'_> {
 
     /// A page that holds more, with the command for it where there is one.
     fn larger_page(&self) -> String {
-        let Overset { briefing, layout, typed, .. } = *self;
+        let Overset { layout, typed, look, fits_a3, .. } = *self;
         if layout.is_wheel() {
             let command = typed.clone().without(&["--layout"]);
             return format!(
                 "The wheel has room for few words beside each piece. In other posters the text runs on:  {command}"
             );
         }
-        match layout.document.page_rule() {
-            PageRule::Paper if layout.size.w.max(layout.size.h) < Pt::mm(400.0) => {
-                format!("Or print it larger, on A3:  {}", typed.clone().with("--paper", "a3"))
-            }
-            PageRule::Paper | PageRule::Cut | PageRule::Fixed => {
-                let path = path(briefing.look, layout.document);
-                format!("Or leave it out with --only, or give --layout a copy of {path} with a larger `size`")
-            }
+        if fits_a3 {
+            return format!("Or print it larger, on A3:  {}", typed.clone().with("--paper", "a3"));
         }
+        let path = path(look, layout.document);
+        format!("Or leave it out with --only, or give --layout a copy of {path} with a larger `size`")
     }
 
     /// The section that a message about a misfit points at.

@@ -94,11 +94,13 @@ impl Job<'_> {
         let other_look = way_out::look(workshop, material, (look, typed), misfits, store);
         let on_one_page =
             setting.smaller.is_some() && way_out::has_room_on_one_page(workshop, material, look, store);
+        let fits_a3 = way_out::fits_a3(material, store);
         // The ways out come first: they cost no word.
         let ways: Vec<String> = leaflet.flatten().into_iter().chain(other_look).collect();
         let messages = misfits.iter().map(|misfit| {
             let fit = fit.filter(|_| is_for_contacts(briefing, misfit));
-            let message = Overset { briefing, layout, misfit, typed }.told(fit, &setting.floor(layout));
+            let message =
+                Overset { briefing, layout, misfit, typed, look, fits_a3 }.told(fit, &setting.floor(layout));
             let mut message = setting.explained(message, typed, on_one_page);
             message.hints.splice(0..0, ways.iter().cloned());
             message

@@ -2,7 +2,8 @@
 //! the look of the poster that hold it, and says whether one page set anew does.
 
 use super::Workshop;
-use crate::layout::{DocumentKind, LOOKS};
+use crate::geom::{Paper, Pt};
+use crate::layout::{DocumentKind, LOOKS, PageRule};
 use crate::shell::Command;
 use crate::typeset::{Material, Misfit, Store, fits, room};
 
@@ -85,6 +86,18 @@ pub(super) fn look(
     let command = typed.clone().with("--look", look);
     Some(format!("Or choose another look for the poster, which holds it all:  {command}"))
 }
+
+/// Whether A3 holds a poster that smaller paper does not.
+pub(super) fn fits_a3(material: &Material<'_>, store: &mut Store) -> bool {
+    let this = material.layout;
+    if this.document.page_rule() != PageRule::Paper || this.size.w.max(this.size.h) >= LARGE {
+        return false;
+    }
+    fits(&Material { layout: &this.on_paper(Paper::A3), ..*material }, store)
+}
+
+/// Paper of this height is as large as A3.
+const LARGE: Pt = Pt::mm(400.0);
 
 /// No look holds more than another by a larger part of the words than one in so many.
 const A_LOOKS_PART: usize = 4;
