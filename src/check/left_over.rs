@@ -8,6 +8,7 @@ use super::left_links::{links, places};
 use super::left_marks::{CONTENTS, fields, marked_up, tags, unwritten};
 use super::left_pages::{entities, pages};
 use super::left_piece::{Cure, Piece};
+use super::left_typing::stops;
 use super::left_words::{Signs, given_away};
 use super::prose::words;
 
@@ -32,6 +33,9 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
         if one_line {
             entities(text, &mut found);
         }
+    }
+    if signs.has(Signs::LOOSE) {
+        stops(text, &mut found);
     }
     if signs.has(Signs::COLON) {
         places(text, &mut found);

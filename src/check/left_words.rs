@@ -9,6 +9,7 @@ use super::left_blanks as blanks;
 use super::left_letters as letters;
 use super::left_piece::Piece;
 use super::left_seen::Seen;
+use super::left_typing::{joined, twice};
 
 /// What looks round a word that may give something away.
 type Look = fn(Seen<'_>) -> Option<Piece>;
@@ -150,6 +151,12 @@ impl Signs {
     const MANY: Signs = Signs(128);
     /// An ASCII letter.
     const LETTER: Signs = Signs(256);
+    /// A stop or a comma that stands behind a space or another stop.
+    pub(super) const LOOSE: Signs = Signs(512);
+    /// A full stop or a comma.
+    const STOP: Signs = Signs(1024);
+    /// What ends a sentence or a part of it.
+    const ENDS: Signs = Signs(2048);
 
     /// Whether one of these is there.
     pub(super) const fn has(self, signs: Signs) -> bool {
@@ -166,12 +173,15 @@ const fn classes() -> [u16; 256] {
         all[byte] = match byte as u8 {
             b'[' | b'\'' => Signs::MARK.0 | Signs::BRACKET.0,
             b'\\' => Signs::MARK.0 | Signs::BRACKET.0 | Signs::COLON.0,
-            b']' | b'*' | b'=' | b'&' | b'!' | b'"' | b'^' | b'{' | b'<' => Signs::MARK.0,
+            b'!' => Signs::MARK.0 | Signs::ENDS.0,
+            b']' | b'*' | b'=' | b'&' | b'"' | b'^' | b'{' | b'<' => Signs::MARK.0,
             b'#' => Signs::MARK.0 | Signs::MANY.0,
             b':' => Signs::COLON.0,
             b'0'..=b'9' => Signs::FIGURE.0,
-            b'?' => Signs::ASKED.0 | Signs::MANY.0,
-            b'_' | b'.' => Signs::MANY.0,
+            b'?' => Signs::ASKED.0 | Signs::MANY.0 | Signs::ENDS.0,
+            b'_' => Signs::MANY.0,
+            b'.' => Signs::MANY.0 | Signs::STOP.0 | Signs::ENDS.0,
+            b',' => Signs::STOP.0 | Signs::ENDS.0,
             b'a'..=b'z' | b'A'..=b'Z' => Signs::LETTER.0,
             128.. => Signs::FOREIGN.0,
             _ => 0,
@@ -185,10 +195,15 @@ const fn classes() -> [u16; 256] {
 pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> Signs {
     let bytes = text.as_bytes();
     let (mut signs, mut at) = (0, 0);
+    let mut last = 0..0;
     while at < bytes.len() {
         let class = CLASSES[usize::from(bytes[at])];
         if class & Signs::LETTER.0 == 0 {
             signs |= class;
+            // A stop or a comma behind a space, or a second one.
+            if class & Signs::STOP.0 != 0 && at > 0 && matches!(bytes[at - 1], b' ' | b'.') {
+                signs |= Signs::LOOSE.0;
+            }
             if class & Signs::MANY.0 != 0 && at > 1 && bytes[at - 2..at] == [bytes[at]; 2] {
                 signs |= Signs::REPEATED.0;
             }
@@ -200,6 +215,17 @@ pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> 
             at += 1;
         }
         let length = at - start;
+        if start > 0 && CLASSES[usize::from(bytes[start - 1])] & Signs::ENDS.0 != 0 {
+            found.extend(joined(Seen { text, start, end: at, one_line }));
+        }
+        if length == last.len()
+            && length > 1
+            && start == last.end + 1
+            && bytes[last.clone()] == bytes[start..at]
+        {
+            found.extend(twice(Seen { text, start, end: at, one_line }, last.start));
+        }
+        last = start..at;
         if (2..32).contains(&length) && LENGTHS[pair(bytes[start], bytes[start + 1])] & (1 << length) != 0 {
             let seen = Seen { text, start, end: at, one_line };
             let same = |(key, _): &&(&str, Look)| key.eq_ignore_ascii_case(seen.word());

@@ -28,6 +28,7 @@ mod left_over;
 mod left_pages;
 mod left_piece;
 mod left_seen;
+mod left_typing;
 mod left_words;
 mod level;
 mod mentions;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::left_over::{cured, gone, pieces};
 use super::left_piece::{AWAY, Cure, Piece, SCAN};
+use super::left_typing::TYPED;
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of, words};
 use super::starter::SENTENCES;
@@ -68,7 +69,8 @@ fn left_over(
             _ if clean.contains(char::is_alphanumeric) => format!("Write {}", excerpt(&clean)),
             _ => "Delete it".to_owned(),
         };
-        let mut told = diagnostic(Code::LeftOver, place(piece.range.clone()), message).hint(hint);
+        let code = if TYPED.contains(&piece.what) { Code::TypingSlip } else { Code::LeftOver };
+        let mut told = diagnostic(code, place(piece.range.clone()), message).hint(hint);
         for piece in alike {
             let gone = gone(text, piece);
             let span = place(gone.clone());

@@ -198,6 +198,8 @@ codes! {
     Capitals = "capitals", rule(Warning, None);
     /// Words that were left over where a text was copied from.
     LeftOver = "left-over", rule(Warning, None);
+    /// A slip of the fingers in words or between them.
+    TypingSlip = "typing-slip", rule(Note, None);
     /// Curly quotes round a value.
     CurlyQuotes = "curly-quotes", rule(Warning, None);
     /// A heading that brings a number of its own.
