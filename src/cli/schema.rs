@@ -166,7 +166,7 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         }
         Value::Flag => json!({ "enum": [true, false, "yes", "no"] }),
         Value::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
-        Value::Decimal => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
+        Value::Decimal(most) => json!({ "type": "number", "minimum": 0, "maximum": most }),
         Value::Ends => json!({ "anyOf": [
             { "type": "number", "minimum": 0, "maximum": 100 },
             { "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? to [0-9]+(\.[0-9]+)?$" },

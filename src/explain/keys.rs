@@ -112,7 +112,7 @@ impl Place {
             Value::Date => "1 March 2027".to_owned(),
             Value::Flag => "perhaps".to_owned(),
             Value::Whole(_, most) => (most + 1).to_string(),
-            Value::Decimal => "many".to_owned(),
+            Value::Decimal(_) => "many".to_owned(),
             Value::Phone => "ask at the desk".to_owned(),
             Value::Choice(_) => "something else".to_owned(),
             _ => return None,

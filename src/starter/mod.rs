@@ -89,7 +89,7 @@ fn lines_of(key: &Key, indent: usize) -> String {
     let about = key.about.split_once(". ").map_or(key.about, |(first, _)| first).trim_end_matches('.');
     let space = " ".repeat(indent);
     // Words stand in quotes: behind bare ones a remark would be taken for more of them.
-    let bare = matches!(key.value, Value::Date | Value::Flag | Value::Whole(..) | Value::Decimal);
+    let bare = matches!(key.value, Value::Date | Value::Flag | Value::Whole(..) | Value::Decimal(_));
     let quoted = !bare && !key.example.is_empty() && !key.example.starts_with('"');
     let example = if quoted { format!("\"{}\"", key.example) } else { key.example.to_owned() };
     let head = format!("{space}# {}: {example}", key.name);

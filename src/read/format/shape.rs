@@ -71,8 +71,8 @@ pub enum Value {
     Flag,
     /// A whole number in a range.
     Whole(u32, u32),
-    /// A number from 0 to 100.
-    Decimal,
+    /// A number from 0 to this one.
+    Decimal(u32),
     /// A number from 0 to 100, or two of them: for a full page and for an airy one.
     Ends,
     /// A telephone number.

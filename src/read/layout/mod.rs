@@ -243,8 +243,8 @@ impl LayoutReader<'_> {
         let fields = self.reader.mapping(node, &format::ARRANGEMENT)?;
         let name = self.reader.needed_line(&fields, "name")?.value;
         let when = self.when(&fields);
-        let cost = self.decimal(&fields, "cost").unwrap_or(0.0);
-        Some(Arrangement { name, when, cost, ..self.only_arrangement(&fields)? })
+        let cost = fields.get("cost").and_then(|node| self.parsed(node, "cost", units::cost, "6"));
+        Some(Arrangement { name, when, cost: cost.unwrap_or(0.0), ..self.only_arrangement(&fields)? })
     }
 
     fn read_parts(&mut self, node: &Node) {

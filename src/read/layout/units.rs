@@ -12,6 +12,11 @@ pub(super) fn decimal(text: &str) -> Option<f32> {
     text.trim().parse().ok().filter(|number| (0.0..=100.0).contains(number))
 }
 
+/// What an arrangement costs: a plain number from 0 to 1000, so that one may be for pages that fit in no other.
+pub(super) fn cost(text: &str) -> Option<f32> {
+    text.trim().parse().ok().filter(|number| (0.0..=1000.0).contains(number))
+}
+
 /// `5mm` or `12pt`.
 pub(super) fn length(text: &str) -> Option<Pt> {
     let text = text.trim();
