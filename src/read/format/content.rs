@@ -81,7 +81,12 @@ pub(in crate::read) static SECTION_FLOW: Mapping = Mapping::of(
         ),
         Key::may("disc_color", Value::Swatch, "primary", "The colour of the disc."),
         Key::may("mark", Value::Choice(&MARK_WORDS), "disc", "What carries the number of a section."),
-        Key::may("hang", Value::Decimal(100), "2.45", "How far the text hangs in beside the mark, in text sizes."),
+        Key::may(
+            "hang",
+            Value::Decimal(100),
+            "2.45",
+            "How far the text hangs in beside the mark, in text sizes.",
+        ),
         Key::may("rule", EDGE, "primary 0.35mm", "A rule above each section."),
         Key::may("gap", Value::Ends, "0.8 to 2.2", "Space between sections, as a multiple of the text size."),
         Key::may("paragraph_gap", Value::Ends, "0.4 to 0.6", "Space between paragraphs, in text sizes."),

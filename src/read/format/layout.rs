@@ -161,7 +161,12 @@ pub(in crate::read) static ARRANGEMENT: Mapping = Mapping::of(
     &[
         Key::must("name", Value::Line, "beside", "Its name, for messages."),
         Key::may("when", WHEN, "contacts", "A condition: it is not tried where it does not hold."),
-        Key::may("cost", Value::Decimal(1000), "6", "What choosing it costs, in tenths of a point of text size."),
+        Key::may(
+            "cost",
+            Value::Decimal(1000),
+            "6",
+            "What choosing it costs, in tenths of a point of text size.",
+        ),
         Key::may("grid", Value::Keys(&GRID), "", "Columns that frames can stand in."),
         Key::must("frames", Value::ListOf(&FRAME, &PART), "", "The frames, painted in this order."),
     ],
