@@ -86,7 +86,7 @@ impl<'a> Gallery<'a> {
             is_own: model.is_own,
             command: self.command(&model.words),
             alt: format!("{} of {}", model.alt, briefing.title.value),
-            shown: drawn.map_err(|message| message.map_or_else(String::new, said)),
+            shown: drawn.map_err(|message| message.map_or_else(Vec::new, said)),
         }
     }
 
@@ -134,14 +134,14 @@ fn messages(outcome: &Outcome) -> impl Iterator<Item = Message> + use<> {
     all.into_iter()
 }
 
-/// A message with what to do.
-fn said(message: Message) -> String {
+/// A message, and behind it what to do.
+fn said(message: Message) -> Vec<String> {
     let Message { text, hints, .. } = message;
-    std::iter::once(capital(&text)).chain(hints).collect::<Vec<_>>().join(". ") + "."
+    std::iter::once(capital(&text)).chain(hints).collect()
 }
 
-/// What was drawn of a form, or a sentence that says why nothing was.
-type Shown = Result<Drawn, String>;
+/// What was drawn of a form, or sentences that say why nothing was.
+type Shown = Result<Drawn, Vec<String>>;
 
 #[cfg(test)]
 mod tests {

@@ -66,12 +66,20 @@ fn add_section(page: &mut String, at: usize, section: &Section) {
     page.push_str("</section>\n");
 }
 
+/// A sentence with its full stop; a command at its end has none, so that it can be copied as it stands.
+fn sentence(words: &str) -> String {
+    match words.split_once(":  ") {
+        Some((words, command)) => format!("{}: <code>{}</code>", escaped(words), escaped(command)),
+        None => format!("{}.", escaped(words)),
+    }
+}
+
 fn add_card(page: &mut String, card: &Card, section: &str) {
     page.push_str("<li>");
     match &card.shown {
         Ok(drawn) => add_pictures(page, drawn, &card.alt),
         Err(why) => {
-            let why = escaped(why);
+            let why = why.iter().map(|words| sentence(words)).collect::<Vec<_>>().join("<br>");
             let _ = write!(page, "<div class=\"pic no\"><p><b>Not with these words.</b> {why}</p></div>");
         }
     }
