@@ -9,12 +9,12 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
 /// Short names that people know better than the long ones.
-const KNOWN: [&str; 63] = [
+const KNOWN: [&str; 68] = [
     "A&E", "AIDS", "AM", "BBC", "BSL", "BT", "CCTV", "CD", "DIY", "DNA", "DVD", "EU", "FAQ", "FBI", "GCSE",
     "GP", "HIV", "HTML", "ID", "IQ", "IT", "ITV", "LGBT", "MP", "NHS", "NSPCC", "OK", "PC", "PDF", "PIN",
     "PM", "QR", "RAF", "RSPCA", "SIM", "SMS", "SOS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "VAT",
     "WC", "ADHD", "PE", "HR", "GDPR", "TBA", "TBC", "TODO", "DRAFT", "DELETE", "TBD", "CAUTION", "NB", "KB",
-    "MB", "PS", "AI", "RE",
+    "MB", "PS", "AI", "RE", "EWHC", "EWCA", "EWFC", "UKSC", "UKHL",
 ];
 
 /// Ordinary words that writers raise their voice with.

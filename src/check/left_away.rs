@@ -27,7 +27,8 @@ pub(super) fn page(seen: Seen<'_>) -> Option<Piece> {
         return Some(Piece { range: seen.start..seen.start + end, what, cure: Cure::Cut });
     }
     let next = ["on the next ", "see the next ", "see next ", "over the "];
-    if let Some(start) = seen.comes_after(&next).filter(|_| seen.word().len() == 4) {
+    let whole = seen.word().len() == 4 && !seen.after().starts_with(" of ");
+    if let Some(start) = seen.comes_after(&next).filter(|_| whole) {
         return piece(start, seen.end, SAY_IT);
     }
     let start = seen.comes_after(&["see ", "turn to ", "refer to ", "continued on "])?;
@@ -89,7 +90,7 @@ pub(super) fn shown(seen: Seen<'_>) -> Option<Piece> {
     let places = [" below", " above", " opposite", " on the right", " on the left", " on the next page"];
     let length = seen.goes_on(&places)?;
     // "The picture above the bed" hangs there.
-    let hangs = [" the ", " a ", " his ", " her ", " their ", " all"]
+    let hangs = [" the ", " a ", " his ", " her ", " their ", " all", " of ", " side"]
         .iter()
         .any(|way| seen.after()[length..].starts_with(way));
     (!hangs).then(|| piece(start, seen.end + length, SAY_IT))?

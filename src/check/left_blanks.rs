@@ -68,13 +68,13 @@ pub(super) fn here(seen: Seen<'_>) -> Option<Piece> {
     let start = start + before[start..].len() - before[start..].trim_start().len();
     let sentence: Vec<&str> = before[start..].split_whitespace().collect();
     let (first, rest) = sentence.split_first()?;
-    let asks = ["insert", "enter", "type"].iter().any(|verb| verb.eq_ignore_ascii_case(first))
-        || first.eq_ignore_ascii_case("add")
-            && rest.iter().any(|word| {
-                ["name", "number", "text", "details", "date", "logo", "link", "local"]
-                    .iter()
-                    .any(|thing| thing.eq_ignore_ascii_case(word))
-            });
+    const VERBS: [&str; 4] = ["insert", "enter", "type", "add"];
+    const THINGS: [&str; 16] = [
+        "name", "names", "number", "text", "details", "date", "logo", "link", "local", "contact", "address",
+        "title", "heading", "words", "figure", "figures",
+    ];
+    let one_of = |all: &[&str], word: &str| all.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let asks = one_of(&VERBS, first) && rest.iter().any(|word| one_of(&THINGS, word));
     let yours = before[start..].trim_end().eq_ignore_ascii_case("your text")
         || before[start..].trim_end().eq_ignore_ascii_case("text");
     ((asks && sentence.len() < 8 || yours)
@@ -85,7 +85,8 @@ pub(super) fn here(seen: Seen<'_>) -> Option<Piece> {
 /// `Choose an item`
 pub(super) fn field(seen: Seen<'_>) -> Option<Piece> {
     let length = seen.goes_on(&[" an item", " a building block"])?;
-    (seen.word() == "Choose").then(|| own_words(seen.start..seen.end + length))?
+    let whole = !seen.after()[length..].trim_start().starts_with(char::is_alphabetic);
+    (seen.word() == "Choose" && whole).then(|| own_words(seen.start..seen.end + length))?
 }
 
 /// The Latin that designers fill a page with.

@@ -52,7 +52,9 @@ pub(super) fn codes(text: &str, found: &mut Vec<Piece>) {
         // That of Google Docs is one letter right behind a word: `danger.[a]`.
         let stuck = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
         let of_google = stuck && inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
-        if of_google || letters < 4 && digits > 0 && letters + digits == inner.len() {
+        // Judgements are cited by their year: `[2013] UKSC 33`.
+        let year = letters == 0 && inner.len() == 4 && inner.starts_with(['1', '2']);
+        if of_google || !year && letters < 4 && digits > 0 && letters + digits == inner.len() {
             found.push(Piece { range: at..at + inner.len() + 2, what: COMMENT, cure: Cure::Cut });
         }
     }

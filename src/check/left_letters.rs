@@ -51,7 +51,7 @@ pub(super) fn greeting(seen: Seen<'_>) -> Option<Piece> {
 
 /// `RE: `, `FW: ` and `Subject: ` before the words of a line, one or more.
 pub(super) fn subject(seen: Seen<'_>) -> Option<Piece> {
-    const MARKS: [&str; 8] = ["RE: ", "Re: ", "FW: ", "Fw: ", "FWD: ", "Fwd: ", "Subject: ", "SUBJECT: "];
+    const MARKS: [&str; 7] = ["RE: ", "FW: ", "Fw: ", "FWD: ", "Fwd: ", "Subject: ", "SUBJECT: "];
     let mut rest = &seen.text[seen.start..];
     while let Some(behind) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
         rest = behind.trim_start();

@@ -21,6 +21,28 @@ static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
     telling
 });
 
+/// For the first two bytes of a word, the lengths of the telling words that begin so, a bit each: most words are none,
+/// and need not be looked up.
+static LENGTHS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
+    let mut all = vec![0; PLACES].into_boxed_slice();
+    TELLING.keys().for_each(|word| all[place(word)] |= length(word));
+    all
+});
+
+/// How many pairs of first bytes are told apart.
+const PLACES: usize = 1024;
+
+/// The place of a word in the table of lengths.
+fn place(word: &str) -> usize {
+    let byte = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(*byte));
+    (byte(0) * 37 + byte(1)) % PLACES
+}
+
+/// The length of a word as a bit; the longest share one.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
+}
+
 /// Advice about each line that seems to be in another language than the briefing says.
 pub(super) fn check(language: &Language, lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
     out.extend(lines.iter().filter_map(|line| foreign(language, line)));
@@ -31,6 +53,9 @@ fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
     let mut found: Vec<Found<'_>> = Vec::new();
     for (at, word) in words(&line.text) {
         let plain = small(bare(word));
+        if LENGTHS[place(&plain)] & length(&plain) == 0 {
+            continue;
+        }
         let Some((plain, languages)) = TELLING.get_key_value(&*plain) else { continue };
         // A word that is the briefing's own tells nothing, whoever else has it.
         let is_own = |at: &usize| own.is_some_and(|own| *own == KNOWN[*at]);
