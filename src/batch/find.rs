@@ -239,6 +239,10 @@ fn nearly(disk: &Disk, path: &Path) -> Option<PathBuf> {
         let name = name.trim_end_matches(".txt").trim_end_matches(".yaml").trim_end_matches(".yml");
         name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
     };
+    let turned = PathBuf::from(path.to_string_lossy().replace('\\', "/"));
+    if turned != path && turned.exists() {
+        return Some(turned);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let wanted = plain(path);
     let alike = disk.list(folder).ok()?.into_iter().find(|other| other.is_file() && plain(other) == wanted);

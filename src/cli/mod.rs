@@ -17,6 +17,7 @@ mod misused;
 mod new;
 mod panic;
 mod papers;
+mod pasted;
 mod place;
 mod progress;
 mod project;
@@ -58,9 +59,15 @@ enum Exit {
 /// Runs the program with the words of its command line.
 pub(crate) fn main() -> ExitCode {
     panic::install();
+    let words: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    if let Some((message, advice)) = pasted::told(&words) {
+        complain(&message, &advice);
+        return ExitCode::from(Exit::Usage as u8);
+    }
     let typed = match Cli::command().try_get_matches() {
         Ok(typed) => typed,
-        Err(answer) => return ExitCode::from(refused(&answer) as u8),
+        Err(answer) => return ExitCode::from(refused(&answer, words) as u8),
     };
     let mut cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.exit());
     if let Some(what) = cli.verb.what_mut() {
@@ -91,8 +98,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 /// Says what is wrong with the words of the command line, or the help or version that was asked for.
-fn refused(answer: &clap::Error) -> Exit {
-    let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+fn refused(answer: &clap::Error, words: Vec<String>) -> Exit {
     match misused::told(answer, words) {
         Some((message, advice)) => {
             complain(&message, &advice);

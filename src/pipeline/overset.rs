@@ -57,13 +57,13 @@ impl Overset<'_> {
                 format!("Take out {words}, or give the card a text of its own: `card: back: body:`")
             }
             (Some(_), _) => format!("Take out {words}, or move some to another section"),
-            (None, _) => format!("Take out {}, or give fewer contacts", self.from_each()),
+            (None, _) => format!("Take out {}, or give fewer contacts", self.words_of_each()),
         };
         diagnostic.hint(cut).hint(self.larger_page())
     }
 
     /// "30 words from section 3 and 12 from section 5": whichever words of them, the rest fits then.
-    fn from_each(&self) -> String {
+    fn words_of_each(&self) -> String {
         let misfit = self.misfit;
         let cuts = misfit.cuts.iter().enumerate().filter(|(_, cut)| **cut > 0);
         let said: Vec<String> = cuts

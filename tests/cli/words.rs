@@ -50,6 +50,11 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
             &["new", "Missing", "children", "--out", "x"],
             "Type a title, or the file to write:  briefpress new \"Missing children\"",
         ),
+        (&["build", "content\\x.yaml"], "Did you mean content/x.yaml?"),
+        (
+            &["build", "“content/x.yaml”", "—only", "card"],
+            "Type:  briefpress build content/x.yaml --only card",
+        ),
         (&["content/x.yaml"], "Type:  briefpress build content/x.yaml"),
         (&["biuld"], "Type:  briefpress build"),
         (&["new", "content/x.yaml"], "is there already"),
