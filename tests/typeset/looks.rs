@@ -4,7 +4,7 @@ use briefpress::geom::Pt;
 use briefpress::page::{ItemKind, Role};
 use briefpress::style::Swatch;
 
-use super::{Shop, briefing, made_of, odd_texts, place, runs, text, words};
+use super::{FEW, Shop, briefing, made_of, odd_texts, place, runs, text, words};
 
 /// The folder of each look; what is in none is dial's.
 const LOOKS: [&str; 4] = ["", "column/", "signal/", "steps/"];
@@ -108,4 +108,61 @@ fn a_ring_does_not_grow_out_of_its_frame() {
     for piece in ring {
         assert!(piece.x > sides && piece.x + piece.w < page.size.w - sides, "{piece:?}");
     }
+}
+
+#[test]
+fn a_code_makes_neither_text_nor_numbers_small() {
+    let contacts = "contacts:
+  - {name: Front door, phone: 01642 527 764, url: https://www.north-borough.gov.uk/front-door, qr: true}
+";
+    let shop = Shop::new();
+    let short = briefing(&made_of(std::array::from_fn(|n| words(18, n)), contacts));
+    for look in LOOKS {
+        let done = shop.set(&short, &format!("{look}poster")).expect("it fits");
+        let body = done.body.0;
+        assert!(body > Pt::new(13.5), "{look}: {body:?}");
+        let found = runs(&done.document).find(|(_, run)| text(&done.document, run).starts_with("01642"));
+        let (_, number) = found.expect("the number stands on the page");
+        assert!(number.size > body * 1.48, "{look}: a number of {:?} beside text of {body:?}", number.size);
+    }
+}
+
+#[test]
+fn nobody_has_to_write_on_a_dark_area() {
+    let shop = Shop::new();
+    let fields = |contacts: &str, layout: &str| {
+        let done = shop
+            .set(&briefing(&made_of(std::array::from_fn(|n| words(9, n)), contacts)), layout)
+            .expect("it fits");
+        let paper = shop.theme.paint(Swatch::Paper);
+        let is_field = |kind: &ItemKind| match kind {
+            ItemKind::Path { path, fill: Some(paint), .. } if *paint == paper => {
+                path.bounds().is_some_and(|at| at.w > at.h * 3.0 && at.h > Pt::mm(4.0) && at.h < Pt::mm(15.0))
+            }
+            _ => false,
+        };
+        done.document.pages[0].items.iter().filter(|item| is_field(&item.kind)).count()
+    };
+    let unknown = "contacts:\n  - {name: Your safeguarding lead}\n";
+    assert_eq!(fields(unknown, "column/poster"), 1);
+    assert_eq!(fields(unknown, "steps/card"), 1);
+    assert_eq!(fields("contacts: []\n", "column/poster"), 3);
+    assert_eq!(fields("contacts: []\n", "steps/card"), 2);
+}
+
+#[test]
+fn slides_have_one_size_where_that_is_large_for_all() {
+    let shop = Shop::new();
+    let deck = |longest: usize| {
+        let sections = std::array::from_fn(|n| words(if n == 3 { longest } else { 40 }, n));
+        let done = shop.set(&briefing(&made_of(sections, FEW)), "handout").expect("it fits");
+        let mut sizes: Vec<Pt> = done.why[1..6].iter().filter_map(|why| why.body).collect();
+        sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
+        (sizes[0], sizes[1], sizes[4])
+    };
+    let (least, next, most) = deck(50);
+    assert!(least > Pt::new(30.0) && least == most, "{least:?} {next:?} {most:?}");
+    let (least, next, most) = deck(150);
+    assert!(least < next && next == most, "{least:?} {next:?} {most:?}");
+    assert!(most <= (least * 1.6).max(Pt::new(40.0)) + Pt::new(0.1), "{least:?} {most:?}");
 }
