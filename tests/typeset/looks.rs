@@ -154,13 +154,13 @@ fn nobody_has_to_write_on_a_dark_area() {
 fn slides_have_one_size_where_that_is_large_for_all() {
     let shop = Shop::new();
     let deck = |longest: usize| {
-        let sections = std::array::from_fn(|n| words(if n == 3 { longest } else { 40 }, n));
+        let sections = std::array::from_fn(|n| words(if n == 3 { longest } else { 46 }, n));
         let done = shop.set(&briefing(&made_of(sections, FEW)), "handout").expect("it fits");
         let mut sizes: Vec<Pt> = done.why[1..6].iter().filter_map(|why| why.body).collect();
         sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
         (sizes[0], sizes[1], sizes[4])
     };
-    let (least, next, most) = deck(50);
+    let (least, next, most) = deck(66);
     assert!(least > Pt::new(30.0) && least == most, "{least:?} {next:?} {most:?}");
     let (least, next, most) = deck(150);
     assert!(least < next && next == most, "{least:?} {next:?} {most:?}");
