@@ -228,7 +228,9 @@ pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> 
         last = start..at;
         if (2..32).contains(&length) && LENGTHS[pair(bytes[start], bytes[start + 1])] & (1 << length) != 0 {
             let seen = Seen { text, start, end: at, one_line };
-            let same = |(key, _): &&(&str, Look)| key.eq_ignore_ascii_case(seen.word());
+            let word = &bytes[start..at];
+            let same =
+                |(key, _): &&(&str, Look)| key.len() == length && key.as_bytes().eq_ignore_ascii_case(word);
             found.extend(match KEYS.iter().find(same) {
                 Some((_, look)) => look(seen),
                 None => blanks::letters_x(seen),

@@ -7,7 +7,7 @@ use super::left_piece::{AWAY, Cure, Piece, SCAN};
 use super::left_typing::TYPED;
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of, words};
-use super::starter::SENTENCES;
+use super::starter::{SENTENCES, begins_one};
 use crate::diag::{Code, Diagnostic};
 use crate::language::{Word, quotes_called, unquoted};
 use crate::model::{Briefing, Spanned};
@@ -216,6 +216,9 @@ fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) 
     let kept = |text: &str| {
         words(text).find_map(|(at, word)| {
             let mark = word.find(char::is_alphanumeric)?;
+            if !begins_one(word.as_bytes()[mark]) {
+                return None;
+            }
             SENTENCES.iter().find(|sentence| text[at + mark..].starts_with(**sentence)).copied()
         })
     };

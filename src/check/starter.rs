@@ -24,6 +24,19 @@ pub(super) static SENTENCES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     sentences.filter(|sentence| sentence.split(' ').count() >= FEWEST).collect()
 });
 
+/// Whether a sentence of advice begins with this byte: of most words none does, and they need not be compared.
+pub(super) fn begins_one(byte: u8) -> bool {
+    static FIRST: LazyLock<[bool; 256]> = LazyLock::new(|| {
+        let mut first = [false; 256];
+        SENTENCES
+            .iter()
+            .filter_map(|sentence| sentence.bytes().next())
+            .for_each(|byte| first[usize::from(byte)] = true);
+        first
+    });
+    FIRST[usize::from(byte)]
+}
+
 /// How many sections of a page that nobody has changed are told to have them.
 #[must_use]
 pub fn template_sections() -> usize {
