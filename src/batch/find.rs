@@ -63,6 +63,15 @@ pub(super) fn find(
     let mut found = search.found;
     found.sources.sort_by(|one, other| one.path.cmp(&other.path));
     found.sources.dedup_by(|one, other| one.path == other.path);
+    if paths.len() > 1 {
+        // One file may have been named in two ways: `x.yaml` and `./x.yaml`.
+        let mut seen = BTreeSet::new();
+        let is_new = |source: &Source| {
+            let real = source.path.canonicalize().unwrap_or_else(|_| source.path.clone());
+            seen.insert((source.name.clone(), real))
+        };
+        found.sources.retain(is_new);
+    }
     Ok(found)
 }
 

@@ -55,6 +55,7 @@ fn a_wrong_use_is_answered_with_code_2_and_what_to_type() {
             &["build", "“content/x.yaml”", "—only", "card"],
             "Type:  briefpress build content/x.yaml --only card",
         ),
+        (&["import", "content/x.yaml"], "type:  briefpress check content/x.yaml"),
         (&["content/x.yaml"], "Type:  briefpress build content/x.yaml"),
         (&["biuld"], "Type:  briefpress build"),
         (&["new", "content/x.yaml"], "is there already"),
@@ -81,6 +82,13 @@ fn the_file_of_a_board_in_place_of_a_briefing_is_told_as_one() {
     assert!(run.code == 1 && run.err.contains(told), "{}", run.err);
     let of_briefing = desk.run(&["check", "content/x.yaml"]);
     assert!(!of_briefing.err.contains("board's own file"), "{}", of_briefing.err);
+}
+
+#[test]
+fn a_file_that_is_named_in_two_ways_is_built_once() {
+    let desk = Desk::new(EXAMPLE.as_bytes());
+    let run = desk.run(&["check", "content/x.yaml", "./content/x.yaml", "content", "--only", "card"]);
+    assert!(run.code == 0 && run.err.is_empty(), "{}", run.err);
 }
 
 #[test]

@@ -95,6 +95,12 @@ enum Trouble {
 
 /// Reads an office file.
 fn opened(file: &Path) -> Result<Office, Trouble> {
+    let ending = file.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml") {
+        let command = format!("briefpress check {}", quoted(&printable(file)));
+        let advice = format!("To look for mistakes in it, type:  {command}");
+        return Err(Trouble::File("this is a briefing already".to_owned(), advice));
+    }
     let bytes = DISK.read_within(file, LIMIT).map_err(|why| match office_file(&DISK, file) {
         Some(found) => {
             let command = format!("briefpress import {}", quoted(&printable(&found)));
