@@ -21,6 +21,7 @@ pub mod format;
 mod indents;
 mod input;
 mod invisible;
+mod keyless;
 mod kind;
 mod layout;
 mod line;

@@ -1,6 +1,7 @@
 //! Signs: takes a line of YAML that cannot be parsed, gives it without what stands in it and should not.
 
 use super::dressed;
+use super::keyless::keyless;
 use super::quote::quoted;
 use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
@@ -49,9 +50,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     if let Some(rest) = words.strip_prefix("- - ").filter(|rest| key_of(rest).is_some()) {
         push(format!("{indent}- {rest}"), "two hyphens stand before this entry, and it begins with one");
     }
-    entry_named(lines, line, &mut push);
-    entry_without_key(lines, line, &mut push);
-    list_without_key(lines, line, &mut push);
+    keyless(lines, line, &mut push);
     top_in_a_list(lines, line, all);
 }
 
@@ -146,43 +145,6 @@ fn other_mark(words: &str) -> Option<&str> {
     (by_number.is_none() && !words.starts_with('*') || begins_entry(key)).then_some(rest)
 }
 
-/// The first key of an entry, where the next line with words on it holds one of its further keys.
-fn first_key_above(below: &[&str]) -> Option<&'static str> {
-    let next = below.iter().find(|text| !text.trim().is_empty())?;
-    match key_of(next.trim_start())?.1 {
-        "body" => Some("heading"),
-        "phone" | "purpose" | "email" | "url" | "hours" | "text" | "emergency" => Some("name"),
-        _ => None,
-    }
-}
-
-/// `Police:` above `phone:`, with no hyphen: the name of an entry as if it were a key.
-fn entry_named(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
-    let text = lines[line];
-    let start = text.len() - text.trim_start().len();
-    let Some(name) = text[start..].trim_end().strip_suffix(':').filter(|name| !is_key(name)) else { return };
-    let Some(key) = first_key_above(&lines[line + 1..]) else { return };
-    if start > 0 && !name.contains(": ") && name.starts_with(char::is_alphabetic) {
-        let message = "an entry of a list begins here, and neither its hyphen nor its key stands there";
-        push(format!("{}- {key}: {name}", &text[..start]), message);
-    }
-}
-
-/// `- Police` above `phone:`, and `- Background` above `body:`: an entry whose first key is missing.
-fn entry_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
-    let text = lines[line];
-    let start = text.len() - text.trim_start().len();
-    let Some(value) = text[start..].strip_prefix("- ").map(str::trim) else { return };
-    let Some(key) = first_key_above(&lines[line + 1..]) else { return };
-    if key_of(value).is_none() && !value.contains(": ") && value.starts_with(char::is_alphabetic) {
-        let message = match key {
-            "heading" => "the key `heading:` is missing in this line",
-            _ => "the key `name:` is missing in this line",
-        };
-        push(format!("{}- {key}: {value}", &text[..start]), message);
-    }
-}
-
 /// A hyphen before the first key of the file, which makes a list of all of it.
 fn top_in_a_list(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     let outer = |words: &str| key_of(words).is_some_and(|(dash, key, _)| dash.is_empty() && is_outer(key));
@@ -245,13 +207,17 @@ fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec
 /// A colon that is missing, stands at the wrong side of a space, or is another mark.
 fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static str)) {
     let (dash, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest.trim_start()));
-    let sign =
-        |c: char| is_space(c) || matches!(c, ':' | ';' | '=' | '.' | '\u{2013}' | '\u{2014}' | '\u{2192}');
+    let sign = |c: char| {
+        is_space(c) || matches!(c, ':' | ';' | '=' | '.' | ',' | '\u{2013}' | '\u{2014}' | '\u{2192}')
+    };
     let end = bare.find(sign).unwrap_or(bare.len());
     let (key, rest) = bare.split_at(end);
-    let value = rest.trim_start_matches(|c| sign(c) || c == '-');
+    let value = rest.trim_start_matches(|c| sign(c) || matches!(c, '-' | '>'));
     // A full stop and a space: an address may begin with a word that is a key.
-    if !is_key(key) || rest.starts_with(": ") || (rest.starts_with('.') && !rest.starts_with(". ")) {
+    if !is_key(key)
+        || rest.starts_with(": ")
+        || (rest.starts_with(['.', ',']) && rest[1..].starts_with(|c| c != ' '))
+    {
         return;
     }
     let message = match () {
@@ -261,20 +227,6 @@ fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static 
     };
     if rest != ":" {
         push(format!("{indent}{dash}{key}: {value}"), message);
-    }
-}
-
-/// A list whose key is missing above it.
-fn list_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
-    let text = lines[line];
-    let Some(("- ", key, _)) = key_of(text.trim_start()) else { return };
-    let (owner, message) = match key {
-        "heading" => ("sections:", "the line `sections:` is missing above this list"),
-        "name" => ("contacts:", "the line `contacts:` is missing above this list"),
-        _ => return,
-    };
-    if begins_entry(key) && !lines.iter().any(|other| other.trim() == owner) {
-        push(format!("{owner}\r{text}"), message);
     }
 }
 
@@ -296,7 +248,10 @@ fn bold_key(words: &str) -> Option<(&str, &str)> {
 
 /// `| They may be in danger`: the words, without the sign.
 fn words_behind_bar(value: &str) -> Option<&str> {
-    let words = value.strip_prefix(['|', '>'])?.trim_start_matches(['-', '+']).strip_prefix(' ')?.trim();
+    let words = value.strip_prefix(['|', '>'])?.trim_start_matches(['-', '+']);
+    // With no space between them, digits would be the depth of the lines below.
+    let words =
+        words.strip_prefix(' ').or_else(|| words.starts_with(char::is_alphabetic).then_some(words))?.trim();
     words.starts_with(|c: char| c.is_alphanumeric() || "\"'(".contains(c) || is_quote(c)).then_some(words)
 }
 
