@@ -65,13 +65,14 @@ pub(crate) fn main() -> ExitCode {
         complain(&message, &advice);
         return ExitCode::from(Exit::Usage as u8);
     }
-    let typed = match Cli::command().try_get_matches() {
+    let mut known = Cli::command();
+    let typed = match known.try_get_matches_from_mut(std::env::args_os()) {
         Ok(typed) => typed,
         Err(answer) => return ExitCode::from(refused(&answer, words) as u8),
     };
     let mut cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.exit());
     if let Some(what) = cli.verb.what_mut() {
-        what.typed = typed::command(&typed);
+        what.typed = typed::command(&known, &typed);
     }
     if let Err(exit) = project::settle(&mut cli.verb, &typed, cli.color) {
         return ExitCode::from(stream::verdict(exit) as u8);

@@ -2,15 +2,14 @@
 
 use briefpress::shell::Command;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, CommandFactory};
+use clap::{Arg, ArgMatches};
 
-use super::args::{Cli, decides};
+use super::args::decides;
 
-/// The command, with those of its options that decide what `build` makes and where.
-pub(super) fn command(typed: &ArgMatches) -> Command {
+/// The command, with those of its options that decide what `build` makes and where. `known` has all verbs and options.
+pub(super) fn command(known: &clap::Command, typed: &ArgMatches) -> Command {
     let Some((verb, words)) = typed.subcommand() else { return Command::default() };
-    let cli = Cli::command();
-    let Some(build) = cli.find_subcommand("build") else { return Command::default() };
+    let Some(build) = known.find_subcommand("build") else { return Command::default() };
     let is_typed = |id: &str| {
         words.try_contains_id(id).is_ok() && words.value_source(id) == Some(ValueSource::CommandLine)
     };
@@ -48,13 +47,17 @@ fn values(words: &ArgMatches, id: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
+    use crate::cli::args::Cli;
 
     #[test]
     fn options_that_decide_what_is_made_are_repeated_as_they_were_typed() {
         let said = |words: &[&str]| {
-            let typed = Cli::command().try_get_matches_from(words).expect("the words are right");
-            command(&typed).to_string()
+            let mut known = Cli::command();
+            let typed = known.try_get_matches_from_mut(words).expect("the words are right");
+            command(&known, &typed).to_string()
         };
         let long =
             ["briefpress", "build", "a b.yaml", "--mono", "--quiet", "--only=poster,card", "--out", "o"];
