@@ -56,6 +56,9 @@ const SLIP: usize = 4;
 /// The name that a word probably means: the only one that has the word in it, the nearest number of slides, or the one
 /// that differs by a slip.
 pub(crate) fn meant<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
+    // As the file of it is called in the folder of layouts.
+    let word = word.strip_suffix(".yaml").unwrap_or(word);
+    let word = word.trim_start_matches("layouts/").trim_start_matches("sheets/");
     let typed: String = folded(word).collect();
     let holds = |name: &&&str| folded(name).collect::<String>().contains(&typed);
     let mut holding = names.iter().filter(holds);
@@ -108,6 +111,8 @@ mod tests {
             (Some("3-up-notes"), Some("booklet"), None, None)
         );
         assert_eq!(meant("C32011", &["avery-c32011", "avery-c32015"]), Some("avery-c32011"));
+        assert_eq!(meant("layouts/sheets/6-up.yaml", &SLIDES), Some("6-up"));
+        assert_eq!(meant("poster.yaml", &["poster", "signal/poster"]), Some("poster"));
         assert_eq!(meant("avery", &["avery-c32011", "avery-c32015"]), None);
     }
 }
