@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use briefpress::font::{FontSet, Weight};
-use briefpress::text::{ParagraphSpec, Piece, Shaped, Shaper};
+use briefpress::text::{LineRanges, ParagraphSpec, Piece, Shaped, Shaper};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const TEXT: &str = include_str!("../tests/fixtures/rscb-sexting-briefing.txt");
@@ -51,7 +51,7 @@ fn shape(c: &mut Criterion) {
     c.bench_function("text/place all", |b| {
         let ranges: Vec<_> = shaped.iter().map(|text| text.break_lines(COLUMN * 1000.0 / 12.0)).collect();
         b.iter(|| {
-            let glyphs = |(text, lines): (&Shaped, &Vec<_>)| -> usize {
+            let glyphs = |(text, lines): (&Shaped, &LineRanges)| -> usize {
                 lines.iter().flat_map(|line| text.line(line).runs).map(|run| run.glyphs.len()).sum()
             };
             shaped.iter().zip(&ranges).map(glyphs).sum::<usize>()

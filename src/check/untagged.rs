@@ -1,8 +1,8 @@
 //! Languages that are not said: takes the lines of a briefing, gives those whose words are of another language.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::level::diagnostic;
 use super::prose::{Line, bare, words};
@@ -51,14 +51,15 @@ pub(super) fn check(language: &Language, lines: &[Line<'_>], out: &mut Vec<Diagn
 fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
     let own = language.known();
     let mut found: Vec<Found<'_>> = Vec::new();
+    let mut small = String::new();
     for (at, word) in words(&line.text) {
-        let plain = small(bare(word));
-        if LENGTHS[place(&plain)] & length(&plain) == 0 {
+        let plain = in_small(bare(word), &mut small);
+        if LENGTHS[place(plain)] & length(plain) == 0 {
             continue;
         }
-        let Some((plain, languages)) = TELLING.get_key_value(&*plain) else { continue };
+        let Some((plain, languages)) = TELLING.get_key_value(plain) else { continue };
         // A word that is the briefing's own tells nothing, whoever else has it.
-        let is_own = |at: &usize| own.is_some_and(|own| *own == KNOWN[*at]);
+        let is_own = |at: &usize| own.is_some_and(|own| own.tag == KNOWN[*at].tag);
         if !languages.iter().any(is_own) && !line.is_marked(at) {
             found.extend(languages.iter().map(|language| Found { language: *language, plain, at, word }));
         }
@@ -70,11 +71,13 @@ fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
 }
 
 /// The word in small letters, as nearly all words are that begin no sentence.
-fn small(word: &str) -> Cow<'_, str> {
-    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true => Cow::Borrowed(word),
-        false => Cow::Owned(word.to_lowercase()),
+fn in_small<'w>(word: &'w str, small: &'w mut String) -> &'w str {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word;
     }
+    small.clear();
+    small.extend(word.chars().flat_map(char::to_lowercase));
+    small
 }
 
 /// A telling word in a line.

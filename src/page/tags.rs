@@ -1,5 +1,7 @@
 //! The tag tree: reading order and meaning, in the words of ISO 32000-1, 14.7 and 14.8.
 
+use smallvec::SmallVec;
+
 use crate::geom::Rect;
 
 /// Names an element of a `StructTree`.
@@ -107,7 +109,7 @@ pub struct StructElem {
     /// The element it belongs to; only the root has none.
     pub parent: Option<ElemId>,
     /// What it holds, in reading order.
-    pub kids: Vec<Kid>,
+    pub kids: SmallVec<[Kid; 2]>,
     /// What it is to its contact.
     pub class: Option<Class>,
     /// What a screen reader says in its place (figures and links).
@@ -143,7 +145,7 @@ impl StructElem {
         StructElem {
             role,
             parent,
-            kids: Vec::new(),
+            kids: SmallVec::new(),
             class: None,
             alt: None,
             lang: None,

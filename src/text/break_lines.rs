@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::shaped::{Shaped, Word};
 
 /// What a line may be too wide by before a word goes to the next: the error of sums of widths that were
@@ -65,6 +67,9 @@ pub struct LineRange {
     pub width: f32,
 }
 
+/// The lines of a text; few texts have more than four.
+pub type LineRanges = SmallVec<[LineRange; 4]>;
+
 /// A line that still takes words.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
@@ -98,9 +103,9 @@ impl Shaped {
     ///
     /// A word wider than the line is divided ([`super::divide`]). No character is added or lost.
     #[must_use]
-    pub fn break_lines(&self, width: f32) -> Vec<LineRange> {
+    pub fn break_lines(&self, width: f32) -> LineRanges {
         let about = (self.natural / width.max(1.0)) as usize + 1;
-        let mut lines = Vec::with_capacity(about.min(self.words.len()));
+        let mut lines = LineRanges::with_capacity(about.min(self.words.len()));
         self.fill(width, |line| lines.push(line));
         lines
     }
@@ -153,7 +158,7 @@ impl Shaped {
     /// Breaks the paragraph into as few lines as `break_lines` does, but of similar length, and without
     /// a last line of one word where the line before it can spare another: for titles and headings.
     #[must_use]
-    pub fn balanced(&self, width: f32) -> Vec<LineRange> {
+    pub fn balanced(&self, width: f32) -> LineRanges {
         let count = self.count_lines(width);
         if count < 2 || self.widest > width {
             return self.break_lines(width);

@@ -1,5 +1,7 @@
 //! Copying out: takes what the engine shaped, gives our own clusters, words, runs and glyphs.
 
+use std::ops::Range;
+
 use parley_engine::shape::{Character, Whitespace};
 use parley_engine::{Atom, FontInstance, ShapedRun, ShapedText};
 
@@ -182,6 +184,16 @@ impl<'a> Copier<'a> {
             self.shaped.words.push(Word { start, advance: 0.0, full: 0.0, forced: false });
         }
         easy_before
+    }
+
+    /// Whether in these bytes, the first of which has begun, nothing is held together and no line has to end: then where
+    /// a line may end inside is as it is for the word by itself.
+    pub(super) fn is_free(&self, bytes: &Range<usize>) -> bool {
+        let Reached { kept, forced, values, .. } = self.at;
+        let Joined { kept: all_kept, forced: all_forced, values: all_values, .. } = self.joined;
+        all_kept.get(kept).is_none_or(|kept| kept.range.start >= bytes.end)
+            && all_forced.get(forced).is_none_or(|forced| *forced >= bytes.end)
+            && all_values.get(values).is_none_or(|value| value.start >= bytes.end)
     }
 
     /// Ends the cluster whose glyphs begin at `glyph_start`.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::break_lines::{LineRange, SLACK};
+use super::break_lines::{LineRange, LineRanges, SLACK};
 use super::shaped::Shaped;
 
 /// The share of the width that the last line has at least, where it can be.
@@ -24,12 +24,12 @@ impl Shaped {
     ///
     /// The last line has two words or more and a fifth of the width, where other breaks allow it.
     #[must_use]
-    pub fn even(&self, width: f32) -> Vec<LineRange> {
+    pub fn even(&self, width: f32) -> LineRanges {
         let full = self.break_lines(width);
         if full.len() < 2 || self.whole_width() > width {
             return full;
         }
-        let mut lines = Vec::with_capacity(full.len());
+        let mut lines = LineRanges::with_capacity(full.len());
         let mut from = 0;
         for (index, word) in self.words.iter().enumerate() {
             if word.forced || index + 1 == self.words.len() {
@@ -58,7 +58,7 @@ struct Place {
     word: usize,
     /// The least cost of all lines before it.
     cost: f32,
-    /// Which place of the line before leads to it.
+    /// Which of the places before leads to it.
     from: usize,
 }
 
@@ -116,7 +116,7 @@ impl<'s> Stretch<'s> {
         starts
     }
 
-    fn even(&self, full: &[LineRange], out: &mut Vec<LineRange>) {
+    fn even(&self, full: &[LineRange], out: &mut LineRanges) {
         let latest = self.latest(full);
         let lines = latest.len() - 1;
         let mut starts = if lines > 1 { self.starts(&latest, lines) } else { vec![0] };
@@ -131,22 +131,26 @@ impl<'s> Stretch<'s> {
     /// Where each line begins, so that all together cost least.
     fn starts(&self, latest: &[usize], lines: usize) -> Vec<usize> {
         let earliest = self.earliest(lines);
-        let mut levels = vec![vec![Place { word: 0, cost: 0.0, from: 0 }]];
+        let many = (1..lines).map(|line| (latest[line] + 1).saturating_sub(earliest[line].max(line)));
+        let mut places = Vec::with_capacity(many.sum::<usize>() + 1);
+        places.push(Place { word: 0, cost: 0.0, from: 0 });
+        let mut before = 0..1;
         for line in 1..lines {
-            let before = &levels[line - 1];
-            let places = (earliest[line].max(line)..=latest[line]).filter_map(|word| self.best(before, word));
-            let places: Vec<Place> = places.collect();
-            levels.push(places);
+            let begin = places.len();
+            for word in earliest[line].max(line)..=latest[line] {
+                let best = self.best(&places[before.clone()], word);
+                places.extend(best.map(|best| Place { from: before.start + best.from, ..best }));
+            }
+            before = begin..places.len();
         }
-        let last = |place: &Place| place.cost + self.last_cost(place.word);
-        let ends = levels[lines - 1].iter().enumerate();
-        let best = ends.min_by(|(_, a), (_, b)| last(a).total_cmp(&last(b))).map(|(index, _)| index);
+        let ends = before.map(|index| (index, places[index].cost + self.last_cost(places[index].word)));
+        let best = ends.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(index, _)| index);
         // The lines that take as many words as fit are among those that were compared.
         let Some(mut index) = best else { return latest[..lines].to_vec() };
         let mut starts = Vec::with_capacity(lines + 1);
-        for level in levels.iter().rev() {
-            starts.push(level[index].word);
-            index = level[index].from;
+        for _ in 0..lines {
+            starts.push(places[index].word);
+            index = places[index].from;
         }
         starts.reverse();
         starts
@@ -156,19 +160,18 @@ impl<'s> Stretch<'s> {
     fn best(&self, before: &[Place], word: usize) -> Option<Place> {
         let ways =
             before.iter().enumerate().filter(|(_, place)| place.word < word && self.fits(place.word, word));
-        let costs =
-            ways.map(|(from, place)| Place { word, cost: place.cost + self.cost(place.word, word), from });
+        let dangling = if self.dangles(word - 1) { DANGLING } else { 0.0 };
+        let cost = |from: usize| {
+            let short = self.shortfall(from, word);
+            short * short + dangling
+        };
+        let costs = ways.map(|(from, place)| Place { word, cost: place.cost + cost(place.word), from });
         costs.min_by(|a, b| a.cost.total_cmp(&b.cost))
     }
 
     /// The share of the width that a line leaves free.
     fn shortfall(&self, from: usize, to: usize) -> f32 {
         (1.0 - self.line(from, to) / self.width).max(0.0) as f32
-    }
-
-    fn cost(&self, from: usize, to: usize) -> f32 {
-        let short = self.shortfall(from, to);
-        short * short + if self.dangles(to - 1) { DANGLING } else { 0.0 }
     }
 
     fn last_cost(&self, from: usize) -> f32 {

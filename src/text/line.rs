@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::break_lines::LineRange;
 use super::shaped::{Shaped, ShapedGlyph};
 use crate::font::FontId;
@@ -15,7 +17,7 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Its runs, from left to right. The spaces at its end are there too: past `width`, or left of the
     /// start where the paragraph reads from right to left.
-    pub runs: Vec<LineRun<'a>>,
+    pub runs: SmallVec<[LineRun<'a>; 1]>,
 }
 
 /// Glyphs of one face, piece and direction on a line. Lengths are in thousandths of an em.
@@ -59,7 +61,7 @@ impl Shaped {
             LineRun { font: run.font, key: run.key, x, advance, glyphs: self.glyphs_of(clusters), rtl }
         };
         let runs = match self.only_run(&range.clusters) {
-            Some(run) => vec![place(run, &range.clusters)],
+            Some(run) => smallvec![place(run, &range.clusters)],
             None => {
                 let mut segments = self.segments(&range.clusters);
                 reorder(&mut segments);

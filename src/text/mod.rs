@@ -20,7 +20,7 @@ mod shaper;
 mod thinned;
 mod vocabulary;
 
-pub use break_lines::{LineRange, Stretch};
+pub use break_lines::{LineRange, LineRanges, Stretch};
 pub use coverage::{helpful_family, look_alike, missing, ordinary};
 pub use join::{ParagraphSpec, Piece};
 pub use line::{Line, LineRun};

@@ -12,7 +12,7 @@ use crate::page::{
     Stroke, StructTree, Tag,
 };
 use crate::style::{Style, Swatch, Theme};
-use crate::text::{Line, Shaped};
+use crate::text::{Line, LineRanges, Shaped};
 
 use super::letters;
 use super::mirror::Mirror;
@@ -46,7 +46,7 @@ pub(super) struct TextBlock<'t> {
     /// The paragraph.
     pub shaped: &'t Shaped,
     /// Its lines.
-    pub lines: Vec<Line<'t>>,
+    pub lines: LineRanges,
     /// How they look.
     pub style: Style,
     /// Where they stand in their width.
@@ -80,12 +80,12 @@ pub(super) fn block<'t>(
     rag: Rag,
 ) -> TextBlock<'t> {
     let ems = width_in_ems(width, style.size);
-    let ranges = match rag {
+    let lines = match rag {
         Rag::Full => shaped.break_lines(ems),
         Rag::Even => shaped.even(ems),
         Rag::Balanced => shaped.balanced(ems),
     };
-    TextBlock { shaped, lines: ranges.iter().map(|range| shaped.line(range)).collect(), style, align }
+    TextBlock { shaped, lines, style, align }
 }
 
 impl<'a> Canvas<'a> {
@@ -253,7 +253,7 @@ impl<'a> Canvas<'a> {
         let mut tags = RunTags::new(meaning);
         for line in &block.lines {
             let shift = self.mirror.align(block.align).shift(width - em(line.width, style.size));
-            self.line(block, line, Point::new(left + shift, baseline), &mut tags, voice);
+            self.line(block, block.shaped.line(line), Point::new(left + shift, baseline), &mut tags, voice);
             self.trace(block.align, style, line.width, Point::new(at.x, baseline), width);
             baseline += line_height_of(block.shaped, style);
         }
@@ -295,16 +295,17 @@ impl<'a> Canvas<'a> {
     fn line(
         &mut self,
         block: &TextBlock<'_>,
-        line: &Line<'_>,
+        mut line: Line<'_>,
         at: Point,
         tags: &mut RunTags,
         voice: Voice<'_>,
     ) {
         let size = block.style.size;
         // Runs stand from left to right, and are drawn and told in the order in which they are read.
-        let mut runs: Vec<_> = line.runs.iter().collect();
-        runs.sort_by_key(|run| run.glyphs.iter().map(|glyph| glyph.text_start).min());
-        for run in runs {
+        if line.runs.len() > 1 {
+            line.runs.sort_by_key(|run| run.glyphs.iter().map(|glyph| glyph.text_start).min());
+        }
+        for run in &line.runs {
             let said = voice(run.key);
             let tag = tags.tag(&mut self.document.tags, run.key, &said);
             let start = self.document.arena.glyphs.len();

@@ -183,15 +183,17 @@ impl<'a> Setting<'a, '_> {
     }
 
     fn part(&self, part: &[Words]) -> Option<String> {
-        part.iter()
-            .map(|words| match words {
-                Words::Literal(literal) if literal == "minutes" => {
-                    Some(self.briefing.labels.get(Word::Minutes).to_owned())
-                }
-                Words::Literal(literal) => Some(literal.clone()),
-                Words::Field(field) => self.field(*field),
-            })
-            .collect()
+        let said = |words: &Words| match words {
+            Words::Literal(literal) if literal == "minutes" => {
+                Some(self.briefing.labels.get(Word::Minutes).to_owned())
+            }
+            Words::Literal(literal) => Some(literal.clone()),
+            Words::Field(field) => self.field(*field),
+        };
+        match part {
+            [only] => said(only),
+            several => several.iter().map(said).collect(),
+        }
     }
 
     fn field(&self, field: Field) -> Option<String> {

@@ -1,7 +1,8 @@
 //! The store of words: takes texts, gives them shaped, each text once for all three documents.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::counted::Counted;
 use super::qr::Code;

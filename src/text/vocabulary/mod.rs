@@ -14,16 +14,18 @@ mod tests;
 
 pub(super) use plain::is_plain;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt as _};
 use parley_engine::ShapedText;
 
 use plain::ends_before;
 
 use super::copy::{Copier, glyphs, hangs};
 use super::join::{Joined, Piece};
+use super::keep;
 use super::shaped::{Shaped, ShapedGlyph};
+use crate::address::Break;
 use crate::font::{FontId, Weight};
 
 /// A space, which is kept like a word.
@@ -89,6 +91,8 @@ struct Part {
     glyphs: u8,
     /// Whether a line may end before it.
     opportunity: bool,
+    /// Whether a line may end before it where its word is wider than a line.
+    is_easy: bool,
     advance: f32,
 }
 
@@ -269,6 +273,7 @@ impl Vocabulary {
                 character: word.characters,
                 glyphs: (self.glyphs.len() - begin) as u8,
                 opportunity: characters[0].flags.is_soft_wrap_opportunity(),
+                is_easy: text[word.start..byte].chars().next_back().is_some_and(keep::is_easy_break),
                 advance,
             });
             word.characters += characters.len() as u8;
@@ -329,11 +334,19 @@ impl Vocabulary {
                 run = copier.runs();
             }
             let mut glyph = known.glyphs as usize;
+            let mut is_free = false;
             for part in &self.parts[known.parts.0 as usize..known.parts.1 as usize] {
                 let byte = token.bytes.start + usize::from(part.byte);
                 copier.extend(run, font, joined.pieces[token.character + usize::from(part.character)], 0);
-                let opportunity = if part.byte == 0 { token.opportunity } else { part.opportunity };
-                let easy_before = copier.begin(byte, opportunity);
+                let easy_before = match part.byte {
+                    0 => {
+                        let easy_before = copier.begin(byte, token.opportunity);
+                        is_free = copier.is_free(&token.bytes);
+                        easy_before
+                    }
+                    _ if is_free && !part.opportunity => part.is_easy.then_some(Break::First),
+                    _ => copier.begin(byte, part.opportunity),
+                };
                 let own = &self.glyphs[glyph..glyph + usize::from(part.glyphs)];
                 glyph += own.len();
                 let start = copier.glyphs().len();

@@ -7,6 +7,8 @@
 
 use std::cell::Cell;
 
+use smallvec::SmallVec;
+
 use super::contacts::{Contacts, Entry};
 use super::places::{Asked, Form, Known, Mosaic, Tile};
 use super::sizes::Scaled;
@@ -37,6 +39,8 @@ const LEAST_KEPT: f32 = 0.7;
 const CRUMBLED: f32 = 2.0;
 /// Numbers that are smaller than their floors by less than this do not count as smaller.
 const NEARLY: f32 = 0.985;
+/// Few briefings have more contacts than this.
+const MANY: usize = 8;
 /// A narrower tall alarm would be a post.
 const LEAST_ALARM: Pt = Pt::new(141.7);
 
@@ -121,7 +125,7 @@ struct Cutter<'s, 'c, 'a> {
     width: Pt,
     units: usize,
     /// Of each contact, the fewest columns in which it need not be broken.
-    fewest: Vec<usize>,
+    fewest: SmallVec<[usize; MANY]>,
     /// For each contact and number of columns, one contact after the other, as far as it was asked for.
     tiles: Vec<Cell<Option<Cut>>>,
 }
@@ -148,6 +152,9 @@ struct Rows {
     row: Pt,
 }
 
+/// For each contact the rows that begin with it.
+type AllRows = SmallVec<[Rows; MANY]>;
+
 impl Rows {
     /// Where nothing can be cut without being broken.
     const BROKEN: Rows = Rows { cost: BROKEN * 2.0, height: Pt::ZERO, first: Spans::NONE, row: Pt::ZERO };
@@ -158,7 +165,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         let units = usize::from(scaled.contacts.spec.grid.max(1));
         let entries = &scaled.contacts.entries;
         let tiles = vec![Cell::new(None); entries.len() * (units + 1)];
-        let mut cutter = Cutter { scaled, width, units, fewest: Vec::new(), tiles };
+        let mut cutter = Cutter { scaled, width, units, fewest: SmallVec::new(), tiles };
         let fewest = |entry: &Entry<'_>| {
             let least = cutter.least();
             if !scaled.is_rough {
@@ -234,9 +241,9 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
     }
 
     /// For each contact from `from` on the cheapest way to cut rows that begin with it, so many columns wide.
-    fn rows(&self, from: usize, units: usize) -> Vec<Rows> {
+    fn rows(&self, from: usize, units: usize) -> AllRows {
         let count = self.scaled.contacts.entries.len();
-        let mut best = vec![Rows::default(); count - from + 1];
+        let mut best = AllRows::from_elem(Rows::default(), count - from + 1);
         for entry in (from..count).rev() {
             let mut found: Option<Rows> = None;
             for tiles in 1..=MOST_IN_ROW.min(count - entry) {
@@ -288,7 +295,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         if !self.scaled.forms(first).contains(&Form::AlarmTall) {
             return None;
         }
-        let mut found: Option<(usize, Vec<Rows>, Pt)> = None;
+        let mut found: Option<(usize, AllRows, Pt)> = None;
         let mut least_cost = most;
         for span in self.units.div_ceil(3)..=self.units - self.least() {
             let width = self.span(span);
