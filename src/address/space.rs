@@ -45,7 +45,27 @@ pub(crate) fn is_at_work(c: char, before: Option<char>, after: Option<char>, tur
     }
 }
 
+/// The characters of a text that are not ASCII, with their bytes: nearly all of a file is, and is stepped over quickly.
+pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    // The other bytes of a character of several begin with the bits 10.
+    let begins = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc0);
+    begins.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
+}
+
 /// Whether any letter of a text runs from right to left.
 pub(crate) fn runs_left(text: &str) -> bool {
-    text.chars().any(|c| matches!(c as u32, 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff))
+    beyond_ascii(text).any(|(_, c)| matches!(c as u32, 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_beyond_ascii_are_found_with_their_places() {
+        let text = "a“é”\u{feff}中b😀";
+        let expected: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_ascii()).collect();
+        assert_eq!(beyond_ascii(text).collect::<Vec<_>>(), expected);
+        assert_eq!(beyond_ascii("plain").count(), 0);
+    }
 }

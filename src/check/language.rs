@@ -1,7 +1,7 @@
 //! Language: takes the words of a briefing, gives advice on what is hard to read, say or hear.
 
 use super::level::diagnostic;
-use super::prose::{Line, Prose, bare, words};
+use super::prose::{Line, Prose};
 use super::reading::{Counts, sentences};
 use super::untagged;
 use crate::diag::{Code, Diagnostic};
@@ -23,29 +23,27 @@ const MINUTES: usize = 7;
 pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     read_aloud(briefing, out);
     if briefing.language.known().is_some_and(|known| known.reading) {
-        for lines in &prose.sections {
-            long_sentences(lines, out);
-        }
-        reading_age(briefing, prose, out);
+        let each: Vec<Counts> = prose.sections.iter().map(|lines| section(lines, out)).collect();
+        reading_age(briefing, &each, out);
     }
     for lines in &prose.sections {
         untagged::check(&briefing.language, lines, out);
     }
 }
 
-/// One note a section: its longest sentence, and how many more there are.
-fn long_sentences(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
-    let mut long = Vec::new();
+/// The counts of a section, and one note of its longest sentence, and of how many more there are.
+fn section(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) -> Counts {
+    let (mut whole, mut long) = (Counts::default(), Vec::new());
     for line in lines {
-        for range in sentences(&line.text) {
-            let count = words(&line.text[range.clone()]).filter(|(_, word)| !bare(word).is_empty()).count();
-            if count > LONG {
-                long.push((count, line, range));
+        sentences(&line.text, |range, counts| {
+            whole = whole.plus(counts);
+            if counts.words > LONG {
+                long.push((counts.words, line, range));
             }
-        }
+        });
     }
     // The first of the longest, for a stable place.
-    let Some((count, line, range)) = long.iter().rev().max_by_key(|(count, ..)| *count) else { return };
+    let Some((count, line, range)) = long.iter().rev().max_by_key(|(count, ..)| *count) else { return whole };
     let beginning: Vec<&str> = line.text[range.clone()].split_whitespace().take(4).collect();
     let more = match long.len() - 1 {
         0 => String::new(),
@@ -56,15 +54,11 @@ fn long_sentences(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
         format!("the sentence that begins \u{201c}{}\u{201d} has {count} words{more}", beginning.join(" "));
     let hint = "Try a full stop where a new thought begins, so that no sentence has more than 25";
     out.push(diagnostic(Code::SentenceLong, line.span(range.clone()), message).hint(hint));
-}
-
-fn counts(lines: &[Line<'_>]) -> Counts {
-    lines.iter().map(|line| Counts::of(&line.text)).fold(Counts::default(), Counts::plus)
+    whole
 }
 
 /// One note for the whole, with the age of each section.
-fn reading_age(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
-    let each: Vec<Counts> = prose.sections.iter().map(|lines| counts(lines)).collect();
+fn reading_age(briefing: &Briefing, each: &[Counts], out: &mut Vec<Diagnostic>) {
     let whole = each.iter().copied().fold(Counts::default(), Counts::plus);
     let Some(age) = whole.age().filter(|age| *age > AGE) else { return };
     let ages: Vec<String> = each

@@ -119,5 +119,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// A word without the punctuation round it.
 pub(super) fn bare(word: &str) -> &str {
+    // Most words have none.
+    if let Some((first, last)) = word.as_bytes().first().zip(word.as_bytes().last())
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }

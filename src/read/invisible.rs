@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::address::space::{is_at_work, is_invisible, is_turning, runs_left};
+use crate::address::space::{beyond_ascii, is_at_work, is_invisible, is_turning, runs_left};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{SourceId, Sources, Span};
 
@@ -15,11 +15,8 @@ const MOST_MARKED: usize = 200;
 /// Says which characters of a source nobody sees.
 pub(super) fn check(sources: &Sources, source: SourceId, out: &mut Vec<Diagnostic>) {
     let text = sources.get(source).text();
-    if text.is_ascii() {
-        return;
-    }
     let place = |(at, c): (usize, char)| Span::new(source, at..at + c.len_utf8());
-    let turning: Vec<_> = text.char_indices().filter(|(_, c)| is_turning(*c)).collect();
+    let turning: Vec<_> = beyond_ascii(text).filter(|(_, c)| is_turning(*c)).collect();
     if let Some(first) = turning.first() {
         let message = format!(
             "an invisible control, U+{:04X}, turns the words behind it round{}",
@@ -58,7 +55,7 @@ pub(super) fn check(sources: &Sources, source: SourceId, out: &mut Vec<Diagnosti
 
 /// A text without the characters that nobody sees.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(is_invisible) {
+    if !beyond_ascii(text).any(|(_, c)| is_invisible(c)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
@@ -74,7 +71,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 /// Invisible characters that do nothing where they stand.
 fn idle(text: &str) -> impl Iterator<Item = (usize, char)> {
     let turned = runs_left(text);
-    text.char_indices().filter(move |(at, c)| {
+    beyond_ascii(text).filter(move |(at, c)| {
         is_invisible(*c) && {
             let before = text[..*at].chars().next_back();
             let after = text[at + c.len_utf8()..].chars().next();

@@ -3,7 +3,6 @@
 //! Every scalar keeps its text as written, so `0808` stays `0808` and `1.0` stays `1.0`. Copies
 //! (`&name` and `*name`) are refused, so that a few lines can never grow into gigabytes.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StrInput};
@@ -196,7 +195,6 @@ impl<'s> Builder<'s> {
 
     fn map(&mut self, start: Span, item: bool) -> Option<Node> {
         let mut entries: Vec<Entry> = Vec::new();
-        let mut seen = HashMap::new();
         let mut done: Vec<Node> = Vec::new();
         loop {
             let marked = self.next()?;
@@ -225,11 +223,10 @@ impl<'s> Builder<'s> {
                 let mut span = around(start, None, entries.last().map(|entry| &entry.value));
                 span.start = entries[0].key_span.start;
                 done.push(Node { kind: Kind::Map(std::mem::take(&mut entries)), span });
-                seen.clear();
             }
-            match seen.insert(entry.key.clone(), entry.key_span) {
+            match entries.iter().find(|first| first.key == entry.key) {
                 None => entries.push(entry),
-                Some(first) => self.duplicate(&entry, first),
+                Some(first) => self.duplicate(&entry, first.key_span),
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::font::FontSet;
 /// variation selectors are not drawn at all. Control characters are not accepted, for they have no place
 /// in a text that is read.
 pub fn missing<'a>(fonts: &'a FontSet, text: &'a str) -> impl Iterator<Item = (usize, char)> + 'a {
-    text.char_indices().filter(|(_, c)| !needs_no_glyph(*c) && !fonts.covers(*c))
+    text.char_indices().filter(|(_, c)| !fonts.covers(*c) && !needs_no_glyph(*c))
 }
 
 const fn needs_no_glyph(c: char) -> bool {
