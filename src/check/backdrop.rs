@@ -39,17 +39,29 @@ impl<'p> Ground<'p> {
         Ground { covers: items.iter().enumerate().filter_map(cover).collect() }
     }
 
-    /// What lies behind a point when item number `at` is painted: of the items before it, the last that covers
-    /// the point.
-    pub(super) fn behind(&self, at: usize, point: Point) -> Backdrop {
+    /// What lies behind each of some points when item number `at` is painted: of the items before it, the last that
+    /// covers the point.
+    pub(super) fn behind<const N: usize>(&self, at: usize, points: [Point; N]) -> [Backdrop; N] {
         let below = self.covers.partition_point(|cover| cover.at < at);
-        for cover in self.covers[..below].iter().rev().filter(|cover| cover.bounds.contains(point)) {
-            match cover.fill {
-                None => return Backdrop::Picture,
-                Some((path, paint)) if path.covers(point) => return Backdrop::Plain(paint),
-                Some(_) => {}
+        let (mut found, mut left) = ([None; N], N);
+        let around = Rect::around(&points);
+        // Most areas lie beside all of the points.
+        let covers = self.covers[..below].iter().rev().filter(|cover| cover.bounds.touches(around));
+        for cover in covers {
+            if left == 0 {
+                break;
+            }
+            for (found, point) in found.iter_mut().zip(points) {
+                if found.is_some() || !cover.bounds.contains(point) {
+                    continue;
+                }
+                *found = match cover.fill {
+                    None => Some(Backdrop::Picture),
+                    Some((path, paint)) => path.covers(point).then_some(Backdrop::Plain(paint)),
+                };
+                left -= usize::from(found.is_some());
             }
         }
-        Backdrop::Plain(Paint::WHITE)
+        found.map(|found| found.unwrap_or(Backdrop::Plain(Paint::WHITE)))
     }
 }

@@ -138,8 +138,9 @@ impl Pages<'_> {
         let wanted = if large { LARGE_TEXT } else { TEXT };
         let middle = area.center().y;
         // A run may leave the area that it began on, so its beginning, middle and end are looked at.
-        for x in [area.x + area.w * 0.02, area.center().x, area.x + area.w * 0.98] {
-            let Backdrop::Plain(back) = ground.behind(at, Point::new(x, middle)) else { continue };
+        let across = [area.x + area.w * 0.02, area.center().x, area.x + area.w * 0.98];
+        for back in ground.behind(at, across.map(|x| Point::new(x, middle))) {
+            let Backdrop::Plain(back) = back else { continue };
             if contrast(run.paint.screen, back.screen) < wanted {
                 self.too_alike("text", run.paint, back, wanted);
             }
@@ -150,7 +151,7 @@ impl Pages<'_> {
     fn code_contrast(&mut self, ground: &Ground<'_>, at: usize, path: &Path, paint: Paint) {
         let Some(Segment::Move(corner)) = path.segments.first() else { return };
         let inside = Point::new(corner.x + Pt::new(0.1), corner.y + Pt::new(0.1));
-        let Backdrop::Plain(back) = ground.behind(at, inside) else { return };
+        let [Backdrop::Plain(back)] = ground.behind(at, [inside]) else { return };
         if contrast(paint.screen, back.screen) < LARGE_TEXT {
             self.too_alike("a QR code", paint, back, LARGE_TEXT);
         }

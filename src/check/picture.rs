@@ -37,7 +37,9 @@ pub(super) fn lost(document: &Document) -> Vec<f32> {
             ItemKind::Glyphs(_) | ItemKind::Unseen(_) | ItemKind::Path { .. } => None,
         });
         for (at, picture, rect) in pictures {
-            let Backdrop::Plain(behind) = Ground::of(&page.items).behind(at, rect.center()) else { continue };
+            let [Backdrop::Plain(behind)] = Ground::of(&page.items).behind(at, [rect.center()]) else {
+                continue;
+            };
             out.push(picture.tones().lost(behind.screen, HARDLY));
         }
     }

@@ -35,10 +35,8 @@ fn too_small(area: Rect) -> Option<String> {
 
 fn too_crowded(path: &Path, area: Rect) -> Option<String> {
     let module = module(path)?;
-    let points: Vec<Point> = path.segments.iter().filter_map(end).collect();
-    let left = points.iter().map(|p| p.x).reduce(Pt::min)?;
-    let top = points.iter().map(|p| p.y).reduce(Pt::min)?;
-    let margin = (left - area.x).min(top - area.y) / module;
+    let dark = path.bounds()?;
+    let margin = (dark.x - area.x).min(dark.y - area.y) / module;
     (margin < QUIET - SLACK)
         .then(|| format!("has {margin:.0} light squares round it, and cameras need {QUIET}"))
 }
