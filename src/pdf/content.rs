@@ -193,17 +193,22 @@ impl Canvas<'_, '_> {
         let arena = &self.painter.document.arena;
         let mut line = TextLine::default();
         for cluster in arena.clusters(run) {
-            let text = arena.text(&cluster[0]);
-            let plain = !self.painter.tagged
-                || matches!(cluster, [glyph] if is_same(subset.meaning(subset.code(glyph.id)), text));
-            if !plain {
+            if let [glyph] = cluster {
+                let code = subset.code(glyph.id);
+                if !self.painter.tagged || subset.means(code, arena.text(glyph)) {
+                    self.glyph(&mut line, glyph, code, subset);
+                    continue;
+                }
+            }
+            if self.painter.tagged {
+                let text = arena.text(&cluster[0]);
                 line.close(self.painter.ops);
                 self.ops().raw(b"/Span<</ActualText").text_string(text).raw(b">>").op("BDC");
             }
             for glyph in cluster {
                 self.glyph(&mut line, glyph, subset.code(glyph.id), subset);
             }
-            if !plain {
+            if self.painter.tagged {
                 line.close(self.painter.ops);
                 self.ops().op("EMC");
             }
@@ -278,7 +283,7 @@ impl Canvas<'_, '_> {
         ops.op("q").fine(unit).raw(b"0 0 ").fine(-unit).cent(x).cent(y).op("cm");
         for cells in &grid.cells {
             for count in cells {
-                ops.int(*count).raw(b" ");
+                ops.count(*count);
             }
             ops.op("re");
         }
@@ -349,7 +354,7 @@ impl TextLine {
     fn show(&mut self, ops: &mut Ops, code: u16, dx: f32) {
         let back = nearest(self.drawn as f32 - (self.pen + dx));
         if back != 0 {
-            ops.raw(if self.open { b")" } else { b"[" }).int(back).raw(b"(");
+            ops.int_between(back, (if self.open { b')' } else { b'[' }, b'('));
             self.drawn -= back;
         } else if !self.open {
             ops.raw(b"[(");
@@ -362,14 +367,6 @@ impl TextLine {
         if std::mem::take(&mut self.open) {
             ops.raw(b")]").op("TJ");
         }
-    }
-}
-
-/// Whether two texts are the same. Nearly all are of one letter, and need no call to be compared.
-fn is_same(one: &str, other: &str) -> bool {
-    match (one.as_bytes(), other.as_bytes()) {
-        ([one], [other]) => one == other,
-        (one, other) => one == other,
     }
 }
 

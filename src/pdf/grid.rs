@@ -3,6 +3,7 @@
 //! A QR code is some hundred rectangles. In points each needs four numbers of five digits; in modules a
 //! digit each, and no module is wider than the next by a rounding.
 
+use super::ops::nearest;
 use crate::geom::{Path, Point, Pt, Segment};
 
 /// Fewer rectangles are not worth a raster.
@@ -40,9 +41,12 @@ impl Grid {
             let mut whole = [0; 4];
             for (whole, length) in whole.iter_mut().zip(units) {
                 let count = length.get() / unit.get();
-                let near =
-                    count.is_finite() && (count - count.round()).abs() <= SLACK && count.abs() < 1000.0;
-                *whole = if near { count.round() as i32 } else { return None };
+                // What is not finite is far from every whole number.
+                *whole = nearest(count);
+                let is_near = (count - *whole as f32).abs() <= SLACK && count.abs() < 1000.0;
+                if !is_near {
+                    return None;
+                }
             }
             Some(whole)
         });

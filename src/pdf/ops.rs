@@ -45,38 +45,41 @@ pub(super) fn nearest(value: f32) -> i32 {
     (value + 0.5_f32.copysign(value)) as i32
 }
 
-/// A number in the making: a sign, ten digits and a point at the most, and a space.
+/// A number in the making, sixteen bytes at the most: a sign, ten digits, a point, and what stands around it. It is
+/// written from its end, each byte before those that are there, so that nothing is divided but by ten, which a processor
+/// does without dividing.
 #[derive(Default)]
 struct Number {
-    bytes: [u8; 16],
+    /// Its bytes, the first of them in the lowest bits.
+    bytes: u128,
     count: usize,
 }
 
 impl Number {
-    fn push(&mut self, byte: u8) {
-        if let Some(slot) = self.bytes.get_mut(self.count) {
-            *slot = byte;
-            self.count += 1;
-        }
+    /// Puts a byte before those that are there.
+    #[inline]
+    fn before(&mut self, byte: u8) -> &mut Self {
+        self.bytes = self.bytes << 8 | u128::from(byte);
+        self.count += 1;
+        self
     }
 
-    fn sign(&mut self, value: i32) {
-        if value < 0 {
-            self.push(b'-');
+    /// Puts a value with so many digits at least, zeros in front where it has fewer.
+    #[inline]
+    fn digits(&mut self, mut value: u32, least: usize) -> &mut Self {
+        let mut count = 0;
+        while value > 0 || count < least {
+            self.before(b'0' + (value % 10) as u8);
+            value /= 10;
+            count += 1;
         }
+        self
     }
 
-    fn whole(&mut self, value: u32) {
-        let mut unit = 1;
-        while value / unit >= 10 {
-            unit *= 10;
-        }
-        let mut rest = value;
-        while unit > 0 {
-            self.push(b'0' + (rest / unit) as u8);
-            rest %= unit;
-            unit /= 10;
-        }
+    /// Puts the sign of a value.
+    #[inline]
+    fn sign(&mut self, value: i32) -> &mut Self {
+        if value < 0 { self.before(b'-') } else { self }
     }
 }
 
@@ -131,9 +134,25 @@ impl Ops {
     /// Writes a whole number without a space after it.
     pub(super) fn int(&mut self, value: i32) -> &mut Self {
         let mut number = Number::default();
-        number.sign(value);
-        number.whole(value.unsigned_abs());
-        self.part(&number.bytes, number.count)
+        number.digits(value.unsigned_abs(), 1).sign(value);
+        self.number(&number)
+    }
+
+    /// Writes a whole number and a space.
+    pub(super) fn count(&mut self, value: i32) -> &mut Self {
+        self.decimal::<0>(value)
+    }
+
+    /// Writes a whole number between two bytes.
+    pub(super) fn int_between(&mut self, value: i32, (before, behind): (u8, u8)) -> &mut Self {
+        let mut number = Number::default();
+        number.before(behind).digits(value.unsigned_abs(), 1).sign(value).before(before);
+        self.number(&number)
+    }
+
+    #[inline]
+    fn number(&mut self, number: &Number) -> &mut Self {
+        self.part(&number.bytes.to_le_bytes(), number.count)
     }
 
     /// Writes a length and a space.
@@ -164,24 +183,23 @@ impl Ops {
 
     /// Writes `value` · 10^-`PLACES` and a space.
     fn decimal<const PLACES: u32>(&mut self, value: i32) -> &mut Self {
-        let mut number = Number::default();
-        number.sign(value);
         let scale = const { 10_u32.pow(PLACES) };
         let (whole, mut rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
-        if whole > 0 || rest == 0 {
-            number.whole(whole);
-        }
-        if rest > 0 {
-            number.push(b'.');
-            let mut unit = scale / 10;
-            while rest > 0 {
-                number.push(b'0' + (rest / unit) as u8);
-                rest %= unit;
-                unit = (unit / 10).max(1);
+        let mut number = Number::default();
+        number.before(b' ');
+        if rest == 0 {
+            number.digits(whole, 1);
+        } else {
+            let mut places = PLACES as usize;
+            while rest % 10 == 0 {
+                rest /= 10;
+                places -= 1;
             }
+            // The zero before a point is left out.
+            number.digits(rest, places).before(b'.').digits(whole, 0);
         }
-        number.push(b' ');
-        self.part(&number.bytes, number.count)
+        number.sign(value);
+        self.number(&number)
     }
 
     /// Writes one two-byte glyph code inside a string; delimiters and line ends need a backslash.

@@ -47,6 +47,8 @@ pub(super) struct Subset {
     pub(super) codes: Vec<u16>,
     /// What each code stands for.
     pub(super) meanings: Vec<Box<str>>,
+    /// Of each code whose meaning is one letter of ASCII that letter, of the others 0.
+    pub(super) letters: Vec<u8>,
 }
 
 /// Which kind of outlines a face has.
@@ -78,7 +80,27 @@ impl Subset {
             italic_angle: whole.italic_angle(),
             digest,
             codes: codes(glyphs),
+            letters: Vec::new(),
             meanings: std::iter::once("".into()).chain(meanings).collect(),
+        }
+        .lettered()
+    }
+
+    /// With the letters that its codes mean.
+    fn lettered(mut self) -> Self {
+        let letter = |meaning: &str| match meaning.as_bytes() {
+            [letter] => *letter,
+            _ => 0,
+        };
+        self.letters = self.meanings.iter().map(|meaning| letter(meaning)).collect();
+        self
+    }
+
+    /// Whether a reader takes a code for these characters. Nearly all are one letter, and need no call to be compared.
+    pub(super) fn means(&self, code: u16, text: &str) -> bool {
+        match text.as_bytes() {
+            [letter] => self.letters.get(usize::from(code)) == Some(letter),
+            _ => self.meaning(code) == text,
         }
     }
 
