@@ -3,7 +3,7 @@
 //! Pages that share a size are fitted first, each for itself; then the size that all of them bear is given to all. A
 //! single page that holds much more than the others keeps a size of its own, so that it does not make the others small.
 
-use super::fit::{Excess, Fitted, Page, Way, promised};
+use super::fit::{Excess, Fitted, Largest, Page, Way, promised};
 use super::prepare::{Setting, Shared};
 use super::store::Store;
 use super::{Material, Misfit};
@@ -79,7 +79,7 @@ fn ways<'a>(
             if setting.hold(&arrangement.when) {
                 let boxes = setting.frames(&arrangement.frames, Swatch::Paper);
                 let more = if tight { LAST_RESORT } else { 0.0 };
-                ways.push(Way { arrangement, boxes, cost: arrangement.cost + more });
+                ways.push(Way::new(arrangement, boxes, arrangement.cost + more));
             }
         }
     }
@@ -112,12 +112,12 @@ pub(super) fn fitted<'l>(
     if !refused.is_empty() {
         return Err(refused);
     }
-    let shared = shared(leaves, material);
+    let (shared, largest) = shared(leaves, material);
     let mut misfits = Vec::new();
     let mut fits = Vec::with_capacity(leaves.len());
     // Pages that share a size share their air too: none is given more than those before it could take.
     let mut air = Shares::ALL;
-    for leaf in leaves {
+    for (leaf, largest) in leaves.iter().zip(largest) {
         let page = |range: TypeRange| Page::new(&leaf.ways, layout, material.theme, range);
         let whole = page(leaf.body);
         let up_to = shared.map_or(leaf.body.max, |size| size);
@@ -125,7 +125,10 @@ pub(super) fn fitted<'l>(
             Sizing::Own | Sizing::Near => whole.fit(Shares::ALL),
             Sizing::UpToShared => page(TypeRange { max: up_to, ..leaf.body }).fit(Shares::ALL),
             // The page that bears less than the others is set as it can be.
-            Sizing::Shared => whole.fit_at(up_to, air).or_else(|| whole.fit(air)),
+            Sizing::Shared => match largest {
+                Some(largest) if whole.bears_less(&largest, up_to) => Some(whole.fit_below(&largest, air)),
+                _ => whole.fit_at(up_to, air).or_else(|| whole.fit(air)),
+            },
         };
         match fitted {
             Some(fitted) => {
@@ -168,19 +171,37 @@ fn misfit(leaf: &Leaf<'_>, page: &Page<'_, '_>) -> Misfit {
     Misfit { words, cuts, over, section: leaf.number, frame }
 }
 
-/// The size that pages share, where any do.
-fn shared(leaves: &[Leaf<'_>], material: &Material<'_>) -> Option<Pt> {
+/// The size that pages share, where any do, and how large each page could be, as far as that had to be found out.
+fn shared(leaves: &[Leaf<'_>], material: &Material<'_>) -> (Option<Pt>, Vec<Option<Largest>>) {
     let layout: &Layout = material.layout;
-    let together = leaves.iter().filter(|leaf| leaf.sizing == Sizing::Shared);
-    let mut sizes: Vec<Pt> = together
-        .filter_map(|leaf| Page::new(&leaf.ways, layout, material.theme, leaf.body).largest_size())
-        .collect();
-    sizes.sort_by(|a, b| a.get().total_cmp(&b.get()));
-    let (least, next) = (*sizes.first()?, sizes.get(1).copied());
-    let is_apart =
-        |next: Pt| least < next * MUCH_LESS || (next < SMALL && least < LEGIBLE && least < next * LESS);
-    Some(match next {
-        Some(next) if is_apart(next) => next.min((least * MUCH_MORE).max(SMALL)),
-        _ => least,
-    })
+    let mut together: Vec<(usize, &Leaf<'_>)> =
+        leaves.iter().enumerate().filter(|(_, leaf)| leaf.sizing == Sizing::Shared).collect();
+    // The two that bear least count, and pages of many words bear little: the others are then only asked whether they
+    // bear as much.
+    together.sort_by_key(|(_, leaf)| std::cmp::Reverse(leaf.ways.iter().map(Way::words).max()));
+    let mut found: Vec<Option<Largest>> = leaves.iter().map(|_| None).collect();
+    let mut least: Option<Pt> = None;
+    let mut next: Option<Pt> = None;
+    for (at, leaf) in together {
+        let page = Page::new(&leaf.ways, layout, material.theme, leaf.body);
+        if next.is_some_and(|next| page.bears(next)) {
+            continue;
+        }
+        found[at] = page.largest();
+        let Some(size) = found[at].map(|largest| largest.size()) else { continue };
+        match (least, next) {
+            (Some(known), _) if size < known => (least, next) = (Some(size), least),
+            (Some(_), Some(known)) if size >= known => {}
+            (Some(_), _) => next = Some(size),
+            (None, _) => least = Some(size),
+        }
+    }
+    let is_apart = |least: Pt, next: Pt| {
+        least < next * MUCH_LESS || (next < SMALL && least < LEGIBLE && least < next * LESS)
+    };
+    let shared = match (least, next) {
+        (Some(least), Some(next)) if is_apart(least, next) => Some(next.min((least * MUCH_MORE).max(SMALL))),
+        (least, _) => least,
+    };
+    (shared, found)
 }

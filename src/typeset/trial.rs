@@ -44,6 +44,11 @@ pub(super) enum Break {
     Never,
 }
 
+impl Break {
+    /// How many kinds there are.
+    pub(super) const COUNT: usize = 5;
+}
+
 /// Which words of a section are thought away. What holds for all of these, with a margin, holds for how people cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thin {

@@ -1,6 +1,6 @@
 //! Choice: takes a size that fits, gives of all ways and shares that fit at it the one of least badness.
 
-use super::{Badness, Best, COARSE, Page, Set, coarse, near};
+use super::{Badness, Best, COARSE, FAR, Page, Set, coarse, near};
 use crate::geom::Pt;
 use crate::typeset::trial::{Break, Edit};
 
@@ -40,12 +40,16 @@ impl Page<'_, '_> {
                 let set = Set::tight(size, breaks, keep);
                 let is_best = way == best.way;
                 let known = (is_best && breaks != best.breaks).then_some(&best.share);
-                for share in coarse(&shares).chain(known) {
-                    self.consider(way, *share, &set, is_best, &mut choice);
+                for share in coarse(shares).chain(known) {
+                    let over = self.consider(way, *share, &set, is_best, &mut choice);
+                    // A page that runs far over at one share does so at all.
+                    if over > size * FAR {
+                        break;
+                    }
                 }
                 if (choice.way, choice.breaks) == (way, breaks) {
-                    for share in near(&shares, choice.share, COARSE - 1) {
-                        self.consider(way, share, &set, is_best, &mut choice);
+                    for share in near(shares, choice.share, COARSE - 1) {
+                        self.consider(way, *share, &set, is_best, &mut choice);
                     }
                 }
             }
@@ -53,13 +57,15 @@ impl Page<'_, '_> {
         choice
     }
 
-    /// Takes a way if it fits and looks better. Lines wider than the measure are only for the way that there is.
-    fn consider(&self, way: usize, share: f32, set: &Set, may_be_wide: bool, choice: &mut Choice) {
+    /// Takes a way if it fits and looks better; gives how far it runs over. Lines wider than the measure are only for
+    /// the way that there is.
+    fn consider(&self, way: usize, share: f32, set: &Set, may_be_wide: bool, choice: &mut Choice) -> Pt {
         let found = self.attempt_at(way, share, set, &Edit::Nothing);
         let badness = self.badness(way, set.breaks, &found, set.keep);
         let is_right = found.fits && (may_be_wide || found.strain.wide <= 1.0);
         if is_right && badness.total() < choice.total {
             *choice = Choice { way, breaks: set.breaks, share, badness, total: badness.total() };
         }
+        found.strain.over
     }
 }

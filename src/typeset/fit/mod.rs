@@ -9,6 +9,7 @@
 //! token as far as everything still fits, so that no hole is left and nothing is made larger at the cost of
 //! running text. Numbers keep their floors until running text is at its own; only then they give way.
 
+mod attempt;
 mod badness;
 mod choice;
 mod room;
@@ -21,17 +22,18 @@ pub use badness::Badness;
 pub(super) use room::{Excess, asked, cut, promised};
 pub(super) use way::Way;
 
-use std::cell::{Cell, RefCell, RefMut};
+use std::cell::{Cell, RefCell};
 
+use attempt::{Found, Known, SLACK};
 use badness::{BARE, NUMBERS, UNEVEN};
 use choice::Choice;
-use search::{Probe, Step, largest_filled};
+use search::{Step, largest_filled};
 use shares::{COARSE, coarse, near};
 
-use super::frames::{Boxed, Placed, Prepared, arrange, strain};
-use super::trial::{Break, Edit, Strain, Trial};
-use crate::geom::{Pt, Rect};
-use crate::layout::{Columns, Layout, Shares};
+use super::frames::{Boxed, Placed, Prepared};
+use super::trial::{Break, Edit, Trial};
+use crate::geom::Pt;
+use crate::layout::{Layout, Shares};
 use crate::style::{Theme, TypeRange};
 
 /// A page that fits: how, and how many words more it would hold at the smallest size.
@@ -46,25 +48,20 @@ pub(super) struct Fitted<'t> {
     pub badness: Badness,
 }
 
-thread_local! {
-    /// The number of the next trial. What frames remember of a trial is told apart by it, so no two pages that are
-    /// fitted with the same frames may count for themselves.
-    static TRIALS: Cell<u32> = const { Cell::new(1) };
-}
-
 /// How many shares of the first column are tried.
 const SHARES: usize = 13;
 /// Where a page runs over by more than this, as a multiple of the body size, no other share mends it.
 const NEAR: f32 = 4.0;
+/// Where it runs over by more than this at one share, no other need be tried.
+const FAR: f32 = NEAR * 2.0;
 /// Of what a page could be above the floor, one part in so many is given to air.
 const AIR: f32 = 8.0;
 /// Which part of their floors numbers keep: all of it, and by and by less before a page is refused.
 const KEEP: [f32; 3] = [1.0, 0.85, 0.7];
-/// Rounding of sums is not an overflow.
-const SLACK: Pt = Pt::new(0.05);
-
+/// A page that is emptier at the floor than this is not likely to have larger text for it.
+const LEAST_FILL: f32 = 0.1;
 /// A size that is tried, and what has grown with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Set {
     body: Pt,
     shares: Shares,
@@ -79,20 +76,17 @@ impl Set {
     }
 }
 
-/// How a page was found to be.
+/// The largest that a page can be, and which part of their floors its numbers keep.
 #[derive(Clone, Copy)]
-struct Found {
-    /// The share of its first column.
-    share: f32,
-    /// Whether it fits.
-    fits: bool,
-    /// How it bears its content.
-    strain: Strain,
+pub(super) struct Largest {
+    keep: f32,
+    best: Best,
 }
 
-impl From<Found> for Probe {
-    fn from(found: Found) -> Self {
-        Probe { fits: found.fits, fill: found.strain.fill }
+impl Largest {
+    /// The size.
+    pub(super) const fn size(&self) -> Pt {
+        self.best.size
     }
 }
 
@@ -115,39 +109,60 @@ pub(super) struct Page<'p, 'a> {
     /// Sizes that it may have.
     range: TypeRange,
     placed: RefCell<Vec<Placed<'p, 'a>>>,
+    /// What is known of it.
+    known: RefCell<Known>,
 }
 
 impl<'p, 'a> Page<'p, 'a> {
     /// A page to be fitted within a range of sizes.
     pub(super) fn new(ways: &'p [Way<'a>], layout: &'a Layout, theme: &'p Theme, range: TypeRange) -> Self {
         let most = ways.iter().map(|way| frames(&way.boxes)).max().unwrap_or_default();
-        Page { ways, layout, theme, range, placed: RefCell::new(Vec::with_capacity(most)) }
+        let placed = RefCell::new(Vec::with_capacity(most));
+        Page { ways, layout, theme, range, placed, known: RefCell::default() }
     }
 
     /// The best way to set the page, with no token grown further than in `most`; `None` where nothing fits.
     pub(super) fn fit(&self, most: Shares) -> Option<Fitted<'p>> {
-        KEEP.into_iter().find_map(|keep| {
-            let best = self.largest(keep)?;
-            Some(self.finished(self.aired(best.score), best, keep, most))
-        })
+        self.largest().map(|largest| self.fit_below(&largest, most))
+    }
+
+    /// The same where it is known how large the page can be.
+    pub(super) fn fit_below(&self, largest: &Largest, most: Shares) -> Fitted<'p> {
+        self.finished(self.aired(largest.best.score), largest.best, largest.keep, most)
     }
 
     /// The largest size at which the page fits, with a tenth of a point as step.
-    pub(super) fn largest_size(&self) -> Option<Pt> {
-        KEEP.into_iter().find_map(|keep| self.largest(keep)).map(|best| best.size)
+    pub(super) fn largest(&self) -> Option<Largest> {
+        KEEP.into_iter().find_map(|keep| Some(Largest { keep, best: self.largest_with(keep)? }))
+    }
+
+    /// Whether it is certain that the page does not bear a size, whichever way is taken for that.
+    pub(super) fn bears_less(&self, largest: &Largest, size: Pt) -> bool {
+        let costs = (0..self.ways.len()).map(|way| self.cost(way, Break::Never));
+        largest.best.score < size.get() - costs.fold(0.0, f32::max)
+    }
+
+    /// Whether it is certain that the largest size is not below this one: where there are several ways, the cheaper may be
+    /// taken though another bears more.
+    pub(super) fn bears(&self, size: Pt) -> bool {
+        let set = Set::tight(size, Break::Section, KEEP[0]);
+        self.ways.len() == 1 && self.share(0, None, &set, &Edit::Nothing).fits
     }
 
     /// Whether the page fits at the smallest size in any way, by the last means: where it does not, no other fits.
     pub(super) fn fits_at_all(&self) -> bool {
         let set = Self::last_means(self.range.min);
-        let fits = |way: usize| {
+        let at_middle = |way: usize| self.attempt_at(way, self.ways[way].middle(), &set, &Edit::Nothing).fits;
+        let at_any = |way: usize| {
             let shares = self.ways[way].shares();
-            let found = self.first_that_fits(way, coarse(&shares), &set, &Edit::Nothing);
+            let found = self.first_that_fits(way, coarse(shares), &set, &Edit::Nothing);
             // Before a page is refused every share is tried, but where it runs far over.
-            let is_near = found.strain.over <= set.body * (NEAR * 2.0);
-            found.fits || (is_near && self.first_that_fits(way, &shares, &set, &Edit::Nothing).fits)
+            let is_near = found.strain.over <= set.body * FAR;
+            found.fits || (is_near && self.every_share(way, &set, &Edit::Nothing).fits)
         };
-        (0..self.ways.len()).any(fits)
+        let mut ways = 0..self.ways.len();
+        // Nearly every page fits in some way with columns alike, so that is asked first.
+        ways.clone().any(at_middle) || ways.any(at_any)
     }
 
     /// The size that is left of a score when air has got its part.
@@ -159,7 +174,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// Of all ways the one with the largest size, less what it costs. A way that does not fit where it would have to
     /// be better, whatever the ends of its columns break, is not looked at further.
-    fn largest(&self, keep: f32) -> Option<Best> {
+    fn largest_with(&self, keep: f32) -> Option<Best> {
         // Lines that are wider than the measure are for pages that fit in no other way.
         self.largest_of_all(keep, false).or_else(|| self.largest_of_all(keep, true))
     }
@@ -198,25 +213,27 @@ impl<'p, 'a> Page<'p, 'a> {
     /// A share at which a way fits at a step, if the ends of its columns may break anything. The share of another way
     /// is tried first: where the page runs far over there, it does so everywhere. At the floor every share is tried.
     fn could_fit(&self, way: usize, step: usize, keep: f32, hint: Option<f32>) -> Option<f32> {
-        let shares = self.ways[way].shares();
         let set = Set::tight(self.range.size(step), Break::Any, keep);
-        let mut found = self.share(way, &shares, hint, &set, &Edit::Nothing);
-        if !found.fits && hint.is_none() {
-            found = self.first_that_fits(way, &shares, &set, &Edit::Nothing);
-        }
+        let found = match hint {
+            Some(_) => self.share(way, hint, &set, &Edit::Nothing),
+            None => self.every_share(way, &set, &Edit::Nothing),
+        };
         found.fits.then_some(found.share)
     }
 
-    /// The ways, those first whose text is likely to become largest: the others need not be looked at for long then.
+    /// The ways, those first that are likely to have the largest text, less what they cost: the others need not be
+    /// looked at for long then.
     fn roomiest_first(&self, keep: f32) -> Vec<usize> {
         let mut ways: Vec<usize> = (0..self.ways.len()).collect();
-        if ways.len() > 1 {
+        if ways.iter().any(|way| self.ways[*way].has_text()) && ways.len() > 1 {
             let set = Set::tight(self.range.min, Break::Any, keep);
             ways.sort_by_cached_key(|way| {
-                let shares = self.ways[*way].shares();
-                let found = self.attempt_at(*way, shares[shares.len() / 2], &set, &Edit::Nothing);
+                let found = self.attempt_at(*way, self.ways[*way].middle(), &set, &Edit::Nothing);
+                // Text takes about as much room as the square of its size.
+                let size = self.range.min.get() * found.strain.fill.max(LEAST_FILL).sqrt().recip();
+                let score = size - self.cost(*way, Break::Section);
                 // In thousandths, for a key has to be a whole number.
-                (!found.fits, (found.strain.fill * 1000.0) as u32)
+                (!found.fits, std::cmp::Reverse((score * 1000.0) as i32))
             });
         }
         ways
@@ -225,8 +242,9 @@ impl<'p, 'a> Page<'p, 'a> {
     /// What the ends of the columns of a way may break, from the best to the worst.
     fn breaks(&self, way: usize) -> impl Iterator<Item = Break> + use<> {
         let all = [Break::Section, Break::Paragraph, Break::List, Break::Any];
-        let count = if self.ways[way].has_columns() { all.len() } else { 1 };
-        all.into_iter().take(count)
+        // What no place of the text would break is like what is before it.
+        let breaks = self.ways[way].breaks();
+        all.into_iter().filter(move |kind| *kind == Break::Section || breaks[*kind as usize])
     }
 
     /// What a way costs, in points.
@@ -243,20 +261,19 @@ impl<'p, 'a> Page<'p, 'a> {
         from: usize,
         hint: Option<f32>,
     ) -> Option<(Pt, f32)> {
-        let shares = self.ways[way].shares();
         let at = |step: usize| Set::tight(self.range.size(step), breaks, keep);
-        let mut at_start = self.share(way, &shares, hint, &at(from), &Edit::Nothing);
-        if !at_start.fits && from == 0 {
+        let at_start = match hint {
             // Before a page is refused, every share is tried.
-            at_start = self.first_that_fits(way, &shares, &at(0), &Edit::Nothing);
-        }
+            None if from == 0 => self.every_share(way, &at(0), &Edit::Nothing),
+            _ => self.share(way, hint, &at(from), &Edit::Nothing),
+        };
         if !at_start.fits {
             return None;
         }
         let last = Cell::new(at_start);
         let fits = |step: usize| {
             // What fitted last is likely to fit again, so it is tried first.
-            let found = self.share(way, &shares, Some(last.get().share), &at(step), &Edit::Nothing);
+            let found = self.share(way, Some(last.get().share), &at(step), &Edit::Nothing);
             if found.fits {
                 last.set(found);
             }
@@ -287,7 +304,7 @@ impl<'p, 'a> Page<'p, 'a> {
             range: TypeRange { min: size, max: size },
             ..Page::new(self.ways, self.layout, self.theme, self.range)
         };
-        KEEP.into_iter().find_map(|keep| Some(page.finished(size, page.largest(keep)?, keep, most)))
+        KEEP.into_iter().find_map(|keep| Some(page.finished(size, page.largest_with(keep)?, keep, most)))
     }
 
     fn badness(&self, way: usize, breaks: Break, found: &Found, keep: f32) -> Badness {
@@ -299,75 +316,6 @@ impl<'p, 'a> Page<'p, 'a> {
             bare: found.strain.bare * BARE,
             numbers: (1.0 - keep) * NUMBERS,
         }
-    }
-
-    pub(super) fn trial(&self, way: usize, set: &Set, share: f32, edit: Edit) -> Trial<'p> {
-        let grid = self.ways[way].arrangement.grid.as_ref();
-        let columns = grid.map_or_else(Columns::default, |grid| grid.columns(self.layout.size.w, share));
-        let number = TRIALS.replace(TRIALS.get().wrapping_add(1));
-        let Set { body, shares, breaks, keep } = *set;
-        Trial { number, body, shares, breaks, keep, edit, columns, theme: self.theme }
-    }
-
-    /// Puts the frames into their places; the list is lent, for the next trial takes it again.
-    fn place(&self, way: usize, trial: &Trial<'_>) -> RefMut<'_, Vec<Placed<'p, 'a>>> {
-        let mut placed = self.placed.borrow_mut();
-        placed.clear();
-        arrange(&self.ways[way].boxes, Rect::page(self.layout.size), trial, &mut placed);
-        placed
-    }
-
-    fn attempt_at(&self, way: usize, share: f32, set: &Set, edit: &Edit) -> Found {
-        let trial = self.trial(way, set, share, edit.clone());
-        let size = self.layout.size;
-        let placed = self.place(way, &trial);
-        let strain = placed.iter().fold(Strain::NONE, |page, placed| page.with(strain(placed, size, &trial)));
-        Found { share, fits: strain.over <= SLACK && strain.narrow <= 1.0, strain }
-    }
-
-    /// A share at which the page fits, or else one at which it runs over little. Every third is tried first, for
-    /// how far a page runs over changes little from one share to the next; the others only around the best of
-    /// them, and only where it is near. `hint`, which fitted at another size, comes before all; a page that runs far
-    /// over there does so everywhere.
-    fn share(&self, way: usize, shares: &[f32], hint: Option<f32>, set: &Set, edit: &Edit) -> Found {
-        let far = |found: Found| found.strain.over > set.body * NEAR;
-        let hint = hint.filter(|_| shares.len() > 1);
-        if let Some(hint) = hint {
-            let found = self.attempt_at(way, hint, set, edit);
-            if found.fits || found.strain.over > set.body * (NEAR * 2.0) {
-                return found;
-            }
-        }
-        let others = coarse(shares).filter(|share| hint != Some(**share));
-        let best = self.first_that_fits(way, others, set, edit);
-        if best.fits || shares.len() == 1 || far(best) {
-            return best;
-        }
-        let around = near(shares, best.share, COARSE - 1);
-        let fine = self.first_that_fits(way, around.iter().filter(|share| **share != best.share), set, edit);
-        if fine.fits { fine } else { best }
-    }
-
-    /// Any share at which the page fits, or else the one at which it runs over least.
-    fn first_that_fits<'s>(
-        &self,
-        way: usize,
-        shares: impl IntoIterator<Item = &'s f32>,
-        set: &Set,
-        edit: &Edit,
-    ) -> Found {
-        let mut best =
-            Found { share: 0.5, fits: false, strain: Strain { over: Pt::new(f32::MAX), ..Strain::NONE } };
-        for share in shares {
-            let found = self.attempt_at(way, *share, set, edit);
-            if found.fits {
-                return found;
-            }
-            if found.strain.over < best.strain.over {
-                best = found;
-            }
-        }
-        best
     }
 }
 

@@ -60,39 +60,50 @@ impl Page<'_, '_> {
         let sections = self.ways[*way].sections();
         let words = self.ways[*way].words();
         let all = self.ways[*way].shares();
-        let mut shares = near(&all, *share, 1);
-        let mut at_floor = self.first_that_fits(*way, &shares, &set, &Edit::Nothing);
-        if !at_floor.fits {
-            at_floor = self.first_that_fits(*way, &all, &set, &Edit::Nothing);
-            shares = near(&all, at_floor.share, 1);
-        }
-        let fill = at_floor.strain.fill;
-        let nothing = Step::tried(0, fill);
+        let mut shares = near(all, *share, 1);
         // The share that held the words last is likely to hold them again.
-        let hint = Cell::new(at_floor.share);
+        let hint = Cell::new(*share);
         let mut room = most;
-        for (number, _) in sections {
-            let add = |words: usize| {
+        // How full the page is as it stands; it need not be known where it holds as many words as another.
+        let mut at_floor: Option<f32> = None;
+        for &(number, _) in sections {
+            let add = |shares: &[f32], words: usize| {
                 let edit = Edit::Add(number, words);
-                let others = shares.iter().filter(|share| **share != hint.get());
                 let found = self.attempt_at(*way, hint.get(), &set, &edit);
-                let found = if found.fits { found } else { self.first_that_fits(*way, others, &set, &edit) };
+                let others = shares.iter().filter(|share| !found.fits && **share != hint.get());
+                let found = self.first_that_fits(*way, others, &set, &edit).or_better(found);
                 if found.fits {
                     hint.set(found.share);
                 }
                 Probe::from(found)
             };
-            let Some(before) = room else {
-                // If all words take as much room as those that are there.
-                let first = (words as f32 * (fill.recip() - 1.0)) as usize;
-                room = Some(largest_filled(nothing, Step::untried(MOST_ROOM + 1), first.max(FEW), add));
+            let known = room.map(|before| (before, add(shares, before)));
+            if known.is_some_and(|(_, found)| found.fits) {
                 continue;
-            };
-            let again = add(before);
-            if !again.fits {
-                let first = before.saturating_sub(1);
-                room = Some(largest_filled(nothing, Step::tried(before, again.fill), first, add));
             }
+            let fill = *at_floor.get_or_insert_with(|| {
+                let mut found = self.first_that_fits(*way, shares, &set, &Edit::Nothing);
+                if !found.fits {
+                    found = self.first_that_fits(*way, all, &set, &Edit::Nothing);
+                    shares = near(all, found.share, 1);
+                }
+                hint.set(found.share);
+                found.strain.fill
+            });
+            let end = match known {
+                Some((before, found)) => Step::tried(before, found.fill),
+                None => Step::untried(MOST_ROOM + 1),
+            };
+            // If all words take as much room as those that are there, or as those that were too many.
+            let first = match known {
+                Some((before, found)) => {
+                    let share = (1.0 - fill) / (found.fill - fill);
+                    let is_likely = (0.0..1.0).contains(&share);
+                    if is_likely { (before as f32 * share) as usize } else { before.saturating_sub(1) }
+                }
+                None => ((words as f32 * (fill.recip() - 1.0)) as usize).max(FEW),
+            };
+            room = Some(largest_filled(Step::tried(0, fill), end, first, |words| add(shares, words)));
         }
         room
     }
@@ -109,8 +120,8 @@ impl Page<'_, '_> {
         let sections = self.ways[way].sections();
         let all = self.ways[way].words();
         // Which sections are needed is told of the words that were counted, and each of these gives what is asked for.
-        let needed = self.needed(way, cut(&sections, words));
-        let asked = cut(&sections, asked(words, all)).into_iter();
+        let needed = self.needed(way, cut(sections, words));
+        let asked = cut(sections, asked(words, all)).into_iter();
         let cuts: Vec<usize> =
             asked.zip(needed).map(|(asked, is_needed)| if is_needed { asked } else { 0 }).collect();
         let (frame, over) = self.worst_frame(way, &Edit::Nothing);
@@ -120,7 +131,7 @@ impl Page<'_, '_> {
     /// Whether words of each section have to go: a long section whose place holds it may stay whole where it is another
     /// place that runs over.
     fn needed(&self, way: usize, mut cuts: Vec<usize>) -> Vec<bool> {
-        let (shares, set) = (self.ways[way].shares(), Self::last_means(self.range.min));
+        let set = Self::last_means(self.range.min);
         let mut order: Vec<usize> = (0..cuts.len()).filter(|section| cuts[*section] > 0).collect();
         order.sort_by_key(|section| std::cmp::Reverse(cuts[*section]));
         let mut needed = vec![true; cuts.len()];
@@ -128,8 +139,7 @@ impl Page<'_, '_> {
             let mut fewer = cuts.clone();
             fewer[*section] = 0;
             let edit: Rc<[usize]> = fewer.as_slice().into();
-            let fits =
-                |thin: Thin| self.share(way, &shares, None, &set, &Edit::Cut(Rc::clone(&edit), thin)).fits;
+            let fits = |thin: Thin| self.share(way, None, &set, &Edit::Cut(Rc::clone(&edit), thin)).fits;
             if Thin::ALL.into_iter().all(fits) {
                 (cuts, needed[*section]) = (fewer, false);
             }
@@ -142,7 +152,7 @@ impl Page<'_, '_> {
         let each = (0..self.ways.len()).map(|way| {
             let sections = self.ways[way].sections();
             let all = self.ways[way].words();
-            self.worst_frame(way, &Edit::Cut(cut(&sections, all).into(), Thin::Last))
+            self.worst_frame(way, &Edit::Cut(cut(sections, all).into(), Thin::Last))
         });
         let least = each.reduce(|best, next| if next.1 < best.1 { next } else { best });
         let (frame, over) = least.unwrap_or((String::new(), Pt::ZERO));
@@ -152,17 +162,16 @@ impl Page<'_, '_> {
     /// The fewest words that must go in a way, where that is fewer than another way is known to ask for: whichever
     /// words a person takes out of the sections that are named, the rest has to fit.
     fn too_many(&self, way: usize, known: Option<usize>) -> Option<usize> {
-        let shares = self.ways[way].shares();
         let set = Self::last_means(self.range.min);
         let sections = self.ways[way].sections();
         let all = self.ways[way].words();
         // What fitted last, and the words that were hardest to do without, are the likeliest to tell again.
         let (mut hint, mut thins) = (None, Thin::ALL);
         let mut without = |words: usize| {
-            let cuts: Rc<[usize]> = cut(&sections, words).into();
+            let cuts: Rc<[usize]> = cut(sections, words).into();
             let mut worst: Option<Probe> = None;
             for at in 0..thins.len() {
-                let found = self.share(way, &shares, hint, &set, &Edit::Cut(Rc::clone(&cuts), thins[at]));
+                let found = self.share(way, hint, &set, &Edit::Cut(Rc::clone(&cuts), thins[at]));
                 if !found.fits {
                     thins.swap(0, at);
                     return Probe::from(found);
@@ -179,7 +188,7 @@ impl Page<'_, '_> {
             return None;
         }
         // If all words take as much room as each other.
-        let whole = self.attempt_at(way, shares[shares.len() / 2], &set, &Edit::Nothing);
+        let whole = self.attempt_at(way, self.ways[way].middle(), &set, &Edit::Nothing);
         let first = (all as f32 / whole.strain.fill.max(1.0)) as usize;
         // Counted the other way round: the most words that may stay.
         let (low, high) = (Step::tried(all - most, at_most.fill), Step::untried(all + 1));
@@ -196,7 +205,7 @@ impl Page<'_, '_> {
         let set = Self::last_means(self.range.min);
         let mut best = (String::new(), Pt::new(f32::MAX));
         for share in self.ways[way].shares() {
-            let trial = self.trial(way, &set, share, edit.clone());
+            let trial = self.trial(way, &set, *share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
             for placed in self.place(way, &trial).iter() {
                 let over = strain(placed, self.layout.size, &trial).over;

@@ -13,8 +13,6 @@ const USUAL: [Spend; 6] = [
     Spend { token: Token::Gap, up_to: 1.0 },
     Spend { token: Token::Leading, up_to: 1.0 },
 ];
-/// Between what fits and what does not, so many halves are tried.
-const HALVES: usize = 2;
 
 impl Page<'_, '_> {
     /// Gives away what is left; no token grows further than in `most`.
@@ -38,21 +36,15 @@ impl Page<'_, '_> {
                 continue;
             }
             let fits = |grown: f32| fits(shares.with(*token, grown));
-            let mut grown = before;
-            if fits(up_to) {
-                grown = up_to;
+            let grown = if fits(up_to) {
+                up_to
             } else {
                 full[*token as usize] = true;
-                let mut over = up_to;
-                for _ in 0..HALVES {
-                    let middle = (grown + over) / 2.0;
-                    if fits(middle) {
-                        grown = middle;
-                    } else {
-                        over = middle;
-                    }
-                }
-            }
+                // A quarter first: most pages that have no room for all of it have none for that either.
+                let half = f32::midpoint(before, up_to);
+                let quarters = [f32::midpoint(before, half), half, f32::midpoint(half, up_to)];
+                quarters.into_iter().take_while(|quarter| fits(*quarter)).last().unwrap_or(before)
+            };
             shares = shares.with(*token, grown);
         }
         set.shares = shares;

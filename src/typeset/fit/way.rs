@@ -1,9 +1,12 @@
 //! Ways: an arrangement of a page with all its words shaped.
 
+use std::cell::OnceCell;
+
 use super::SHARES;
 use crate::layout::{Arrangement, Dock};
 use crate::typeset::content::{Contacts, Flow, LeftOff};
 use crate::typeset::frames::{Boxed, Prepared};
+use crate::typeset::trial::Break;
 
 /// One way to set a page.
 pub(in crate::typeset) struct Way<'a> {
@@ -13,23 +16,47 @@ pub(in crate::typeset) struct Way<'a> {
     pub boxes: Vec<Boxed<'a>>,
     /// What choosing it costs, in tenths of a point of body size.
     pub cost: f32,
+    /// Shares of the first of two columns that are tried.
+    shares: Vec<f32>,
+    /// Which breaks of columns there are places for.
+    breaks: [bool; Break::COUNT],
+    /// See `sections`.
+    sections: OnceCell<Vec<(usize, usize)>>,
 }
 
 impl<'a> Way<'a> {
-    /// Shares of the first of two columns that are tried.
-    pub(super) fn shares(&self) -> Vec<f32> {
-        match self.arrangement.grid.and_then(|grid| grid.split) {
+    /// An arrangement with its frames, and what choosing it costs.
+    pub(in crate::typeset) fn new(arrangement: &'a Arrangement, boxes: Vec<Boxed<'a>>, cost: f32) -> Self {
+        let shares = match arrangement.grid.and_then(|grid| grid.split) {
             Some((low, high)) if high > low => {
                 (0..SHARES).map(|step| low + (high - low) * step as f32 / (SHARES - 1) as f32).collect()
             }
             Some((share, _)) => vec![share],
             None => vec![0.5],
+        };
+        let mut breaks = [false; Break::COUNT];
+        if has_columns(&boxes) {
+            each_flow(&boxes, &mut |flow| {
+                let paras = flow.sections.iter().flat_map(|section| &section.paras);
+                paras.for_each(|para| breaks[para.before as usize] = true);
+            });
         }
+        Way { arrangement, boxes, cost, shares, breaks, sections: OnceCell::new() }
     }
 
-    /// Whether text runs from column to column.
-    pub(super) fn has_columns(&self) -> bool {
-        has_columns(&self.boxes)
+    /// Shares of the first of two columns that are tried.
+    pub(super) fn shares(&self) -> &[f32] {
+        &self.shares
+    }
+
+    /// The share in the middle of these, where columns are alike.
+    pub(super) fn middle(&self) -> f32 {
+        self.shares[self.shares.len() / 2]
+    }
+
+    /// Which breaks of columns there are places for; none where text does not run from column to column.
+    pub(super) const fn breaks(&self) -> [bool; Break::COUNT] {
+        self.breaks
     }
 
     /// What of the contacts there is no place for.
@@ -52,12 +79,14 @@ impl<'a> Way<'a> {
     }
 
     /// The numbers of the page's sections and how many words each has.
-    pub(super) fn sections(&self) -> Vec<(usize, usize)> {
-        let mut sections = Vec::new();
-        each_flow(&self.boxes, &mut |flow| {
-            sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
-        });
-        sections
+    pub(super) fn sections(&self) -> &[(usize, usize)] {
+        self.sections.get_or_init(|| {
+            let mut sections = Vec::new();
+            each_flow(&self.boxes, &mut |flow| {
+                sections.extend(flow.sections.iter().map(|section| (section.number, section.words())));
+            });
+            sections
+        })
     }
 }
 
