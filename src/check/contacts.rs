@@ -1,5 +1,6 @@
 //! Contacts: takes those of a briefing, gives what could keep someone from reaching help.
 
+use super::before;
 use super::finding::Finding;
 use super::{Settings, email, level, names, phone, split, tracked, url};
 use crate::diag::{Code, Diagnostic};
@@ -30,7 +31,9 @@ fn shapes(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic
     let name = &contact.name.value;
     if let Some(number) = &contact.phone {
         let thing = format!("the telephone number of {name}");
-        out.extend(phone::judge(&number.value).findings.into_iter().map(|finding| {
+        let judged = phone::judge(&number.value);
+        let led = before::led_by_words(contact, &number.value, &judged);
+        out.extend(led.into_iter().chain(judged.findings).map(|finding| {
             let cure = finding.cure().map(|typed| format!("\"{typed}\""));
             let words_behind = sources.filter(|_| finding.code == Code::ContactWords);
             let told = finding.at(number.span, &thing);

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod accessibility;
 mod backdrop;
+mod before;
 mod behind;
 mod colours;
 mod contacts;

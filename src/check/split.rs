@@ -1,5 +1,6 @@
 //! A number with other words in its value: takes a contact and its source, gives the lines that part them, as data.
 
+use super::before::words_before;
 use super::behind::{key_of, words_behind};
 use crate::address::parts;
 use crate::diag::{Diagnostic, Replacement};
@@ -15,9 +16,10 @@ pub(super) fn behind(
     number: &Spanned<String>,
     sources: &Sources,
 ) -> Diagnostic {
-    let cured = parts(&number.value).filter(|parts| parts.before.is_empty()).and_then(|parts| {
-        let words = words_behind(parts.behind);
-        let (digits, key) = (scalar(parts.number), key_of(words));
+    let behind = parts(&number.value).filter(|parts| parts.before.is_empty());
+    let found = behind.map(|parts| (words_behind(parts.behind), parts.number));
+    let cured = found.or_else(|| words_before(&number.value)).and_then(|(words, digits)| {
+        let (digits, key) = (scalar(digits), key_of(words));
         let Some(there) = contact.value(key) else {
             let line = format!("{key}: {}", scalar(words));
             return Some((vec![below(sources, number.span, "phone", &digits, &line)?], None));

@@ -160,7 +160,7 @@ codes! {
     ContactNumber = "contact-number", rule(Error, Some(Warning));
     /// Two telephone numbers in one line.
     ContactTwoNumbers = "contact-two-numbers", rule(Error, Some(Warning));
-    /// Words behind a telephone number.
+    /// Words behind a telephone number, or before it.
     ContactWords = "contact-words", rule(Warning, None);
     /// A number whose calls cost more than others.
     ContactCost = "contact-cost", rule(Note, None);
