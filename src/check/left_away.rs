@@ -81,7 +81,10 @@ pub(super) fn shown(seen: Seen<'_>) -> Option<Piece> {
             [first, ..] => first.is_ascii_digit() && name.len() < 3,
         };
         let end = seen.text.len() - rest.len() + name.len();
-        return (named && !of_another(&seen.text[end..])).then(|| piece(seen.start, end, SAY_IT))?;
+        // Behind the name of a document, or before it, an annex is that of the document.
+        let led = seen.comes_after(&["see ", "in ", "at "]).is_some() || seen.before().ends_with('(');
+        let own = !matches!(seen.word(), "Appendix" | "Annex") || led && !seen.text[end..].starts_with(',');
+        return (named && own && !of_another(&seen.text[end..])).then(|| piece(seen.start, end, SAY_IT))?;
     }
     if matches!(seen.word(), "figure" | "fig" | "appendix" | "annex") {
         return None;

@@ -143,6 +143,10 @@ pub(super) fn page_words(seen: Seen<'_>) -> Option<Piece> {
         "read more",
         "read aloud",
     ];
+    // As a heading, "Read more" may be all that its writer has to say.
+    if seen.one_line {
+        return None;
+    }
     let line = &seen.text[seen.start..];
     let same = |way: &&&str| line.get(..way.len()).is_some_and(|own| own.eq_ignore_ascii_case(way));
     let way = WHOLE.iter().find(same)?;
