@@ -48,7 +48,9 @@ fn page_number(text: &str) -> Option<usize> {
 
 /// `overleaf`: nothing stands on the back of a poster.
 pub(super) fn overleaf(seen: Seen<'_>) -> Option<Piece> {
-    piece(seen.start, seen.end, SAY_IT)
+    // A farm may be called so.
+    let named = seen.word().starts_with('O') && seen.after().trim_start().starts_with(char::is_uppercase);
+    (!named).then(|| piece(seen.start, seen.end, SAY_IT))?
 }
 
 /// `(see over)`, `please turn over`.
