@@ -101,8 +101,9 @@ fn syllables(word: &str) -> usize {
             see("aeiouyáéíóúâêîôûŵŷ".contains(c), u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(0));
         }
     }
-    let end = end.to_be_bytes();
-    let ends_with = |letters: &[u8]| end.ends_with(letters);
+    let ends_with = |letters: &[u8]| {
+        letters.iter().rev().enumerate().all(|(place, letter)| (end >> (8 * place)) as u8 == *letter)
+    };
     let silent = (ends_with(b"e") && !ends_with(b"le"))
         || (ends_with(b"ed") && !ends_with(b"ted") && !ends_with(b"ded"))
         || (ends_with(b"es")

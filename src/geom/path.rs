@@ -136,17 +136,18 @@ impl Path {
         let step = (to - from) / pieces;
         // The control points stand off by 4/3 · tan(angle / 4) radii along the tangent.
         let off = radius * (4.0 / 3.0 * libm::tanf(step * std::f32::consts::TAU / 4.0));
-        let mut turn = from;
+        let at = |turn: f32| (center.on_circle(radius, turn), sin_cos(turn));
+        let (mut turn, (mut start, mut before)) = (from, at(from));
+        self.segments.reserve(pieces as usize);
         for _ in 0..pieces as usize {
             let next = turn + step;
-            let (start, end) = (center.on_circle(radius, turn), center.on_circle(radius, next));
-            let (before, after) = (sin_cos(turn), sin_cos(next));
+            let (end, after) = at(next);
             self.segments.push(Segment::Cubic(
                 start.moved(off * before.1, off * before.0),
                 end.moved(-(off * after.1), -(off * after.0)),
                 end,
             ));
-            turn = next;
+            (turn, start, before) = (next, end, after);
         }
     }
 }

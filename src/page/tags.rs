@@ -134,9 +134,14 @@ pub struct StructTree {
     marks: Vec<ElemId>,
 }
 
+/// Most documents have fewer elements than this.
+const ELEMENTS: usize = 128;
+
 impl Default for StructTree {
     fn default() -> Self {
-        StructTree { elems: vec![StructElem::new(Role::Document, None)], marks: Vec::new() }
+        let mut elems = Vec::with_capacity(ELEMENTS);
+        elems.push(StructElem::new(Role::Document, None));
+        StructTree { elems, marks: Vec::with_capacity(ELEMENTS) }
     }
 }
 

@@ -7,6 +7,7 @@ mod boxes;
 mod content;
 mod deflate;
 mod digest;
+mod digits;
 mod flat;
 mod fonts;
 mod forms;

@@ -3,6 +3,7 @@
 //! pdf-writer has such a buffer too; ours is reused from page to page, writes glyph codes as plain
 //! bytes (its strings take five bytes a glyph) and rounds every number to what a press can show.
 
+use super::digits::{Digits, TOO_MANY};
 use crate::geom::Pt;
 
 /// A length in hundredths of a point: whole numbers, so that relative moves never drift.
@@ -45,41 +46,47 @@ pub(super) fn nearest(value: f32) -> i32 {
     (value + 0.5_f32.copysign(value)) as i32
 }
 
-/// A number in the making, sixteen bytes at the most: a sign, ten digits, a point, and what stands around it. It is
-/// written from its end, each byte before those that are there, so that nothing is divided but by ten, which a processor
-/// does without dividing.
-#[derive(Default)]
-struct Number {
-    /// Its bytes, the first of them in the lowest bits.
-    bytes: u128,
+/// Bytes in the making: a number with what stands around it, twenty-four at the most.
+struct Piece {
+    bytes: [u8; 24],
     count: usize,
 }
 
-impl Number {
-    /// Puts a byte before those that are there.
+impl Piece {
+    /// The sign of a value, or nothing.
     #[inline]
-    fn before(&mut self, byte: u8) -> &mut Self {
-        self.bytes = self.bytes << 8 | u128::from(byte);
-        self.count += 1;
-        self
+    fn sign(value: i32) -> Self {
+        let mut bytes = [0; 24];
+        bytes[0] = b'-';
+        Piece { bytes, count: usize::from(value < 0) }
     }
 
-    /// Puts a value with so many digits at least, zeros in front where it has fewer.
+    /// Puts some bytes behind those that are there; of them so many count.
     #[inline]
-    fn digits(&mut self, mut value: u32, least: usize) -> &mut Self {
-        let mut count = 0;
-        while value > 0 || count < least {
-            self.before(b'0' + (value % 10) as u8);
-            value /= 10;
-            count += 1;
+    fn put<const N: usize>(&mut self, bytes: [u8; N], count: usize) -> &mut Self {
+        if let Some(place) = self.bytes.get_mut(self.count..self.count + N) {
+            place.copy_from_slice(&bytes);
+            self.count += count;
         }
         self
     }
 
-    /// Puts the sign of a value.
+    /// Puts a whole number.
     #[inline]
-    fn sign(&mut self, value: i32) -> &mut Self {
-        if value < 0 { self.before(b'-') } else { self }
+    fn whole(&mut self, value: u32) -> &mut Self {
+        if value >= TOO_MANY {
+            return self.long(value);
+        }
+        let digits = Digits::of(value);
+        // Of nothing one zero stays.
+        let zeros = digits.zeros_before().min(7);
+        self.put(digits.from(zeros), 8 - zeros)
+    }
+
+    /// Puts one of nine digits or ten, which no page has.
+    #[cold]
+    fn long(&mut self, value: u32) -> &mut Self {
+        self.whole(value / TOO_MANY).put(Digits::of(value % TOO_MANY).from(0), 8)
     }
 }
 
@@ -133,26 +140,24 @@ impl Ops {
 
     /// Writes a whole number without a space after it.
     pub(super) fn int(&mut self, value: i32) -> &mut Self {
-        let mut number = Number::default();
-        number.digits(value.unsigned_abs(), 1).sign(value);
-        self.number(&number)
+        self.piece(Piece::sign(value).whole(value.unsigned_abs()))
     }
 
     /// Writes a whole number and a space.
     pub(super) fn count(&mut self, value: i32) -> &mut Self {
-        self.decimal::<0>(value)
+        self.piece(Piece::sign(value).whole(value.unsigned_abs()).put([b' '], 1))
     }
 
     /// Writes a whole number between two bytes.
     pub(super) fn int_between(&mut self, value: i32, (before, behind): (u8, u8)) -> &mut Self {
-        let mut number = Number::default();
-        number.before(behind).digits(value.unsigned_abs(), 1).sign(value).before(before);
-        self.number(&number)
+        let mut piece = Piece { bytes: [before; 24], count: 1 };
+        piece.put([b'-'], usize::from(value < 0)).whole(value.unsigned_abs()).put([behind], 1);
+        self.piece(&piece)
     }
 
     #[inline]
-    fn number(&mut self, number: &Number) -> &mut Self {
-        self.part(&number.bytes.to_le_bytes(), number.count)
+    fn piece(&mut self, piece: &Piece) -> &mut Self {
+        self.part(&piece.bytes, piece.count)
     }
 
     /// Writes a length and a space.
@@ -183,23 +188,17 @@ impl Ops {
 
     /// Writes `value` · 10^-`PLACES` and a space.
     fn decimal<const PLACES: u32>(&mut self, value: i32) -> &mut Self {
-        let scale = const { 10_u32.pow(PLACES) };
-        let (whole, mut rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
-        let mut number = Number::default();
-        number.before(b' ');
-        if rest == 0 {
-            number.digits(whole, 1);
-        } else {
-            let mut places = PLACES as usize;
-            while rest % 10 == 0 {
-                rest /= 10;
-                places -= 1;
-            }
-            // The zero before a point is left out.
-            number.digits(rest, places).before(b'.').digits(whole, 0);
+        let (scale, first) = const { (10_u32.pow(PLACES), 8 - PLACES as usize) };
+        let (whole, rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
+        let mut piece = Piece::sign(value);
+        let rest = Digits::of(rest);
+        let places = (PLACES as usize).saturating_sub(rest.zeros_behind());
+        // The zero before a point is left out.
+        if whole > 0 || places == 0 {
+            piece.whole(whole);
         }
-        number.sign(value);
-        self.number(&number)
+        piece.put([b'.'], usize::from(places > 0)).put(rest.from(first), places).put([b' '], 1);
+        self.piece(&piece)
     }
 
     /// Writes one two-byte glyph code inside a string; delimiters and line ends need a backslash.
@@ -253,6 +252,17 @@ mod tests {
             let mut ops = Ops::default();
             ops.cent(Cent::of(Pt::new(value)));
             assert_eq!(std::str::from_utf8(ops.bytes()), Ok(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_of_every_length_are_written() {
+        let lengths = (0..=9).flat_map(|zeros| [10_i32.pow(zeros) - 1, 10_i32.pow(zeros)]);
+        for value in lengths.flat_map(|value| [value, -value]).chain([i32::MIN, i32::MAX]) {
+            let mut ops = Ops::default();
+            ops.int(value).count(value).int_between(value, (b'[', b'('));
+            let expected = format!("{value}{value} [{value}(");
+            assert_eq!(std::str::from_utf8(ops.bytes()), Ok(expected.as_str()));
         }
     }
 

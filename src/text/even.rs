@@ -187,7 +187,7 @@ impl<'s> Stretch<'s> {
     /// Whether a word had better not end a line: one letter leads to the next word, a hyphen leaves half a word.
     fn dangles(&self, word: usize) -> bool {
         let word = self.text(word, word + 1).trim_end();
-        word.ends_with('-') || word.chars().nth(1).is_none()
+        word.as_bytes().last() == Some(&b'-') || word.chars().nth(1).is_none()
     }
 
     fn text(&self, from: usize, to: usize) -> &str {

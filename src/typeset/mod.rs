@@ -109,11 +109,11 @@ fn made(material: &Material<'_>, store: &mut Store, is_counted: bool) -> Result<
     let is_mirrored = material.briefing.language.direction() == Direction::RightToLeft;
     let mut canvas = Canvas::new(material.fonts, is_mirrored);
     canvas.document.metadata = metadata(material.briefing, material.layout.document);
-    // A document has about as many glyphs as the briefing has letters.
+    // A document has about as many glyphs as the briefing has letters, and some of its contacts and numbers twice.
     let mut letters = 0;
     material.briefing.for_each_text(&mut |text, _| letters += text.len());
-    canvas.document.arena.glyphs.reserve(letters);
-    canvas.document.arena.text.reserve(letters);
+    canvas.document.arena.glyphs.reserve(letters + letters / 4);
+    canvas.document.arena.text.reserve(letters + letters / 4);
     if !material.layout.forms.is_empty() {
         let pages::Set { body, room, why } = pages::set(material, store, &mut canvas)?;
         return Ok(Typeset { document: canvas.document, body, room, why, left_off: Vec::new() });
