@@ -3,6 +3,7 @@
 //! The phases: prepare (shape all words once), fit (try sizes and columns on plain arithmetic), place (draw
 //! with meaning). Nothing here knows what file is asked for.
 
+mod arrangements;
 mod canvas;
 mod content;
 mod counted;
@@ -14,6 +15,7 @@ mod mirror;
 mod numbers;
 mod pages;
 mod place;
+mod places;
 mod prepare;
 mod qr;
 mod said;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use foldhash::{HashMap, HashMapExt as _};
 
+use super::arrangements::{Arrangements, Found, Wording};
 use super::counted::Counted;
 use super::qr::Code;
 use crate::font::{FontSet, Weight};
@@ -21,6 +22,7 @@ pub struct Store {
     /// The name of a text of several runs, kept for its memory.
     name: String,
     codes: HashMap<String, Option<Rc<Code>>>,
+    arrangements: Arrangements,
     /// How many bytes of text are known.
     bytes: usize,
 }
@@ -51,6 +53,7 @@ impl Store {
             known: Vec::new(),
             name: String::new(),
             codes: HashMap::new(),
+            arrangements: Arrangements::default(),
             bytes: 0,
         }
     }
@@ -64,6 +67,7 @@ impl Store {
         if self.bytes > MOST_BYTES {
             self.known.clear();
             self.codes.clear();
+            self.arrangements.clear();
             self.bytes = 0;
         }
     }
@@ -138,6 +142,11 @@ impl Store {
         let shaped = self.shape(&name, weight, false, &pieces);
         self.name = name;
         shaped
+    }
+
+    /// The places that were found for contacts so worded.
+    pub(super) fn arrangements(&mut self, wording: Wording) -> Rc<Found> {
+        self.arrangements.of(wording)
     }
 
     /// The QR code of an address; `None` where it is too long for one.

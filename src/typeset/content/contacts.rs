@@ -1,9 +1,7 @@
 //! Contacts: takes whom to call, gives each one's words shaped and in the order in which they stand.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::places::Known;
 use crate::address::{self, LinkTarget};
 use crate::font::Weight;
 use crate::geom::Pt;
@@ -11,6 +9,7 @@ use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::Contact;
 use crate::page::{Class, ElemId, Role};
+use crate::typeset::arrangements::{Found, Worded, Wording};
 use crate::typeset::canvas::Canvas;
 use crate::typeset::counted::Counted;
 use crate::typeset::qr::Code;
@@ -34,8 +33,8 @@ pub(in crate::typeset) struct Contacts<'a> {
     pub heading: (&'a str, Rc<Counted>),
     /// What there is no place for here.
     pub left_off: Vec<LeftOff>,
-    /// Arrangements found so far.
-    pub(super) known: RefCell<Vec<Known>>,
+    /// The places found so far for contacts with these words.
+    pub(super) known: Rc<Found>,
 }
 
 /// One contact, shaped.
@@ -46,6 +45,18 @@ pub(in crate::typeset) struct Entry<'a> {
     pub rows: Vec<Row>,
     /// Its QR code, where it is drawn here.
     pub code: Option<Rc<Code>>,
+}
+
+impl Entry<'_> {
+    /// What of it its place depends on.
+    fn worded(&self) -> Worded {
+        Worded {
+            emergency: self.contact.emergency,
+            has_hours: self.contact.hours.is_some(),
+            code: self.code.clone(),
+            rows: self.rows.iter().map(|row| (row.kind as u8, Rc::clone(&row.shaped))).collect(),
+        }
+    }
 }
 
 /// What a frame has no place for, of a contact by its name.
@@ -145,12 +156,16 @@ impl<'a> Contacts<'a> {
         let mut shape = Shape { spec, label, value, labels, store };
         let all: Vec<&Contact> = contacts.iter().filter(wanted).collect();
         let shown = all.len().min(usize::from(spec.most));
-        let entries = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
+        let entries: Vec<Entry<'_>> = all[..shown].iter().map(|contact| shape.entry(contact)).collect();
         let left_off = shape.left_off(&all, shown);
         let name = labels.get(Word::Contacts);
         let heading = (name, store.words(name, label.weight));
+        let smallest = layout.smallest;
+        let worded = entries.iter().map(Entry::worded).collect();
+        let known =
+            store.arrangements(Wording { spec: *spec, label: *label, value: *value, smallest, worded });
         Contacts {
-            smallest: layout.smallest,
+            smallest,
             spec,
             label,
             value,
@@ -158,7 +173,7 @@ impl<'a> Contacts<'a> {
             qr_words: labels.get(Word::Qr),
             heading,
             left_off,
-            known: RefCell::default(),
+            known,
         }
     }
 }

@@ -18,7 +18,6 @@ mod lists;
 mod logo;
 mod mosaic;
 mod paras;
-mod places;
 mod signs;
 mod sizes;
 mod spans;

@@ -10,15 +10,13 @@ use std::cell::Cell;
 use smallvec::SmallVec;
 
 use super::contacts::{Contacts, Entry};
-use super::places::{Asked, Form, Known, Mosaic, Tile};
 use super::sizes::Scaled;
 use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
 use crate::layout::{ContactForm, ValueSize};
+use crate::typeset::places::{Asked, Form, Mosaic, Tile};
 use crate::typeset::trial::Trial;
 
-/// So many mosaics are remembered for a frame.
-const REMEMBERED: usize = 24;
 /// Costs beside height, in points: half of what is bare of a row on average, ...
 const BARE: f32 = 0.5;
 /// ... each column by which the widest tile of a row is wider than the narrowest, ...
@@ -73,17 +71,7 @@ impl Contacts<'_> {
 
     /// What is wanted of a mosaic, which is found where it is not known yet.
     fn known<T>(&self, asked: &Asked, wanted: impl Fn(&Mosaic) -> T) -> T {
-        let mut known = self.known.borrow_mut();
-        if let Some(known) = known.iter().rev().find(|known| known.asked == *asked) {
-            return wanted(&known.mosaic);
-        }
-        let mosaic = self.arranged(asked);
-        let found = wanted(&mosaic);
-        if known.len() >= REMEMBERED {
-            known.remove(0);
-        }
-        known.push(Known { asked: *asked, mosaic });
-        found
+        self.known.get(asked, || self.arranged(asked), wanted)
     }
 
     /// Finds the places of all contacts.

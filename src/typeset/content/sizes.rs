@@ -1,12 +1,12 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
-use super::places::{Asked, Form};
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Dress, Ends, ValueSize};
 use crate::style::Style;
 use crate::typeset::canvas::em;
+use crate::typeset::places::{Asked, Form};
 use crate::typeset::trial::{Trial, height_of};
 
 /// Space inside a tile and between tiles, as multiples of the label size.

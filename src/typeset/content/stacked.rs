@@ -1,10 +1,10 @@
 //! Stacked: takes contacts at their sizes, gives them below each other in columns of equal width.
 
 use super::contacts::Entry;
-use super::places::{Form, Mosaic, Tile};
 use super::sizes::{LINE_GAP, Scaled};
 use crate::geom::{Pt, Rect};
 use crate::layout::ContactForm;
+use crate::typeset::places::{Form, Mosaic, Tile};
 
 impl Scaled<'_, '_> {
     /// Contacts below each other in columns of equal width, in order by rows.

@@ -2,7 +2,6 @@
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
 use super::mosaic::level;
-use super::places::{Form, Tile};
 use super::signs::Sign;
 use super::sizes::{SIGN, Scaled};
 use super::spot::Spot;
@@ -12,6 +11,7 @@ use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
+use crate::typeset::places::{Form, Tile};
 use crate::typeset::trial::height_of;
 
 /// By how much of its height a row of tiles may grow into spare height; beyond that it would look empty.

@@ -1,12 +1,12 @@
 //! Wishes: takes contacts and a trial, gives the sizes that they would have, and the width below which one is broken.
 
 use super::contacts::{Contacts, Entry, RowKind};
-use super::places::{Asked, Form};
 use super::sizes::{CRUMBS, EMAIL, MOST_LINES, SMALLER, Scaled, UNTORN};
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Token, ValueSize};
 use crate::typeset::canvas::em;
+use crate::typeset::places::{Asked, Form};
 use crate::typeset::trial::{Trial, height_of, resolve};
 
 /// Rounding of sizes that were divided and multiplied again breaks nothing.

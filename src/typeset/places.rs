@@ -62,10 +62,19 @@ pub(super) struct Asked {
     pub air: f32,
 }
 
-/// A mosaic, and what it was made for.
-pub(super) struct Known {
-    /// What it was made for.
-    pub asked: Asked,
-    /// The mosaic.
-    pub mosaic: Mosaic,
+impl Asked {
+    /// The same as bits, by which it is looked up. Colours are left out: no place depends on them.
+    pub(super) fn key(&self) -> Key {
+        let Asked { width, label, value, number, least_number, alarm, email, code, air } = *self;
+        let lengths = [width, label.size, value.size, number, least_number, alarm, email, code];
+        let mut key = [0; 13];
+        let factors = [label.leading, value.leading, air];
+        let all = lengths.into_iter().map(Pt::get).chain(factors).map(f32::to_bits);
+        let weights = [label.weight, value.weight].map(|weight| u32::from(weight.0));
+        key.iter_mut().zip(all.chain(weights)).for_each(|(slot, bits)| *slot = bits);
+        key
+    }
 }
+
+/// What is asked of a mosaic, as bits.
+pub(super) type Key = [u32; 13];
