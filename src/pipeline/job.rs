@@ -111,6 +111,7 @@ impl Job<'_> {
         for (setting, mut made) in made {
             made.done.document.metadata.created = created;
             self.write(setting, &made.done, made.why);
+            self.worker.store.give_back(made.done.document);
         }
         if sound {
             let made = twins::products(self.options, briefing, &theme, logo, beside, &self.outcome.products);

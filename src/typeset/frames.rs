@@ -57,7 +57,7 @@ pub(super) enum Prepared<'a> {
     /// Further frames.
     Frames(Vec<Boxed<'a>>),
     /// Lines of words.
-    Text(Vec<Caption<'a>>),
+    Text(Rc<[Caption<'a>]>),
     /// Sections.
     Flow(Rc<Flow<'a>>),
     /// Contacts.

@@ -112,6 +112,7 @@ fn made(material: &Material<'_>, store: &mut Store, is_counted: bool) -> Result<
     let mut canvas = Canvas::new(material.fonts, is_mirrored);
     canvas.document.metadata = metadata(material.briefing, material.layout.document);
     // A document has about as many glyphs as the briefing has letters, and some of its contacts and numbers twice.
+    canvas.document.arena = store.arena();
     let mut letters = 0;
     material.briefing.for_each_text(&mut |text, _| letters += text.len());
     canvas.document.arena.glyphs.reserve(letters + letters / 4);

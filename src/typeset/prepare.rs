@@ -23,6 +23,8 @@ use crate::style::Swatch;
 pub(super) struct Shared<'a> {
     flows: Vec<(&'a SectionFlow, Rc<Flow<'a>>)>,
     contacts: Vec<(&'a ContactFlow, Rc<Contacts<'a>>)>,
+    /// Lines of words, where they do not differ from page to page.
+    captions: Vec<(&'a [TextLine], Rc<[Caption<'a>]>)>,
 }
 
 /// The content for what was declared, made where none like it is there yet.
@@ -100,7 +102,7 @@ impl<'a> Setting<'a, '_> {
         match &frame.content {
             Content::Empty => Prepared::Empty,
             Content::Frames(frames) => Prepared::Frames(self.frames(frames, ground)),
-            Content::Text(lines) => Prepared::Text(self.captions(lines)),
+            Content::Text(lines) => Prepared::Text(self.lines(lines)),
             Content::Sections(spec) => Prepared::Flow(self.sections(spec)),
             Content::Thread(thread) => Prepared::Thread(Box::new(self.thread(thread))),
             Content::CardBack(spec) => {
@@ -162,6 +164,17 @@ impl<'a> Setting<'a, '_> {
     /// How many minutes are lit: all, or those up to the section of the page.
     fn lit(&self, all: bool) -> usize {
         self.number.filter(|_| !all).unwrap_or(SECTIONS)
+    }
+
+    /// Lines of words, made once for all arrangements of a page.
+    fn lines(&mut self, lines: &'a [TextLine]) -> Rc<[Caption<'a>]> {
+        let known = self.shared.captions.iter().find(|(known, _)| self.page.is_none() && *known == lines);
+        if let Some((_, captions)) = known {
+            return Rc::clone(captions);
+        }
+        let captions: Rc<[Caption<'a>]> = self.captions(lines).into();
+        self.shared.captions.push((lines, Rc::clone(&captions)));
+        captions
     }
 
     fn captions(&mut self, lines: &'a [TextLine]) -> Vec<Caption<'a>> {

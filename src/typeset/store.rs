@@ -10,6 +10,7 @@ use super::qr::Code;
 use crate::font::{FontSet, Weight};
 use crate::language::{Direction, Language};
 use crate::model::Inline;
+use crate::page::{Arena, Document};
 use crate::text::{ParagraphSpec, Piece, Shaper};
 
 /// Shapes texts and remembers them, for all documents of a job and for the jobs after it: editions of a
@@ -23,6 +24,8 @@ pub struct Store {
     name: String,
     codes: HashMap<String, Option<Rc<Code>>>,
     arrangements: Arrangements,
+    /// Memory of documents that are no longer needed.
+    spare: Vec<Arena>,
     /// How many bytes of text are known.
     bytes: usize,
 }
@@ -42,6 +45,9 @@ struct Shelf {
 /// briefings are below it.
 const MOST_BYTES: usize = 200_000;
 
+/// The documents of a job are that many at the most, nearly always.
+const MOST_SPARE: usize = 8;
+
 impl Store {
     /// An empty store for texts in these faces.
     #[must_use]
@@ -54,6 +60,7 @@ impl Store {
             name: String::new(),
             codes: HashMap::new(),
             arrangements: Arrangements::default(),
+            spare: Vec::new(),
             bytes: 0,
         }
     }
@@ -142,6 +149,21 @@ impl Store {
         let shaped = self.shape(&name, weight, false, &pieces);
         self.name = name;
         shaped
+    }
+
+    /// Takes the memory of a document that is no longer needed, for the next.
+    pub fn give_back(&mut self, document: Document) {
+        let Arena { mut glyphs, mut text } = document.arena;
+        if self.spare.len() < MOST_SPARE {
+            glyphs.clear();
+            text.clear();
+            self.spare.push(Arena { glyphs, text });
+        }
+    }
+
+    /// Memory for the letters of a document, empty.
+    pub(super) fn arena(&mut self) -> Arena {
+        self.spare.pop().unwrap_or_default()
     }
 
     /// The places that were found for contacts so worded.
