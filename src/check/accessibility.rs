@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::level::diagnostic;
 use super::prose::{Prose, bare, part_of, words};
 use super::url;
+use crate::address::is_none;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, Contact, LinkTarget, Run, Spanned};
 use crate::source::Span;
@@ -71,19 +72,9 @@ fn logo(briefing: &Briefing, out: &mut Vec<Diagnostic>) {
     let empty = ["logo", "image", "picture", "photo"].iter().any(|word| word.eq_ignore_ascii_case(alt));
     let small = alt.to_ascii_lowercase();
     let made = small.contains("automatically generated") || small.starts_with("a picture containing");
-    let none = [
-        "alt text",
-        "alt",
-        "none",
-        "n/a",
-        "tbc",
-        "-",
-        "image of logo",
-        "our logo",
-        "the logo",
-        "description",
-    ]
-    .contains(&small.as_str());
+    let none = is_none(alt)
+        || ["alt text", "alt", "image of logo", "our logo", "the logo", "description"]
+            .contains(&small.as_str());
     let camera = ["img_", "img-", "dsc_", "screenshot", "image0", "http://", "https://", "www."]
         .iter()
         .any(|begins| small.starts_with(begins));

@@ -2,31 +2,19 @@
 
 use super::take::{Fields, Reader, shortened};
 use crate::diag::{Code, Diagnostic};
-use crate::language::Language;
+use crate::language::{KNOWN, Known, Language};
 
 /// The tag that was meant: with a hyphen for an underscore, or by the name of the language.
 fn tag_of(written: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 31] = [
+    // What people call English, and names that are not those of the languages themselves.
+    const NAMES: [(&str, &str); 17] = [
         ("english", "en-GB"),
         ("british", "en-GB"),
-        ("welsh", "cy"),
-        ("cymraeg", "cy"),
-        ("arabic", "ar"),
-        ("bengali", "bn"),
         ("chinese", "zh-Hans"),
-        ("lithuanian", "lt"),
-        ("polish", "pl"),
-        ("polski", "pl"),
-        ("punjabi", "pa"),
-        ("romanian", "ro"),
-        ("somali", "so"),
-        ("turkish", "tr"),
-        ("ukrainian", "uk"),
         ("british english", "en-GB"),
         ("gb", "en-GB"),
         ("eng", "en-GB"),
         ("en_uk", "en-GB"),
-        ("urdu", "ur"),
         ("english (uk)", "en-GB"),
         ("english (united kingdom)", "en-GB"),
         ("uk english", "en-GB"),
@@ -37,13 +25,15 @@ fn tag_of(written: &str) -> Option<String> {
         ("eng-gb", "en-GB"),
         ("cym", "cy"),
         ("wel", "cy"),
-        ("chinese (simplified)", "zh-Hans"),
     ];
     let quotes = |c: char| "\u{2018}\u{2019}\u{201c}\u{201d}'\" ".contains(c);
     let small = written.trim_matches(quotes).to_lowercase();
     let small = small.trim_end_matches(".utf-8");
-    let named = NAMES.iter().find(|(name, _)| *name == small).map(|(_, tag)| (*tag).to_owned());
-    named.or_else(|| {
+    let named = NAMES.iter().find(|(name, _)| *name == small).map(|(_, tag)| *tag);
+    let is_called =
+        |known: &&Known| [known.name, known.own_name].iter().any(|name| name.to_lowercase() == small);
+    let known = || KNOWN.iter().find(is_called).map(|known| known.tag);
+    named.or_else(known).map(str::to_owned).or_else(|| {
         // With an underscore, as computers have it, or in quotes of another kind.
         let tag = small.replace('_', "-");
         let tag = match tag.split_once('-') {
