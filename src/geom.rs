@@ -297,15 +297,15 @@ impl Rect {
         self.x <= point.x && point.x <= self.right() && self.y <= point.y && point.y <= self.bottom()
     }
 
-    /// The smallest rectangle that holds some points; nothing at the origin where there are none.
-    #[must_use]
-    pub fn around(points: &[Point]) -> Rect {
-        let Some(first) = points.first() else { return Rect::new(Pt::ZERO, Pt::ZERO, Pt::ZERO, Pt::ZERO) };
-        let (low, high) = points.iter().fold((*first, *first), |(low, high), point| {
+    /// The smallest rectangle that holds some points.
+    pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Rect> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        let (low, high) = points.fold((first, first), |(low, high), point| {
             let low = Point::new(low.x.min(point.x), low.y.min(point.y));
             (low, Point::new(high.x.max(point.x), high.y.max(point.y)))
         });
-        Rect::new(low.x, low.y, high.x - low.x, high.y - low.y)
+        Some(Rect::new(low.x, low.y, high.x - low.x, high.y - low.y))
     }
 
     /// Whether two rectangles have a point in common, their edges counted, give or take a hundredth of a point.
@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn a_rectangle_around_points_touches_what_holds_one_of_them() {
         let at = |x: f32, y: f32| Point::new(Pt::new(x), Pt::new(y));
-        let around = Rect::around(&[at(4.0, 2.0), at(1.0, 2.0), at(9.0, 5.0)]);
+        let around = Rect::around([at(4.0, 2.0), at(1.0, 2.0), at(9.0, 5.0)]).expect("there are points");
         assert_eq!(around, Rect::new(Pt::new(1.0), Pt::new(2.0), Pt::new(8.0), Pt::new(3.0)));
         let square = |x: f32, y: f32| Rect::new(Pt::new(x), Pt::new(y), Pt::new(2.0), Pt::new(2.0));
         for (x, y, expected) in [(0.0, 0.0, true), (3.0, 3.0, true), (9.0, 5.0, true), (9.5, 2.0, false)] {

@@ -44,9 +44,10 @@ impl<'p> Ground<'p> {
     pub(super) fn behind<const N: usize>(&self, at: usize, points: [Point; N]) -> [Backdrop; N] {
         let below = self.covers.partition_point(|cover| cover.at < at);
         let (mut found, mut left) = ([None; N], N);
-        let around = Rect::around(&points);
+        let around = Rect::around(points);
         // Most areas lie beside all of the points.
-        let covers = self.covers[..below].iter().rev().filter(|cover| cover.bounds.touches(around));
+        let touches = |cover: &&Cover<'_>| around.is_some_and(|around| cover.bounds.touches(around));
+        let covers = self.covers[..below].iter().rev().filter(touches);
         for cover in covers {
             if left == 0 {
                 break;

@@ -83,20 +83,12 @@ impl Path {
     /// The smallest box that holds all points, those that steer curves too; `None` of an empty path.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {
-        let mut bounds: Option<(Point, Point)> = None;
-        let mut hold = |point: Point| {
-            let (low, high) = bounds.unwrap_or((point, point));
-            let low = Point::new(low.x.min(point.x), low.y.min(point.y));
-            bounds = Some((low, Point::new(high.x.max(point.x), high.y.max(point.y))));
-        };
-        for segment in &self.segments {
-            match *segment {
-                Segment::Move(to) | Segment::Line(to) => hold(to),
-                Segment::Cubic(a, b, to) => [a, b, to].into_iter().for_each(&mut hold),
-                Segment::Close => {}
-            }
-        }
-        bounds.map(|(low, high)| Rect::new(low.x, low.y, high.x - low.x, high.y - low.y))
+        let points = self.segments.iter().flat_map(|segment| match *segment {
+            Segment::Move(to) | Segment::Line(to) => [Some(to), None, None],
+            Segment::Cubic(a, b, to) => [Some(a), Some(b), Some(to)],
+            Segment::Close => [None; 3],
+        });
+        Rect::around(points.flatten())
     }
 
     /// A full circle.
