@@ -32,7 +32,7 @@ pub(super) fn page(seen: Seen<'_>) -> Option<Piece> {
         return piece(start, seen.end, SAY_IT);
     }
     let start = seen.comes_after(&["see ", "turn to ", "refer to ", "continued on "])?;
-    let digits = seen.after().strip_prefix(' ')?.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = seen.figures_behind();
     let end = seen.end + 1 + digits;
     (digits > 0 && !of_another(&seen.text[end..])).then(|| piece(start, end, SAY_IT))?
 }
@@ -178,7 +178,7 @@ pub(super) fn continued(seen: Seen<'_>) -> Option<Piece> {
 
 /// `See footnote 3`.
 pub(super) fn footnote(seen: Seen<'_>) -> Option<Piece> {
-    let digits = seen.after().strip_prefix(' ')?.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = seen.figures_behind();
     let start = seen.comes_after(&["see "]).unwrap_or(seen.start);
     (digits > 0).then(|| piece(start, seen.end + 1 + digits, SAY_IT))?
 }
@@ -195,7 +195,7 @@ pub(super) fn code(seen: Seen<'_>) -> Option<Piece> {
 /// `the next slide`, `see slide 5`: of a talk, and nobody turns slides on a wall.
 pub(super) fn slide(seen: Seen<'_>) -> Option<Piece> {
     if let Some(start) = seen.comes_after(&["see "]) {
-        let digits = seen.after().strip_prefix(' ')?.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = seen.figures_behind();
         return (digits > 0).then(|| piece(start, seen.end + 1 + digits, SAY_IT))?;
     }
     let start = seen.comes_after(&["the next ", "the previous "])?;

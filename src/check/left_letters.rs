@@ -84,13 +84,9 @@ pub(super) fn sentence(seen: Seen<'_>) -> Option<Piece> {
         }
         _ => (seen.comes_after(&["this email ", "this message "])?, seen.goes_on(&[" from outside"])?),
     };
-    let what = match seen.word().eq_ignore_ascii_case("cookies") {
-        true => COPIED,
-        false => LETTER,
-    };
-    let cure = match what == COPIED {
-        true => Cure::Advice("Delete the sentence: it belongs to a web page"),
-        false => WARNING,
+    let (what, cure) = match seen.word().eq_ignore_ascii_case("cookies") {
+        true => (COPIED, Cure::Advice("Delete the sentence: it belongs to a web page")),
+        false => (LETTER, WARNING),
     };
     Some(Piece { range: start..seen.end + length, what, cure })
 }

@@ -24,6 +24,12 @@ impl<'t> Seen<'t> {
         &self.text[self.end..]
     }
 
+    /// How many figures stand behind the word and a space.
+    pub(super) fn figures_behind(&self) -> usize {
+        let behind = self.after().strip_prefix(' ').unwrap_or("");
+        behind.bytes().take_while(u8::is_ascii_digit).count()
+    }
+
     /// The word itself.
     pub(super) fn word(&self) -> &'t str {
         &self.text[self.start..self.end]
