@@ -1,4 +1,4 @@
-//! Digits: takes a whole number, gives its eight decimal digits at once, and pieces of bytes put together from them.
+//! Digits: takes a whole number, gives its eight decimal digits at once, and how many zeros stand around them.
 //!
 //! A page is full of numbers of two to five digits. What is written digit by digit ends sooner or later each time, which a
 //! processor guesses wrong; here all eight digits are found in the same few steps, and the zeros around them are let go.

@@ -46,19 +46,19 @@ pub(super) fn nearest(value: f32) -> i32 {
     (value + 0.5_f32.copysign(value)) as i32
 }
 
-/// Bytes in the making: a number with what stands around it, twenty-four at the most.
-struct Piece {
+/// A number in the making, with what stands around it: twenty-four bytes at the most.
+struct Number {
     bytes: [u8; 24],
     count: usize,
 }
 
-impl Piece {
+impl Number {
     /// The sign of a value, or nothing.
     #[inline]
     fn sign(value: i32) -> Self {
         let mut bytes = [0; 24];
         bytes[0] = b'-';
-        Piece { bytes, count: usize::from(value < 0) }
+        Number { bytes, count: usize::from(value < 0) }
     }
 
     /// Puts some bytes behind those that are there; of them so many count.
@@ -140,24 +140,24 @@ impl Ops {
 
     /// Writes a whole number without a space after it.
     pub(super) fn int(&mut self, value: i32) -> &mut Self {
-        self.piece(Piece::sign(value).whole(value.unsigned_abs()))
+        self.number(Number::sign(value).whole(value.unsigned_abs()))
     }
 
     /// Writes a whole number and a space.
     pub(super) fn count(&mut self, value: i32) -> &mut Self {
-        self.piece(Piece::sign(value).whole(value.unsigned_abs()).put([b' '], 1))
+        self.number(Number::sign(value).whole(value.unsigned_abs()).put([b' '], 1))
     }
 
     /// Writes a whole number between two bytes.
     pub(super) fn int_between(&mut self, value: i32, (before, behind): (u8, u8)) -> &mut Self {
-        let mut piece = Piece { bytes: [before; 24], count: 1 };
-        piece.put([b'-'], usize::from(value < 0)).whole(value.unsigned_abs()).put([behind], 1);
-        self.piece(&piece)
+        let mut number = Number { bytes: [before; 24], count: 1 };
+        number.put([b'-'], usize::from(value < 0)).whole(value.unsigned_abs()).put([behind], 1);
+        self.number(&number)
     }
 
     #[inline]
-    fn piece(&mut self, piece: &Piece) -> &mut Self {
-        self.part(&piece.bytes, piece.count)
+    fn number(&mut self, number: &Number) -> &mut Self {
+        self.part(&number.bytes, number.count)
     }
 
     /// Writes a length and a space.
@@ -190,15 +190,15 @@ impl Ops {
     fn decimal<const PLACES: u32>(&mut self, value: i32) -> &mut Self {
         let (scale, first) = const { (10_u32.pow(PLACES), 8 - PLACES as usize) };
         let (whole, rest) = (value.unsigned_abs() / scale, value.unsigned_abs() % scale);
-        let mut piece = Piece::sign(value);
+        let mut number = Number::sign(value);
         let rest = Digits::of(rest);
         let places = (PLACES as usize).saturating_sub(rest.zeros_behind());
         // The zero before a point is left out.
         if whole > 0 || places == 0 {
-            piece.whole(whole);
+            number.whole(whole);
         }
-        piece.put([b'.'], usize::from(places > 0)).put(rest.from(first), places).put([b' '], 1);
-        self.piece(&piece)
+        number.put([b'.'], usize::from(places > 0)).put(rest.from(first), places).put([b' '], 1);
+        self.number(&number)
     }
 
     /// Writes one two-byte glyph code inside a string; delimiters and line ends need a backslash.

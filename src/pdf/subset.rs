@@ -69,6 +69,11 @@ impl Subset {
     ) -> Self {
         let face = faces.face(id);
         let whole = Sfnt::at(&face.data, face.index);
+        let meanings: Vec<Box<str>> = std::iter::once("".into()).chain(meanings).collect();
+        let letter = |meaning: &str| match meaning.as_bytes() {
+            [letter] => *letter,
+            _ => 0,
+        };
         Subset {
             name: format!("{}+{}", tag(digest), face.name),
             outlines: Outlines::TrueType,
@@ -80,20 +85,9 @@ impl Subset {
             italic_angle: whole.italic_angle(),
             digest,
             codes: codes(glyphs),
-            letters: Vec::new(),
-            meanings: std::iter::once("".into()).chain(meanings).collect(),
+            letters: meanings.iter().map(|meaning| letter(meaning)).collect(),
+            meanings,
         }
-        .lettered()
-    }
-
-    /// With the letters that its codes mean.
-    fn lettered(mut self) -> Self {
-        let letter = |meaning: &str| match meaning.as_bytes() {
-            [letter] => *letter,
-            _ => 0,
-        };
-        self.letters = self.meanings.iter().map(|meaning| letter(meaning)).collect();
-        self
     }
 
     /// Whether a reader takes a code for these characters. Nearly all are one letter, and need no call to be compared.

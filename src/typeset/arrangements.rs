@@ -66,9 +66,9 @@ impl PartialEq for Worded {
 
 /// The mosaics found for the contacts of a frame.
 #[derive(Default)]
-pub(super) struct Found(RefCell<HashMap<Key, Mosaic>>);
+pub(super) struct Mosaics(RefCell<HashMap<Key, Mosaic>>);
 
-impl Found {
+impl Mosaics {
     /// What is wanted of a mosaic, which is found where it is not known yet.
     pub(super) fn get<T>(
         &self,
@@ -95,12 +95,12 @@ impl Found {
 #[derive(Default)]
 pub(super) struct Arrangements {
     /// The wordings, the last one met at the end.
-    known: Vec<(Wording, Rc<Found>)>,
+    known: Vec<(Wording, Rc<Mosaics>)>,
 }
 
 impl Arrangements {
     /// What was found for contacts so worded.
-    pub(super) fn of(&mut self, wording: Wording) -> Rc<Found> {
+    pub(super) fn of(&mut self, wording: Wording) -> Rc<Mosaics> {
         if let Some((_, found)) = self.known.iter().rev().find(|(known, _)| *known == wording) {
             return Rc::clone(found);
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::arrangements::{Arrangements, Found, Wording};
+use super::arrangements::{Arrangements, Mosaics, Wording};
 use super::counted::Counted;
 use super::qr::Code;
 use crate::font::{FontSet, Weight};
@@ -167,7 +167,7 @@ impl Store {
     }
 
     /// The places that were found for contacts so worded.
-    pub(super) fn arrangements(&mut self, wording: Wording) -> Rc<Found> {
+    pub(super) fn arrangements(&mut self, wording: Wording) -> Rc<Mosaics> {
         self.arrangements.of(wording)
     }
 

@@ -9,7 +9,7 @@ use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::Contact;
 use crate::page::{Class, ElemId, Role};
-use crate::typeset::arrangements::{Found, Worded, Wording};
+use crate::typeset::arrangements::{Mosaics, Worded, Wording};
 use crate::typeset::canvas::Canvas;
 use crate::typeset::counted::Counted;
 use crate::typeset::qr::Code;
@@ -34,7 +34,7 @@ pub(in crate::typeset) struct Contacts<'a> {
     /// What there is no place for here.
     pub left_off: Vec<LeftOff>,
     /// The places found so far for contacts with these words.
-    pub(super) known: Rc<Found>,
+    pub(super) known: Rc<Mosaics>,
 }
 
 /// One contact, shaped.

@@ -57,8 +57,7 @@ impl Page<'_, '_> {
             shares.iter().filter(|share| coarse(shares).all(|tried| tried != *share)).copied().collect();
         let around = near(shares, best.share, COARSE - 1);
         others.sort_by_key(|share| !around.contains(share));
-        let other = self.first_that_fits(way, &others, set, edit);
-        if other.fits || other.strain.over < best.strain.over { other } else { best }
+        self.first_that_fits(way, &others, set, edit).or_better(best)
     }
 
     /// Any share at which the page fits, or else the one at which it runs over least.
