@@ -156,10 +156,7 @@ fn rule_of(code: Code) -> Json {
 /// A key without a text behind it counts as not written, so one that may be absent may also be null.
 fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
     let mut schema = match value {
-        Value::Line if needed => {
-            json!({ "type": ["string", "number"], "pattern": r"\S", "maxLength": 200 })
-        }
-        Value::Line => json!({ "type": ["string", "number"], "maxLength": 200 }),
+        Value::Line => line(needed),
         Value::Body => json!({ "type": "string", "pattern": r"\S", "maxLength": 20_000 }),
         Value::Date => {
             json!({ "type": "string", "pattern": "^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" })
@@ -187,19 +184,9 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
             { "type": "string", "pattern": "^[1-7]-[1-7]$" },
         ]}),
         Value::Choice(words) => json!({ "enum": words }),
-        Value::Swatch => {
-            let words: Vec<_> = Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect();
-            json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": NAMED }] })
-        }
-        Value::Words => {
-            let fields: Vec<&str> = Field::NAMES.iter().map(|(name, _)| *name).collect();
-            let pattern = format!(r"^([^{{}}]|\{{({})\}})+$", fields.join("|"));
-            json!({ "type": ["string", "number"], "pattern": pattern })
-        }
-        Value::Logo => {
-            let on: Vec<String> = Swatch::ALL.iter().map(|s| format!("on {}", s.as_str())).collect();
-            json!({ "anyOf": [{ "const": true }, { "enum": on }, { "type": "string", "pattern": NAMED_PLATE }] })
-        }
+        Value::Swatch => swatch(),
+        Value::Words => words(),
+        Value::Logo => logo(),
         Value::Either(pattern, mapping) => json!({ "anyOf": [
             { "type": "string", "pattern": pattern },
             reference(mapping, definitions),
@@ -218,6 +205,34 @@ fn value_of(value: Value, needed: bool, definitions: &mut Definitions) -> Json {
         schema = or_null(schema);
     }
     schema
+}
+
+/// A text of one line, which must say something where the key is needed.
+fn line(needed: bool) -> Json {
+    let mut line = json!({ "type": ["string", "number"], "maxLength": 200 });
+    if needed {
+        line["pattern"] = json!(r"\S");
+    }
+    line
+}
+
+/// A colour of the theme or the name of one of a person's own.
+fn swatch() -> Json {
+    let words: Vec<_> = Swatch::ALL.iter().map(|swatch| swatch.as_str()).collect();
+    json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": NAMED }] })
+}
+
+/// A text of a layout, with the fields of a briefing in braces.
+fn words() -> Json {
+    let fields: Vec<&str> = Field::NAMES.iter().map(|(name, _)| *name).collect();
+    let pattern = format!(r"^([^{{}}]|\{{({})\}})+$", fields.join("|"));
+    json!({ "type": ["string", "number"], "pattern": pattern })
+}
+
+/// A logo on no ground, or on one of a colour.
+fn logo() -> Json {
+    let on: Vec<String> = Swatch::ALL.iter().map(|s| format!("on {}", s.as_str())).collect();
+    json!({ "anyOf": [{ "const": true }, { "enum": on }, { "type": "string", "pattern": NAMED_PLATE }] })
 }
 
 fn list(mapping: &'static Mapping, least: usize, most: usize, definitions: &mut Definitions) -> Json {

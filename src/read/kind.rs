@@ -60,7 +60,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Says that there is a text where keys have to be, with the first key before it.
+    /// Says that there is a text or a list where keys have to be, with the lines that were meant.
     pub(super) fn no_keys(&mut self, node: &Node, mapping: &'static Mapping) {
         let told = self.told_wrong_type(node, mapping.what, "keys with values");
         let names = mapping.names();
@@ -69,59 +69,23 @@ impl Reader<'_> {
             "`checks`" => "Below it, two spaces further in, stand names of messages, which they show in square brackets, and how much each weighs, such as abbreviation: off".to_owned(),
             _ => format!("Write its keys on lines of their own: {}", list_of(&names)),
         };
-        let Kind::Text(text) = &node.kind else {
-            // A hyphen before the first of the keys makes a list of them.
-            let needless = match &node.kind {
-                Kind::List(items) => items.first().filter(|item| matches!(item.kind, Kind::Map(_))),
-                _ => None,
-            };
-            let line = needless.map(|item| {
-                let text = self.sources.get(item.span.source).text();
-                text[item.span.range().start..].lines().next().unwrap_or("").trim_end()
-            });
-            self.messages.push(match line {
+        self.messages.push(match &node.kind {
+            Kind::Text(text) => keys_for_text(told, node.span, text.trim(), mapping, all),
+            kind => match self.needless_hyphen(kind) {
                 Some(line) => {
                     told.hint(format!("Write `{}` with two spaces in place of `- `", shortened(line)))
                 }
                 None => told.hint(all),
-            });
-            return;
-        };
-        let text = text.trim();
-        let key = mapping.what.trim_matches('`');
-        let slipped = text.split_once(' ').filter(|(word, _)| names.contains(word));
-        let first = mapping.first_of_words();
-        self.messages.push(match (slipped, first) {
-            (Some((word, rest)), _) => {
-                let rest = rest.trim_start_matches(['=', ';', ':', '-', ' ']).trim();
-                // A value that stands in quotes of its own stays as it is.
-                let quoted = rest.len() > 1 && rest.starts_with('"') && rest.ends_with('"');
-                let value = if quoted { rest.to_owned() } else { scalar(rest) };
-                told.hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest)))
-                    .replace(node.span, format!("{word}: {value}"))
-            }
-            (None, Some(first)) if key == "logo" && !text.contains('\n') => told.hint(format!(
-                "Write `{key}:`, on the line below, two spaces further in, `{first}: {}`, and below that `alt:` and what it shows",
-                shortened(text)
-            )),
-            (None, Some(first)) if key == "theme" && colour_words::right(text).is_some() => told.hint(format!(
-                "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
-                colour_words::right(text).unwrap_or_default()
-            )),
-            (None, Some(first)) if key != mapping.what && !text.contains('\n') => told.hint(format!(
-                "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
-                shortened(text)
-            )),
-            (None, Some("name")) if !text.contains('\n') => told.hint(contact_of(text)),
-            (None, Some("heading")) if !text.contains('\n') => told.hint(format!(
-                "Write `- heading: {}`, and on the line below `body:` and its text",
-                shortened(&scalar(text))
-            )),
-            (None, Some(first)) if !text.contains('\n') => {
-                told.hint(format!("Write `{first}: {}`", shortened(text))).hint(all)
-            }
-            _ => told.hint(all),
+            },
         });
+    }
+
+    /// The line of a hyphen that stands before the first of several keys and makes a list of them.
+    fn needless_hyphen(&self, kind: &Kind) -> Option<&str> {
+        let Kind::List(items) = kind else { return None };
+        let first = items.first().filter(|item| matches!(item.kind, Kind::Map(_)))?;
+        let text = self.sources.get(first.span.source).text();
+        Some(text[first.span.range().start..].lines().next().unwrap_or("").trim_end())
     }
 
     /// What stands behind the colon of a key, up to the end of the value.
@@ -149,6 +113,51 @@ impl Reader<'_> {
         let first_line = self.sources.text(node.span).lines().next().map_or(0, str::len);
         let span = Span::new(node.span.source, node.span.range().start..node.span.range().start + first_line);
         Diagnostic::error(Code::WrongType, span, message)
+    }
+}
+
+/// What is said of a text that stands where keys have to: the first key before it, or else all of them.
+fn keys_for_text(
+    told: Diagnostic,
+    span: Span,
+    text: &str,
+    mapping: &'static Mapping,
+    all: String,
+) -> Diagnostic {
+    let names = mapping.names();
+    let key = mapping.what.trim_matches('`');
+    let slipped = text.split_once(' ').filter(|(word, _)| names.contains(word));
+    let first = mapping.first_of_words();
+    match (slipped, first) {
+        (Some((word, rest)), _) => {
+            let rest = rest.trim_start_matches(['=', ';', ':', '-', ' ']).trim();
+            // A value that stands in quotes of its own stays as it is.
+            let quoted = rest.len() > 1 && rest.starts_with('"') && rest.ends_with('"');
+            let value = if quoted { rest.to_owned() } else { scalar(rest) };
+            told.hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest)))
+                .replace(span, format!("{word}: {value}"))
+        }
+        (None, Some(first)) if key == "logo" && !text.contains('\n') => told.hint(format!(
+            "Write `{key}:`, on the line below, two spaces further in, `{first}: {}`, and below that `alt:` and what it shows",
+            shortened(text)
+        )),
+        (None, Some(first)) if key == "theme" && colour_words::right(text).is_some() => told.hint(format!(
+            "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
+            colour_words::right(text).unwrap_or_default()
+        )),
+        (None, Some(first)) if key != mapping.what && !text.contains('\n') => told.hint(format!(
+            "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
+            shortened(text)
+        )),
+        (None, Some("name")) if !text.contains('\n') => told.hint(contact_of(text)),
+        (None, Some("heading")) if !text.contains('\n') => told.hint(format!(
+            "Write `- heading: {}`, and on the line below `body:` and its text",
+            shortened(&scalar(text))
+        )),
+        (None, Some(first)) if !text.contains('\n') => {
+            told.hint(format!("Write `{first}: {}`", shortened(text))).hint(all)
+        }
+        _ => told.hint(all),
     }
 }
 

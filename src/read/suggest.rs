@@ -122,57 +122,49 @@ pub(super) fn second(what: &str, key: &str) -> String {
     }
 }
 
+/// Keys of contacts in [`OTHER_PLACES`].
+const CONTACT: &str = "a contact";
+
+/// What people look for in a mapping that has no such key, and what to do with it.
+const OTHER_PLACES: [(&str, &str, &str); 26] = [
+    (CONTACT, "ext", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
+    (CONTACT, "extension", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
+    (CONTACT, "fax", "Delete the line: a briefing shows no fax numbers"),
+    (CONTACT, "address", "Write the place under `purpose:`, or in the text of a section"),
+    (CONTACT, "postcode", "Write the place under `purpose:`, or in the text of a section"),
+    (CONTACT, "twitter", "Write the address of its page under `url:`, or delete the line"),
+    (CONTACT, "facebook", "Write the address of its page under `url:`, or delete the line"),
+    (CONTACT, "instagram", "Write the address of its page under `url:`, or delete the line"),
+    (CONTACT, "whatsapp", "Write the number under `text:`, and `purpose: WhatsApp` if it takes nothing else"),
+    (CONTACT, "out_of_hours", "Give it a contact of its own: `- name:` with `phone:` and `hours:` below it"),
+    (CONTACT, "evenings", "Give it a contact of its own: `- name:` with `phone:` and `hours:` below it"),
+    ("a section", "image", "Delete the line: the board's logo is the only picture"),
+    ("a section", "picture", "Delete the line: the board's logo is the only picture"),
+    ("a section", "icon", "Delete the line: the pages draw their own signs"),
+    ("a section", "number", "Delete the line: the pages number the seven sections themselves"),
+    ("a section", "minute", "Delete the line: the pages number the seven sections themselves"),
+    ("a section", "colour", "Delete the line: colours stand under `theme:`, for all pages"),
+    ("a briefing", "font", "Delete the line: the pages have a font that is easy to read"),
+    (
+        "a briefing",
+        "size",
+        "Delete the line, and type --only large-print behind `briefpress build` for larger letters",
+    ),
+    (
+        "a briefing",
+        "footer",
+        "Delete the line: the pages say at their foot who issued it, when, and which version",
+    ),
+    ("a briefing", "status", "Delete the line; a draft has a word such as draft under `version:`"),
+    ("`theme`", "font", "Delete the line: the pages have a font that is easy to read"),
+    ("`theme`", "background", "The colour of the paper is called paper, and is white where nothing is said"),
+    ("`card`", "rear", "Write `back:`"),
+    ("`card`", "size", "Delete the line, and choose the sheet when you build: --sheet and --card-size"),
+    ("`front`", "contacts", "Delete the line: the front shows the contacts in their order"),
+];
+
 /// What to do with what people look for here and a briefing has no key for.
 pub(super) fn instead(what: &str, word: &str) -> Option<&'static str> {
-    const CONTACT: &str = "a contact";
-    const ROWS: [(&str, &str, &str); 26] = [
-        (CONTACT, "ext", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
-        (CONTACT, "extension", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
-        (CONTACT, "fax", "Delete the line: a briefing shows no fax numbers"),
-        (CONTACT, "address", "Write the place under `purpose:`, or in the text of a section"),
-        (CONTACT, "postcode", "Write the place under `purpose:`, or in the text of a section"),
-        (CONTACT, "twitter", "Write the address of its page under `url:`, or delete the line"),
-        (CONTACT, "facebook", "Write the address of its page under `url:`, or delete the line"),
-        (CONTACT, "instagram", "Write the address of its page under `url:`, or delete the line"),
-        (
-            CONTACT,
-            "whatsapp",
-            "Write the number under `text:`, and `purpose: WhatsApp` if it takes nothing else",
-        ),
-        (
-            CONTACT,
-            "out_of_hours",
-            "Give it a contact of its own: `- name:` with `phone:` and `hours:` below it",
-        ),
-        (CONTACT, "evenings", "Give it a contact of its own: `- name:` with `phone:` and `hours:` below it"),
-        ("a section", "image", "Delete the line: the board's logo is the only picture"),
-        ("a section", "picture", "Delete the line: the board's logo is the only picture"),
-        ("a section", "icon", "Delete the line: the pages draw their own signs"),
-        ("a section", "number", "Delete the line: the pages number the seven sections themselves"),
-        ("a section", "minute", "Delete the line: the pages number the seven sections themselves"),
-        ("a section", "colour", "Delete the line: colours stand under `theme:`, for all pages"),
-        ("a briefing", "font", "Delete the line: the pages have a font that is easy to read"),
-        (
-            "a briefing",
-            "size",
-            "Delete the line, and type --only large-print behind `briefpress build` for larger letters",
-        ),
-        (
-            "a briefing",
-            "footer",
-            "Delete the line: the pages say at their foot who issued it, when, and which version",
-        ),
-        ("a briefing", "status", "Delete the line; a draft has a word such as draft under `version:`"),
-        ("`theme`", "font", "Delete the line: the pages have a font that is easy to read"),
-        (
-            "`theme`",
-            "background",
-            "The colour of the paper is called paper, and is white where nothing is said",
-        ),
-        ("`card`", "rear", "Write `back:`"),
-        ("`card`", "size", "Delete the line, and choose the sheet when you build: --sheet and --card-size"),
-        ("`front`", "contacts", "Delete the line: the front shows the contacts in their order"),
-    ];
     let small = word.to_lowercase().replace(['-', ' '], "_");
     if what == "`checks`" {
         return Some(
@@ -182,7 +174,7 @@ pub(super) fn instead(what: &str, word: &str) -> Option<&'static str> {
     if what == "`front`" && matches!(small.as_str(), "body" | "section") {
         return Some("Move it below `back:`: the front shows the contacts");
     }
-    ROWS.iter().find(|(of, name, _)| *of == what && *name == small).map(|(_, _, advice)| *advice)
+    OTHER_PLACES.iter().find(|(of, name, _)| *of == what && *name == small).map(|(_, _, advice)| *advice)
 }
 
 /// How many letters must be typed, deleted, replaced or swapped with their neighbour.
