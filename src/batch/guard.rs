@@ -1,5 +1,6 @@
 //! The guard: takes a path that a run is to write beside its PDFs, refuses it if that would harm another file.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Refusal};
@@ -96,7 +97,8 @@ impl Guard<'_> {
 pub fn is_free(disk: &Disk, path: &Path) -> bool {
     match disk.read_within(path, LONGEST) {
         Ok(bytes) => is_ours(&bytes),
-        Err(Refusal::Io(error)) => error.kind() == std::io::ErrorKind::NotFound,
+        // Where a file stands in place of the folder, writing says so.
+        Err(Refusal::Io(error)) => matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
         Err(_) => false,
     }
 }

@@ -112,10 +112,14 @@ fn same_folder(one: &Job, other: &Job) -> PlanError {
             printable(&file(other)),
             printable(&one.out)
         ),
-        advice: match one.out == other.out {
-            true => "Rename one of them, or build them one after the other with different --out folders",
-            false => {
+        advice: match (one.out == other.out, one.name.to_lowercase() == other.name.to_lowercase()) {
+            (true, _) => "Rename one of them, or build them one after the other with different --out folders",
+            (_, true) => {
                 "Rename one of them: Windows and a Mac take capitals and small letters of a name for the same"
+            }
+            (_, false) => {
+                "Rename one of them: they differ only in how their accents were typed, which nobody sees, and a Mac \
+                 takes both for the same"
             }
         }
         .to_owned(),
@@ -154,6 +158,17 @@ mod tests {
         }
         let refused = plan(&Disk::new(), &files, None, Path::new("out")).expect_err("both are called a");
         assert!(refused.message.ends_with("would both be written to out/a"), "{}", refused.message);
+        let advice = |one: &str, other: &str| {
+            let job = |name: &str| Job {
+                name: name.to_owned(),
+                briefing: name.into(),
+                board: None,
+                out: Path::new("out").join(name),
+            };
+            same_folder(&job(one), &job(other)).advice
+        };
+        assert!(advice("a", "A").contains("capitals"));
+        assert!(advice("Caf\u{e9}", "Cafe\u{301}").contains("accents"));
         Ok(())
     }
 

@@ -54,7 +54,7 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
             return Exit::Usage;
         }
     };
-    // A clock that is set before 1970 gives no day; any is as good then, and the page shows which.
+    // A clock that lost the time gives no day; any is as good then, and the page shows which.
     let today = today().unwrap_or(Date { year: 2026, month: 1, day: 1 });
     let path = &wanted.path;
     let shown = printable(path);

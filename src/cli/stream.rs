@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use briefpress::batch::plain;
 use terminal_size::terminal_size_of;
 
 use super::Exit;
@@ -35,7 +36,7 @@ fn arrived(written: io::Result<()>) {
     let Err(error) = written else { return };
     if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
         complain(
-            &format!("what was asked for cannot be written to standard output: {error}"),
+            &format!("what was asked for cannot be written to standard output: {}", plain(&error)),
             "Check that there is room where you send it",
         );
     }

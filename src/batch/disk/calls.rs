@@ -93,9 +93,13 @@ impl Disk {
         Ok(paths)
     }
 
+    /// Makes a folder and those around it. A link that leads nowhere is there for the system, and is no folder.
     pub(in crate::batch) fn make_folder(&self, folder: &Path) -> io::Result<()> {
         self.ask(Call::MakeFolder, folder)?;
-        fs::create_dir_all(folder)
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        })
     }
 
     pub(super) fn create(&self, path: &Path) -> io::Result<File> {

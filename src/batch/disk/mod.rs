@@ -14,9 +14,18 @@ pub use read::{Refusal, plain};
 use super::printable::printable;
 use crate::diag::{Code, Diagnostic, Place};
 
-/// The message for a file or folder that cannot be written.
+/// The message for a file or folder that cannot be written. Of what stands where a folder has to be it is said
+/// there, so that all files that were to lie in that folder have one message.
 #[must_use]
 pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    if let Some((place, what)) = in_the_way(path) {
+        return Diagnostic::error(
+            Code::FileUnwritable,
+            Place::File(printable(place)),
+            format!("{what} stands where a folder is to be"),
+        )
+        .hint("Move it elsewhere, or write to another folder with  --out FOLDER");
+    }
     Diagnostic::error(
         Code::FileUnwritable,
         Place::File(printable(path)),
@@ -26,6 +35,20 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         || "Close the file if it is open elsewhere, or write to another folder with  --out FOLDER".to_owned(),
         |cause| format!("{cause}, or write to another folder with  --out FOLDER"),
     ))
+}
+
+/// What stands where a folder around a path has to be, and what it is.
+fn in_the_way(path: &Path) -> Option<(&Path, &'static str)> {
+    let around: Vec<&Path> =
+        path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
+    let place =
+        around.into_iter().rev().find(|folder| folder.symlink_metadata().is_ok() && !folder.is_dir())?;
+    match place.metadata() {
+        Ok(_) => Some((place, "a file")),
+        // Where a link leads may only be hidden.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
+        Err(_) => Some((place, "a link that leads nowhere")),
+    }
 }
 
 /// What to do so that a file can be written, as a sentence without its full stop.
@@ -72,5 +95,25 @@ mod tests {
         assert!(stays(io::ErrorKind::PermissionDenied).starts_with("Check that you may change it"));
         let told = unwritable(Path::new("a.pdf"), &io::Error::from(io::ErrorKind::StorageFull));
         assert_eq!(told.hints, ["Make room on this disk, or write to another folder with  --out FOLDER"]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_named_and_not_what_was_to_lie_in_it() -> io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        let file = temp.path().join("out");
+        std::fs::write(&file, "")?;
+        let told = unwritable(&file.join("a/b.pdf"), &io::ErrorKind::NotADirectory.into());
+        assert_eq!(told.message, "a file stands where a folder is to be");
+        assert_eq!(told, unwritable(&file.join("c.pdf"), &io::ErrorKind::NotADirectory.into()));
+        #[cfg(unix)]
+        {
+            let link = temp.path().join("link");
+            std::os::unix::fs::symlink("nowhere", &link)?;
+            let failed = Disk::new().make_folder(&link).expect_err("the link leads nowhere");
+            assert_eq!(failed.kind(), io::ErrorKind::NotADirectory);
+            let told = unwritable(&link.join("a.pdf"), &failed);
+            assert_eq!(told.message, "a link that leads nowhere stands where a folder is to be");
+        }
+        Ok(())
     }
 }
