@@ -67,10 +67,12 @@ impl Disk {
         fs::canonicalize(path)
     }
 
-    /// At most so many bytes of the beginning of a file.
-    pub(super) fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    /// At most so many bytes of the beginning of a file that is thought to have `likely` bytes.
+    pub(super) fn read(&self, path: &Path, likely: u64, most: u64) -> io::Result<Vec<u8>> {
         self.ask(Call::Read, path)?;
-        let mut bytes = Vec::new();
+        // With room for one byte more, the end is seen without asking for more memory.
+        let room = usize::try_from(likely.min(most)).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(room + 1);
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -89,7 +89,7 @@ impl Disk {
             return Err(Refusal::TooLarge(meta.len()));
         }
         // The file may have grown since.
-        let bytes = self.read(path, limit + 1)?;
+        let bytes = self.read(path, meta.len(), limit + 1)?;
         match bytes.len() as u64 {
             size if size > limit => Err(Refusal::TooLarge(size)),
             _ => Ok(bytes),

@@ -43,7 +43,8 @@ impl Disk {
         if rights.readonly() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        if self.read(path, old.len() as u64 + 1)? != old {
+        let size = old.len() as u64;
+        if self.read(path, size, size + 1)? != old {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "it was changed meanwhile"));
         }
         let (temporary, file) = self.begin(path)?;
