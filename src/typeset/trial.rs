@@ -63,16 +63,13 @@ pub(super) enum Thin {
 impl Thin {
     /// All of them.
     pub(super) const ALL: [Thin; 3] = [Thin::Last, Thin::First, Thin::Everywhere];
+}
 
-    /// Whether a word stays, by its place, if so many of so many go.
-    pub(super) fn keeps(self, place: usize, gone: usize, count: usize) -> bool {
-        match self {
-            Thin::Last => place < count - gone,
-            Thin::First => place >= gone,
-            // The first, and then one every `count / gone`.
-            Thin::Everywhere => gone == 0 || (place * gone).div_ceil(count) * count / gone != place,
-        }
-    }
+/// The places of the words that go, from one place on, if so many of so many go everywhere: the first, and then one
+/// every `count / gone`.
+pub(super) fn thinned(gone: usize, count: usize, from: usize) -> impl Iterator<Item = usize> {
+    let first = (from * gone).div_ceil(count.max(1));
+    (first..gone).map(move |number| number * count / gone)
 }
 
 /// A change to the text that is only thought of.
@@ -190,6 +187,34 @@ impl Strain {
             breaks: self.breaks.max(other.breaks),
             narrow: self.narrow.max(other.narrow),
             wide: self.wide.max(other.wide),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_go_everywhere_are_as_many_as_were_asked_for_and_stand_apart() {
+        for (gone, count) in [(0, 0), (0, 7), (1, 1), (1, 50), (3, 10), (7, 7), (49, 50)] {
+            let all: Vec<usize> = thinned(gone, count, 0).collect();
+            assert_eq!(
+                (all.len(), all.first().copied()),
+                (gone, (gone > 0).then_some(0)),
+                "{gone} of {count}"
+            );
+            let apart: Vec<usize> = all.windows(2).map(|two| two[1] - two[0]).collect();
+            let evenly = apart.iter().all(|step| (count / gone..=count.div_ceil(gone)).contains(step));
+            assert!(evenly && all.iter().all(|place| *place < count), "{gone} of {count}: {all:?}");
+            for from in 0..=count {
+                let rest: Vec<usize> = all.iter().copied().filter(|place| *place >= from).collect();
+                assert_eq!(
+                    thinned(gone, count, from).collect::<Vec<_>>(),
+                    rest,
+                    "{gone} of {count} from {from}"
+                );
+            }
         }
     }
 }

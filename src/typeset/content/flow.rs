@@ -14,7 +14,9 @@ use crate::text::lines_of_words;
 use crate::typeset::canvas::em;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{Break, Edit, Thin, Trial, height_of, line_height_of, resolve, width_in_ems};
+use crate::typeset::trial::{
+    Break, Edit, Thin, Trial, height_of, line_height_of, resolve, thinned, width_in_ems,
+};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -381,11 +383,25 @@ impl FlowSection<'_> {
     /// Lines of a paragraph when so many of the words of its section go.
     fn lines_without(&self, (gone, count): (usize, usize), thin: Thin, index: usize, ems: f32) -> usize {
         let before: usize = self.paras[..index].iter().map(|para| para.shaped.word_widths().len()).sum();
-        let words = (before..).zip(self.paras[index].shaped.word_widths());
-        let kept = words.map(|(place, width)| {
-            // A word that goes leaves the end of its line where it was forced.
-            if thin.keeps(place, gone, count) { *width } else { 0.0_f32.copysign(*width) }
-        });
-        lines_of_words(kept, ems)
+        let words = self.paras[index].shaped.word_widths();
+        // What goes from an end takes the forced ends of its lines along, and no line that stays begins with them.
+        let up_to = |place: usize| place.saturating_sub(before).min(words.len());
+        match thin {
+            Thin::Last => lines_of_words(words[..up_to(count - gone)].iter().copied(), ems),
+            Thin::First => lines_of_words(words[up_to(gone)..].iter().copied(), ems),
+            Thin::Everywhere => {
+                let mut going = thinned(gone, count, before);
+                let mut next = going.next();
+                let kept = (before..).zip(words).map(|(place, width)| {
+                    if next != Some(place) {
+                        return *width;
+                    }
+                    next = going.next();
+                    // A word that goes leaves the end of its line where it was forced.
+                    0.0_f32.copysign(*width)
+                });
+                lines_of_words(kept, ems)
+            }
+        }
     }
 }
