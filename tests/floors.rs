@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("libdeflater", &["pdf"]),
     ("libm", &["color", "geom", "icc"]),
+    ("mimalloc", &["main"]),
     ("moxcms", &["icc"]),
     ("parley", &["text"]),
     ("parley_engine", &["text"]),
