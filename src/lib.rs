@@ -45,6 +45,8 @@
 //! | 0 | [`geom`], [`color`], [`source`] | PDF's y-up; themes; YAML |
 //! |   | [`address`]: numbers, hosts, links | briefings, messages |
 //! |   | [`date`]: days | the clock |
+//! |   | [`english`]: counts and words → as sentences of messages say them | other languages |
+//! |   | [`markup`]: words → the same in XML and HTML | tags |
 //! |   | [`scalar`]: words → a value that YAML reads back as these words | briefings |
 //! |   | [`shell`]: words and options of a command → the same as a shell takes them | files |
 //!
@@ -73,6 +75,7 @@ pub mod compare;
 pub mod date;
 pub mod diag;
 pub mod edit;
+pub mod english;
 pub mod explain;
 pub mod fix;
 pub mod font;
@@ -83,6 +86,7 @@ pub mod import;
 pub mod impose;
 pub mod language;
 pub mod layout;
+pub mod markup;
 pub mod model;
 pub mod page;
 pub mod pdf;

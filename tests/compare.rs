@@ -88,7 +88,7 @@ fn numbers_links_and_lists_that_differ_are_told_with_both_places() {
     check(
         "Geiriau.",
         "Geiriau 7.",
-        &["13:35 section 5 has the number 7, and the other file has it not. Look at a.yaml:12:15"],
+        &["13:35 section 5 has the number 7, and the other file does not have it. Look at a.yaml:12:15"],
     );
     check(
         "example/guide/",
@@ -149,7 +149,7 @@ fn contacts_and_days_that_differ_are_told() {
         let (from, to) = (", hours: \"9yb", format!(", {key}: 07700 900123, hours: \"9yb"));
         let told = one(from, &to);
         assert!(
-            told.contains(&format!("has the {name} 07700 900123, and the other file has it not")),
+            told.contains(&format!("has the {name} 07700 900123, and the other file does not have it")),
             "{told}"
         );
     }
@@ -174,7 +174,7 @@ fn the_card_and_the_web_copy_are_compared_too() {
     let told = told(from, own);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(
-        told[0].contains("the back of the card has the number 101, and the other file has it not"),
+        told[0].contains("the back of the card has the number 101, and the other file does not have it"),
         "{told:?}"
     );
     let web = self::told(from, &card("").replace("contacts:", "web: https://a.example/cy\ncontacts:"));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::way::between;
 use crate::language::{Direction, Language};
+use crate::markup::escaped;
 
 /// What all papers look like; each has its own style behind it.
 pub(super) const PAPERS: &str = include_str!("papers.css");
@@ -50,21 +51,6 @@ pub(super) fn spoken(tag: &str) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// A sentence with a capital at its beginning.
-pub(super) fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + rest.as_str())
-}
-
-/// "1 page", "2 pages".
-pub(super) fn things(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

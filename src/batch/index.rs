@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 
 use super::about::About;
 use super::disk::Disk;
-use super::html::{PAPERS, escaped, link, spoken, things};
+use super::html::{PAPERS, link, spoken};
 use super::job::Done;
 use super::plan::Job;
+use crate::english::things;
 use crate::language::{Labels, Language};
+use crate::markup::escaped;
 use crate::model::Date;
 
 const STYLE: &str = include_str!("index.css");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use briefpress::batch::{Batch, Digest, Fate, Guard, Job, Mode, Plan, Withdrawn, plan, printable};
+use briefpress::english::things;
 use briefpress::pipeline::{DocumentKind, LOOKS, Options, Twin, Workshop};
 use briefpress::shell::{Command, quoted};
 use briefpress::target::{Target, Timestamp};
@@ -173,7 +174,7 @@ pub(crate) fn check(args: &CheckArgs, color: ColorWhen) -> Exit {
     });
     if what.format == Format::Text && messages.is_empty() {
         let count = run.jobs.len();
-        print(&format!("{count} briefing{} checked, no mistakes found\n", if count == 1 { "" } else { "s" }));
+        print(&format!("{} checked, no mistakes found\n", things(count, "briefing")));
     }
     messages.finish(&shown)
 }

@@ -2,6 +2,7 @@
 
 use briefpress::compare::compare as differences;
 use briefpress::diag::{Diagnostic, Severity};
+use briefpress::english::things;
 use briefpress::model::Briefing;
 use briefpress::read;
 use briefpress::source::Sources;
@@ -38,9 +39,8 @@ pub(crate) fn compare(args: &CompareArgs, color: ColorWhen) -> Exit {
 
 /// What was found to be the same.
 fn alike(briefing: &Briefing) -> String {
-    let contacts = briefing.contacts.len();
+    let contacts = things(briefing.contacts.len(), "contact");
     format!(
-        "the same in both: seven sections with their lists, numbers and links, {contacts} contact{}, days and version\n",
-        if contacts == 1 { "" } else { "s" }
+        "the same in both: seven sections with their lists, numbers and links, {contacts}, days and version\n"
     )
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use briefpress::batch::{Change, Job, Message, Spot, printable};
 use briefpress::diag::{Code, Severity};
+use briefpress::english::{plural, things};
 
 /// More names than this tell a reader nothing more.
 const NAMED: usize = 3;
@@ -193,10 +194,10 @@ fn only_in(boards: &[Rc<str>], looked_at: Option<&usize>) -> Option<String> {
     boards.sort_unstable();
     boards.dedup();
     let more = boards.len().saturating_sub(NAMED);
-    let plural = if boards.len() == 1 { "" } else { "s" };
+    let editions = plural(boards.len(), "edition");
     let names = boards[..boards.len() - more].join(", ");
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("This is so only in the edition{plural} for {names}{rest}"))
+    Some(format!("This is so only in the {editions} for {names}{rest}"))
 }
 
 /// Leaves out what only repeats that the disk is full or the folder closed.
@@ -215,10 +216,8 @@ fn fold(messages: Vec<Message>) -> Vec<Message> {
             match (*number).cmp(&SAME_REASON) {
                 std::cmp::Ordering::Greater => return None,
                 std::cmp::Ordering::Equal if more > 0 => {
-                    let plural = if more == 1 { "" } else { "s" };
-                    message
-                        .hints
-                        .push(format!("{more} more file{plural} cannot be written for the same reason"));
+                    let files = things(more, "more file");
+                    message.hints.push(format!("{files} cannot be written for the same reason"));
                 }
                 _ => {}
             }

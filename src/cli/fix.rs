@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use briefpress::batch::{Folders, Job, plain, plan, printable, way_in};
 use briefpress::diag::Diagnostic;
+use briefpress::english::things;
 use briefpress::fix::{Change, Fixed, fix as cure};
 use briefpress::pipeline::{Inputs, Options, Worker, Workshop};
 
@@ -130,8 +131,7 @@ fn write(files: &Files) -> Exit {
 /// What was done or can be done, and what is left to a person.
 fn last_words(args: &FixArgs, files: &Files, left: usize) -> String {
     let places: usize = files.values().map(|(_, fixed)| fixed.changes.len()).sum();
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let what = format!("{places} place{} in {} file{}", plural(places), files.len(), plural(files.len()));
+    let what = format!("{} in {}", things(places, "place"), things(files.len(), "file"));
     let paths: Vec<String> = args.paths.iter().map(|path| quoted(&printable(path))).collect();
     let boards = args.boards.as_ref().map(|path| format!(" --boards {}", quoted(&printable(path))));
     let words = format!("{}{}", paths.join(" "), boards.unwrap_or_default());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use briefpress::batch::{printable, unfit_name};
 use briefpress::date::Date;
+use briefpress::english::capital;
 use briefpress::starter::starter;
 
 use super::args::{NewArgs, SchemaKind};
@@ -153,9 +154,7 @@ fn is_of_a_word(c: char) -> bool {
 fn title_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
     let words = stem.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = words.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    let title = first + letters.as_str();
+    let title = capital(&words);
     let sound = title.contains(char::is_alphanumeric)
         && title.chars().count() <= LONGEST_TITLE
         && !title.contains(char::is_control);

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use briefpress::batch::{Done, Job, MadeFile, Mode, Report, State, merge, plain, printable, write_record};
+use briefpress::english::plural;
 
 use super::args::MergeArgs;
 use super::render::grouped;
@@ -94,7 +95,7 @@ impl Tally {
             .filter(|(count, _)| *count > 0)
             .map(|(count, word)| format!("{} {word}", grouped(*count)))
             .collect();
-        format!("{} briefing{}: {}\n", grouped(jobs), if jobs == 1 { "" } else { "s" }, parts.join(", "))
+        format!("{} {}: {}\n", grouped(jobs), plural(jobs, "briefing"), parts.join(", "))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use briefpress::batch::{Done, Fate, Job, Mode, Standing, State, Withdrawn, printable};
 use briefpress::diag::{Code, Severity};
+use briefpress::english::plural;
 
 use super::args::{ColorWhen, Format, PageArgs, StatusArgs};
 use super::build::{Files, Run};
@@ -127,7 +128,7 @@ impl List {
         let needs = self.needs.iter().map(|(need, count)| format!("{} {}", grouped(*count), need.of_many()));
         let good = (self.good > 0).then(|| format!("{} up to date, with nothing to do", grouped(self.good)));
         let parts: Vec<_> = needs.chain(good).collect();
-        format!("{} briefing{}: {}\n", grouped(jobs), if jobs == 1 { "" } else { "s" }, parts.join(", "))
+        format!("{} {}: {}\n", grouped(jobs), plural(jobs, "briefing"), parts.join(", "))
     }
 }
 

@@ -7,6 +7,7 @@ mod contacts;
 mod facts;
 
 use crate::diag::{Code, Diagnostic};
+use crate::english::{capital, things};
 use crate::model::{Block, Briefing, Date, LinkTarget, Section, Spanned};
 use crate::source::{Sources, Span};
 use facts::{Fact, Facts};
@@ -138,7 +139,8 @@ impl Pair<'_> {
             self.say(place, message, format!("It is at {}", self.at(fact.span)));
         }
         for fact in added {
-            let message = format!("{what} has the {kind} {}, and the other file has it not", fact.shown);
+            let message =
+                format!("{what} has the {kind} {}, and the other file does not have it", fact.shown);
             self.say(fact.span, message, format!("Look at {}", self.at(their_place)));
         }
     }
@@ -203,15 +205,4 @@ fn first_span(blocks: &[Block]) -> Option<Span> {
         block.for_each_inline(&mut |inline| first = first.or(inline.first().map(|run| run.span)));
     }
     first
-}
-
-/// With a capital, as at the beginning of a sentence.
-fn capital(what: &str) -> String {
-    let mut letters = what.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// "1 list", "2 lists".
-fn things(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

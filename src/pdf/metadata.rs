@@ -8,6 +8,7 @@ use pdf_writer::{Date, Name, Pdf, TextStr};
 
 use super::refs::Refs;
 use super::standard::{Info, Presets, Standard};
+use crate::markup::{is_barred, push_escaped};
 use crate::page::{Metadata, Printing};
 
 /// Who made the file.
@@ -67,7 +68,8 @@ fn push_description(xmp: &mut String, metadata: &Metadata) {
     let mut push = |text: &str, before: &str, after: &str| {
         if !text.is_empty() {
             xmp.push_str(before);
-            push_escaped(xmp, text);
+            // What XML cannot write is white space here.
+            push_escaped(xmp, &text.replace(|c| c < ' ' || is_barred(c), " "));
             xmp.push_str(after);
         }
     };
@@ -76,19 +78,6 @@ fn push_description(xmp: &mut String, metadata: &Metadata) {
     push(&metadata.author, "\n<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>");
     push(&metadata.subject, &format!("\n<dc:description>{ALT}"), "</rdf:li></rdf:Alt></dc:description>");
     push(&metadata.language, "\n<dc:language><rdf:Bag><rdf:li>", "</rdf:li></rdf:Bag></dc:language>");
-}
-
-/// Writes text into XML. Control characters, which XML 1.0 has no way to write, become spaces.
-fn push_escaped(xmp: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => xmp.push_str("&amp;"),
-            '<' => xmp.push_str("&lt;"),
-            '>' => xmp.push_str("&gt;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => xmp.push(' '),
-            _ => xmp.push(c),
-        }
-    }
 }
 
 /// A fingerprint in the form of a UUID of version 8, the one for values of one's own (RFC 9562, 5.8).

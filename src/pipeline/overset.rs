@@ -1,6 +1,7 @@
 //! Overset text: takes what a page has no room for, gives what the writer of the briefing is told.
 
 use crate::diag::{Code, Diagnostic};
+use crate::english::things;
 use crate::layout::{Layout, path};
 use crate::model::Briefing;
 use crate::shell::Command;
@@ -187,5 +188,5 @@ fn longest(briefing: &Briefing) -> String {
 }
 
 fn words(count: usize) -> String {
-    format!("{count} word{}", if count == 1 { "" } else { "s" })
+    things(count, "word")
 }

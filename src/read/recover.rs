@@ -6,6 +6,7 @@ use super::quote::shortened;
 use super::slip::{Mend, changed_from, indent, text_above};
 use super::{indents, mend};
 use crate::diag::Diagnostic;
+use crate::english::things;
 use crate::source::{SourceId, Span};
 
 /// How deep values may stand inside each other.
@@ -247,10 +248,7 @@ fn hint(line: &str, mend: &Mend, lines: usize) -> String {
         None if words.is_empty() => "Delete it".to_owned(),
         None if first.trim_start() != line.trim_start() => format!("Write `{words}`{all}"),
         None if spaces == 0 => format!("Write `{words}` with no space before it{all}"),
-        None => format!(
-            "Write `{words}` with {spaces} space{} before it{all}",
-            if spaces == 1 { "" } else { "s" }
-        ),
+        None => format!("Write `{words}` with {} before it{all}", things(spaces, "space")),
     }
 }
 

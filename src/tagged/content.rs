@@ -27,11 +27,11 @@ pub(super) enum Stream {
 }
 
 /// A mark: the stream and the number in it.
-pub(super) type Key = (Stream, u32);
+pub(super) type Mark = (Stream, u32);
 
 /// Words on one line of a page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Span {
+pub(super) struct LinePart {
     /// Stretches that were painted without a step between them, each with its place from the left: what each glyph
     /// means, in the order of painting.
     stretches: Vec<(f64, Vec<String>)>,
@@ -45,7 +45,7 @@ pub(super) struct Span {
 /// All that is painted.
 #[derive(Debug, Default)]
 pub(super) struct Painted {
-    pub marks: BTreeMap<Key, Vec<Span>>,
+    pub marks: BTreeMap<Mark, Vec<LinePart>>,
     /// What is marked as no content: running heads, page numbers.
     pub artifacts: Vec<Vec<String>>,
     /// What no mark says anything of.
@@ -57,7 +57,7 @@ pub(super) struct Painted {
 /// What a stretch of content is.
 #[derive(Clone, Debug)]
 struct Stretch {
-    mark: Option<Key>,
+    mark: Option<Mark>,
     artifact: bool,
     /// Whether its words were said already, so that its letters are only their picture.
     said: bool,
@@ -193,11 +193,12 @@ impl Reader<'_, '_> {
             Some((true, _) | (_, None)) => push(&mut self.painted.artifacts, glyphs),
             Some((false, Some(mark))) => {
                 let (line, size) = self.pen.line();
-                let span = Span { stretches: vec![(self.pen.left(), glyphs)], page: self.page, line, size };
-                let spans = self.painted.marks.entry(mark).or_default();
-                match spans.last_mut().filter(|last| !last.breaks_before(&span)) {
-                    Some(last) => last.go_on(span),
-                    None => spans.push(span),
+                let part =
+                    LinePart { stretches: vec![(self.pen.left(), glyphs)], page: self.page, line, size };
+                let parts = self.painted.marks.entry(mark).or_default();
+                match parts.last_mut().filter(|last| !last.breaks_before(&part)) {
+                    Some(last) => last.go_on(part),
+                    None => parts.push(part),
                 }
             }
         }
@@ -251,9 +252,9 @@ impl Reader<'_, '_> {
     }
 }
 
-impl Span {
+impl LinePart {
     /// Takes in more of the same line.
-    fn go_on(&mut self, more: Span) {
+    fn go_on(&mut self, more: LinePart) {
         for (left, glyphs) in more.stretches {
             match self.stretches.last_mut().filter(|(own, _)| *own == left) {
                 Some((_, own)) => own.extend(glyphs),
@@ -276,7 +277,7 @@ impl Span {
     }
 
     /// Whether other words stand on another line than these.
-    pub(super) fn breaks_before(&self, next: &Span) -> bool {
+    pub(super) fn breaks_before(&self, next: &LinePart) -> bool {
         // Raised and lowered letters stay on their line.
         let far = 0.7 * self.size.max(next.size);
         self.page != next.page || (self.line - next.line).abs() > far.max(0.1)

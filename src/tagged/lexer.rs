@@ -259,7 +259,7 @@ impl<'b> Lexer<'b> {
         let rest = self.rest();
         let ends = |at: &usize| {
             let after = rest.get(at + 3).copied().unwrap_or(b' ');
-            is_space(rest[*at]) && rest[at + 1..].starts_with(b"EI") && (is_space(after))
+            is_space(rest[*at]) && rest[at + 1..].starts_with(b"EI") && is_space(after)
         };
         let end = (0..rest.len().saturating_sub(2)).find(ends);
         self.at += end.map_or(rest.len(), |end| end + 3);

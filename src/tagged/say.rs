@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use super::roles::is_inline;
 use super::tree::{Elem, Kid, Tagged};
+use crate::english::things;
 
 /// What a screen reader says, from the first page to the last.
 #[must_use]
@@ -19,7 +20,7 @@ pub fn say(tagged: &Tagged) -> String {
     voice.end();
     voice.say(&format!("[language] {}", if language.is_empty() { "none" } else { language }));
     voice.end();
-    voice.say(&format!("[{}]", counted(tagged.pages, "page")));
+    voice.say(&format!("[{}]", things(tagged.pages, "page")));
     voice.end();
     tagged.elems.iter().for_each(|elem| voice.elem(elem, language));
     voice.end();
@@ -43,12 +44,8 @@ struct Voice<'t> {
     item: Option<String>,
 }
 
-fn counted(count: usize, of: &str) -> String {
-    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
-}
-
 impl<'t> Voice<'t> {
-    /// Adds words to the line, with one space between words.
+    /// Adds words to the line, which leaves one space between words when it ends.
     fn say(&mut self, words: &str) {
         self.line.push_str(words);
     }
@@ -136,7 +133,7 @@ impl<'t> Voice<'t> {
             self.turn_to(page);
         }
         let kind = if elem.numbered { "numbered list" } else { "list" };
-        self.remark(&format!("[{kind} of {}]", counted(items, "item")));
+        self.remark(&format!("[{kind} of {}]", things(items, "item")));
         self.indent += 1;
         let mut number = 0;
         for kid in &elem.kids {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::content::{Key, Painted, Span, Stream, loose};
+use super::content::{LinePart, Mark, Painted, Stream, loose};
 use super::direction::is_from_right;
 use super::file::File;
 use super::object::{Dict, Object, letters};
@@ -87,20 +87,7 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
     let said = |key: &[u8]| info.dict().and_then(|info| file.entry(info, key).words());
     let xmp = file.stream(&file.entry(catalog, b"Metadata"));
     let xmp = String::from_utf8_lossy(xmp.as_deref().unwrap_or_default()).into_owned();
-    let mut walk = Walk {
-        file: &file,
-        painted: Painted::default(),
-        pages: BTreeMap::new(),
-        page_count: 0,
-        roles: file.entry(tree, b"RoleMap"),
-        seen: BTreeSet::new(),
-        taken: BTreeSet::new(),
-        last: None,
-        count: 0,
-        spaced: 0,
-        exact: false,
-        from_right: false,
-    };
+    let mut walk = Walk::new(&file, file.entry(tree, b"RoleMap"));
     let producer = said(b"Producer").or_else(|| attribute(&xmp, "pdf:Producer"));
     walk.exact = producer.as_deref().is_some_and(|producer| producer.starts_with("briefpress"));
     let language = file.entry(catalog, b"Lang").words().filter(|language| !language.is_empty());
@@ -125,23 +112,28 @@ pub fn read(bytes: &[u8]) -> Result<Tagged, Trouble> {
         artifacts: loose(std::mem::take(&mut walk.painted.artifacts)),
         unread: loose(std::mem::take(&mut walk.painted.unmarked)),
     };
-    let lost = walk.painted.marks.iter().filter(|(key, _)| !walk.taken.contains(key));
-    let lost = lost.map(|(_, spans)| spans.iter().map(|span| span.text(walk.from_right)).collect::<String>());
+    let lost = walk.painted.marks.iter().filter(|(mark, _)| !walk.taken.contains(mark));
+    let lost = lost.map(|(_, parts)| parts.iter().map(|part| part.text(walk.from_right)).collect::<String>());
     tagged.unread.extend(lost.filter(|text| !text.trim().is_empty()));
     Ok(tagged)
 }
 
 struct Walk<'a, 'b> {
     file: &'a File<'b>,
+    /// What stands on the pages.
     painted: Painted,
     /// The pages, from 0, by their objects.
     pages: BTreeMap<u32, usize>,
     page_count: usize,
+    /// The standard's names for a file's own.
     roles: Rc<Object>,
+    /// Elements and pages that were met, by their objects.
     seen: BTreeSet<u32>,
-    taken: BTreeSet<Key>,
+    /// Marks that an element has taken; what the others hold is never read.
+    taken: BTreeSet<Mark>,
     /// The words before, in the same block.
-    last: Option<Span>,
+    last: Option<LinePart>,
+    /// How many elements were met.
     count: usize,
     spaced: usize,
     /// Whether every space of the text is painted.
@@ -150,7 +142,25 @@ struct Walk<'a, 'b> {
     from_right: bool,
 }
 
-impl Walk<'_, '_> {
+impl<'a, 'b> Walk<'a, 'b> {
+    /// A walk that has not begun.
+    fn new(file: &'a File<'b>, roles: Rc<Object>) -> Self {
+        Walk {
+            file,
+            painted: Painted::default(),
+            pages: BTreeMap::new(),
+            page_count: 0,
+            roles,
+            seen: BTreeSet::new(),
+            taken: BTreeSet::new(),
+            last: None,
+            count: 0,
+            spaced: 0,
+            exact: false,
+            from_right: false,
+        }
+    }
+
     /// Reads the pages below a node, with what they inherit.
     fn page_tree(&mut self, node: &Object, inherited: &Dict, depth: usize) {
         self.page_node(None, node, inherited, depth);
@@ -312,20 +322,20 @@ impl Walk<'_, '_> {
     }
 
     /// The words of a mark; a line that ends without a space is parted from the next one.
-    fn words(&mut self, key: Key, out: &mut Vec<Kid>) {
-        if !self.taken.insert(key) {
+    fn words(&mut self, mark: Mark, out: &mut Vec<Kid>) {
+        if !self.taken.insert(mark) {
             return;
         }
-        let Some(spans) = self.painted.marks.get(&key) else { return };
+        let Some(parts) = self.painted.marks.get(&mark) else { return };
         let mut text = String::new();
-        let page = spans.first().map_or(0, |span| span.page);
-        for span in spans {
-            if !self.exact && self.last.as_ref().is_some_and(|last| parts(last, span)) {
+        let page = parts.first().map_or(0, |part| part.page);
+        for part in parts {
+            if !self.exact && self.last.as_ref().is_some_and(|last| needs_space(last, part)) {
                 text.push(' ');
                 self.spaced += 1;
             }
-            text.push_str(&span.text(self.from_right));
-            self.last = Some(span.clone());
+            text.push_str(&part.text(self.from_right));
+            self.last = Some(part.clone());
         }
         if !text.is_empty() {
             out.push(Kid::Words(text, page + 1));
@@ -342,7 +352,7 @@ impl Walk<'_, '_> {
 
 /// Whether a space belongs between two pieces of one block: they stand on two lines, and neither has it. What may be
 /// an address goes on without one.
-fn parts(last: &Span, next: &Span) -> bool {
+fn needs_space(last: &LinePart, next: &LinePart) -> bool {
     let (before, after) = (last.text(false), next.text(false));
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let spaced = word.is_empty() || after.starts_with(char::is_whitespace);

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::markup::push_escaped;
+
 /// A page in the making.
 #[derive(Debug, Default)]
 pub(super) struct Html(String);
@@ -15,15 +17,7 @@ impl Html {
 
     /// Adds a text: what the briefing says.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                _ => self.0.push(c),
-            }
-        }
+        push_escaped(&mut self.0, text);
         self
     }
 

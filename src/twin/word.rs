@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use super::word_parts::{CONTENT_TYPES, DOCUMENT, ROOT_RELATIONS, STYLES, list_numbers};
 use crate::language::Word;
+use crate::markup::{is_barred, push_escaped};
 use crate::model::{Block, Briefing, CONTACT_COLUMNS, Inline};
 
 /// The document.
@@ -196,15 +197,6 @@ fn page() -> &'static str {
 /// Words as XML writes them; characters that it cannot hold at all are left away, as no font has them either.
 fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => text.push(c),
-        }
-    }
+    words.split(|c: char| c.is_control() || is_barred(c)).for_each(|part| push_escaped(&mut text, part));
     text
 }

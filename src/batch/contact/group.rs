@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{Edition, Page, stem};
-use crate::batch::html::{capital, escaped, spoken, things};
+use crate::batch::html::spoken;
+use crate::english::{capital, things};
+use crate::markup::escaped;
 
 /// A briefing with its editions.
 pub(super) struct Group<'s> {

@@ -15,10 +15,11 @@ use std::path::{Path, PathBuf};
 use super::digest::Digest;
 use super::disk::Disk;
 use super::entry::MadeFile;
-use super::html::{PAPERS, link, things};
+use super::html::{PAPERS, link};
 use super::job::{Done, State};
 use super::plan::Job;
 use crate::diag::Severity;
+use crate::english::things;
 
 use group::Group;
 

@@ -1,6 +1,6 @@
 //! Forms: takes the shelves of this program, gives every form that a briefing can have, with the words that ask for it.
 
-use crate::batch::html::capital;
+use crate::english::capital;
 use crate::geom::{Paper, Pt, Size};
 use crate::layout::{DocumentKind, EMBEDDED_LAYOUTS, LOOKS, PageRule, Sheet, shelved};
 use crate::pipeline::{Options, Sizes, Wanted, Workshop, shelved_sheets};

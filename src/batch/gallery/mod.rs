@@ -10,10 +10,10 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::folder::Folders;
-use super::html::capital;
 use super::message::Message;
 use super::place::Place;
 use crate::diag::{Diagnostic, Severity};
+use crate::english::capital;
 use crate::model::{Briefing, Date};
 use crate::pipeline::{Drawn, Inputs, Options, Outcome, Worker, Workshop, run};
 use crate::shell::{Command, quoted};

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::Shown;
-use crate::batch::html::{PAPERS, data, escaped, things};
+use crate::batch::html::{PAPERS, data};
+use crate::english::things;
+use crate::markup::escaped;
 use crate::pipeline::Drawn;
 
 const STYLE: &str = include_str!("gallery.css");

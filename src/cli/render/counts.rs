@@ -2,6 +2,7 @@
 
 use briefpress::batch::Message;
 use briefpress::diag::Severity;
+use briefpress::english::things;
 
 use crate::cli::editions::Alike;
 
@@ -47,7 +48,7 @@ impl std::fmt::Display for Counts {
         let parts: Vec<_> = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+            .map(|(count, word)| things(count, word))
             .collect();
         f.write_str(&if parts.is_empty() { "no mistakes found".to_owned() } else { parts.join(", ") })
     }

@@ -3,6 +3,7 @@
 
 use briefpress::batch::Message;
 use briefpress::diag::Severity;
+use briefpress::markup::{self, is_barred};
 
 pub(super) fn render(messages: &[Message]) -> String {
     let failed = messages.iter().filter(|message| message.severity == Severity::Error).count();
@@ -42,21 +43,10 @@ fn case(message: &Message) -> String {
     )
 }
 
-/// XML has no place for most control characters, not even as numbers.
+/// A value of an attribute: line ends as numbers, or they would be spaces; what XML has no place for is told by a sign.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
+    let seen = text.replace(|c: char| c != '\n' && (c.is_control() || is_barred(c)), "\u{fffd}");
+    markup::escaped(&seen).replace('\n', "&#10;")
 }
 
 #[cfg(test)]

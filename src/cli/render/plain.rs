@@ -1,6 +1,7 @@
 //! For listening and searching: takes messages, gives each on a line of its own that reads as sentences.
 
 use briefpress::batch::Message;
+use briefpress::english::capital;
 
 use super::Counts;
 
@@ -21,8 +22,6 @@ fn line(message: &Message) -> String {
 
 /// Begins with a capital and ends with a stop, so that a voice pauses.
 fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    format!("{}{stop}", capital(text))
 }

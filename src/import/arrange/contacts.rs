@@ -2,6 +2,7 @@
 
 use super::super::question::{Answer, Asker, Question};
 use crate::address::{LinkTarget, link, phone_end, plan};
+use crate::english::capital;
 use crate::model::{Block, DraftContact, DraftPlace, Inline};
 
 /// The fewest digits of a number of one group that is no short number: a lost zero leaves nine or ten.
@@ -267,8 +268,7 @@ fn name(before: &str) -> String {
     }
     let name = name.join(" ");
     let name = name.trim_matches([',', ':', ';', '(', ')', '-', '–', ' ']);
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(name)
 }
 
 /// What stands in brackets, such as opening hours, is no name.
