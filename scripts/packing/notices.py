@@ -30,10 +30,11 @@ def crates(triple):
 
 
 def texts(package):
-    """The files in which a crate keeps its licence."""
+    """The files in which a crate keeps its licence, and those of what it brings along, such as the source of a library in C."""
     folder = pathlib.Path(package["manifest_path"]).parent
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name.lower().startswith(NAMES):
+    for path in sorted(folder.rglob("*")):
+        is_words = path.suffix.lower() in ("", ".txt", ".md") or path.parent == folder
+        if is_words and path.is_file() and path.name.lower().startswith(NAMES):
             yield path.read_text(encoding="utf-8", errors="replace").strip()
 
 
