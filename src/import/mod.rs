@@ -5,8 +5,10 @@
 
 mod arrange;
 mod clean;
+mod coding;
 mod docx;
 mod exported;
+mod measure;
 mod odt;
 mod office;
 mod package;

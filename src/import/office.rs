@@ -129,6 +129,13 @@ pub enum HolderKind {
     Comments,
 }
 
+impl HolderKind {
+    /// Whether what stands in it is text of the pages.
+    pub(super) const fn is_text(self) -> bool {
+        matches!(self, HolderKind::Flow | HolderKind::Box | HolderKind::Cell)
+    }
+}
+
 /// Words that do not come into the briefing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOver {
@@ -162,7 +169,7 @@ pub enum Reason {
     /// A dash or colon between two things that stand apart now.
     Joint,
     /// The same words a second time, for older programs.
-    Twin,
+    OlderCopy,
     /// The same head or foot of another page.
     OtherPage,
     /// The head of the page.
@@ -206,7 +213,7 @@ impl Reason {
             Reason::ItemNumber => "the number of an item; the list counts by itself",
             Reason::SectionNumber => "the number of a section; its place says it",
             Reason::Joint => "a sign between two parts that stand apart now",
-            Reason::Twin => "the same words again, for older programs",
+            Reason::OlderCopy => "the same words again, for older programs",
             Reason::OtherPage => "the same words on another page",
             Reason::Header => "the head of the page",
             Reason::Footer => "the foot of the page",

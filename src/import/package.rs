@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::refusal::Refusal;
+use super::xml::{self, Element};
 
 /// The largest file that is looked at, in bytes; a page with photographs has about 10 million.
 const MAX_FILE: usize = 64_000_000;
@@ -69,6 +70,11 @@ impl<'b> Package<'b> {
         read.map_err(|_| Refusal::damaged(&format!("the part {name}")))?;
         *self.left.borrow_mut() -= bytes.len() as u64;
         Ok(Some(bytes))
+    }
+
+    /// The tree of a part; `None` where the package has none of this name.
+    pub(super) fn tree(&self, name: &str) -> Result<Option<Element>, Refusal> {
+        self.part(name)?.map(|bytes| xml::tree(&bytes, &format!("the part {name}"))).transpose()
     }
 
     /// Whether there is a part of this name.

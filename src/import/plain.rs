@@ -1,5 +1,6 @@
 //! Plain text: takes the bytes of a text file, as a conversion from Word leaves it, gives its paragraphs.
 
+use super::coding;
 use super::office::{Holder, HolderKind, Office, Paragraph, Piece};
 use super::refusal::Refusal;
 
@@ -23,18 +24,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Office, Refusal> {
 
 /// UTF-8, UTF-16 with its mark, or the code page that Windows programs in Britain write.
 fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
-    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).ok()
-    };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => units(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => units(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Some(text.to_owned()),
-            Err(_) => Some(bytes.iter().map(|byte| windows(*byte)).collect()),
-        },
+    let text = match coding::unicode(bytes) {
+        None if !coding::is_marked(bytes) => Some(bytes.iter().map(|byte| coding::windows(*byte)).collect()),
+        read => read,
     };
     let is_text = |text: &String| {
         let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
@@ -46,16 +38,4 @@ fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
             "Open it in the program that made it, save it as a Word document (.docx), and import that",
         )
     })
-}
-
-/// A character of code page 1252.
-fn windows(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }

@@ -53,6 +53,21 @@ pub enum Answer {
 }
 
 impl Question {
+    /// The question for the title: one of these lines, or words of one's own.
+    pub(super) fn title(choices: Vec<String>) -> Self {
+        Question::of_front("title", "What is the title of this briefing?", choices, DraftPlace::Title)
+    }
+
+    /// The question for the board: one of these lines, or words of one's own.
+    pub(super) fn board(choices: Vec<String>) -> Self {
+        Question::of_front("board", "Which board issues this briefing?", choices, DraftPlace::Board)
+    }
+
+    fn of_front(key: &str, text: &str, choices: Vec<String>, place: DraftPlace) -> Self {
+        let (key, text) = (key.to_owned(), text.to_owned());
+        Question { key, text, shown: Vec::new(), choices, own_words: true, place }
+    }
+
     /// What an answer means; `None` where it is none of the choices.
     #[must_use]
     pub fn understand(&self, answer: &str) -> Option<Answer> {

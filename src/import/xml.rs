@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 
+use super::coding::unicode;
 use super::refusal::Refusal;
 
 /// How deep elements may stand inside each other; a table in a text box in a table has about forty.
@@ -93,7 +94,7 @@ impl Element {
 /// Parses a part; `what` names it in a refusal.
 pub(super) fn tree(bytes: &[u8], what: &str) -> Result<Element, Refusal> {
     let damaged = || Refusal::damaged(what);
-    let text = text_of(bytes).ok_or_else(damaged)?;
+    let text = unicode(bytes).ok_or_else(damaged)?;
     let mut reader = NsReader::from_str(&text);
     let mut open: Vec<Element> = vec![Element::default()];
     let mut nodes = 0;
@@ -205,19 +206,5 @@ fn named(namespace: &ResolveResult<'_>, local: &[u8]) -> String {
         None if address.ends_with("/1999/xlink") => format!("xlink:{local}"),
         None if address.ends_with("/package/2006/relationships") => local.into_owned(),
         None => format!("?:{local}"),
-    }
-}
-
-/// UTF-8, or UTF-16 with its mark, as some programs write it.
-fn text_of(bytes: &[u8]) -> Option<String> {
-    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).ok()
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => units(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => units(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
     }
 }

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::super::clean::Line;
-use super::super::office::{HolderKind, Office, Style};
+use super::super::office::Style;
 use super::super::question::{Asker, Question};
-use super::headings::Headings;
-use super::placing::{self, Segment, Verdict};
+use super::headings::Heading;
+use super::placing::{self, Known, Segment, Verdict};
 use super::short::first_words;
 use crate::model::{DraftPlace, SECTIONS};
 
@@ -32,25 +32,19 @@ enum Item {
 }
 
 /// Gives every line that is not `taken` its section.
-pub(super) fn bodies(
-    office: &Office,
-    lines: &[Line],
-    headings: &Headings,
-    taken: &BTreeSet<usize>,
-    asker: &mut Asker<'_>,
-) -> Bodies {
+pub(super) fn bodies(known: Known<'_>, taken: &BTreeSet<usize>, asker: &mut Asker<'_>) -> Bodies {
     let mut bodies = Bodies::default();
-    let strands = strands(office, lines, headings, taken);
-    if headings.all.iter().any(Option::is_none) {
+    let strands = strands(known, taken);
+    if known.headings.all.iter().any(Option::is_none) {
         // A heading that is not known is still somewhere in the text, so no text can be told apart.
         bodies.waiting = strands.iter().flatten().flat_map(Item::lines).collect();
         return bodies;
     }
     let mut loose = Vec::new();
     for (number, strand) in strands.iter().enumerate() {
-        bodies.along(office, (lines, headings), number, strand, &mut loose, asker);
+        bodies.along(known, number, strand, &mut loose, asker);
     }
-    bodies.place_loose(office, lines, headings, &loose, asker);
+    bodies.place_loose(known, &loose, asker);
     bodies.waiting.sort_unstable();
     bodies
 }
@@ -61,9 +55,10 @@ impl Item {
     }
 
     /// Whether it is a heading by its style.
-    fn is_styled(&self, headings: &Headings, lines: &[Line]) -> bool {
+    fn is_styled(&self, known: Known<'_>) -> bool {
         let Item::Heading(section) = self else { return false };
-        let line = headings.all.get(*section).and_then(Option::as_ref).and_then(|own| lines.get(own.line));
+        let heading = known.headings.all.get(*section).and_then(Option::as_ref);
+        let line = heading.and_then(|own| known.lines.get(own.line));
         line.is_some_and(|line| line.style == Style::Heading)
     }
 
@@ -76,11 +71,12 @@ impl Item {
 }
 
 /// All that is not placed is one strand, in the order of the file; each box or cell with a place is another.
-fn strands(office: &Office, lines: &[Line], headings: &Headings, taken: &BTreeSet<usize>) -> Vec<Vec<Item>> {
+fn strands(known: Known<'_>, taken: &BTreeSet<usize>) -> Vec<Vec<Item>> {
+    let Known { office, lines, headings } = known;
     let mut strands: Vec<(Option<usize>, Vec<Item>)> = vec![(None, Vec::new())];
     let mut last: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
-        if !matches!(line.kind, HolderKind::Flow | HolderKind::Box | HolderKind::Cell) {
+        if !line.kind.is_text() {
             continue;
         }
         let placed = office.holders.get(line.holder).is_some_and(|holder| holder.place.is_some());
@@ -119,8 +115,7 @@ impl Bodies {
     /// Shares the text of a strand out among its headings; text before the first or behind the last is loose.
     fn along(
         &mut self,
-        office: &Office,
-        (lines, headings): (&[Line], &Headings),
+        known: Known<'_>,
         number: usize,
         strand: &[Item],
         loose: &mut Vec<Segment>,
@@ -135,7 +130,7 @@ impl Bodies {
         if !has_text {
             return;
         }
-        let Some(direction) = direction(headings, office, lines, number, strand, asker) else {
+        let Some(direction) = direction(known, number, strand, asker) else {
             self.waiting.extend(strand.iter().flat_map(Item::lines));
             return;
         };
@@ -157,22 +152,15 @@ impl Bodies {
     }
 
     /// Places the texts that stand in no strand with a heading.
-    fn place_loose(
-        &mut self,
-        office: &Office,
-        lines: &[Line],
-        headings: &Headings,
-        loose: &[Segment],
-        asker: &mut Asker<'_>,
-    ) {
+    fn place_loose(&mut self, known: Known<'_>, loose: &[Segment], asker: &mut Asker<'_>) {
         let bare: Vec<bool> = self.sections.iter().map(Vec::is_empty).collect();
-        let verdicts = placing::verdicts(office, lines, headings, loose, &bare, asker);
+        let verdicts = placing::verdicts(known, loose, &bare, asker);
         let mut placed: Vec<(usize, placing::Key, Vec<usize>)> = Vec::new();
         for (segment, verdict) in loose.iter().zip(verdicts) {
             match verdict {
                 Verdict::Section(section, key) => placed.push((section, key, segment.lines.clone())),
                 Verdict::Waits => self.waiting.extend(&segment.lines),
-                Verdict::Doubtful(key) => match ask_place(lines, headings, segment, asker) {
+                Verdict::Doubtful(key) => match ask_place(known, segment, asker) {
                     Some(section) if section < SECTIONS => {
                         placed.push((section, key, segment.lines.clone()));
                     }
@@ -190,14 +178,8 @@ impl Bodies {
 }
 
 /// In which direction the text of a strand runs, as far as it tells.
-fn direction(
-    known: &Headings,
-    office: &Office,
-    lines: &[Line],
-    number: usize,
-    strand: &[Item],
-    asker: &mut Asker<'_>,
-) -> Option<Direction> {
+fn direction(known: Known<'_>, number: usize, strand: &[Item], asker: &mut Asker<'_>) -> Option<Direction> {
+    let Known { office, lines, .. } = known;
     let is_heading = |item: Option<&Item>| matches!(item, Some(Item::Heading(_)));
     match (is_heading(strand.first()), is_heading(strand.last())) {
         (true, false) => return Some(Direction::Follows),
@@ -206,7 +188,7 @@ fn direction(
         _ => {}
     }
     // What is a heading by its style stands above its text, in every program.
-    if !office.dump && strand.iter().all(|item| item.is_text() || item.is_styled(known, lines)) {
+    if !office.dump && strand.iter().all(|item| item.is_text() || item.is_styled(known)) {
         return Some(Direction::Follows);
     }
     let headings = strand.iter().filter(|item| matches!(item, Item::Heading(_))).count();
@@ -240,9 +222,10 @@ fn gaps_say_follows(lines: &[Line], strand: &[Item]) -> bool {
 }
 
 /// Asks for the section of a text; the answer after the seven is that it is not needed.
-fn ask_place(lines: &[Line], headings: &Headings, segment: &Segment, asker: &mut Asker<'_>) -> Option<usize> {
+fn ask_place(known: Known<'_>, segment: &Segment, asker: &mut Asker<'_>) -> Option<usize> {
+    let Known { lines, headings, .. } = known;
     let first = *segment.lines.first()?;
-    let named = |(at, heading): (usize, &Option<super::headings::Heading>)| {
+    let named = |(at, heading): (usize, &Option<Heading>)| {
         let words = heading.as_ref().map_or("", |heading| heading.text.as_str());
         format!("Section {}: {words}", at + 1)
     };

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::clean::Line;
-use super::super::office::{HolderKind, LeftOver, Mark, Office, Reason, Style};
+use super::super::office::{LeftOver, Mark, Office, Reason, Style};
 use super::super::question::{Asker, Question};
 use super::super::refusal::Refusal;
 use super::beside::beside;
@@ -49,7 +49,7 @@ impl Headings {
 /// # Errors
 /// Where a file holds two briefings, for one YAML file holds one.
 pub(super) fn headings(office: &Office, lines: &[Line], asker: &mut Asker<'_>) -> Result<Headings, Refusal> {
-    let on_page = |line: &Line| matches!(line.kind, HolderKind::Flow | HolderKind::Box | HolderKind::Cell);
+    let on_page = |line: &Line| line.kind.is_text();
     let signs: Vec<Sign> = lines
         .iter()
         .enumerate()
@@ -197,7 +197,7 @@ fn one_of(
 
 /// Whether a line without a number may be a heading.
 fn looks_like_one(line: &Line) -> bool {
-    let on_page = matches!(line.kind, HolderKind::Flow | HolderKind::Box | HolderKind::Cell);
+    let on_page = line.kind.is_text();
     let item = matches!(line.mark, Some(Mark::Bullet(_)));
     on_page
         && !item

@@ -26,6 +26,7 @@ use crate::model::{Block, Draft, DraftPlace, DraftSection, Remark, SECTIONS};
 use blocks::{Aside, blocks};
 use bodies::{Bodies, bodies};
 use headings::{Headings, headings};
+use placing::Known;
 use settled::contact_words;
 
 /// What became of an office file.
@@ -59,7 +60,8 @@ pub fn arrange(office: &Office, answers: &Answers) -> Result<Arranged, Refusal> 
     let block = title::block(&lines, &in_heading, &mut asker);
     let mut taken: BTreeSet<usize> = block.lines.iter().chain(&headings.unwanted).copied().collect();
     taken.extend((0..lines.len()).filter(|at| headings.has(*at)));
-    let bodies = bodies(office, &lines, &headings, &taken, &mut asker);
+    let known = Known { office, lines: &lines, headings: &headings };
+    let bodies = bodies(known, &taken, &mut asker);
     let mut work = Work { lines: &lines, left: office.left_over.clone(), notes: office.notes.clone() };
     work.left.extend(left);
     work.left.extend(headings.left.iter().chain(&block.left).cloned());

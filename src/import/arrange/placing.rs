@@ -7,6 +7,24 @@ use super::headings::Headings;
 use crate::geom::{Pt, Rect};
 use crate::model::{DraftPlace, SECTIONS};
 
+/// What is known of a file when its texts are placed.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// The file.
+    pub office: &'k Office,
+    /// Its lines.
+    pub lines: &'k [Line],
+    /// The headings among them.
+    pub headings: &'k Headings,
+}
+
+impl Known<'_> {
+    /// What a line stands in.
+    fn holder(&self, line: usize) -> Option<Holder> {
+        self.office.holders.get(self.lines.get(line)?.holder).copied()
+    }
+}
+
 /// A run of lines that follow each other in one holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
@@ -42,18 +60,14 @@ const ROWS: f32 = 12.0;
 
 /// Judges all loose texts together: where one has no heading above it and a heading has no text, no place is sure.
 pub(super) fn verdicts(
-    office: &Office,
-    lines: &[Line],
-    headings: &Headings,
+    known: Known<'_>,
     loose: &[Segment],
     bare: &[bool],
     asker: &mut Asker<'_>,
 ) -> Vec<Verdict> {
-    let boxes = boxes(office, lines, headings);
-    let held: Vec<Option<Holder>> = loose
-        .iter()
-        .map(|segment| segment.lines.first().and_then(|at| office.holders.get(lines[*at].holder)).copied())
-        .collect();
+    let boxes = boxes(known);
+    let held: Vec<Option<Holder>> =
+        loose.iter().map(|segment| segment.lines.first().and_then(|at| known.holder(*at))).collect();
     let above: Vec<Option<usize>> =
         held.iter().map(|holder| holder.and_then(|holder| nearest(&holder, &boxes, Side::Above))).collect();
     let placed = |at: usize| held[at].is_some_and(|holder| holder.place.is_some());
@@ -101,9 +115,10 @@ fn ask_side(asker: &mut Asker<'_>) -> Option<Side> {
 }
 
 /// The boxes of the seven headings, with the box of the number where it is another one.
-fn boxes(office: &Office, lines: &[Line], headings: &Headings) -> Vec<Option<Holder>> {
-    let holder = |line: usize| office.holders.get(lines[line].holder).copied();
-    headings
+fn boxes(known: Known<'_>) -> Vec<Option<Holder>> {
+    let holder = |line: usize| known.holder(line);
+    known
+        .headings
         .all
         .iter()
         .map(|heading| {

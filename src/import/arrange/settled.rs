@@ -5,28 +5,17 @@ use super::super::question::{Answer, Asker, Question};
 use super::super::refusal::Refusal;
 use super::{Arranged, prove, remarks};
 use crate::address::shown::shown;
-use crate::model::{DraftContact, DraftPlace};
+use crate::model::DraftContact;
 
 /// The briefing that a file of ours holds. A title and a board that it does not show are asked for.
 pub(super) fn settle(office: &Office, own: &Settled, mut asker: Asker<'_>) -> Result<Arranged, Refusal> {
     let mut draft = own.draft.clone();
-    let questions = [
-        ("title", "What is the title of this briefing?", DraftPlace::Title, &mut draft.title),
-        ("board", "Which board issues this briefing?", DraftPlace::Board, &mut draft.board),
-    ];
-    for (key, text, place, slot) in questions {
+    let questions = [(Question::title as fn(_) -> _, &mut draft.title), (Question::board, &mut draft.board)];
+    for (question, slot) in questions {
         if slot.is_some() {
             continue;
         }
-        let question = Question {
-            key: key.to_owned(),
-            text: text.to_owned(),
-            shown: Vec::new(),
-            choices: Vec::new(),
-            own_words: true,
-            place,
-        };
-        if let Some(Answer::Words(words)) = asker.ask(question) {
+        if let Some(Answer::Words(words)) = asker.ask(question(Vec::new())) {
             *slot = Some(words);
         }
     }

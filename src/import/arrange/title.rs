@@ -7,7 +7,6 @@ use super::super::office::{HolderKind, LeftOver, Mark, Reason, Style};
 use super::super::question::{Answer, Asker, Question};
 use super::short::{could_be_heading, is_label, label_range};
 use crate::geom::Pt;
-use crate::model::DraftPlace;
 
 /// What the title block says.
 #[derive(Debug, Default)]
@@ -186,10 +185,7 @@ impl Block {
         let sure: Vec<usize> = candidates.sure.iter().copied().filter(tells).collect();
         let found = match sure.as_slice() {
             [only] => Some(*only),
-            _ => {
-                let question = ("board", "Which board issues this briefing?", DraftPlace::Board);
-                ask(question, lines, candidates, &mut self.board, asker)
-            }
+            _ => ask(Question::board, lines, candidates, &mut self.board, asker),
         };
         let Some(at) = found else { return };
         let (name, joint) = split_joint(&lines[at].text, true);
@@ -214,10 +210,7 @@ impl Block {
             candidates.sure.iter().copied().filter(|at| lines[*at].style == Style::Title).collect();
         let found = match (styled.as_slice(), candidates.sure.as_slice()) {
             ([only], _) | ([], [only]) => Some(*only),
-            _ => {
-                let question = ("title", "What is the title of this briefing?", DraftPlace::Title);
-                ask(question, lines, candidates, &mut self.title, asker)
-            }
+            _ => ask(Question::title, lines, candidates, &mut self.title, asker),
         };
         if let Some(at) = found {
             self.title = Some(lines[at].text.clone());
@@ -228,21 +221,14 @@ impl Block {
 
 /// Asks for the title or the board: one of the lines that may be it, or words of one's own, which go into `own`.
 fn ask(
-    (key, text, place): (&str, &str, DraftPlace),
+    question: fn(Vec<String>) -> Question,
     lines: &[Line],
     candidates: &Candidates,
     own: &mut Option<String>,
     asker: &mut Asker<'_>,
 ) -> Option<usize> {
     let all: Vec<usize> = candidates.sure.iter().chain(&candidates.doubtful).copied().take(9).collect();
-    let answer = asker.ask(Question {
-        key: key.to_owned(),
-        text: text.to_owned(),
-        shown: Vec::new(),
-        choices: all.iter().map(|at| lines[*at].text.clone()).collect(),
-        own_words: true,
-        place,
-    })?;
+    let answer = asker.ask(question(all.iter().map(|at| lines[*at].text.clone()).collect()))?;
     match answer {
         Answer::Choice(at) => all.get(at).copied(),
         Answer::Words(words) => {

@@ -1,7 +1,7 @@
 //! Headings without numbers: takes lines of which none carries a number, gives the seven that look alike, if agreed.
 
 use super::super::clean::Line;
-use super::super::office::{HolderKind, Mark, Style};
+use super::super::office::{Mark, Style};
 use super::super::question::{Asker, Question};
 use super::short::{could_be_heading, is_label};
 use crate::geom::Pt;
@@ -43,7 +43,7 @@ pub(super) enum Proposal {
 fn seven(lines: &[Line]) -> Option<[usize; SECTIONS]> {
     let usable = |at: &usize| {
         let line = &lines[*at];
-        matches!(line.kind, HolderKind::Flow | HolderKind::Box | HolderKind::Cell)
+        line.kind.is_text()
             && !matches!(line.mark, Some(Mark::Bullet(_)))
             && line.style != Style::Title
             && !is_label(&line.text)

@@ -8,7 +8,7 @@ use super::choice::{chosen, letters};
 use super::place::Page;
 use super::relations::Relations;
 use super::shape::{Shape, shapes};
-use super::styles::{Letters, Styles};
+use super::styles::{Looks, Styles};
 
 /// Fields that reach over several runs, and perhaps paragraphs: the innermost is the last.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ struct Manner {
 }
 
 /// Reads all that stands in a paragraph whose style draws letters like `usual`.
-pub(super) fn inline<'e>(paragraph: &'e Element, usual: Letters, tools: &mut Tools<'_>) -> Inline<'e> {
+pub(super) fn inline<'e>(paragraph: &'e Element, usual: Looks, tools: &mut Tools<'_>) -> Inline<'e> {
     let mut reader = Reader { tools, usual, inline: Inline::default() };
     reader.inside(paragraph, &Manner::default());
     reader.inline
@@ -79,7 +79,7 @@ pub(super) fn inline<'e>(paragraph: &'e Element, usual: Letters, tools: &mut Too
 
 struct Reader<'r, 't, 'e> {
     tools: &'r mut Tools<'t>,
-    usual: Letters,
+    usual: Looks,
     inline: Inline<'e>,
 }
 
@@ -108,7 +108,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 "mc:AlternateContent" => self.alternate(element, |reader, branch| {
                     reader.inside(branch, manner);
                 }),
-                "m:t" => self.text(element, &element.own_text(), Letters::default(), manner),
+                "m:t" => self.text(element, &element.own_text(), Looks::default(), manner),
                 // Wrappers of many kinds (smart tags, content controls, formulas) hold runs in their turn.
                 "w:pPr" | "w:rPr" | "w:sdtPr" => {}
                 _ => self.inside(element, manner),
@@ -119,11 +119,11 @@ impl<'e> Reader<'_, '_, 'e> {
     fn run(&mut self, run: &'e Element, manner: &Manner) {
         let properties = run.child("w:rPr");
         let style = properties.and_then(|p| p.child("w:rStyle")).and_then(|s| s.attr("w:val"));
-        let own = Letters::of(properties).over(self.tools.styles.letters(style)).over(self.usual);
+        let own = Looks::of(properties).over(self.tools.styles.looks(style)).over(self.usual);
         self.run_parts(run, own, manner);
     }
 
-    fn run_parts(&mut self, run: &'e Element, own: Letters, manner: &Manner) {
+    fn run_parts(&mut self, run: &'e Element, own: Looks, manner: &Manner) {
         for part in run.elements() {
             match part.name.as_str() {
                 "w:t" => self.text(part, &part.own_text(), own, manner),
@@ -160,11 +160,11 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Reads one of two ways to say the same; what only the other one says is left over.
     fn alternate(&mut self, element: &'e Element, read: impl FnOnce(&mut Self, &'e Element)) {
-        let (branch, twins) = chosen(element);
-        for twin in twins {
-            twin.each_text(&mut |holder, _| self.tools.taken.take(holder));
-            if let Some(text) = twin.says_more_than(branch) {
-                self.inline.left.push(LeftOver { text, reason: Reason::Twin });
+        let (branch, others) = chosen(element);
+        for other in others {
+            other.each_text(&mut |holder, _| self.tools.taken.take(holder));
+            if let Some(text) = other.says_more_than(branch) {
+                self.inline.left.push(LeftOver { text, reason: Reason::OlderCopy });
             }
         }
         if let Some(branch) = branch {
@@ -172,20 +172,20 @@ impl<'e> Reader<'_, '_, 'e> {
         }
     }
 
-    fn symbol(&mut self, symbol: &Element, own: Letters, manner: &Manner) {
+    fn symbol(&mut self, symbol: &Element, own: Looks, manner: &Manner) {
         let code = symbol.attr("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
         if let Some(sign) = code.and_then(char::from_u32) {
             self.push(sign.encode_utf8(&mut [0; 4]), own, manner);
         }
     }
 
-    fn text(&mut self, element: &Element, words: &str, own: Letters, manner: &Manner) {
+    fn text(&mut self, element: &Element, words: &str, own: Looks, manner: &Manner) {
         self.tools.taken.take(element);
         let manner = Manner { link: self.tools.fields.link().or_else(|| manner.link.clone()), ..*manner };
         self.push(words, own, &manner);
     }
 
-    fn push(&mut self, words: &str, own: Letters, manner: &Manner) {
+    fn push(&mut self, words: &str, own: Looks, manner: &Manner) {
         let hidden = own.hidden == Some(true);
         if manner.deleted || hidden {
             let reason = if manner.deleted { Reason::Deleted } else { Reason::Hidden };

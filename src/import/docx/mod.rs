@@ -16,7 +16,7 @@ mod walk;
 use super::office::{Holder, HolderKind, Office};
 use super::package::Package;
 use super::refusal::Refusal;
-use super::xml::{self, Element};
+use super::xml::Element;
 use numbering::Numbering;
 use place::Page;
 use relations::Relations;
@@ -31,7 +31,7 @@ pub(super) fn read(package: &Package<'_>) -> Result<Office, Refusal> {
     refuse_foreign_parts(body)?;
     let links = Relations::of(package, &main)?;
     let optional = |kind: &str| -> Result<Option<Element>, Refusal> {
-        links.parts(kind).first().map_or(Ok(None), |part| tree(package, part))
+        links.parts(kind).first().map_or(Ok(None), |part| package.tree(part))
     };
     let styles = optional("styles")?.map(|root| Styles::read(&root)).unwrap_or_default();
     let numbering = optional("numbering")?.map(|root| Numbering::read(&root)).unwrap_or_default();
@@ -47,7 +47,7 @@ pub(super) fn read(package: &Package<'_>) -> Result<Office, Refusal> {
         ("comments", HolderKind::Comments),
     ] {
         for part in links.parts(kind) {
-            let Some(root) = tree(package, part)? else { continue };
+            let Some(root) = package.tree(part)? else { continue };
             let links = Relations::of(package, part)?;
             let holder = walk.office.hold(Holder::unplaced(holder));
             walk.page.y = crate::geom::Pt::ZERO;
@@ -70,11 +70,7 @@ fn main_part(package: &Package<'_>) -> Result<String, Refusal> {
 }
 
 fn needed(package: &Package<'_>, part: &str) -> Result<Element, Refusal> {
-    tree(package, part)?.ok_or_else(|| Refusal::damaged(&format!("the part {part}")))
-}
-
-fn tree(package: &Package<'_>, part: &str) -> Result<Option<Element>, Refusal> {
-    package.part(part)?.map(|bytes| xml::tree(&bytes, &format!("the part {part}"))).transpose()
+    package.tree(part)?.ok_or_else(|| Refusal::damaged(&format!("the part {part}")))
 }
 
 fn has(element: &Element, name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Places: takes what a file says of a shape's position, gives the rectangle on the page in points.
 
+use super::super::measure;
 use super::super::xml::Element;
 use crate::geom::{Insets, Pt, Rect, Size};
 
@@ -7,8 +8,6 @@ use crate::geom::{Insets, Pt, Rect, Size};
 const EMU: f32 = 12_700.0;
 /// Twentieths of a point.
 const TWIPS: f32 = 20.0;
-/// No page of any printer is longer, in points; larger numbers are damage.
-const MOST: f32 = 20_000.0;
 
 /// The page that shapes stand on, and how far down it the running text has come.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +195,11 @@ pub(super) fn twips(element: &Element, key: &str) -> Option<Pt> {
 }
 
 fn length(text: &str, unit: f32) -> Option<Pt> {
-    text.parse::<f32>().ok().map(|number| number / unit).filter(|points| points.abs() < MOST).map(Pt::new)
+    text.parse::<f32>()
+        .ok()
+        .map(|number| number / unit)
+        .filter(|points| points.abs() < measure::MOST)
+        .map(Pt::new)
 }
 
 /// A number of a VML group's own measure.
@@ -210,20 +213,7 @@ fn declared<'s>(style: &'s str, name: &str) -> Option<&'s str> {
     pairs.map(|(key, value)| (key.trim(), value.trim())).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// A length with its unit, as CSS writes it.
+/// A length of a style; without a unit it is in English metric units.
 fn css_length(text: &str) -> Option<Pt> {
-    let end = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let number: f32 = text[..end].trim().parse().ok()?;
-    let points = match &text[end..] {
-        "pt" => number,
-        "in" => number * 72.0,
-        "mm" => Pt::mm(number).get(),
-        "cm" => Pt::mm(number * 10.0).get(),
-        "pc" => number * 12.0,
-        "px" => number * 0.75,
-        // Without a unit it is English metric units.
-        "" => number / EMU,
-        _ => return None,
-    };
-    (points.abs() < MOST).then(|| Pt::new(points))
+    measure::length(text).or_else(|| length(text.trim(), EMU))
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::super::package::Package;
 use super::super::refusal::Refusal;
-use super::super::xml;
 
 /// What a part refers to.
 #[derive(Debug, Default)]
@@ -32,8 +31,7 @@ impl Relations {
         } else {
             format!("{folder}/_rels/{name}.rels")
         };
-        let Some(bytes) = package.part(&list)? else { return Ok(Relations::default()) };
-        let root = xml::tree(&bytes, &format!("the part {list}"))?;
+        let Some(root) = package.tree(&list)? else { return Ok(Relations::default()) };
         let mut all = BTreeMap::new();
         for relation in root.elements() {
             let (Some(id), Some(target)) = (relation.attr("Id"), relation.attr("Target")) else { continue };

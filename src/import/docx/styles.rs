@@ -7,18 +7,18 @@ use super::super::xml::Element;
 
 /// How letters look, as far as it is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters {
+pub(super) struct Looks {
     pub bold: Option<bool>,
     /// In half points.
     pub size: Option<u32>,
     pub hidden: Option<bool>,
 }
 
-impl Letters {
+impl Looks {
     /// What a `w:rPr` says.
     pub(super) fn of(properties: Option<&Element>) -> Self {
-        let Some(properties) = properties else { return Letters::default() };
-        Letters {
+        let Some(properties) = properties else { return Looks::default() };
+        Looks {
             bold: properties.child("w:b").map(is_on),
             size: properties.child("w:sz").and_then(|size| size.attr("w:val")?.parse().ok()),
             hidden: properties.child("w:vanish").map(is_on),
@@ -26,8 +26,8 @@ impl Letters {
     }
 
     /// These, and `under` where they say nothing.
-    pub(super) fn over(self, under: Letters) -> Self {
-        Letters {
+    pub(super) fn over(self, under: Looks) -> Self {
+        Looks {
             bold: self.bold.or(under.bold),
             size: self.size.or(under.size),
             hidden: self.hidden.or(under.hidden),
@@ -64,7 +64,7 @@ impl InList {
 /// A style, with what it inherits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Named {
-    pub letters: Letters,
+    pub looks: Looks,
     pub list: InList,
     pub style: Style,
 }
@@ -72,7 +72,7 @@ pub(super) struct Named {
 /// The styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    usual: Letters,
+    usual: Looks,
     usual_paragraph: Option<String>,
     all: BTreeMap<String, Declared>,
 }
@@ -89,13 +89,13 @@ const MAX_CHAIN: usize = 20;
 impl Styles {
     /// Reads the part.
     pub(super) fn read(root: &Element) -> Self {
-        let usual = Letters::of(root.path(&["w:docDefaults", "w:rPrDefault", "w:rPr"]));
+        let usual = Looks::of(root.path(&["w:docDefaults", "w:rPrDefault", "w:rPr"]));
         let mut styles = Styles { usual, ..Styles::default() };
         for style in root.elements().filter(|element| element.name == "w:style") {
             let Some(id) = style.attr("w:styleId") else { continue };
             let value = |name| style.child(name).and_then(|element| element.attr("w:val")).map(str::to_owned);
             let own = Named {
-                letters: Letters::of(style.child("w:rPr")),
+                looks: Looks::of(style.child("w:rPr")),
                 list: InList::of(style.child("w:pPr")),
                 style: style_named(&value("w:name").unwrap_or_default()),
             };
@@ -112,20 +112,20 @@ impl Styles {
     /// A paragraph's style with all that it builds on; the usual one without a name.
     pub(super) fn paragraph(&self, id: Option<&str>) -> Named {
         let mut named = self.chain(id.or(self.usual_paragraph.as_deref()));
-        named.letters = named.letters.over(self.usual);
+        named.looks = named.looks.over(self.usual);
         named
     }
 
     /// The letters of a style of letters.
-    pub(super) fn letters(&self, id: Option<&str>) -> Letters {
-        self.chain(id).letters
+    pub(super) fn looks(&self, id: Option<&str>) -> Looks {
+        self.chain(id).looks
     }
 
     fn chain(&self, id: Option<&str>) -> Named {
         let (mut found, mut next) = (Named::default(), id);
         for _ in 0..MAX_CHAIN {
             let Some(declared) = next.and_then(|id| self.all.get(id)) else { break };
-            found.letters = found.letters.over(declared.own.letters);
+            found.looks = found.looks.over(declared.own.looks);
             found.list = found.list.over(declared.own.list);
             if found.style == Style::Text {
                 found.style = declared.own.style;

@@ -3,7 +3,7 @@
 use super::super::office::{Holder, HolderKind, Mark, Office, Paragraph, Piece, Reason};
 use super::super::package::Package;
 use super::super::refusal::Refusal;
-use super::super::xml::{self, Element};
+use super::super::xml::Element;
 use super::choice::{chosen, each_text};
 use super::diagram::diagram;
 use super::inline::{Fields, Inline, Taken, Tools, inline};
@@ -106,11 +106,11 @@ impl<'w, 'b> Walk<'w, 'b> {
                 "w:p" => self.paragraph(element, links, holder)?,
                 "w:tbl" => self.table(element, links, holder, in_table)?,
                 "mc:AlternateContent" => {
-                    let (branch, twins) = chosen(element);
-                    for twin in twins {
-                        twin.each_text(&mut |holder, _| self.taken.take(holder));
-                        if let Some(text) = twin.says_more_than(branch) {
-                            self.office.leave(&text, Reason::Twin);
+                    let (branch, others) = chosen(element);
+                    for other in others {
+                        other.each_text(&mut |holder, _| self.taken.take(holder));
+                        if let Some(text) = other.says_more_than(branch) {
+                            self.office.leave(&text, Reason::OlderCopy);
                         }
                     }
                     if let Some(branch) = branch {
@@ -136,7 +136,7 @@ impl<'w, 'b> Walk<'w, 'b> {
             fields: &mut self.fields,
             taken: &mut self.taken,
         };
-        let read = inline(element, named.letters, &mut tools);
+        let read = inline(element, named.looks, &mut tools);
         self.office.tracked |= read.tracked;
         for left in &read.left {
             self.office.leave(&left.text, left.reason);
@@ -153,7 +153,7 @@ impl<'w, 'b> Walk<'w, 'b> {
             mark,
             ..Paragraph::default()
         });
-        self.advance(&read, named.letters.size, holder);
+        self.advance(&read, named.looks.size, holder);
         read.shapes.into_iter().try_for_each(|shape| self.shape(shape, links))
     }
 
@@ -222,8 +222,7 @@ impl<'w, 'b> Walk<'w, 'b> {
 
     fn related(&self, id: &str, links: &Relations) -> Result<Option<Element>, Refusal> {
         let Some(part) = links.get(id).filter(|relation| !relation.outside) else { return Ok(None) };
-        let bytes = self.package.part(&part.target)?;
-        bytes.map(|bytes| xml::tree(&bytes, &format!("the part {}", part.target))).transpose()
+        self.package.tree(&part.target)
     }
 
     fn line(&mut self, words: &str, holder: usize, mark: Option<Mark>) {

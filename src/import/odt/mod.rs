@@ -7,7 +7,6 @@ mod walk;
 use super::office::{Holder, HolderKind, Office};
 use super::package::Package;
 use super::refusal::Refusal;
-use super::xml::{self, Element};
 use styles::Styles;
 use walk::Walk;
 
@@ -21,8 +20,8 @@ pub(super) fn is_one(package: &Package<'_>) -> bool {
 
 /// Reads an OpenDocument text.
 pub(super) fn read(package: &Package<'_>) -> Result<Office, Refusal> {
-    let content = tree(package, "content.xml")?.ok_or_else(|| Refusal::damaged("the part content.xml"))?;
-    let shared = tree(package, "styles.xml")?;
+    let content = package.tree("content.xml")?.ok_or_else(|| Refusal::damaged("the part content.xml"))?;
+    let shared = package.tree("styles.xml")?;
     let mut styles = Styles::default();
     shared.iter().chain([&content]).for_each(|root| styles.read(root));
     let body = content
@@ -47,8 +46,4 @@ pub(super) fn read(package: &Package<'_>) -> Result<Office, Refusal> {
         }
     }
     Ok(walk.office)
-}
-
-fn tree(package: &Package<'_>, part: &str) -> Result<Option<Element>, Refusal> {
-    package.part(part)?.map(|bytes| xml::tree(&bytes, &format!("the part {part}"))).transpose()
 }

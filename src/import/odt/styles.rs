@@ -2,22 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use super::super::measure::length;
 use super::super::office::Style;
 use super::super::xml::Element;
 use crate::geom::{Insets, Pt};
 
 /// How letters look, as far as it is said.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Letters {
+pub(super) struct Looks {
     pub bold: Option<bool>,
     pub size: Option<Pt>,
     pub hidden: Option<bool>,
 }
 
-impl Letters {
+impl Looks {
     /// These, and `under` where they say nothing.
-    pub(super) fn over(self, under: Letters) -> Self {
-        Letters {
+    pub(super) fn over(self, under: Looks) -> Self {
+        Looks {
             bold: self.bold.or(under.bold),
             size: self.size.or(under.size),
             hidden: self.hidden.or(under.hidden),
@@ -41,7 +42,7 @@ pub(super) enum Level {
 struct Declared {
     parent: Option<String>,
     name: String,
-    letters: Letters,
+    looks: Looks,
     list: Option<String>,
     /// What a frame's place is reckoned from: across and down.
     from: (Option<String>, Option<String>),
@@ -52,7 +53,7 @@ struct Declared {
 pub(super) struct Styles {
     all: BTreeMap<String, Declared>,
     lists: BTreeMap<String, Vec<Level>>,
-    usual: Letters,
+    usual: Looks,
     /// The margins of the page.
     pub margins: Insets,
 }
@@ -73,7 +74,7 @@ impl Styles {
         let mut usual = Vec::new();
         root.all("style:default-style", &mut usual);
         for style in usual.iter().filter(|style| style.attr("style:family") == Some("paragraph")) {
-            self.usual = letters(style);
+            self.usual = looks(style);
         }
         let mut lists = Vec::new();
         root.all("text:list-style", &mut lists);
@@ -97,12 +98,12 @@ impl Styles {
     }
 
     /// How the letters of a style look, with all that it builds on.
-    pub(super) fn letters(&self, name: Option<&str>) -> Letters {
-        self.chain(name).fold(Letters::default(), |found, style| found.over(style.letters))
+    pub(super) fn looks(&self, name: Option<&str>) -> Looks {
+        self.chain(name).fold(Looks::default(), |found, style| found.over(style.looks))
     }
 
     /// How letters look of which nothing is said.
-    pub(super) const fn usual(&self) -> Letters {
+    pub(super) const fn usual(&self) -> Looks {
         self.usual
     }
 
@@ -161,16 +162,16 @@ fn declared(style: &Element) -> Declared {
     Declared {
         parent: own("style:parent-style-name"),
         name: own("style:display-name").or_else(|| own("style:name")).unwrap_or_default(),
-        letters: letters(style),
+        looks: looks(style),
         list: own("style:list-style-name"),
         from: (rel("style:horizontal-rel"), rel("style:vertical-rel")),
     }
 }
 
-fn letters(style: &Element) -> Letters {
-    let Some(properties) = style.child("style:text-properties") else { return Letters::default() };
+fn looks(style: &Element) -> Looks {
+    let Some(properties) = style.child("style:text-properties") else { return Looks::default() };
     let is_bold = |weight: &str| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600);
-    Letters {
+    Looks {
         bold: properties.attr("fo:font-weight").map(is_bold),
         size: properties.attr("fo:font-size").and_then(length),
         hidden: properties.attr("text:display").map(|display| display == "none"),
@@ -184,19 +185,5 @@ fn level(element: &Element) -> Level {
         ("text:list-level-style-number" | "text:outline-level-style", None | Some("")) => Level::None,
         ("text:list-level-style-number" | "text:outline-level-style", Some(_)) => Level::Other,
         _ => Level::Bullet,
-    }
-}
-
-/// A length with its unit.
-pub(super) fn length(text: &str) -> Option<Pt> {
-    let end = text.find(|c: char| c.is_ascii_alphabetic() || c == '%')?;
-    let number: f32 = text[..end].trim().parse().ok().filter(|number: &f32| number.abs() < 20_000.0)?;
-    match &text[end..] {
-        "pt" => Some(Pt::new(number)),
-        "in" => Some(Pt::new(number * 72.0)),
-        "mm" => Some(Pt::mm(number)),
-        "cm" => Some(Pt::mm(number * 10.0)),
-        "pc" => Some(Pt::new(number * 12.0)),
-        _ => None,
     }
 }

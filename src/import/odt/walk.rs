@@ -1,9 +1,10 @@
 //! The walk through an OpenDocument text: takes its body, gives paragraphs in order, box by box and cell by cell.
 
+use super::super::measure::length;
 use super::super::office::{Holder, HolderKind, Mark, Office, Paragraph, Piece, Reason, Style};
 use super::super::xml::{Element, Node};
 use super::marks::Marks;
-use super::styles::{Letters, OUTLINE, Styles, length};
+use super::styles::{Looks, OUTLINE, Styles};
 use crate::geom::{Pt, Rect};
 
 /// How high a row of a table is thought to be, so that the rows of a table stand below each other.
@@ -76,7 +77,7 @@ impl<'s> Walk<'s> {
 
     fn paragraph(&mut self, element: &Element, holder: usize, mark: Option<Mark>) {
         let name = element.attr("text:style-name");
-        let own = self.styles.letters(name).over(self.styles.usual());
+        let own = self.styles.looks(name).over(self.styles.usual());
         let mut open = Open::default();
         self.inside(element, own, None, &mut open);
         let is_heading = element.name == "text:h";
@@ -114,7 +115,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Mixed text: words and elements in their order.
-    fn inside<'e>(&mut self, parent: &'e Element, own: Letters, link: Option<&str>, open: &mut Open<'e>) {
+    fn inside<'e>(&mut self, parent: &'e Element, own: Looks, link: Option<&str>, open: &mut Open<'e>) {
         for node in &parent.children {
             let element = match node {
                 Node::Text(words) => {
@@ -125,8 +126,8 @@ impl<'s> Walk<'s> {
             };
             match element.name.as_str() {
                 "text:span" => {
-                    let letters = self.styles.letters(element.attr("text:style-name")).over(own);
-                    self.inside(element, letters, link, open);
+                    let looks = self.styles.looks(element.attr("text:style-name")).over(own);
+                    self.inside(element, looks, link, open);
                 }
                 "text:a" => {
                     let target = element.attr("xlink:href").or(link);
@@ -144,7 +145,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn words(&mut self, words: &str, own: Letters, link: Option<&str>, open: &mut Open<'_>) {
+    fn words(&mut self, words: &str, own: Looks, link: Option<&str>, open: &mut Open<'_>) {
         if own.hidden == Some(true) {
             self.office.leave(words, Reason::Hidden);
             return;

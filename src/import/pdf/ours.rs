@@ -50,7 +50,7 @@ impl Reader {
     }
 
     fn read(&mut self, tagged: &Tagged, language: &Language, parts: &[Part<'_>]) -> Result<(), Refusal> {
-        let heads = self.headings(parts)?;
+        let headings = self.headings(parts)?;
         let mut draft = Draft::default();
         if language.tag() != Language::english().tag() {
             draft.details.push(("language", language.tag().to_owned()));
@@ -59,11 +59,11 @@ impl Reader {
         draft.title = title.map(|at| words(parts[at].elem).0).filter(|title| !title.is_empty());
         let mut used = vec![false; parts.len()];
         title.into_iter().for_each(|at| used[at] = true);
-        for (number, head) in heads.iter().enumerate() {
-            draft.sections[number] = self.section(language, parts, *head, &mut used)?;
+        for (number, heading) in headings.iter().enumerate() {
+            draft.sections[number] = self.section(language, parts, *heading, &mut used)?;
         }
         self.numbers(&mut draft);
-        self.contacts(&mut draft, parts, &heads, &mut used);
+        self.contacts(&mut draft, parts, &headings, &mut used);
         self.front(&mut draft, tagged, parts, title, &mut used);
         for (part, _) in parts.iter().zip(&used).filter(|(_, used)| !**used) {
             self.web(&mut draft, part.elem);
@@ -75,11 +75,11 @@ impl Reader {
 
     /// The headings of the sections: those with a number, or all but that of the contacts.
     fn headings(&self, parts: &[Part<'_>]) -> Result<[usize; SECTIONS], Refusal> {
-        let heads: Vec<usize> = (0..parts.len()).filter(|at| parts[*at].elem.role == "H2").collect();
+        let headings: Vec<usize> = (0..parts.len()).filter(|at| parts[*at].elem.role == "H2").collect();
         let numbered: Vec<usize> =
-            heads.iter().copied().filter(|at| kids(parts[*at].elem, "Lbl").next().is_some()).collect();
+            headings.iter().copied().filter(|at| kids(parts[*at].elem, "Lbl").next().is_some()).collect();
         let own = [Word::Contacts, Word::WhoToContact].map(|word| self.labels.get(word));
-        let others = heads.iter().copied().filter(|at| !own.contains(&words(parts[*at].elem).0.as_str()));
+        let others = headings.iter().copied().filter(|at| !own.contains(&words(parts[*at].elem).0.as_str()));
         let found = if numbered.is_empty() { others.collect() } else { numbered };
         <[usize; SECTIONS]>::try_from(found).map_err(|_| {
             Refusal::new(
@@ -134,8 +134,8 @@ impl Reader {
     }
 
     /// The contacts: the lists below headings that are none of a section. A list that comes again is read once.
-    fn contacts(&mut self, draft: &mut Draft, parts: &[Part<'_>], heads: &[usize], used: &mut [bool]) {
-        let is_other = |at: usize| parts[at].elem.role == "H2" && !heads.contains(&at);
+    fn contacts(&mut self, draft: &mut Draft, parts: &[Part<'_>], headings: &[usize], used: &mut [bool]) {
+        let is_other = |at: usize| parts[at].elem.role == "H2" && !headings.contains(&at);
         for start in (0..parts.len()).filter(|at| is_other(*at)) {
             used[start] = true;
             self.leave(words(parts[start].elem).0, Reason::Furniture);
