@@ -34,6 +34,15 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     {
         return Some(("begins with www. in a form that has a slip", Some(format!("www.{rest}"))));
     }
+    // `www.www.nspcc.org.uk`, `wwwnspcc.org.uk`
+    if let Some(rest) = host.strip_prefix("www.www.") {
+        return Some(("begins with www. twice", Some(format!("www.{rest}"))));
+    }
+    if let Some(rest) =
+        host.strip_prefix("www").filter(|rest| rest.starts_with(char::is_alphabetic) && rest.contains('.'))
+    {
+        return Some(("has no full stop behind www", Some(format!("www.{rest}"))));
+    }
     if host.contains("..") {
         return Some(("has two full stops in a row", Some(host.replace("..", "."))));
     }
@@ -60,6 +69,13 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     {
         let right = format!("{}{first}.uk", &host[..host.len() - ending.len()]);
         return Some(("has no full stop before its .uk", Some(right)));
+    }
+    // `nspcc.org.ukor`: a word of the text stands close to it.
+    let before = host[..host.len() - ending.len()].trim_end_matches('.').rsplit('.').next().unwrap_or("");
+    let of_uk = matches!(before, "org" | "co" | "gov" | "nhs" | "ac" | "sch" | "police");
+    if of_uk && ending.len() > 2 && ending.starts_with("uk") {
+        let right = &host[..host.len() - ending.len() + 2];
+        return Some(("has letters behind its .uk", Some(right.to_owned())));
     }
     if host.strip_prefix("www.").is_some_and(|rest| !rest.contains('.')) {
         return Some(("has no ending such as .org.uk", None));

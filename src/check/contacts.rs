@@ -2,7 +2,7 @@
 
 use super::before;
 use super::finding::Finding;
-use super::{Settings, email, level, names, phone, split, tracked, url};
+use super::{Settings, contact_lines, email, level, names, phone, split, tracked, url};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Briefing, CHANNELS, Contact, Date, Spanned};
 use crate::scalar::scalar;
@@ -17,6 +17,7 @@ pub(super) fn check(briefing: &Briefing, settings: &Settings<'_>, out: &mut Vec<
         shapes(contact, settings.sources, out);
         no_value(contact, out);
         names::check(contact, settings.sources, out);
+        contact_lines::check(contact, out);
         stale(contact, settings.today, out);
     }
     same_names(&briefing.contacts, out);

@@ -20,7 +20,9 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
     if let (Some(fixed), true) = (repaired(address), linked(address).is_some()) {
         return Some(Finding::new(Code::ContactEmail, fixed.1).fix(fixed.0));
     }
-    if address.contains('[') || address.to_ascii_lowercase().contains("email protected") {
+    if address.contains('[') && link::emails_in(address).is_empty()
+        || address.to_ascii_lowercase().contains("email protected")
+    {
         return Some(
             Finding::new(Code::ContactPlaceholder, "was hidden by the website that it was copied from")
                 .fix("the address itself: open the page, and copy it from there or ask for it"),
@@ -57,7 +59,7 @@ pub(super) fn judge(written: &str) -> Option<Finding> {
         let what = format!("ends with {end}, which was closed in 2019");
         return Some(Finding::new(Code::ContactEmail, what).fix("the address that is used now; ask for it"));
     }
-    if stands_for(mailbox, domain) {
+    if stands_for(mailbox, domain) && !host::is_example(domain) {
         let what = "holds the place of an address and is none";
         return Some(
             Finding::new(Code::ContactPlaceholder, what).fix("the real address, or delete the line"),
@@ -74,7 +76,16 @@ const CLOSED: [&str; 4] = [".gcsx.gov.uk", ".gsi.gov.uk", ".gsx.gov.uk", ".gse.g
 
 /// The name of a site with a slip that fingers make: `gamil.com`, `nspcc.org.ku`, `nspcc.con`, `www.nspcc.org.uk`.
 fn mistyped(domain: &str) -> Option<String> {
-    const SITES: [(&str, &str); 8] = [
+    const SITES: [(&str, &str); 17] = [
+        ("hotmal.co.uk", "hotmail.co.uk"),
+        ("hotmal.com", "hotmail.com"),
+        ("hotmai.com", "hotmail.com"),
+        ("gmal.com", "gmail.com"),
+        ("gmai.com", "gmail.com"),
+        ("gmaill.com", "gmail.com"),
+        ("outlook.co", "outlook.com"),
+        ("btinterent.com", "btinternet.com"),
+        ("nhs.ent", "nhs.net"),
         ("gamil.com", "gmail.com"),
         ("gmial.com", "gmail.com"),
         ("gmail.co", "gmail.com"),
@@ -103,8 +114,21 @@ fn mistyped(domain: &str) -> Option<String> {
 
 /// Whether the parts of an address are words for what is to stand there.
 fn stands_for(mailbox: &str, domain: &str) -> bool {
-    let person =
-        ["firstname.lastname", "firstname.surname", "name.surname", "first.last", "your.name", "yourname"];
+    let person = [
+        "name",
+        "xxx",
+        "xxxx",
+        "someone",
+        "username",
+        "youremail",
+        "your.email",
+        "firstname.lastname",
+        "firstname.surname",
+        "name.surname",
+        "first.last",
+        "your.name",
+        "yourname",
+    ];
     let of = domain.split('.').next().unwrap_or("");
     let place =
         ["yourdomain", "yourcouncil", "yourorganisation", "organisation", "organization", "yourcompany"];
@@ -132,6 +156,9 @@ fn respelt(address: &str) -> Option<(String, &'static str)> {
             Some((small.replace(" [at] ", "@").replace("[at]", "@"), "has its @ in words"))
         }
         () if address.contains("@@") => Some((address.replace("@@", "@"), "has two @ in a row")),
+        () if labelled(address).is_some() => {
+            labelled(address).map(|own| (own.to_owned(), "has a label before it"))
+        }
         () if small.starts_with("www.") && !host.is_empty() => {
             Some((address[4..].to_owned(), "begins with www., as only a site does"))
         }
@@ -143,6 +170,12 @@ fn respelt(address: &str) -> Option<(String, &'static str)> {
         }
         () => None,
     }
+}
+
+/// The address behind a label that stands close to it: `Email:help@nspcc.org.uk`.
+fn labelled(address: &str) -> Option<&str> {
+    let (label, own) = address.split_once(':')?;
+    ["email", "e-mail", "mail", "e"].iter().any(|known| known.eq_ignore_ascii_case(label)).then_some(own)
 }
 
 /// An address with other words beside it, two of them, or words without any.

@@ -23,7 +23,10 @@ pub(super) fn style(number: &str, digits: &str) -> Option<Finding> {
         let what = "has dashes, dots or brackets where people look for spaces";
         return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
     }
-    if number.chars().any(|c| matches!(c, ',' | '=' | '*' | '\'' | '"' | ';' | '~')) {
+    if number
+        .chars()
+        .any(|c| matches!(c, ',' | '=' | '*' | '\'' | '"' | ';' | '~' | '\u{b9}' | '\u{b2}' | '\u{b3}'))
+    {
         let what = "has signs among its digits that no telephone dials";
         return Some(Finding::new(Code::ContactDashes, what).fix(spelled));
     }

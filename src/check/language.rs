@@ -10,6 +10,9 @@ use crate::model::Briefing;
 /// Sentences near this many words or fewer are easy to follow (GOV.UK, Publishing accessible documents).
 const LONG: usize = 25;
 
+/// A sentence of fewer bytes may well be said twice: "Ask again. Ask again."
+const SHORT: usize = 20;
+
 /// Councils write for readers of up to this age.
 const AGE: u32 = 12;
 
@@ -34,9 +37,23 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
 /// The counts of a section, and one note of its longest sentence, and of how many more there are.
 fn section(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) -> Counts {
     let (mut whole, mut long) = (Counts::default(), Vec::new());
+    let mut repeats = false;
     for line in lines {
+        let mut last = 0..0;
         sentences(&line.text, |range, counts| {
             whole = whole.plus(counts);
+            // Of a sentence that was pasted many times one note is enough.
+            if !repeats
+                && range.len() > SHORT
+                && range.len() == last.len()
+                && line.text[range.clone()] == line.text[last.clone()]
+            {
+                repeats = true;
+                let message = "this sentence stands there twice in a row";
+                let told = diagnostic(Code::TypingSlip, line.span(range.clone()), message);
+                out.push(told.hint("Delete one of the two"));
+            }
+            last = range.clone();
             if counts.words > LONG {
                 long.push((counts.words, line, range));
             }

@@ -26,6 +26,9 @@ pub(super) fn page(seen: Seen<'_>) -> Option<Piece> {
         let what = "is the number of a page of another file";
         return Some(Piece { range: seen.start..seen.start + end, what, cure: Cure::Cut });
     }
+    if let Some(piece) = super::left_frame::page_line(seen) {
+        return Some(piece);
+    }
     let next = ["on the next ", "see the next ", "see next ", "over the "];
     let whole = seen.word().len() == 4 && !seen.after().starts_with(" of ");
     if let Some(start) = seen.comes_after(&next).filter(|_| whole) {
@@ -71,6 +74,9 @@ pub(super) fn pto(seen: Seen<'_>) -> Option<Piece> {
 
 /// `the table below`, `see Figure 2`, `in Appendix B`.
 pub(super) fn shown(seen: Seen<'_>) -> Option<Piece> {
+    if seen.after().starts_with(':') {
+        return super::left_frame::labelled(seen);
+    }
     // Of pictures, only those that are said to stand beside the words; a number makes a figure one of those.
     let numbers =
         matches!(seen.word(), "Table" | "Chart" | "Diagram" | "Figure" | "Fig" | "Appendix" | "Annex");
@@ -94,10 +100,11 @@ pub(super) fn shown(seen: Seen<'_>) -> Option<Piece> {
     let start = seen.comes_after(&["the ", "this ", "see "])?;
     let places = [" below", " above", " opposite", " on the right", " on the left", " on the next page"];
     let length = seen.goes_on(&places)?;
-    // "The picture above the bed" hangs there.
-    let hangs = [" the ", " a ", " his ", " her ", " their ", " all", " of ", " side"]
-        .iter()
-        .any(|way| seen.after()[length..].starts_with(way));
+    // "The picture above the bed" hangs there, and "the box below was empty" stands in another paper.
+    let hangs =
+        [" the ", " a ", " his ", " her ", " their ", " all", " of ", " side", " was ", " were ", " had "]
+            .iter()
+            .any(|way| seen.after()[length..].starts_with(way));
     (!hangs).then(|| piece(start, seen.end + length, SAY_IT))?
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, REFERENCE, TO_COME};
+use super::left_piece::{AWAY, COPIED, Cure, OWN_WORDS, Piece, REFERENCE, TO_COME};
 use super::left_seen::Seen;
 
 /// What stands for words that were to come, at these bytes.
@@ -18,7 +18,13 @@ pub(super) fn to_come(seen: Seen<'_>) -> Option<Piece> {
     let joined = seen.after().starts_with('.') && seen.after()[1..].starts_with(char::is_alphanumeric);
     // It is a Spanish word, too.
     let shouted = seen.word().len() == 3 || seen.word().bytes().all(|byte| byte.is_ascii_uppercase());
-    (alone && !joined && shouted).then(|| own_words(seen.start..seen.end))?
+    (alone && !joined && shouted && !is_named(seen)).then(|| own_words(seen.start..seen.end))?
+}
+
+/// Whether a sentence only speaks of the word: it stands in quotation marks alone.
+fn is_named(seen: Seen<'_>) -> bool {
+    let quotes = ['"', '\'', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
+    seen.before().ends_with(quotes) && seen.after().starts_with(quotes)
 }
 
 /// `XXXX`, `XX/XX/XXXX`, `XX%`, `£XX`: two of the letter alone may be a size.
@@ -35,7 +41,8 @@ pub(super) fn letters_x(seen: Seen<'_>) -> Option<Piece> {
     let counted = seen.after().starts_with('%') || seen.before().ends_with('\u{a3}');
     let many = seen.word().len() > 2 && !small;
     let ends = !seen.after()[run.len() - seen.word().len()..].starts_with(char::is_alphanumeric);
-    (whole && ends && (many || of_days || counted)).then(|| own_words(seen.start..seen.start + run.len()))?
+    (whole && ends && !is_named(seen) && (many || of_days || counted))
+        .then(|| own_words(seen.start..seen.start + run.len()))?
 }
 
 /// `DD/MM/YYYY`
@@ -53,11 +60,71 @@ pub(super) fn delete(seen: Seen<'_>) -> Option<Piece> {
 
 /// `(source?)`: a question of the writer to herself.
 pub(super) fn doubt(seen: Seen<'_>) -> Option<Piece> {
+    if let Some(piece) = asked_of(seen) {
+        return Some(piece);
+    }
     let asked = seen.before().ends_with('(') && seen.after().starts_with("?)");
     asked.then(|| Piece {
         range: seen.start - 1..seen.end + 2,
         what: TO_COME,
         cure: Cure::Advice("Answer it, and delete the brackets"),
+    })
+}
+
+/// `(Jane to confirm)`, `[JS to check]`: a task for somebody else.
+pub(super) fn asked_of(seen: Seen<'_>) -> Option<Piece> {
+    let start = seen.comes_after(&[" to "])?;
+    let open = seen.text[..start].rfind(['(', '['])?;
+    let name = &seen.text[open + 1..start];
+    let named = name.split(' ').count() < 3 && name.starts_with(char::is_uppercase);
+    let closed = seen.after().starts_with([')', ']']);
+    (named && closed).then(|| Piece {
+        range: open..seen.end + 1,
+        what: TO_COME,
+        cure: Cure::Advice("Answer it, and delete the brackets"),
+    })
+}
+
+/// `Name Surname`, `Firstname Lastname`
+pub(super) fn names(seen: Seen<'_>) -> Option<Piece> {
+    let start = seen.comes_after(&["first name ", "firstname ", "forename ", "name "])?;
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    (capital(seen.word()) && capital(&seen.text[start..])).then(|| own_words(start..seen.end))?
+}
+
+/// `First Name Last Name`
+pub(super) fn last_name(seen: Seen<'_>) -> Option<Piece> {
+    let length = seen.goes_on(&[" name"])?;
+    let start = seen.comes_after(&["first name "]).filter(|start| seen.text[*start..].starts_with('F'))?;
+    own_words(start..seen.end + length)
+}
+
+/// `(insert local number)`, `{insert number}`
+pub(super) fn insert(seen: Seen<'_>) -> Option<Piece> {
+    let close = if seen.before().ends_with('(') { ')' } else { '}' };
+    seen.before().ends_with(['(', '{']).then_some(())?;
+    let length = seen.after().find(close).filter(|length| *length < 60)?;
+    own_words(seen.start - 1..seen.end + length + 1)
+}
+
+/// `(cid:415)`: a letter of a PDF whose name nobody wrote down.
+pub(super) fn letter_code(seen: Seen<'_>) -> Option<Piece> {
+    let rest = seen.after().strip_prefix(':')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = seen.before().ends_with('(') && digits > 0 && rest[digits..].starts_with(')');
+    whole.then_some(Piece {
+        range: seen.start - 1..seen.end + digits + 2,
+        what: "stands for a letter that was lost where a PDF was copied",
+        cure: Cure::Advice("Type the word again"),
+    })
+}
+
+/// `(ibid.)`: the note that it sends to is not here.
+pub(super) fn ibid(seen: Seen<'_>) -> Option<Piece> {
+    Some(Piece {
+        range: seen.start..seen.end,
+        what: AWAY,
+        cure: Cure::Advice("Name the source, or delete it"),
     })
 }
 

@@ -1,10 +1,12 @@
 //! Brackets that were left over: takes a text, gives what programs put between brackets, and what was to be filled in.
 
 use super::left_blanks::own_words;
+use super::left_pairs::SQUARE;
 use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, TO_COME};
 
 /// How a bracket begins that a program put there, in small letters.
-const COPIED_IN: [&str; 13] = [
+const COPIED_IN: [&str; 14] = [
+    "[deleted:",
     "[image",
     "[bookmark:",
     "[cid:",
@@ -46,7 +48,12 @@ pub(super) fn brackets(text: &str, one_line: bool, found: &mut Vec<Piece>) {
             found.push(Piece { range, what: TO_COME, cure: OWN_WORDS });
             continue;
         }
-        let Some(close) = close else { continue };
+        let Some(close) = close else {
+            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let cure = Cure::Advice("Write `]` where the words in brackets end, or delete the bracket");
+            found.push(Piece { range: at..at + length, what: SQUARE, cure });
+            continue;
+        };
         let (inner, range) = (&rest[1..close], at..at + close + 1);
         if text[range.end..].starts_with(['(', '{', '[']) {
             continue;
@@ -113,7 +120,12 @@ fn stands_for(inner: &str) -> bool {
     let known = STANDS.iter().any(|word| word.eq_ignore_ascii_case(first));
     let meant =
         inner.split_whitespace().any(|word| MEANT.iter().any(|known| known.eq_ignore_ascii_case(word)));
-    known && !meant && inner.len() < 60
+    // `[MASH number]`, `[xxxx]`
+    const LAST: [&str; 9] = ["number", "name", "address", "email", "link", "details", "date", "here", "tbc"];
+    let last = inner.rsplit(' ').next().unwrap_or("");
+    let named = inner.contains(' ') && LAST.iter().any(|word| word.eq_ignore_ascii_case(last));
+    let crossed = inner.len() > 1 && inner.bytes().all(|byte| matches!(byte, b'x' | b'X'));
+    (known || named || crossed) && !meant && inner.len() < 60
 }
 
 /// Whether a text ends inside a quotation: in what somebody is to say, a bracket is where she says a name.

@@ -177,17 +177,51 @@ pub(super) fn new_window(seen: Seen<'_>) -> Option<Piece> {
 pub(super) fn chat(seen: Seen<'_>) -> Option<Piece> {
     let ways = [
         "! here",
+        "! below",
         ", here's a",
+        ", here\u{2019}s a",
         ", here is a",
         " me know if you'd like",
         " me know if you would like",
         " me know if you\u{2019}d like",
         "-generated content may",
     ];
-    seen.goes_on(&ways).filter(|_| seen.begins_sentence())?;
-    let end = seen.after().find(['.', '?', '\n']).map_or(seen.text.len(), |end| seen.end + end + 1);
+    let first = seen.comes_after(&["of "]).unwrap_or(seen.start);
+    seen.goes_on(&ways).filter(|_| (Seen { start: first, end: first, ..seen }).begins_sentence())?;
+    said(seen, first)
+}
+
+/// `Would you like me to …`, `If you want, I can also …`
+pub(super) fn offer(seen: Seen<'_>) -> Option<Piece> {
+    seen.goes_on(&[" you like me to", ", i can", " me to"])?;
+    let start = match seen.word().len() {
+        5 => seen.start,
+        _ => seen.comes_after(&["if you "])?,
+    };
+    (Seen { start, end: start, ..seen }).begins_sentence().then(|| said(seen, start))?
+}
+
+/// `As an AI language model, …`, `As of my last knowledge update, …`
+pub(super) fn of_model(seen: Seen<'_>) -> Option<Piece> {
+    let start = seen.comes_after(&["as an ai ", "i am an ai ", "as of my last ", "as of my "])?;
+    seen.goes_on(&[" model", " update", " cutoff", " cut-off"])?;
+    said(seen, start)
+}
+
+/// `Here's a revised version of your text:`
+pub(super) fn answer(seen: Seen<'_>) -> Option<Piece> {
+    let ways =
+        ["here's a ", "here\u{2019}s a ", "here is a ", "here's the ", "here\u{2019}s the ", "here is the "];
+    let start = seen.comes_after(&ways)?;
+    seen.goes_on(&[" version", " briefing", " text", ", ", " and "])?;
+    said(seen, start)
+}
+
+/// A sentence that a chat said to the one who asked it, from here to its end.
+fn said(seen: Seen<'_>, start: usize) -> Option<Piece> {
+    let end = seen.after().find(['.', '?', ':', '\n']).map_or(seen.text.len(), |end| seen.end + end + 1);
     let cure = Cure::Advice("Delete the sentence: it is said to you, not to your readers");
-    Some(Piece { range: seen.start..end, what: "was said by the program that wrote the text", cure })
+    Some(Piece { range: start..end, what: "was said by the program that wrote the text", cure })
 }
 
 /// `citeturn0search1`

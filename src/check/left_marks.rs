@@ -103,7 +103,7 @@ pub(super) fn tags(text: &str, one_line: bool, found: &mut Vec<Piece>) {
 }
 
 /// A text that only says that there is none yet.
-pub(super) fn unwritten(text: &str) -> Option<Piece> {
+pub(super) fn unwritten(text: &str, one_line: bool) -> Option<Piece> {
     const WAYS: [&str; 13] = [
         "tbc",
         "tba",
@@ -125,7 +125,9 @@ pub(super) fn unwritten(text: &str) -> Option<Piece> {
     let bare = text.trim().trim_end_matches(['.', ':']);
     // What Word calls its styles.
     let style = bare.strip_prefix("Heading ").is_some_and(|rest| rest.len() == 1 && rest < ":");
+    let signs_only = one_line && !text.contains(char::is_alphanumeric) && !text.trim().is_empty();
     let holds_place = style
+        || signs_only
         || WAYS.iter().any(|way| way.eq_ignore_ascii_case(bare))
         || (bare.is_empty() && text.trim().len() > 2);
     holds_place.then_some(Piece { range: 0..text.len(), what: TO_COME, cure: OWN_WORDS })

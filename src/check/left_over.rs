@@ -7,8 +7,9 @@ use super::left_codes::codes;
 use super::left_links::{links, places};
 use super::left_marks::{CONTENTS, fields, marked_up, tags, unwritten};
 use super::left_pages::{entities, pages};
+use super::left_pairs::round;
 use super::left_piece::{Cure, Piece};
-use super::left_typing::stops;
+use super::left_typing::{divided, stops};
 use super::left_words::{Signs, given_away};
 use super::prose::words;
 
@@ -37,6 +38,12 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
     if signs.has(Signs::LOOSE) {
         stops(text, &mut found);
     }
+    if signs.has(Signs::ROUND) {
+        round(text, &mut found);
+    }
+    if signs.has(Signs::DASH) {
+        divided(text, &mut found);
+    }
     if signs.has(Signs::COLON) {
         places(text, &mut found);
     }
@@ -45,7 +52,7 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
         // In a heading the words before it stay.
         (piece.range.end, piece.cure) = (text.len(), Cure::Cut);
     }
-    found.extend(unwritten(text));
+    found.extend(unwritten(text, one_line));
     if one_line {
         let gaps = gaps(text).map(|range| Piece { range, what: GAP, cure: Cure::Instead(" ".to_owned()) });
         // A gap beside something that goes is gone with it.

@@ -1,7 +1,10 @@
 //! Left-overs of pages: takes a text, gives the marks of notes, the numbers of pages and the codes that came with it.
 
+use super::left_frame::owner;
 use super::left_marks::CONTENTS;
+use super::left_pairs::curly;
 use super::left_piece::{COPIED, Cure, OWN_WORDS, Piece, TO_COME};
+use super::left_typing::shouted;
 use super::left_words::Signs;
 use super::prose::words;
 
@@ -24,6 +27,11 @@ pub(super) fn pages(text: &str, one_line: bool, signs: Signs, found: &mut Vec<Pi
     if signs.has(Signs::FIGURE) || signs.has(Signs::FOREIGN) {
         notes(text, found);
     }
+    if signs.has(Signs::FOREIGN) {
+        found.extend(owner(text));
+        foreign(text, found);
+        curly(text, one_line, found);
+    }
     if signs.has(Signs::ASKED) {
         lost_apostrophes(text, found);
     }
@@ -44,9 +52,9 @@ pub(super) fn pages(text: &str, one_line: bool, signs: Signs, found: &mut Vec<Pi
 fn is_page(text: &str) -> bool {
     let digits = |text: &str| (1..4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = ["Page | ", "Page "].iter().find_map(|way| text.strip_prefix(way));
-    let number = number.or_else(|| text.strip_suffix(" | Page"));
+    let number = number.or_else(|| [" | Page", " | P a g e"].iter().find_map(|way| text.strip_suffix(way)));
     let dashed = text.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -"));
-    text.len() < 12 && number.or(dashed).map_or(digits(text) && text.len() < 3, digits)
+    text.len() < 15 && number.or(dashed).map_or(digits(text) && text.len() < 3, digits)
 }
 
 /// Raised figures, and figures that stand right behind a full stop: `danger.1 Act`
@@ -58,20 +66,49 @@ fn notes(text: &str, found: &mut Vec<Piece>) {
         let bare = word.trim_end_matches(raised);
         let behind = bare.chars().next_back();
         // `m²` is a measure.
-        let is_word = bare.chars().filter(|c| c.is_alphabetic()).count() > 2;
         if bare.len() < word.len()
-            && is_word
+            && bare.chars().filter(|c| c.is_alphabetic()).count() > 2
             && behind.is_some_and(|c| c.is_alphabetic() || ".,;!?)".contains(c))
         {
             found.push(Piece { range: at + bare.len()..at + word.len(), what: NOTE, cure: Cure::Cut });
         }
         let figure = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = word.len() - figure.len();
+        if digits == 0 {
+            continue;
+        }
+        // A chat says so how many more sources it has: `NSPCC+1`.
+        let source = figure.strip_suffix('+').filter(|name| name.ends_with(char::is_alphabetic));
+        if digits < 3
+            && source.is_some_and(|name| name.len() > 2)
+            && text[at + word.len()..].trim().is_empty()
+        {
+            found.push(Piece {
+                range: at + figure.len() - 1..at + word.len(),
+                what: COPIED,
+                cure: Cure::Cut,
+            });
+        }
         let stop = figure.strip_suffix('.').unwrap_or("");
         let sentence = stop.len() > 2 && stop.chars().all(|c| c.is_lowercase() || c == '\u{2019}');
         let next = text[at + word.len()..].trim_start().chars().next();
         if (1..3).contains(&digits) && sentence && next.is_none_or(char::is_uppercase) {
             found.push(Piece { range: at + figure.len()..at + word.len(), what: NOTE, cure: Cure::Cut });
+        }
+    }
+}
+
+/// Marks of Word's paragraphs, and the dots of a table of contents where Word made three of them one.
+fn foreign(text: &str, found: &mut Vec<Piece>) {
+    let piece = |range, what, cure| Piece { range, what, cure };
+    let marks = text.match_indices('\u{b6}').map(|(at, mark)| at..at + mark.len());
+    found.extend(marks.map(|range| piece(range, "is the mark of the end of a paragraph in Word", Cure::Cut)));
+    let dots = "\u{2026}\u{2026}";
+    if let Some(at) = text.find(dots) {
+        let rest = text[at..].trim_start_matches('\u{2026}');
+        if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            let cure = Cure::Advice("Delete the lines of the table of contents");
+            found.push(piece(at..text.len() - rest.len(), CONTENTS, cure));
         }
     }
 }
@@ -94,9 +131,17 @@ fn lost_apostrophes(text: &str, found: &mut Vec<Piece>) {
 /// `Ring #####`; and the dots of a table of contents.
 fn gaps_to_fill(text: &str, found: &mut Vec<Piece>) {
     for (at, word) in words(text) {
+        found.extend(shouted(text, at..at + word.len()));
         let bare = word.trim_matches(['.', ',', ':', ';', '(', ')']);
         let all = |sign: u8| bare.bytes().all(|byte| byte == sign);
         let lines = bare.len() > 4 && all(b'_') || bare.len() > 2 && (all(b'?') || all(b'#'));
+        let glued = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        if glued.len() < word.len() && glued.ends_with(".....") {
+            let start = at + glued.trim_end_matches('.').len();
+            let cure = Cure::Advice("Delete the lines of the table of contents");
+            found.push(Piece { range: start..at + word.len(), what: CONTENTS, cure });
+            continue;
+        }
         let dots = word.len() > 4 && word.bytes().all(|byte| byte == b'.');
         let next = text[at + word.len()..].trim_start().chars().next();
         let range = at..at + word.len();
@@ -155,19 +200,40 @@ const FILES: [&str; 5] = [".docx", ".doc", ".pdf", ".pptx", ".pub"];
 
 /// What a name of a file or the end of a list leaves behind a line.
 fn ends(text: &str, found: &mut Vec<Piece>) {
+    // Of these all is told at once, where titles are looked at.
+    if text.starts_with("Microsoft ") {
+        return;
+    }
     let file = FILES.iter().find(|end| {
         let start = text.len().checked_sub(end.len());
         start.and_then(|start| text.get(start..)).is_some_and(|own| own.eq_ignore_ascii_case(end))
     });
     let bare = file.map_or(text, |end| &text[..text.len() - end.len()]);
-    let joined =
-        !bare.contains([' ', '@', '/']) && bare.contains('_') && bare.split('_').all(|part| part.len() > 1);
+    let sign = if bare.contains('_') { '_' } else { '-' };
+    let parts = bare.split(sign);
+    let joined = !bare.contains([' ', '@', '/'])
+        && (sign == '_' || file.is_some())
+        && parts.clone().count() > 1
+        && parts.clone().all(|part| part.len() > 1);
     if joined {
-        let what = "has the underscores of the name of a file";
-        found.push(Piece { range: 0..text.len(), what, cure: Cure::Instead(bare.replace('_', " ")) });
+        let what = match sign {
+            '_' => "has the underscores of the name of a file",
+            _ => "is the name of a file",
+        };
+        found.push(Piece { range: 0..text.len(), what, cure: Cure::Instead(bare.replace(sign, " ")) });
     } else if bare.len() < text.len() && bare.contains(' ') {
         let what = "is the ending of the name of a file";
         found.push(Piece { range: bare.len()..text.len(), what, cure: Cure::Cut });
+    }
+    const MARKED: &str = "is a mark that makes nothing bold or large here, and is printed";
+    let hashes = text.trim_start_matches('#');
+    if hashes.len() < text.len() && hashes.starts_with(' ') {
+        found.push(Piece { range: 0..text.len() - hashes.len(), what: MARKED, cure: Cure::Cut });
+    }
+    if let Some(inner) = text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__"))
+        && !inner.trim_matches('_').is_empty()
+    {
+        found.push(Piece { range: 0..text.len(), what: MARKED, cure: Cure::Instead(inner.to_owned()) });
     }
     if let Some(bare) = text.strip_suffix([';', ',']) {
         let what = "stands at the end of this line, where nothing follows";

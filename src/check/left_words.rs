@@ -1,132 +1,10 @@
 //! Words that give a left-over away: goes through a text once, gives what they belong to, and which signs stand there.
-//!
-//! Nearly every word of a briefing is an ordinary one. So a word is first looked for by its first two letters and its
-//! length in a table that the compiler makes; only one that may be a key is compared, and only then what stands round
-//! it is read.
 
-use super::left_away as away;
 use super::left_blanks as blanks;
-use super::left_letters as letters;
+use super::left_keys::{look, may_be};
 use super::left_piece::Piece;
 use super::left_seen::Seen;
-use super::left_typing::{joined, twice};
-
-/// What looks round a word that may give something away.
-type Look = fn(Seen<'_>) -> Option<Piece>;
-
-/// The words, in small letters.
-const KEYS: [(&str, Look); 89] = [
-    ("page", away::page),
-    ("pages", away::page),
-    ("overleaf", away::overleaf),
-    ("over", away::over),
-    ("pto", away::pto),
-    ("table", away::shown),
-    ("chart", away::shown),
-    ("diagram", away::shown),
-    ("graph", away::shown),
-    ("flowchart", away::shown),
-    ("infographic", away::shown),
-    ("picture", away::shown),
-    ("image", away::shown),
-    ("photo", away::shown),
-    ("video", away::shown),
-    ("box", away::shown),
-    ("figure", away::shown),
-    ("fig", away::shown),
-    ("appendix", away::shown),
-    ("annex", away::shown),
-    ("click", away::click),
-    ("tap", away::click),
-    ("hover", away::click),
-    ("attached", away::attached),
-    ("continued", away::continued),
-    ("footnote", away::footnote),
-    ("slide", away::slide),
-    ("qr", away::code),
-    ("link", away::link),
-    ("regards", letters::farewell),
-    ("wishes", letters::farewell),
-    ("thanks", letters::farewell),
-    ("sincerely", letters::farewell),
-    ("faithfully", letters::farewell),
-    ("gorau", letters::farewell),
-    ("kr", letters::farewell),
-    ("dear", letters::greeting),
-    ("hi", letters::greeting),
-    ("hello", letters::greeting),
-    ("re", letters::subject),
-    ("fw", letters::subject),
-    ("fwd", letters::subject),
-    ("subject", letters::subject),
-    ("finds", letters::sentence),
-    ("attachments", letters::sentence),
-    ("solely", letters::sentence),
-    ("viruses", letters::sentence),
-    ("environment", letters::sentence),
-    ("originated", letters::sentence),
-    ("message", letters::forwarded),
-    ("wrote", letters::wrote),
-    ("sent", letters::sent),
-    ("browser", letters::browser),
-    ("skip", letters::page_words),
-    ("print", letters::page_words),
-    ("share", letters::page_words),
-    ("back", letters::page_words),
-    ("accept", letters::page_words),
-    ("was", letters::page_words),
-    ("read", letters::page_words),
-    ("cookies", letters::sentence),
-    ("new", letters::new_window),
-    ("min", letters::minutes),
-    ("sure", letters::chat),
-    ("let", letters::chat),
-    ("ai", letters::chat),
-    ("citeturn", letters::cited),
-    ("tbc", blanks::to_come),
-    ("tba", blanks::to_come),
-    ("tbd", blanks::to_come),
-    ("todo", blanks::to_come),
-    ("yyyy", blanks::date),
-    ("yy", blanks::date),
-    ("delete", blanks::delete),
-    ("source", blanks::doubt),
-    ("ref", blanks::doubt),
-    ("check", blanks::doubt),
-    ("here", blanks::here),
-    ("choose", blanks::field),
-    ("lorem", blanks::lorem),
-    ("dolor", blanks::lorem),
-    ("error", blanks::reference),
-    ("mergeformat", blanks::code),
-    ("mergefield", blanks::code),
-    ("pageref", blanks::code),
-    ("msonormal", blanks::code),
-    ("docusign", blanks::code),
-    ("automatically", blanks::code),
-    ("formatted", blanks::code),
-];
-
-/// For each pair of first letters, the lengths of the words that begin so, a bit each.
-static LENGTHS: [u32; 26 * 26] = lengths();
-
-const fn lengths() -> [u32; 26 * 26] {
-    let mut all = [0; 26 * 26];
-    let mut at = 0;
-    while at < KEYS.len() {
-        let word = KEYS[at].0.as_bytes();
-        all[pair(word[0], word[1])] |= 1 << word.len();
-        at += 1;
-    }
-    // Of these, words of any length.
-    all[pair(b'x', b'x')] = u32::MAX;
-    all
-}
-
-/// The place of two letters in the table, whatever their size.
-const fn pair(first: u8, second: u8) -> usize {
-    ((first | 0x20) - b'a') as usize * 26 + ((second | 0x20) - b'a') as usize
-}
+use super::left_typing::{capitals, joined, lettered, spaced, twice};
 
 /// Signs that stand in a text, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,10 +31,12 @@ impl Signs {
     const LETTER: Signs = Signs(256);
     /// A stop or a comma that stands behind a space or another stop.
     pub(super) const LOOSE: Signs = Signs(512);
-    /// A full stop or a comma.
-    const STOP: Signs = Signs(1024);
     /// What ends a sentence or a part of it.
-    const ENDS: Signs = Signs(2048);
+    const ENDS: Signs = Signs(1024);
+    /// A round bracket.
+    pub(super) const ROUND: Signs = Signs(2048);
+    /// A hyphen behind a letter and before a space.
+    pub(super) const DASH: Signs = Signs(4096);
 
     /// Whether one of these is there.
     pub(super) const fn has(self, signs: Signs) -> bool {
@@ -173,15 +53,16 @@ const fn classes() -> [u16; 256] {
         all[byte] = match byte as u8 {
             b'[' | b'\'' => Signs::MARK.0 | Signs::BRACKET.0,
             b'\\' => Signs::MARK.0 | Signs::BRACKET.0 | Signs::COLON.0,
-            b'!' => Signs::MARK.0 | Signs::ENDS.0,
+            b'!' => Signs::MARK.0 | Signs::MANY.0 | Signs::ENDS.0,
+            b'(' | b')' => Signs::ROUND.0,
             b']' | b'*' | b'=' | b'&' | b'"' | b'^' | b'{' | b'<' => Signs::MARK.0,
             b'#' => Signs::MARK.0 | Signs::MANY.0,
             b':' => Signs::COLON.0,
             b'0'..=b'9' => Signs::FIGURE.0,
             b'?' => Signs::ASKED.0 | Signs::MANY.0 | Signs::ENDS.0,
             b'_' => Signs::MANY.0,
-            b'.' => Signs::MANY.0 | Signs::STOP.0 | Signs::ENDS.0,
-            b',' => Signs::STOP.0 | Signs::ENDS.0,
+            b'.' => Signs::MANY.0 | Signs::ENDS.0,
+            b',' => Signs::ENDS.0,
             b'a'..=b'z' | b'A'..=b'Z' => Signs::LETTER.0,
             128.. => Signs::FOREIGN.0,
             _ => 0,
@@ -201,8 +82,11 @@ pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> 
         if class & Signs::LETTER.0 == 0 {
             signs |= class;
             // A stop or a comma behind a space, or a second one.
-            if class & Signs::STOP.0 != 0 && at > 0 && matches!(bytes[at - 1], b' ' | b'.') {
+            if class & Signs::ENDS.0 != 0 && at > 0 && matches!(bytes[at - 1], b' ' | b'.' | b',') {
                 signs |= Signs::LOOSE.0;
+            }
+            if bytes[at] == b'-' && at == last.end && bytes.get(at + 1) == Some(&b' ') {
+                signs |= Signs::DASH.0;
             }
             if class & Signs::MANY.0 != 0 && at > 1 && bytes[at - 2..at] == [bytes[at]; 2] {
                 signs |= Signs::REPEATED.0;
@@ -218,6 +102,19 @@ pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> 
         if start > 0 && CLASSES[usize::from(bytes[start - 1])] & Signs::ENDS.0 != 0 {
             found.extend(joined(Seen { text, start, end: at, one_line }));
         }
+        if start > 1
+            && matches!(bytes[start - 1], b'0' | b'1')
+            && start - 1 == last.end
+            && last.start < last.end
+        {
+            found.extend(lettered(Seen { text, start, end: at, one_line }));
+        }
+        if length > 3 && bytes[start + 1].is_ascii_uppercase() && bytes[start].is_ascii_uppercase() {
+            found.extend(capitals(Seen { text, start, end: at, one_line }));
+        }
+        if length == 1 && last.len() == 1 && start == last.end + 1 {
+            found.extend(spaced(Seen { text, start, end: at, one_line }));
+        }
         if length == last.len()
             && length > 1
             && start == last.end + 1
@@ -226,13 +123,10 @@ pub(super) fn given_away(text: &str, one_line: bool, found: &mut Vec<Piece>) -> 
             found.extend(twice(Seen { text, start, end: at, one_line }, last.start));
         }
         last = start..at;
-        if (2..32).contains(&length) && LENGTHS[pair(bytes[start], bytes[start + 1])] & (1 << length) != 0 {
+        if length > 1 && may_be(&bytes[start..at]) {
             let seen = Seen { text, start, end: at, one_line };
-            let word = &bytes[start..at];
-            let same =
-                |(key, _): &&(&str, Look)| key.len() == length && key.as_bytes().eq_ignore_ascii_case(word);
-            found.extend(match KEYS.iter().find(same) {
-                Some((_, look)) => look(seen),
+            found.extend(match look(&bytes[start..at]) {
+                Some(look) => look(seen),
                 None => blanks::letters_x(seen),
             });
         }

@@ -9,6 +9,7 @@ mod backdrop;
 mod before;
 mod behind;
 mod colours;
+mod contact_lines;
 mod contacts;
 mod contrast;
 mod dates;
@@ -22,11 +23,14 @@ mod left_away;
 mod left_blanks;
 mod left_brackets;
 mod left_codes;
+mod left_frame;
+mod left_keys;
 mod left_letters;
 mod left_links;
 mod left_marks;
 mod left_over;
 mod left_pages;
+mod left_pairs;
 mod left_piece;
 mod left_seen;
 mod left_typing;
@@ -41,12 +45,14 @@ mod prose;
 mod qr;
 mod reach;
 mod reading;
+mod repeated;
 mod split;
 mod starter;
 mod tracked;
 mod two_numbers;
 mod untagged;
 mod url;
+mod working_title;
 
 pub use colours::colours;
 pub use dates::next_change;
@@ -95,7 +101,7 @@ fn one_cause(out: &mut Vec<Diagnostic>) {
         return;
     }
     out.retain(|told| {
-        let follows = matches!(told.code, Code::Abbreviation | Code::Capitals);
+        let follows = matches!(told.code, Code::Abbreviation | Code::Capitals | Code::HeadingRepeats);
         let within = |left: &Span, own: Span| {
             left.source == own.source && left.start < own.end && own.start < left.end
         };

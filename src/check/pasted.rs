@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::left_over::{cured, gone, pieces};
 use super::left_piece::{AWAY, Cure, Piece, SCAN};
-use super::left_typing::TYPED;
+use super::left_typing::{HYPHEN, SPACE, TYPED};
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of, words};
+use super::repeated;
 use super::starter::{SENTENCES, begins_one};
+use super::working_title::working_title;
 use crate::diag::{Code, Diagnostic};
 use crate::language::{Word, quotes_called, unquoted};
 use crate::model::{Briefing, Spanned};
@@ -21,15 +23,22 @@ pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagno
         left_over(&value.value, pieces(&value.value, true), &place, out);
         out.extend(quoted(value));
     }
+    let french = briefing.language.tag().starts_with("fr");
     for line in prose.lines() {
         let mut pieces = pieces(&line.text, false);
         // Of the words of a link another rule says that they lead nowhere by themselves.
         pieces.retain(|piece| piece.what != AWAY || !line.is_linked(piece.range.start));
         pieces.retain(|piece| piece.cure != SCAN || !briefing.contacts.iter().any(|contact| contact.qr));
+        // A French mark stands behind a space, and a word that a line of the file divides is told by the reader.
+        pieces.retain(|piece| piece.what != SPACE || !french);
+        pieces.retain(|piece| {
+            piece.what != HYPHEN || line.span(piece.range.clone()).range().len() == piece.range.len()
+        });
         left_over(&line.text, pieces, &|range| line.span(range), out);
     }
-    out.extend(working_title(&briefing.title));
+    out.extend(working_title(briefing));
     numbered(briefing, out);
+    repeated::check(briefing, prose, out);
     unchanged(briefing, prose, out);
 }
 
@@ -95,42 +104,6 @@ fn excerpt(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{} …", text[..end].trim_end()),
     }
-}
-
-/// A title that is none yet, or that is the name of a file while people still work on it.
-fn working_title(title: &Spanned<String>) -> Option<Diagnostic> {
-    const NONE: [&str; 8] = [
-        "title",
-        "untitled",
-        "untitled document",
-        "document1",
-        "new document",
-        "presentation1",
-        "new briefing",
-        "heading",
-    ];
-    let text = title.value.trim();
-    if NONE.iter().any(|none| none.eq_ignore_ascii_case(text)) {
-        let message = format!("\u{201c}{text}\u{201d} is no title yet");
-        let told = diagnostic(Code::LeftOver, title.span, message);
-        return Some(told.hint("Write what the briefing is about, in a few words"));
-    }
-    let copied = text.strip_prefix("Copy of ").unwrap_or(text);
-    let mut kept = copied;
-    while let Some((rest, last)) = kept.rsplit_once(' ') {
-        let number = last.strip_prefix(['v', 'V']).unwrap_or("");
-        let version = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if !version && !matches!(last, "FINAL" | "DRAFT" | "Draft" | "-" | "\u{2013}") {
-            break;
-        }
-        kept = rest.trim_end();
-    }
-    if kept == text || kept.is_empty() {
-        return None;
-    }
-    let message = "the title has words of the name of a file, which say how far the work on it had come";
-    let told = diagnostic(Code::LeftOver, title.span, message);
-    Some(told.hint(format!("Write title: {}", scalar(kept))).replace(title.span, scalar(kept)))
 }
 
 /// Quotation marks of a language round a whole value: YAML's are straight, so these are printed.

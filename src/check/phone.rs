@@ -206,6 +206,10 @@ fn misshapen(digits: &str) -> Finding {
         );
         return Finding::new(Code::ContactMissingDigit, what).fix("all its digits: look the number up again");
     }
+    if matches!(digits, "18001" | "18002") {
+        return unknown("is only the beginning of a number for Relay UK")
+            .fix("18001 and the number behind it");
+    }
     match digits.strip_prefix("44").map(|rest| format!("0{rest}")).filter(|number| plan::is_whole(number)) {
         Some(number) => unknown("begins with 44 but not with +44").fix(plan::grouped(&number)),
         None if is_short_alike(digits) => {
@@ -243,6 +247,7 @@ fn is_placeholder(written: &str) -> bool {
     is_none(written)
         || same
         || text.contains(['[', '<', '?'])
+        || digits.starts_with("0123456")
         || (text.contains('_') && digits.len() < 9)
         || filler.iter().any(|word| joined.contains(word))
 }

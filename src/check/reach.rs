@@ -10,7 +10,8 @@ use crate::model::{Briefing, LinkTarget, Spanned};
 use crate::source::Span;
 
 /// Places that ask for the account of an organisation, by the end of their names.
-const WORKPLACES: [(&str, &str); 8] = [
+const WORKPLACES: [(&str, &str); 9] = [
+    ("login.microsoftonline.com", "a page that asks for a password"),
     ("sharepoint.com", "SharePoint"),
     ("1drv.ms", "OneDrive"),
     ("onedrive.live.com", "OneDrive"),
@@ -22,8 +23,17 @@ const WORKPLACES: [(&str, &str); 8] = [
 ];
 
 /// Parts of addresses of pages that only their writers see.
-const WORKSHOPS: [&str; 6] =
-    ["/wp-admin/", "preview=true", "/DesignPage.aspx", "/umbraco/", "/node/add", "/admin/content"];
+const WORKSHOPS: [&str; 9] = [
+    "canva.com/design/",
+    "editor.wix.com/",
+    "docs.google.com/document/u/",
+    "/wp-admin/",
+    "preview=true",
+    "/DesignPage.aspx",
+    "/umbraco/",
+    "/node/add",
+    "/admin/content",
+];
 
 /// Endings that names inside an organisation have (RFC 6762, appendix G).
 const INSIDE: [&str; 7] = [".local", ".internal", ".intranet", ".lan", ".corp", ".private", ".home"];

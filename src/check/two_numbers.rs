@@ -34,6 +34,11 @@ pub(super) fn two_numbers(number: &str) -> Option<Finding> {
         [one] => halves(one).map_or(parts, |[first, second]| vec![first, second]),
         _ => parts,
     };
+    if let [first, second, ..] = parts.as_slice()
+        && digits(first) == digits(second)
+    {
+        return Some(Finding::new(Code::ContactTwoNumbers, "stands there twice").fix(first.trim()));
+    }
     (parts.len() > 1).then(|| {
         Finding::new(Code::ContactTwoNumbers, "holds two numbers, and a link can only call one").fix(format!(
             "{} here and make a second contact for {}",

@@ -43,6 +43,11 @@ fn slip(address: &str) -> Option<Finding> {
         let advice = "all of it, copied from the top of the browser";
         return Some(Finding::new(Code::ContactUrl, "is cut short").fix(advice));
     }
+    if let Some(rest) = address.strip_prefix("www ").filter(|rest| rest.contains('.') && !rest.contains(' '))
+    {
+        let what = "has a space where a full stop belongs";
+        return Some(Finding::new(Code::ContactUrl, what).fix(format!("www.{rest}")));
+    }
     let joined = address.replace(" .", ".").replace(". ", ".");
     if joined != address && !joined.contains(char::is_whitespace) {
         return Some(Finding::new(Code::ContactUrl, "has a space inside").fix(joined));
@@ -120,7 +125,10 @@ fn at_host(address: &str) -> Option<Finding> {
 }
 
 /// Sites of programs that look at mail, and of search engines: a link by them leads to another page by a detour.
-const DETOURS: [&str; 17] = [
+const DETOURS: [&str; 20] = [
+    "lnks.gd",
+    "links.govdelivery.com",
+    "list-manage.com/track",
     "safelinks.protection.outlook.com",
     "urldefense.com",
     "urldefense.proofpoint.com",
@@ -215,8 +223,8 @@ fn repaired(address: &str) -> Option<(String, &'static str)> {
         // In the name of a site a space is a slip; after it, it has a code of its own (RFC 3986, 2.1).
         let start = address.find("://").map_or(0, |at| at + 3);
         let name = start + address[start..].find('/').unwrap_or(address.len() - start);
-        let fixed =
-            address[..name].split_whitespace().collect::<String>() + &address[name..].replace(' ', "%20");
+        let fixed = address[..name].split_whitespace().collect::<String>()
+            + &address[name..].replace("/ ", "/").replace(' ', "%20");
         return Some((fixed, "has a space inside"));
     }
     let stripped = address.trim_end_matches(['.', ',', ';']);

@@ -36,7 +36,7 @@ fn logo(reader: &mut Reader<'_>, node: &Node) -> Option<Logo> {
 fn check_path(reader: &mut Reader<'_>, file: &Spanned<String>) {
     let path = file.value.as_str();
     let named = shortened(path);
-    let away = path.contains(':') || path.starts_with(['/', '\\']);
+    let away = path.contains(':') || path.starts_with(['/', '\\', '%', '~']);
     if path.contains('\\') && !away {
         let hint = format!("Write forward slashes: {}", shortened(&path.replace('\\', "/")));
         reader.error(Code::PictureFile, file.span, format!("`{named}` has backslashes"), hint);

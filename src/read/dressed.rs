@@ -17,14 +17,78 @@ pub(super) fn undressed(key: &str, value: &str, below: &str) -> Option<(String, 
     }
     let (value, message) = match key {
         "phone" | "text" | "relay" | "textphone" => number(value, below)?,
-        "email" | "url" | "web" | "bsl" => address(value)?,
-        "heading" => {
+        "email" | "url" | "web" | "bsl" => named(value).or_else(|| address(value))?,
+        "file" => on_disk(value)?,
+        "heading" if numbered(value).is_some() => {
             return numbered(value).map(|(value, message)| (value, message, Code::HeadingNumbered));
         }
+        "title" | "heading" | "name" => labelled(key, value)?,
+        "primary" | "accent" | "emergency" => colour(value)?,
         _ => return None,
     };
     let code = if message == LABEL { Code::LeftOver } else { Code::NotYaml };
     Some((value, message, code))
+}
+
+/// `'help@nspcc.org.uk' <help@nspcc.org.uk>`, as Outlook shows an address: the address.
+fn named(value: &str) -> Option<(String, &'static str)> {
+    let inner = value.strip_suffix('>')?.rsplit_once('<')?.1;
+    let quoted = value.starts_with(['\'', '"']) && inner.contains(['@', '.']) && !inner.contains(' ');
+    quoted.then(|| (scalar(inner), "a name stands beside this address, as a mail program shows it"))
+}
+
+/// `%USERPROFILE%\logo.png`: the name of the picture.
+fn on_disk(value: &str) -> Option<(String, &'static str)> {
+    let name = value.trim_matches(['"', '\'']).rsplit(['/', '\\']).next()?;
+    let message = "this is a place on one computer, and a picture stands beside this file";
+    (value.contains('\\') && value.starts_with('%') && name.contains('.')).then(|| (scalar(name), message))
+}
+
+/// `Title: Neglect`, `FW: Neglect`, `7 minute briefing: Neglect`: what a form or a mail put before a title.
+fn labelled(key: &str, value: &str) -> Option<(String, &'static str)> {
+    const LABELS: [&str; 10] = [
+        "title",
+        "subject",
+        "topic",
+        "re",
+        "fw",
+        "fwd",
+        "7 minute briefing",
+        "7-minute briefing",
+        "seven minute briefing",
+        "seven-minute briefing",
+    ];
+    let (before, behind) = value.split_once(": ")?;
+    let same = before.eq_ignore_ascii_case(key);
+    let known = key == "title" && LABELS.iter().any(|label| label.eq_ignore_ascii_case(before));
+    let plain = !behind.contains(": ") && !behind.ends_with(':') && !behind.trim().is_empty();
+    ((same || known) && plain).then(|| (scalar(behind.trim()), LABEL))
+}
+
+/// `"#0f4c5c" (teal)`: the colour in quotes alone.
+fn colour(value: &str) -> Option<(String, &'static str)> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (inner, rest) = value[1..].split_once(quote)?;
+    let found = inner.starts_with('#') && inner.len() == 7 && !rest.trim().is_empty();
+    found.then(|| (format!("\"{inner}\""), "something stands behind this colour, and a key holds one"))
+}
+
+/// Words in the place of an address: a name on a social network, or a label and a name. What is wrong and what to do.
+pub(super) fn no_address(key: &str, value: &str) -> Option<(&'static str, &'static str)> {
+    let wanted = matches!(key, "url" | "web" | "bsl");
+    let named = value.strip_prefix('@').is_some_and(|rest| !rest.contains(['.', ' ']));
+    let words = value.split_once(": ").is_some_and(|(_, behind)| !behind.contains(['.', '/', '@']));
+    match () {
+        () if wanted && value.starts_with('@') || key == "email" && named => Some((
+            "this is a name on a social network, which is no address",
+            "Write the address of its page behind `url:`, copied from the top of the browser; or delete the line",
+        )),
+        () if wanted && words && !value.starts_with(['"', '\'']) => Some((
+            "these words are no address of a page",
+            "Write the address, copied from the top of the browser; or put the words behind `purpose:`",
+        )),
+        () => None,
+    }
 }
 
 fn marked(key: &str, value: &str) -> Option<(String, &'static str)> {
@@ -72,6 +136,7 @@ fn number(value: &str, below: &str) -> Option<(String, &'static str)> {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         digits > 2 && text.chars().all(|c| c.is_ascii_digit() || " +()-".contains(c))
     };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(bare) = value.strip_suffix(':').filter(|bare| is_number(bare)) {
         return Some((scalar(bare.trim()), "a colon stands behind this number"));
     }
@@ -85,6 +150,14 @@ fn number(value: &str, below: &str) -> Option<(String, &'static str)> {
     }
     const LABELS: [&str; 9] =
         ["tel", "tel no", "telephone", "phone", "phone number", "call", "t", "number", "helpline"];
+    // `01642 527764 ext: 4410`
+    let extended = before.strip_suffix(" ext").or_else(|| before.strip_suffix(" Ext")).map(str::trim);
+    if let Some(first) = extended.filter(|first| is_number(first) && is_digits(behind)) {
+        return Some((
+            format!("{first} ext. {behind}"),
+            "a colon stands before the digits of this extension",
+        ));
+    }
     let label = before.trim_end_matches('.').to_lowercase();
     (LABELS.contains(&label.as_str()) && is_number(behind)).then(|| (scalar(behind), LABEL))
 }
@@ -110,8 +183,10 @@ fn numbered(value: &str) -> Option<(String, &'static str)> {
     let name = small[..small.len() - number.len()].trim();
     let own = number.trim_end_matches('7').trim_end().trim_end_matches("of").trim_end_matches('/').trim();
     let digit = |text: &str| text.len() == 1 && text.bytes().all(|byte| (b'1'..=b'7').contains(&byte));
-    let known =
-        matches!(name, "" | "minute" | "section" | "part" | "step" | "box" | "slide" | "munud" | "adran");
+    let known = matches!(
+        name,
+        "" | "minute" | "min" | "section" | "part" | "step" | "box" | "slide" | "munud" | "adran"
+    );
     (known && (digit(own) || digit(number))).then(|| {
         (
             scalar(behind.trim()),

@@ -7,6 +7,7 @@ use super::slip::{Mend, begins_entry, depths, is_key, is_outer, key_of};
 use crate::address::space::{is_invisible, is_space};
 use crate::diag::Code;
 use crate::language::{is_quote, unquoted};
+use crate::scalar::scalar;
 
 /// What is said of slips that many lines of a file may have alike.
 pub(super) const BOLD_KEY: &str = "stars make nothing bold in the name of a key";
@@ -43,7 +44,7 @@ pub(super) fn signs(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     }
     behind_key(lines, line, all);
     let mut push = |text: String, message| all.push(told(line, text, message));
-    separators(indent, words, &mut push);
+    separators(lines, line, &mut push);
     if let Some(rest) = other_mark(words) {
         push(format!("{indent}- {rest}"), OTHER_MARK);
     }
@@ -100,6 +101,11 @@ fn behind_key(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     if let Some((fixed, message, code)) = dressed::undressed(key, value, &" ".repeat(own)) {
         let text = format!("{indent}{dash}{key}: {fixed}");
         all.push(Mend { code, ..Mend::certain(line, text, message) });
+    }
+    if let Some((message, advice)) = dressed::no_address(key, value).filter(|_| dash.is_empty()) {
+        let text = format!("{indent}# {key}: {value}");
+        let code = Code::LinkTarget;
+        all.push(Mend { code, advice: vec![advice.to_owned()], ..Mend::certain(line, text, message) });
     }
     let mut push = |text: String, message| all.push(told(line, text, message));
     if let Some(text) = words_behind_bar(value) {
@@ -205,7 +211,8 @@ fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec
 }
 
 /// A colon that is missing, stands at the wrong side of a space, or is another mark.
-fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static str)) {
+fn separators(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'static str)) {
+    let (indent, words) = divided(lines[line]);
     let (dash, bare) = words.strip_prefix("- ").map_or(("", words), |rest| ("- ", rest.trim_start()));
     let sign = |c: char| {
         is_space(c) || matches!(c, ':' | ';' | '=' | '.' | ',' | '\u{2013}' | '\u{2014}' | '\u{2192}')
@@ -213,8 +220,12 @@ fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static 
     let end = bare.find(sign).unwrap_or(bare.len());
     let (key, rest) = bare.split_at(end);
     let value = rest.trim_start_matches(|c| sign(c) || matches!(c, '-' | '>'));
+    // Of keys in capitals that many a sentence begins with, too, more has to be seen.
+    let small = key.to_ascii_lowercase();
+    let written = is_key(key) || is_key(&small) && (is_marked(rest) || is_of(lines, line, &small, value));
+    let key = small.as_str();
     // A full stop and a space: an address may begin with a word that is a key.
-    if !is_key(key)
+    if !written
         || rest.starts_with(": ")
         || (rest.starts_with(['.', ',']) && rest[1..].starts_with(|c| c != ' '))
     {
@@ -227,6 +238,34 @@ fn separators(indent: &str, words: &str, push: &mut impl FnMut(String, &'static 
     };
     if rest != ":" {
         push(format!("{indent}{dash}{key}: {value}"), message);
+    }
+}
+
+/// Whether what stands behind a word is a mark that holds the place of a colon: ` = `, ` - `, `; `, ` -> `.
+fn is_marked(rest: &str) -> bool {
+    let bare = rest.trim_start();
+    let dash = bare.len() < rest.len() && (bare.starts_with("- ") || bare.starts_with("-> "));
+    dash || bare.starts_with([':', ';', '=', '\u{2013}', '\u{2014}', '\u{2192}'])
+}
+
+/// Whether a word in a capital is the key of its line: what stands behind it is a value of that key, or it stands where
+/// only that key does.
+fn is_of(lines: &[&str], line: usize, key: &str, value: &str) -> bool {
+    let words = lines[line].trim_start();
+    let above = lines[..line].iter().rfind(|text| !text.trim().is_empty() && !text.starts_with('#'));
+    match key {
+        "heading" | "name" => words.starts_with("- "),
+        "title" => above.is_none(),
+        "body" => {
+            above.is_some_and(|above| key_of(above.trim_start()).is_some_and(|(_, key, _)| key == "heading"))
+        }
+        "phone" | "text" | "relay" | "textphone" => {
+            value.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+        }
+        "issued" | "review_by" | "verified" => value.starts_with(|c: char| c.is_ascii_digit()),
+        "email" => value.contains('@'),
+        "url" | "web" | "bsl" => value.contains('.') && !value.contains(' '),
+        _ => false,
     }
 }
 
@@ -289,6 +328,10 @@ fn in_quotes(value: &str) -> Option<(String, &'static str)> {
     }
     if matches!(value, "?" | "-") {
         return Some((String::new(), "this sign only holds the place of a value"));
+    }
+    if let Some(rest) = value.strip_prefix('[').filter(|rest| !rest.contains(']') && !rest.trim().is_empty())
+    {
+        return Some((scalar(rest.trim()), "an opening bracket, `[`, is never closed"));
     }
     let marks = ['@', '`', '%', '*', '&', '!', '[', '{', ']', '}', ',', '|', '>'];
     let marked = value.starts_with(marks) && value.len() > 2 && !matches!(value, ">-" | "|-");
