@@ -116,7 +116,23 @@ impl Search<'_> {
         while let Some(link) = self.links.pop() {
             self.folder(&link)?;
         }
-        if self.found.sources.len() == before { Err(no_briefing(self.disk, path)) } else { Ok(()) }
+        let own = &self.found.sources[before..];
+        if own.is_empty() {
+            return Err(no_briefing(self.disk, path));
+        }
+        // The first briefing ends the looking, so a folder of many costs no more.
+        let board = |source: &Source| self.disk.read_source(&source.path).is_ok_and(|text| is_board(&text));
+        if self.kind == Kind::Briefing && own.iter().all(board) {
+            let folder = printable(path);
+            return Err(PlanError {
+                message: format!("the folder {folder} holds boards' own files and no briefing"),
+                advice: format!(
+                    "To build for these boards, type:  briefpress build --boards {}",
+                    quoted(&folder)
+                ),
+            });
+        }
+        Ok(())
     }
 
     /// The sources in a folder, if it was not looked at before by another path.
@@ -233,6 +249,7 @@ fn missing(disk: &Disk, path: &Path, kind: Kind) -> PlanError {
         (None, Kind::Board) => {
             "Check the path: --boards takes the file of a board, or a folder of them".to_owned()
         }
+        (None, _) if !stem(path).contains(char::is_alphanumeric) => "Check the path".to_owned(),
         (None, _) => {
             let name = quoted(&printable(path));
             format!("Check the path, or write a new briefing with:  briefpress new {name}")

@@ -173,6 +173,21 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_of_boards_files_is_told_as_one() -> std::io::Result<()> {
+        let temp = tempfile::tempdir()?;
+        for name in ["east", "west"] {
+            fs::write(temp.path().join(format!("{name}.yaml")), "board:\n  name: A board\n")?;
+        }
+        let named = [temp.path().to_path_buf()];
+        let refused = plan(&Disk::new(), &named, None, Path::new("out")).expect_err("there is no briefing");
+        assert!(refused.message.ends_with("holds boards' own files and no briefing"), "{}", refused.message);
+        fs::write(temp.path().join("zeal.yaml"), "title: Zeal\nsections:\n")?;
+        let jobs = plan(&Disk::new(), &named, None, Path::new("out")).expect("one is a briefing").jobs;
+        assert_eq!(jobs.len(), 3, "what else lies beside a briefing is read, and its mistakes are told");
+        Ok(())
+    }
+
+    #[test]
     fn folders_below_keep_their_place_and_what_is_passed_over_is_named() -> std::io::Result<()> {
         let temp = tempfile::tempdir()?;
         for (name, text) in [

@@ -14,8 +14,8 @@ pub use read::{Refusal, plain};
 use super::printable::printable;
 use crate::diag::{Code, Diagnostic, Place};
 
-/// The message for a file or folder that cannot be written. Of what stands where a folder has to be it is said
-/// there, so that all files that were to lie in that folder have one message.
+/// The message for a file or folder that cannot be written. Of what stands where a folder has to be, and of a folder
+/// that cannot be made, it is said there, so that all files that were to lie in that folder have one message.
 #[must_use]
 pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     if let Some((place, what)) = in_the_way(path) {
@@ -26,15 +26,25 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         )
         .hint("Move it elsewhere, or write to another folder with  --out FOLDER");
     }
+    let to_be_made = first_missing(path);
+    let (what, usual) = match to_be_made {
+        Some(_) => ("this folder cannot be made", "Check that you may make folders here"),
+        None => ("this cannot be written", "Close the file if it is open elsewhere"),
+    };
     Diagnostic::error(
         Code::FileUnwritable,
-        Place::File(printable(path)),
-        format!("this cannot be written: {}", plain(error)),
+        Place::File(printable(to_be_made.unwrap_or(path))),
+        format!("{what}: {}", plain(error)),
     )
-    .hint(cause_of(error).map_or_else(
-        || "Close the file if it is open elsewhere, or write to another folder with  --out FOLDER".to_owned(),
-        |cause| format!("{cause}, or write to another folder with  --out FOLDER"),
-    ))
+    .hint(format!("{}, or write to another folder with  --out FOLDER", cause_of(error).unwrap_or(usual)))
+}
+
+/// The outermost folder around a path that is not there.
+fn first_missing(path: &Path) -> Option<&Path> {
+    let is_missing = |folder: &&Path| {
+        folder.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).take_while(is_missing).last()
 }
 
 /// What stands where a folder around a path has to be, and what it is.
@@ -105,6 +115,11 @@ mod tests {
         let told = unwritable(&file.join("a/b.pdf"), &io::ErrorKind::NotADirectory.into());
         assert_eq!(told.message, "a file stands where a folder is to be");
         assert_eq!(told, unwritable(&file.join("c.pdf"), &io::ErrorKind::NotADirectory.into()));
+        let denied =
+            |below: &str| unwritable(&temp.path().join(below), &io::ErrorKind::PermissionDenied.into());
+        assert_eq!(denied("new/a/b.pdf").message, "this folder cannot be made: permission denied");
+        assert_eq!(denied("new/a/b.pdf"), denied("new/c.pdf"));
+        assert_eq!(denied("c.pdf").message, "this cannot be written: permission denied");
         #[cfg(unix)]
         {
             let link = temp.path().join("link");
