@@ -5,7 +5,7 @@ use super::{LinkTarget, host, punycode};
 /// The longest address that is taken; browsers stop at about the same.
 const MAX_ADDRESS: usize = 2_000;
 
-/// The target of a Markdown link: `https:`, `http:`, `mailto:` or `tel:`, and nothing else.
+/// The target of a Markdown link: `https:`, `http:`, `mailto:`, `tel:` or `sms:`, and nothing else.
 ///
 /// # Errors
 /// A sentence part that says what is wrong.

@@ -29,9 +29,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
         return Err(broken("its data ends early, as when copying it was cut short"));
     }
     check_size(header.width, header.height)?;
-    if !is_whole(bytes) {
-        return Err(broken("it breaks off before its end, as a download that was stopped; fetch it again"));
-    }
     match header.space {
         ColorSpace::CMYK | ColorSpace::YCCK => decode_inks(bytes, &header),
         ColorSpace::Luma => decode_samples(bytes, &header, Channels::Gray),
@@ -164,12 +161,6 @@ fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
     })
 }
 
-/// Whether the picture's data come to an end: inside them `ff` is never followed by the end's marker.
-fn is_whole(bytes: &[u8]) -> bool {
-    let start = 2 + segments(bytes).map(|segment| segment.whole.len()).sum::<usize>();
-    bytes.get(start..).is_some_and(|data| data.windows(2).any(|pair| pair == [0xff, 0xd9]))
-}
-
 /// What the frame header says (ITU-T T.81, B.2.2), before the decoder looks for data.
 fn promised_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let is_frame = |marker: u8| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
@@ -179,7 +170,8 @@ fn promised_size(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((number(3)?, number(1)?)).filter(|(_, height)| *height > 0)
 }
 
-/// Whether the data is closed by its end marker (ITU-T T.81, B.1.1.3); what follows it is no part of the picture.
+/// Whether the data is closed by its end marker (ITU-T T.81, B.1.1.3), which never stands inside it; what follows is no
+/// part of the picture.
 fn is_complete(bytes: &[u8]) -> bool {
     let data = segments(bytes).map(|segment| segment.whole.len()).sum::<usize>() + 2;
     bytes.get(data..).is_some_and(|data| data.windows(2).any(|pair| pair == [0xff, 0xd9]))

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Channels, Picture, Samples};
+use super::{Picture, Samples};
 
 impl Picture {
     /// The same picture with at most `most` pixels on its longer side; `None` where it has no more than that. Each
@@ -18,10 +18,7 @@ impl Picture {
         }
         // `decode` has read the same samples before, so an error here has no cause.
         let samples = self.raw().ok()?;
-        let depth = match self.channels {
-            Channels::Gray => 1,
-            Channels::Rgb => 3,
-        };
+        let depth = self.channels.count();
         let (width, height) = (self.width.div_ceil(factor), self.height.div_ceil(factor));
         let count = width as usize * height as usize;
         let mut small = Vec::with_capacity(count * depth);
@@ -86,6 +83,7 @@ fn mean(sum: u64, count: u64) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::image::Channels;
 
     fn picture(width: u32, channels: Channels, samples: &[u8], alpha: Option<&[u8]>) -> Picture {
         let depth = if channels == Channels::Rgb { 3 } else { 1 };

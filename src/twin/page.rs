@@ -7,7 +7,7 @@ use super::contact::{Kind, Row, rows};
 use super::html::Html;
 use super::numbers::numbers;
 use super::{Edition, colours, foot, name_of};
-use crate::address::LinkTarget;
+use crate::address::{LinkTarget, link};
 use crate::date::Date;
 use crate::language::{Direction, Labels, Word};
 use crate::model::{Block, Briefing, Contact, Inline, Run};
@@ -284,15 +284,10 @@ impl Page<'_> {
         }
         if let Some(web) = &self.briefing.web {
             self.html.raw("<p>").text(self.labels.get(Word::Web)).raw(" ");
-            let row = Row { text: web.value.clone(), kind: Kind::Address(full(&web.value)) };
+            let row = Row { text: web.value.clone(), kind: Kind::Address(link::full(&web.value)) };
             self.row(&row);
             self.html.raw("</p>\n");
         }
         self.html.raw("</footer>\n");
     }
-}
-
-/// The address with its scheme.
-fn full(address: &str) -> String {
-    if address.contains("://") { address.to_owned() } else { format!("https://{address}") }
 }
