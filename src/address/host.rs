@@ -27,6 +27,38 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     if host.contains(',') {
         return Some(("has a comma where a full stop belongs", Some(host.replace(',', "."))));
     }
+    if let Some(slip) = www_slip(host) {
+        return Some(slip);
+    }
+    if host.contains("..") {
+        return Some(("has two full stops in a row", Some(host.replace("..", "."))));
+    }
+    if host.starts_with('.') || host.ends_with('.') {
+        return Some(("has a full stop too many", Some(host.trim_matches('.').to_owned())));
+    }
+    if !host.contains('.') {
+        return Some(("has no ending such as .org.uk", None));
+    }
+    if !host.split('.').all(is_label) {
+        return Some(("has a character that names of sites do not have", None));
+    }
+    let ending = host.rsplit('.').next().unwrap_or("");
+    if let Some(slip) = uk_slip(host, ending) {
+        return Some(slip);
+    }
+    if host.strip_prefix("www.").is_some_and(|rest| !rest.contains('.')) {
+        return Some(("has no ending such as .org.uk", None));
+    }
+    let known = ending.chars().count() >= 2 && ending.chars().all(|c| c.is_alphabetic() || c == '-')
+        || ending.starts_with("xn--");
+    (!known).then_some(("has no ending such as .org.uk", None))
+}
+
+/// What stands before `.uk` in most names of the United Kingdom.
+const BEFORE_UK: [&str; 7] = ["org", "co", "gov", "nhs", "ac", "sch", "police"];
+
+/// A www. that was mistyped.
+fn www_slip(host: &str) -> Option<(&'static str, Option<String>)> {
     if let Some(rest) = ["ww.", "wwww.", "wwwww.", "www-"]
         .iter()
         .filter(|_| !host.ends_with(".goog"))
@@ -43,46 +75,31 @@ pub(crate) fn fault(host: &str) -> Option<(&'static str, Option<String>)> {
     {
         return Some(("has no full stop behind www", Some(format!("www.{rest}"))));
     }
-    if host.contains("..") {
-        return Some(("has two full stops in a row", Some(host.replace("..", "."))));
-    }
-    if host.starts_with('.') || host.ends_with('.') {
-        return Some(("has a full stop too many", Some(host.trim_matches('.').to_owned())));
-    }
-    if !host.contains('.') {
-        return Some(("has no ending such as .org.uk", None));
-    }
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    if !host.split('.').all(label) {
-        return Some(("has a character that names of sites do not have", None));
-    }
-    let ending = host.rsplit('.').next().unwrap_or("");
-    if let Some(first) = ["org", "co", "gov", "nhs", "ac", "sch", "police"]
-        .iter()
-        .find(|first| ending.strip_suffix("uk") == Some(**first))
-    {
+    None
+}
+
+/// A full stop that is missing before `.uk`, or letters that stand behind it.
+fn uk_slip(host: &str, ending: &str) -> Option<(&'static str, Option<String>)> {
+    if let Some(first) = BEFORE_UK.iter().find(|first| ending.strip_suffix("uk") == Some(**first)) {
         let right = format!("{}{first}.uk", &host[..host.len() - ending.len()]);
         return Some(("has no full stop before its .uk", Some(right)));
     }
     // `nspcc.org.ukor`: a word of the text stands close to it.
     let before = host[..host.len() - ending.len()].trim_end_matches('.').rsplit('.').next().unwrap_or("");
-    let of_uk = matches!(before, "org" | "co" | "gov" | "nhs" | "ac" | "sch" | "police");
-    if of_uk && ending.len() > 2 && ending.starts_with("uk") {
+    if BEFORE_UK.contains(&before) && ending.len() > 2 && ending.starts_with("uk") {
         let right = &host[..host.len() - ending.len() + 2];
         return Some(("has letters behind its .uk", Some(right.to_owned())));
     }
-    if host.strip_prefix("www.").is_some_and(|rest| !rest.contains('.')) {
-        return Some(("has no ending such as .org.uk", None));
-    }
-    let known = ending.chars().count() >= 2 && ending.chars().all(|c| c.is_alphabetic() || c == '-')
-        || ending.starts_with("xn--");
-    (!known).then_some(("has no ending such as .org.uk", None))
+    None
+}
+
+/// Whether it may stand between two full stops of a name (RFC 1123, 2.1).
+fn is_label(label: &str) -> bool {
+    !label.is_empty()
+        && label.len() <= 63
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// Whether the name is kept for examples.

@@ -27,11 +27,8 @@ const LIMIT: u64 = 64_000_000;
 
 /// Brings every file in; what is wrong with one does not stop the others.
 pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
-    if args.out.is_some() && args.files.len() > 1 {
-        complain(
-            "-o names one briefing, and there are several files",
-            "Import them one by one, or leave -o out",
-        );
+    if let Some((why, advice)) = misused(args) {
+        complain(why, advice);
         return Exit::Usage;
     }
     let answers = match args.answers.as_deref().map(AnswerFile::read).transpose() {
@@ -41,10 +38,6 @@ pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
             return Exit::Usage;
         }
     };
-    if args.into.is_some() && args.files.len() > 1 {
-        complain("--into compares one document with one briefing", "Give one document");
-        return Exit::Usage;
-    }
     if args.report.as_deref().is_some_and(|path| !Report::may_go(path)) {
         return Exit::Usage;
     }
@@ -80,6 +73,19 @@ pub(crate) fn import(args: &ImportArgs, color: ColorWhen) -> Exit {
     match &args.report {
         Some(path) => worst.max(report.write(path)),
         None => worst,
+    }
+}
+
+/// What is for one document alone, where several were named.
+fn misused(args: &ImportArgs) -> Option<(&'static str, &'static str)> {
+    match (args.files.len(), &args.out, &args.into) {
+        (0 | 1, ..) => None,
+        (_, Some(_), _) => Some((
+            "-o names one briefing, and there are several files",
+            "Import them one by one, or leave -o out",
+        )),
+        (_, _, Some(_)) => Some(("--into compares one document with one briefing", "Give one document")),
+        _ => None,
     }
 }
 
