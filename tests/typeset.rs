@@ -2,6 +2,7 @@
 
 mod logo;
 mod looks;
+mod whole;
 
 use briefpress::check::{self, Printed};
 use briefpress::diag::{Code, Severity};

@@ -46,8 +46,9 @@ def blind(picture):
     moved.paste(picture, (2, 2))
     struck = picture.copy()
     pixels = numpy.asarray(picture.convert("L"), numpy.int16)
-    # The row with the most edges, and those around it: a line of text.
-    row = int(abs(numpy.diff(pixels, axis=1)).sum(axis=1).argmax())
+    # The rows with the most edges: a line of text.
+    edges = abs(numpy.diff(pixels, axis=1)).sum(axis=1)
+    row = int(numpy.convolve(edges, numpy.ones(8), "same").argmax())
     struck.paste(picture.getpixel((1, row)), (0, max(row - 4, 0), picture.width, row + 4))
     return [name for name, other in (("moved", moved), ("struck", struck)) if difference(picture, other) is None]
 

@@ -28,7 +28,7 @@ pub(crate) fn shown(address: &str) -> &str {
 
 /// The bytes before which a value may be broken where it is wider than its line, in order.
 ///
-/// An e-mail address: before the `@`, then after a full stop of its host, never after a hyphen. A web address: after
+/// An e-mail address: before the `@`, then after a full stop of its host, then before a hyphen, never after one. A web address: after
 /// a `/`, then before a `.`, `?` or `-`. A telephone number: before its extension, then between its groups.
 pub(crate) fn breaks(value: &str) -> Vec<(usize, Break)> {
     let is_web = value.contains("://");
@@ -44,10 +44,13 @@ fn email_breaks(value: &str, at: usize) -> Vec<(usize, Break)> {
         '@' if place == at => Some((at, Break::First)),
         '.' if place > at => Some((place + 1, Break::Second)),
         '.' | '_' => Some((place + 1, Break::Last)),
+        // Behind a hyphen it would be taken for one that the line put there.
+        '-' => Some((place, Break::Last)),
         _ => None,
     });
     // A full stop that ends the sentence belongs to no host.
-    let inside = |place: usize| value[place..].trim_start_matches('@').starts_with(char::is_alphanumeric);
+    let inside =
+        |place: usize| value[place..].trim_start_matches(['@', '-']).starts_with(char::is_alphanumeric);
     places.filter(|(place, _)| *place > 0 && inside(*place)).collect()
 }
 

@@ -123,6 +123,8 @@ pub struct SectionFlow {
     pub bullet: Swatch,
     /// Colour of the heading and the mark, where it is not theirs, for the last section.
     pub alarm: Option<Swatch>,
+    /// Whether the heading of a section alone in several columns stands above all of them.
+    pub heading_above: bool,
     /// Colour behind the last section, down to the end of the frame and out to the edge of the page.
     pub last_ground: Option<Swatch>,
 }

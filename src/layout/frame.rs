@@ -116,6 +116,10 @@ pub enum When {
     Sheet,
     /// The page stands alone.
     NoSheet,
+    /// An e-mail address is too long for two lines of half a page.
+    LongAddresses,
+    /// A section has a list of very many items.
+    LongLists,
 }
 
 /// What conditions are about.
@@ -137,6 +141,10 @@ pub struct Facts {
     pub first: bool,
     /// Whether it stands with others on a sheet of paper.
     pub sheet: bool,
+    /// Whether an e-mail address is too long for two lines of half a page.
+    pub long: bool,
+    /// Whether a section has a list of very many items.
+    pub lists: bool,
 }
 
 impl When {
@@ -160,6 +168,8 @@ impl When {
             When::LaterPages => !facts.first,
             When::Sheet => facts.sheet,
             When::NoSheet => !facts.sheet,
+            When::LongAddresses => facts.long,
+            When::LongLists => facts.lists,
             When::ContactsFrom(least) => facts.contacts >= usize::from(least),
         }
     }

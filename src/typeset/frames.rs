@@ -302,11 +302,12 @@ fn content_strain(placed: &Placed<'_, '_>, page: Size, trial: &Trial<'_>) -> Str
                 breaks: plan.breaks,
                 narrow,
                 wide,
+                ..Strain::NONE
             }
         }
         Prepared::Contacts(contacts) => {
-            let (height, narrow) = contacts.height_and_short(placed.inner.w, trial);
-            Strain { bare: bare(placed, height, page), narrow, ..plain(height) }
+            let (height, narrow, faults) = contacts.borne(placed.inner.w, trial);
+            Strain { bare: bare(placed, height, page), narrow, faults, ..plain(height) }
         }
         Prepared::Dial(ring) => {
             let height = (ring.over(trial) + room).max(ring.diameter(trial));

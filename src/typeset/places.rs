@@ -27,6 +27,23 @@ pub(super) struct Tile {
     pub rect: Rect,
 }
 
+/// What is not as it should be of contacts in their places, though all of it is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Faults {
+    /// Rows over the width of a page with one contact, whose other half is bare.
+    pub lonely: usize,
+    /// E-mail addresses of more than two lines, or in much smaller letters than they should have.
+    pub torn: usize,
+}
+
+impl std::ops::Add for Faults {
+    type Output = Faults;
+
+    fn add(self, other: Faults) -> Faults {
+        Faults { lonely: self.lonely + other.lonely, torn: self.torn + other.torn }
+    }
+}
+
 /// Contacts in their places, from the top left corner of the room.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mosaic {
@@ -38,6 +55,8 @@ pub(super) struct Mosaic {
     pub columns: usize,
     /// Size of the numbers of tiles.
     pub number: Pt,
+    /// What is not as it should be.
+    pub faults: Faults,
 }
 
 /// What a mosaic depends on: its width, and the sizes that are wished for in it.
@@ -60,15 +79,17 @@ pub(super) struct Asked {
     pub code: Pt,
     /// How far the space in and between tiles has grown.
     pub air: f32,
+    /// Whether the page fits by the last means alone.
+    pub is_last: bool,
 }
 
 impl Asked {
     /// The same as bits, by which it is looked up. Colours are left out: no place depends on them.
     pub(super) fn key(&self) -> Key {
-        let Asked { width, label, value, number, least_number, alarm, email, code, air } = *self;
+        let Asked { width, label, value, number, least_number, alarm, email, code, air, is_last } = *self;
         let lengths = [width, label.size, value.size, number, least_number, alarm, email, code];
-        let mut key = [0; 13];
-        let factors = [label.leading, value.leading, air];
+        let mut key = [0; 14];
+        let factors = [label.leading, value.leading, air, f32::from(u8::from(is_last))];
         let all = lengths.into_iter().map(Pt::get).chain(factors).map(f32::to_bits);
         let weights = [label.weight, value.weight].map(|weight| u32::from(weight.0));
         key.iter_mut().zip(all.chain(weights)).for_each(|(slot, bits)| *slot = bits);
@@ -77,4 +98,4 @@ impl Asked {
 }
 
 /// What is asked of a mosaic, as bits.
-pub(super) type Key = [u32; 13];
+pub(super) type Key = [u32; 14];

@@ -14,7 +14,7 @@ use crate::layout::{
     ContactFlow, Content, Dial, Facts, Field, Frame, Layout, SectionFlow, TextLine, Thread, Token, When,
     Words,
 };
-use crate::model::{Briefing, LinkTarget, SECTIONS};
+use crate::model::{Block, Briefing, LinkTarget, SECTIONS, Spanned};
 use crate::style::Swatch;
 
 /// Contents of a page that more than one of its arrangements has. Each is prepared once, and what copyfit finds out
@@ -93,6 +93,8 @@ impl<'a> Setting<'a, '_> {
             tight: self.tight,
             first: self.page.is_none_or(|(number, _)| number == 1),
             sheet: self.layout.on_sheet,
+            long: contacts.iter().filter_map(|contact| contact.email.as_ref()).any(is_long),
+            lists: self.briefing.sections.iter().flat_map(|section| &section.body).any(is_long_list),
         };
         when.iter().all(|when| when.holds(facts))
     }
@@ -236,4 +238,20 @@ impl<'a> Setting<'a, '_> {
             Field::CardBack => Some(briefing.card_back.title.value.clone()),
         }
     }
+}
+
+/// A list is long that has so many items.
+const MANY_ITEMS: usize = 9;
+
+/// Whether a list of short items is easier to read in two columns.
+const fn is_long_list(block: &Block) -> bool {
+    matches!(block, Block::List { items, .. } if items.len() >= MANY_ITEMS)
+}
+
+/// An e-mail address is long where more letters than this stand on one side of its @.
+const LONG: usize = 24;
+
+/// Whether half a page is too narrow for two lines of an e-mail address.
+fn is_long(email: &Spanned<String>) -> bool {
+    email.value.split('@').any(|side| side.chars().count() > LONG)
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::counted::Counted;
+use super::places::Faults;
 use crate::geom::Pt;
 use crate::layout::{Columns, Ends, SMALLEST, Shares, SizeSpec, StyleSpec, Token};
 use crate::style::{Style, Theme, TypeRange};
@@ -36,6 +37,8 @@ pub(super) enum Break {
     Section,
     /// A section, between two paragraphs.
     Paragraph,
+    /// A very long paragraph, with some lines on both sides.
+    Lines,
     /// A list, with two items or more on both sides.
     List,
     /// Anything but a list inside a list.
@@ -46,7 +49,7 @@ pub(super) enum Break {
 
 impl Break {
     /// How many kinds there are.
-    pub(super) const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 6;
 }
 
 /// Which words of a section are thought away. What holds for all of these, with a margin, holds for how people cut.
@@ -163,6 +166,8 @@ pub(super) struct Strain {
     pub narrow: f32,
     /// See `narrow`.
     pub wide: f32,
+    /// What is not as it should be of contacts.
+    pub faults: Faults,
 }
 
 impl Strain {
@@ -175,6 +180,7 @@ impl Strain {
         breaks: None,
         narrow: 0.0,
         wide: 0.0,
+        faults: Faults { lonely: 0, torn: 0 },
     };
 
     /// With another frame of the page.
@@ -187,6 +193,7 @@ impl Strain {
             breaks: self.breaks.max(other.breaks),
             narrow: self.narrow.max(other.narrow),
             wide: self.wide.max(other.wide),
+            faults: self.faults + other.faults,
         }
     }
 }

@@ -94,6 +94,7 @@ pub(in crate::read) static SECTION_FLOW: Mapping = Mapping::of(
         Key::may("item_gap", Value::Ends, "0.1 to 0.25", "Space between items, in text sizes."),
         Key::may("characters", CHARACTERS, "38 to 76", "Fewest and most characters of a line."),
         Key::may("bullet", Value::Swatch, "accent", "The colour of bullets."),
+        Key::may("heading_above", Value::Flag, "true", "Whether one heading stands above all columns."),
         Key::may("last_ground", Value::Swatch, "tint", "The colour behind the last section."),
         Key::may("alarm", Value::Swatch, "emergency", "The colour of the last heading."),
     ],

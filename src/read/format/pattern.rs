@@ -71,7 +71,7 @@ pub(super) const EDGE: Value = Value::Pattern(concat!(r"^\$?[a-z0-9-]+ ", length
 /// One condition.
 macro_rules! condition {
     () => {
-        "((no )?(emergency|logo|qr|contacts|sheet)|roomy|tight|first page|later pages|(contacts|others) (up to|from) [0-9]{1,2})"
+        "((no )?(emergency|logo|qr|contacts|sheet)|roomy|tight|first page|later pages|long (addresses|lists)|(contacts|others) (up to|from) [0-9]{1,2})"
     };
 }
 pub(super) const WHEN: Value = Value::Pattern(concat!("^", condition!(), "( and ", condition!(), ")*$"));

@@ -64,6 +64,7 @@ impl LayoutReader<'_> {
                 .and_then(|n| self.parsed(n, "characters", units::characters, "38 to 76")),
             bullet: self.swatch(&fields, "bullet").unwrap_or(Swatch::Accent),
             alarm: self.swatch(&fields, "alarm"),
+            heading_above: self.reader.flag(&fields, "heading_above"),
             last_ground: self.swatch(&fields, "last_ground"),
         })
     }

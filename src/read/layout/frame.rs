@@ -158,6 +158,8 @@ fn when_of(text: &str) -> Option<When> {
         "no emergency" => Some(When::NoEmergency),
         "sheet" => Some(When::Sheet),
         "no sheet" => Some(When::NoSheet),
+        "long addresses" => Some(When::LongAddresses),
+        "long lists" => Some(When::LongLists),
         "no logo" => Some(When::NoLogo),
         "no qr" => Some(When::NoQr),
         "no contacts" => Some(When::ContactsUpTo(0)),

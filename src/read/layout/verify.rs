@@ -79,6 +79,9 @@ fn worlds(masters: &[PageMaster]) -> Vec<Facts> {
         tight: bits & 8 != 0,
         first: bits & 16 != 0,
         sheet: bits & 32 != 0,
+        // What is only for long addresses or lists is one way more, never the only one.
+        long: false,
+        lists: false,
         contacts,
         others: contacts,
     };

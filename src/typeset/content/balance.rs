@@ -9,6 +9,8 @@ use crate::typeset::trial::Break;
 pub(in crate::typeset) struct Scratch {
     /// What must not be broken, for each column.
     pub atoms: Vec<Atom>,
+    /// Where each of these begins.
+    pub places: Vec<Place>,
     /// The tables of the dynamic programme.
     pub tables: Tables,
     /// The last plan, with what it was asked for.
@@ -35,7 +37,17 @@ pub(super) struct Tables {
     choices: Vec<usize>,
 }
 
-/// What must not be broken: a heading with its first paragraph, or a paragraph.
+/// A place in a text: a paragraph, counted through all sections, and a line of it, which is the first but in a very
+/// long one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::typeset) struct Place {
+    /// The paragraph.
+    pub para: usize,
+    /// The line.
+    pub line: usize,
+}
+
+/// What must not be broken: a heading with its first paragraph, a paragraph, or some lines of a very long one.
 #[derive(Clone, Copy)]
 pub(super) struct Atom {
     /// Space above it, where it does not begin a column.
@@ -49,8 +61,8 @@ pub(super) struct Atom {
 /// Where columns begin, and how tall they are.
 #[derive(Clone, Copy)]
 pub(in crate::typeset) struct Plan {
-    /// The first paragraph of each column, counted through all sections; then their number.
-    pub starts: [usize; MAX_COLUMNS + 1],
+    /// What each column begins with; then the end of the text.
+    pub starts: [Place; MAX_COLUMNS + 1],
     heights: [Pt; MAX_COLUMNS],
     columns: usize,
     /// Height of the tallest.
@@ -60,6 +72,13 @@ pub(in crate::typeset) struct Plan {
 }
 
 impl Plan {
+    /// The same below what stands above all columns.
+    pub(super) fn below(mut self, above: Pt) -> Self {
+        self.height += above;
+        self.heights[..self.columns].iter_mut().for_each(|height| *height += above);
+        self
+    }
+
     /// Height of each column.
     pub(in crate::typeset) fn heights(&self) -> &[Pt] {
         &self.heights[..self.columns]
@@ -74,6 +93,8 @@ pub(super) struct Stacks<'c> {
     pub count: usize,
     /// How many columns.
     pub number: usize,
+    /// Where each of what must not be broken begins.
+    pub places: &'c [Place],
 }
 
 impl Stacks<'_> {
@@ -146,6 +167,8 @@ impl Stacks<'_> {
         let height = heights.iter().fold(Pt::ZERO, |tallest, height| tallest.max(*height));
         let inner = starts[1..self.number].iter().filter_map(|start| self.of(0).get(*start));
         let breaks = inner.map(|atom| atom.before).max();
+        let end = Place { para: self.places.last().map_or(0, |last| last.para + 1), line: 0 };
+        let starts = starts.map(|start| self.places.get(start).copied().unwrap_or(end));
         Plan { starts, heights, columns: self.number, height, breaks }
     }
 }
@@ -153,6 +176,11 @@ impl Stacks<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A paragraph for each that must not be broken.
+    fn paras(count: usize) -> Vec<Place> {
+        (0..count).map(|para| Place { para, line: 0 }).collect()
+    }
 
     /// Every way to break `heights` into columns, tried one by one: the height of the tallest column.
     fn tried(heights: &[f32], columns: usize) -> f32 {
@@ -174,10 +202,11 @@ mod tests {
                 |height: &f32| Atom { gap: Pt::new(1.0), height: Pt::new(*height), before: Break::Section };
             for number in 1..=4 {
                 let atoms: Vec<Atom> = std::iter::repeat_n(&heights, number).flatten().map(atom).collect();
-                let plan = Stacks { atoms: &atoms, count, number }.best(Break::Section, &mut tables);
+                let plan = Stacks { atoms: &atoms, count, number, places: &paras(count) }
+                    .best(Break::Section, &mut tables);
                 assert_eq!(plan.height.get(), tried(&heights, number), "{heights:?} in {number}");
                 assert_eq!(plan.heights().len(), number);
-                assert_eq!((plan.starts[0], plan.starts[number]), (0, count));
+                assert_eq!((plan.starts[0].para, plan.starts[number].para), (0, count));
             }
         }
     }
@@ -187,8 +216,9 @@ mod tests {
         let atom = |height| Atom { gap: Pt::ZERO, height: Pt::new(height), before: Break::Never };
         // The second column is wider, so the only paragraph would be lower there.
         let atoms = [atom(30.0), atom(20.0)];
-        let plan = Stacks { atoms: &atoms, count: 1, number: 2 }.best(Break::Any, &mut Tables::default());
-        assert_eq!((plan.starts[1], plan.height), (1, Pt::new(30.0)));
+        let stacks = Stacks { atoms: &atoms, count: 1, number: 2, places: &paras(1) };
+        let plan = stacks.best(Break::Any, &mut Tables::default());
+        assert_eq!((plan.starts[1].para, plan.height), (1, Pt::new(30.0)));
     }
 
     #[test]
@@ -196,8 +226,9 @@ mod tests {
         let atom = |before| Atom { gap: Pt::ZERO, height: Pt::new(10.0), before };
         let one = [atom(Break::Section), atom(Break::Any), atom(Break::Paragraph), atom(Break::Section)];
         let atoms = [one, one].concat();
-        let stacks = Stacks { atoms: &atoms, count: 4, number: 2 };
-        let starts = |worst| stacks.best(worst, &mut Tables::default()).starts[1];
+        let places = paras(4);
+        let stacks = Stacks { atoms: &atoms, count: 4, number: 2, places: &places };
+        let starts = |worst| stacks.best(worst, &mut Tables::default()).starts[1].para;
         assert_eq!(starts(Break::Section), 3);
         assert_eq!(starts(Break::Paragraph), 2);
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::balance::Place;
 use super::flow::{Flow, FlowSection, INDENT};
 use super::lists::OpenLists;
 use super::paras::{Marker, Para};
@@ -23,7 +24,7 @@ impl Flow<'_> {
     pub(in crate::typeset) fn place(&self, canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         let (flow, area) = (self, spot.area);
         let plan = flow.plan(spot.widths, spot.trial);
-        let mut cursor = FlowCursor { index: 0, elems: None };
+        let mut cursor = FlowCursor { at: Place::default(), elems: None, divided: None };
         for (column, width) in spot.widths.iter().enumerate() {
             let (from, to) = (plan.starts[column], plan.starts[column + 1]);
             let spare = (area.h - plan.heights()[column]).max(Pt::ZERO);
@@ -37,6 +38,10 @@ impl Flow<'_> {
                 // Columns end together where the space in the shorter one may grow so far unseen.
                 _ => (flow.section_gap(spot.trial) * UNSEEN).min(short / gaps as f32),
             };
+            // What begins with a heading above all columns begins there too, the others below it.
+            let above = flow.above(spot.widths).filter(|_| column > 0);
+            let below = above.map(|width| flow.heading_height(&flow.sections[0], width, spot.trial));
+            let y = y + below.unwrap_or_default();
             let place = Rect::new(spot.lefts[column], y, *width, area.h);
             Drawing { flow, spot }.column(canvas, place, extra, to, &mut cursor);
         }
@@ -52,38 +57,42 @@ pub(in crate::typeset) struct Drawing<'d, 'a> {
 }
 
 impl Drawing<'_, '_> {
-    /// Draws paragraphs up to number `to` down a column.
-    fn column(&self, canvas: &mut Canvas<'_>, area: Rect, extra: Pt, to: usize, cursor: &mut FlowCursor) {
+    /// Draws paragraphs and lines up to `to` down a column.
+    fn column(&self, canvas: &mut Canvas<'_>, area: Rect, extra: Pt, to: Place, cursor: &mut FlowCursor) {
         let flow = self.flow;
         let style = flow.body_style(self.spot.trial);
         let mut y = area.y;
-        let first = cursor.index;
-        while cursor.index < to {
-            let Some((section, index)) = flow.locate(cursor.index) else { return };
+        let first = cursor.at;
+        while cursor.at < to {
+            let Some((section, index)) = flow.locate(cursor.at.para) else { return };
             let para = &section.paras[index];
-            if index == 0 {
-                if cursor.index > first {
+            let from = cursor.at.line;
+            if from > 0 {
+                // The rest of a paragraph that began in the column before.
+            } else if index == 0 {
+                if cursor.at > first {
                     y += flow.section_gap(self.spot.trial) + extra;
                 }
                 if let Some(swatch) = flow.spec.last_ground.filter(|_| section.number == SECTIONS) {
                     self.last_ground(canvas, swatch, y, area);
                 }
-                let (elems, height) = self.begin_section(canvas, section, Point::new(area.x, y), area.w);
+                let width = flow.above(self.spot.widths).unwrap_or(area.w);
+                let (elems, height) = self.begin_section(canvas, section, Point::new(area.x, y), width);
                 cursor.elems = Some(elems);
                 y += height;
-            } else if cursor.index > first {
+            } else if cursor.at > first {
                 y += flow.gap_above(para, self.spot.trial);
             }
             let Some(elems) = cursor.elems.as_mut() else { return };
-            let elem = elems.open(canvas, para);
-            y += self.para(
-                canvas,
-                para,
-                &style,
-                (Point::new(area.x, y), area.w),
-                (elem, elems, 0..usize::MAX),
-            );
-            cursor.index += 1;
+            let elem = cursor.divided.take().unwrap_or_else(|| elems.open(canvas, para));
+            let ends_here = cursor.at.para < to.para;
+            let lines = from..if ends_here { usize::MAX } else { to.line };
+            y += self.para(canvas, para, &style, (Point::new(area.x, y), area.w), (elem, elems, lines));
+            if ends_here {
+                cursor.at = Place { para: cursor.at.para + 1, line: 0 };
+            } else {
+                (cursor.at, cursor.divided) = (to, Some(elem));
+            }
         }
     }
 
@@ -182,8 +191,10 @@ const GROUND_BESIDE: Pt = Pt::new(11.34);
 
 /// How far a flow has been drawn.
 struct FlowCursor {
-    index: usize,
+    at: Place,
     elems: Option<OpenLists>,
+    /// The element of the paragraph of which it stands at a later line.
+    divided: Option<ElemId>,
 }
 
 impl<'a> Flow<'a> {
@@ -199,7 +210,9 @@ impl<'a> Flow<'a> {
     }
 
     /// How many sections begin after the first paragraph of a stretch.
-    fn gaps_between(&self, from: usize, to: usize) -> usize {
-        (from + 1..to).filter(|index| self.locate(*index).is_some_and(|(_, place)| place == 0)).count()
+    fn gaps_between(&self, from: Place, to: Place) -> usize {
+        (from.para + 1..to.para + usize::from(to.line > 0))
+            .filter(|index| self.locate(*index).is_some_and(|(_, place)| place == 0))
+            .count()
     }
 }

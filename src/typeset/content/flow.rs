@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::balance::{Atom, Plan, Planned, Scratch, Stacks};
+use super::balance::{Atom, Place, Plan, Planned, Scratch, Stacks};
 use super::paras::{Para, paras};
 use super::untorn::{Untorn, letter};
 use crate::geom::Pt;
@@ -14,9 +14,7 @@ use crate::text::lines_of_words;
 use crate::typeset::canvas::em;
 use crate::typeset::counted::Counted;
 use crate::typeset::store::{NUMERAL, Store};
-use crate::typeset::trial::{
-    Break, Edit, Thin, Trial, height_of, line_height_of, resolve, thinned, width_in_ems,
-};
+use crate::typeset::trial::{Break, Edit, Thin, Trial, resolve, thinned, width_in_ems};
 
 /// Sections waiting to flow.
 pub(in crate::typeset) struct Flow<'a> {
@@ -30,6 +28,8 @@ pub(in crate::typeset) struct Flow<'a> {
     pub sections: Vec<FlowSection<'a>>,
     /// Width of the widest heading of the whole briefing, in thousandths of an em.
     pub(super) widest_heading: f32,
+    /// Width of the widest of its own headings, in thousandths of an em.
+    pub(super) widest_own: f32,
     /// Width of the widest word of its own headings, in thousandths of an em.
     pub(super) longest_word: f32,
     /// Average width of a letter, in thousandths of an em.
@@ -57,8 +57,13 @@ pub(in crate::typeset) const INDENT: f32 = 1.35;
 const DISC_GAP: f32 = 0.6;
 /// The least space between a mark and what hangs in beside it, as a multiple of the body size.
 const HANG_GAP: f32 = 0.42;
-/// Space below the rule above a section, as a multiple of the body size.
-const RULE_PADDING: Ends = Ends::new(0.3, 0.5);
+/// A paragraph of at least so many lines may be divided between two columns, ...
+const MANY_LINES: usize = 12;
+/// ... with at least so many on either side: fewer look left over.
+const FEW_LINES: usize = 3;
+/// Columns that differ in width by less than this break lines alike.
+const ALIKE: Pt = Pt::new(0.01);
+
 impl<'a> Flow<'a> {
     pub(in crate::typeset) fn of_sections(
         spec: &'a SectionFlow,
@@ -115,20 +120,28 @@ impl<'a> Flow<'a> {
         sections: Vec<FlowSection<'a>>,
         widest_heading: f32,
     ) -> Self {
-        let words = sections.iter().filter_map(|section| section.heading.as_ref());
-        let longest_word = words.fold(0.0, |longest: f32, (_, shaped)| longest.max(shaped.min_width()));
+        let headings = || sections.iter().filter_map(|section| section.heading.as_ref());
+        let longest_word = headings().fold(0.0, |longest: f32, (_, shaped)| longest.max(shaped.min_width()));
+        let widest_own = headings().fold(0.0, |widest: f32, (_, shaped)| widest.max(shaped.max_width()));
         let paras = sections.iter().flat_map(|section| &section.paras);
         Flow {
             spec,
             heading,
             body,
             widest_heading,
+            widest_own,
             longest_word,
             letter: letter(paras.clone()),
             untorn: Untorn::of(paras),
             sections,
             scratch: RefCell::default(),
         }
+    }
+
+    /// The width of a heading that stands above all columns, where it does.
+    pub(super) fn above(&self, widths: &[Pt]) -> Option<Pt> {
+        let is_above = self.spec.heading_above && widths.len() > 1 && self.sections.len() == 1;
+        is_above.then(|| widths.iter().copied().sum())
     }
 
     /// Style of body text in a trial.
@@ -154,41 +167,6 @@ impl<'a> Flow<'a> {
             return (diameter.min(hang - trial.body * HANG_GAP), hang);
         }
         (diameter, diameter + trial.body * DISC_GAP)
-    }
-
-    /// Height of the heading of a section with the space below it.
-    pub(in crate::typeset) fn heading_height(
-        &self,
-        section: &FlowSection<'_>,
-        width: Pt,
-        trial: &Trial<'_>,
-    ) -> Pt {
-        section.heading.as_ref().map_or(Pt::ZERO, |(_, shaped)| self.title_height(shaped, width, trial))
-    }
-
-    /// Height of a heading with the rule above it and the space below it.
-    pub(in crate::typeset) fn title_height(&self, shaped: &Counted, width: Pt, trial: &Trial<'_>) -> Pt {
-        self.titles(width, trial).map_or(Pt::ZERO, |titles| titles.height(shaped, width))
-    }
-
-    /// What headings in columns of a width have in common.
-    fn titles(&self, width: Pt, trial: &Trial<'_>) -> Option<Titles> {
-        let style = self.heading_style(trial, width)?;
-        let (diameter, taken) = self.disc(&style, trial);
-        // A dial stands beside heading and text, so it makes no heading higher.
-        let diameter = if self.spec.mark == Mark::Dial { Pt::ZERO } else { diameter };
-        let around = [
-            trial.air(self.spec.heading_gap) * self.lead(trial),
-            self.spec.heading_space.at(trial.shares.of(Token::Air)),
-            self.rule_height(trial),
-        ];
-        Some(Titles { style, diameter, taken, around })
-    }
-
-    /// Height of the rule above a section with the space below it.
-    pub(super) fn rule_height(&self, trial: &Trial<'_>) -> Pt {
-        let padding = trial.air(RULE_PADDING);
-        self.spec.rule.map_or(Pt::ZERO, |(_, thickness)| thickness + padding)
     }
 
     /// Space above a section that is not the first of its column.
@@ -232,7 +210,7 @@ impl<'a> Flow<'a> {
     }
 
     /// How many times as large its text is as on a page without room.
-    fn lead(&self, trial: &Trial<'_>) -> f32 {
+    pub(super) fn lead(&self, trial: &Trial<'_>) -> f32 {
         match self.body.size {
             SizeSpec::OfBody(factor, _) => factor.at(trial.shares.of(Token::Lead)) / factor.tight.max(0.1),
             _ => 1.0,
@@ -251,14 +229,23 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// Adds the heights of all that must stay together, in order, for a column of this width.
-    fn add_atoms(&self, width: Pt, trial: &Trial<'_>, atoms: &mut Vec<Atom>) {
+    /// Adds the heights of all that must stay together, in order, for a column of this width, and where each begins. A
+    /// very long paragraph is some lines at its ends and one line after the other between them, where all columns are
+    /// as wide as this one and so break it alike.
+    fn add_atoms(
+        &self,
+        (width, alike, has_headings): (Pt, bool, bool),
+        trial: &Trial<'_>,
+        atoms: &mut Vec<Atom>,
+        places: &mut Vec<Place>,
+    ) {
+        let mut number = 0;
         let style = self.body_style(trial);
         let (titles, lead) = (self.titles(width, trial), self.lead(trial));
         let line_height = style.line_height();
         for section in &self.sections {
             let mut height = match (&titles, &section.heading) {
-                (Some(titles), Some((_, shaped))) => titles.height(shaped, width),
+                (Some(titles), Some((_, shaped))) if has_headings => titles.height(shaped, width),
                 _ => Pt::ZERO,
             };
             let mut gap = self.section_gap(trial);
@@ -268,10 +255,19 @@ impl<'a> Flow<'a> {
                 if index > 0 {
                     gap = if lines == 0 { Pt::ZERO } else { trial.air(self.gap_of(para)) * lead };
                 }
-                height += line_height * para.shaped.tallness() * lines as f32;
+                let line = line_height * para.shaped.tallness();
                 let before = if index == 0 { Break::Section } else { para.before };
-                atoms.push(Atom { gap, height, before });
+                let is_divided = alike && lines >= MANY_LINES && para.is_very_long();
+                let first = if is_divided { FEW_LINES } else { lines };
+                atoms.push(Atom { gap, height: height + line * first as f32, before });
+                places.push(Place { para: number, line: 0 });
+                for at in first..(lines + 1).saturating_sub(FEW_LINES) {
+                    let count = if at + FEW_LINES == lines { FEW_LINES } else { 1 };
+                    atoms.push(Atom { gap: Pt::ZERO, height: line * count as f32, before: Break::Lines });
+                    places.push(Place { para: number, line: at });
+                }
                 height = Pt::ZERO;
+                number += 1;
             }
         }
     }
@@ -279,7 +275,7 @@ impl<'a> Flow<'a> {
     /// The breaks that make the tallest column shortest, and break no more than the trial allows. One section
     /// alone has no break between sections: it is shared out like any text.
     pub(in crate::typeset) fn plan(&self, widths: &[Pt], trial: &Trial<'_>) -> Plan {
-        let Scratch { atoms, tables, last } = &mut *self.scratch.borrow_mut();
+        let Scratch { atoms, places, tables, last } = &mut *self.scratch.borrow_mut();
         // Trials of the whole text are alike where their sizes are; thought changes to it are told apart by number.
         let number = if matches!(trial.edit, Edit::Nothing) { 0 } else { trial.number };
         let asked = (number, trial.body, trial.shares);
@@ -293,42 +289,26 @@ impl<'a> Flow<'a> {
         if let Some(last) = alike.filter(|last| last.allowed == allowed) {
             return last.plan;
         }
-        let count = self.sections.iter().map(|section| section.paras.len()).sum();
         if alike.is_none() {
             atoms.clear();
+            let has_headings = self.above(widths).is_none();
+            let divides = widths.len() > 1 && widths.iter().all(|width| (*width - widths[0]).abs() < ALIKE);
             for (column, width) in widths.iter().enumerate() {
-                if column > 0 && widths[column - 1] == *width {
-                    atoms.extend_from_within(atoms.len() - count..);
+                if column > 0 && (divides || widths[column - 1] == *width) {
+                    atoms.extend_from_within(atoms.len() - places.len()..);
                 } else {
-                    self.add_atoms(*width, trial, atoms);
+                    places.clear();
+                    self.add_atoms((*width, divides, has_headings), trial, atoms, places);
                 }
             }
         }
-        let plan = Stacks { atoms, count, number: widths.len() }.best(allowed, tables);
+        let plan = Stacks { atoms, count: places.len(), number: widths.len(), places }.best(allowed, tables);
+        let above = self.above(widths).map(|width| self.heading_height(&self.sections[0], width, trial));
+        let plan = plan.below(above.unwrap_or_default());
         let mut in_widths = [Pt::ZERO; MAX_COLUMNS];
         in_widths[..widths.len()].copy_from_slice(widths);
         *last = Some(Planned { asked, widths: in_widths, allowed, plan });
         plan
-    }
-}
-
-/// What all headings of a column have in common.
-struct Titles {
-    style: Style,
-    /// Size of the mark, and room that it takes beside the heading.
-    diameter: Pt,
-    taken: Pt,
-    /// Space below, further space below, and the rule above.
-    around: [Pt; 3],
-}
-
-impl Titles {
-    /// Height of a heading with the rule above it and the space below it.
-    fn height(&self, shaped: &Counted, width: Pt) -> Pt {
-        // The first line stands at the middle of the disc; further lines hang below it.
-        let lift = ((self.diameter - line_height_of(shaped, &self.style)) / 2.0).max(Pt::ZERO);
-        let words = height_of(shaped, &self.style, width - self.taken) + lift;
-        self.around.iter().fold(words.max(self.diameter), |height, space| height + *space)
     }
 }
 

@@ -4,22 +4,28 @@ use super::dial::piece_of;
 use super::flow::{Flow, FlowSection};
 use super::spot::Spot;
 use crate::geom::{Path, Point, Pt, Rect};
-use crate::layout::{Align, Mark, SizeSpec};
+use crate::layout::{Align, Ends, Mark, SizeSpec, Token};
 use crate::model::SECTIONS;
 use crate::page::{Artifact, ElemId, Role, Stroke};
 use crate::style::{Style, Swatch};
 use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, block, em};
 use crate::typeset::counted::Counted;
 use crate::typeset::traces::Heading;
-use crate::typeset::trial::{Trial, clamp, line_height_of, resolve};
+use crate::typeset::trial::{Trial, clamp, height_of, line_height_of, resolve};
 
 /// Thickness of a ring, as a multiple of the body size.
 const RING: f32 = 0.13;
 /// Width of a disc's edge, where the theme gives it one, as a multiple of its diameter.
 const DISC_EDGE: f32 = 0.06;
 
+/// Space below the rule above a section, as a multiple of the body size.
+const RULE_PADDING: Ends = Ends::new(0.3, 0.5);
 /// A heading with a long word is made smaller by this part at the most.
 const LEAST_UNTORN: f32 = 0.72;
+/// The heading of a section that stands alone is made smaller by this part at the most to stay on one line, and those of
+/// several, which stay alike, by this.
+const LEAST_ALONE: f32 = 0.8;
+const LEAST_TOGETHER: f32 = 0.9;
 /// Rounding never tears a word after all.
 const ROUNDING: f32 = 0.999;
 /// Inner radius of a small dial, as a multiple of its outer one: its pieces are counted from nearby.
@@ -37,7 +43,63 @@ pub(in crate::typeset) struct Title<'t> {
     pub alarm: Option<Swatch>,
 }
 
+/// What all headings of a column have in common.
+pub(super) struct Titles {
+    /// How they look.
+    style: Style,
+    /// Size of the mark, and room that it takes beside the heading.
+    diameter: Pt,
+    taken: Pt,
+    /// Space below, further space below, and the rule above.
+    around: [Pt; 3],
+}
+
+impl Titles {
+    /// Height of a heading with the rule above it and the space below it.
+    pub(super) fn height(&self, shaped: &Counted, width: Pt) -> Pt {
+        // The first line stands at the middle of the disc; further lines hang below it.
+        let lift = ((self.diameter - line_height_of(shaped, &self.style)) / 2.0).max(Pt::ZERO);
+        let words = height_of(shaped, &self.style, width - self.taken) + lift;
+        self.around.iter().fold(words.max(self.diameter), |height, space| height + *space)
+    }
+}
+
 impl Flow<'_> {
+    /// Height of the heading of a section with the space below it.
+    pub(in crate::typeset) fn heading_height(
+        &self,
+        section: &FlowSection<'_>,
+        width: Pt,
+        trial: &Trial<'_>,
+    ) -> Pt {
+        section.heading.as_ref().map_or(Pt::ZERO, |(_, shaped)| self.title_height(shaped, width, trial))
+    }
+
+    /// Height of a heading with the rule above it and the space below it.
+    pub(in crate::typeset) fn title_height(&self, shaped: &Counted, width: Pt, trial: &Trial<'_>) -> Pt {
+        self.titles(width, trial).map_or(Pt::ZERO, |titles| titles.height(shaped, width))
+    }
+
+    /// What headings in columns of a width have in common.
+    pub(super) fn titles(&self, width: Pt, trial: &Trial<'_>) -> Option<Titles> {
+        let style = self.heading_style(trial, width)?;
+        let (diameter, taken) = self.disc(&style, trial);
+        // A dial stands beside heading and text, so it makes no heading higher.
+        let diameter = if self.spec.mark == Mark::Dial { Pt::ZERO } else { diameter };
+        let around = [
+            trial.air(self.spec.heading_gap) * self.lead(trial),
+            self.spec.heading_space.at(trial.shares.of(Token::Air)),
+            self.rule_height(trial),
+        ];
+        Some(Titles { style, diameter, taken, around })
+    }
+
+    /// Height of the rule above a section with the space below it.
+    pub(super) fn rule_height(&self, trial: &Trial<'_>) -> Pt {
+        let padding = trial.air(RULE_PADDING);
+        self.spec.rule.map_or(Pt::ZERO, |(_, thickness)| thickness + padding)
+    }
+
     /// Style of headings in a trial, for columns of a width. One that is the same for all sections of the briefing
     /// is the largest at which each of them stays on one line; any other is smaller where a word would be torn.
     pub(in crate::typeset) fn heading_style(&self, trial: &Trial<'_>, width: Pt) -> Option<Style> {
@@ -57,9 +119,14 @@ impl Flow<'_> {
         // A mark that stands before the heading grows with it; one that text hangs beside does not.
         let growing = if self.spec.hang > 0.0 { Pt::ZERO } else { mark };
         let room = width - (taken - growing);
-        let needed = (em(self.longest_word, style.size) + growing).max(Pt::new(1.0));
-        let whole = style.size * (room / needed * ROUNDING).max(LEAST_UNTORN);
-        Style { size: style.size.min(whole), ..style }
+        let within = |ems: f32| room / (em(ems, style.size) + growing).max(Pt::new(1.0)) * ROUNDING;
+        let whole = within(self.longest_word).max(LEAST_UNTORN);
+        // One that nearly stands on one line does so; and none grows with its text until it breaks.
+        let one_line = within(self.widest_own);
+        let least = if self.sections.len() == 1 { LEAST_ALONE } else { LEAST_TOGETHER };
+        let ungrown = self.lead(trial).recip();
+        let nearly = if one_line < least * ungrown { ungrown } else { one_line };
+        Style { size: style.size * whole.min(nearly).min(1.0), ..style }
     }
 
     /// Draws what stands above the text of a section, with the tags of its heading below `sect`.

@@ -18,6 +18,7 @@ mod lists;
 mod logo;
 mod mosaic;
 mod paras;
+mod parted;
 mod signs;
 mod sizes;
 mod spans;

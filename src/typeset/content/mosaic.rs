@@ -14,7 +14,7 @@ use super::sizes::Scaled;
 use super::spans::{MOST_IN_ROW, Spans, cuts};
 use crate::geom::{Pt, Rect};
 use crate::layout::{ContactForm, ValueSize};
-use crate::typeset::places::{Asked, Form, Mosaic, Tile};
+use crate::typeset::places::{Asked, Faults, Form, Mosaic, Tile};
 use crate::typeset::trial::Trial;
 
 /// Costs beside height, in points: half of what is bare of a row on average, ...
@@ -48,19 +48,20 @@ impl Contacts<'_> {
         self.known(&self.asked(width, trial), |mosaic| mosaic.height)
     }
 
-    /// The same, and how far the numbers fall short of what they should be: above 1 is too far. The last means before a
-    /// page is refused is to let them.
-    pub(in crate::typeset) fn height_and_short(&self, width: Pt, trial: &Trial<'_>) -> (Pt, f32) {
-        let found = self.known(&self.asked(width, trial), |mosaic| (mosaic.height, mosaic.number));
+    /// The same, how far the numbers fall short of what they should be, and what else is not as it should be: above 1 is
+    /// too far. The last means before a page is refused is to let them.
+    pub(in crate::typeset) fn borne(&self, width: Pt, trial: &Trial<'_>) -> (Pt, f32, Faults) {
+        let found =
+            self.known(&self.asked(width, trial), |mosaic| (mosaic.height, mosaic.number, mosaic.faults));
         let is_free = trial.keep <= LEAST_KEPT || self.entries.is_empty();
         match self.spec.value {
             ValueSize::OfBody(..) if self.spec.form == ContactForm::Tiles && !is_free => {
                 let least = self.spec.value.at(trial.body, 0.0) * trial.keep;
-                (found.0, least / found.1 * NEARLY)
+                (found.0, least / found.1 * NEARLY, found.2)
             }
             // An address in crumbs beside a code says less than the code alone: a way without it is looked for.
-            _ if !is_free && self.has_crumbs(width, trial) => (found.0, CRUMBLED),
-            _ => (found.0, 0.0),
+            _ if !is_free && self.has_crumbs(width, trial) => (found.0, CRUMBLED, found.2),
+            _ => (found.0, 0.0, found.2),
         }
     }
 
@@ -77,7 +78,10 @@ impl Contacts<'_> {
     /// Finds the places of all contacts.
     fn arranged(&self, asked: &Asked) -> Mosaic {
         let width = asked.width;
-        let stacked = |columns: usize| self.scaled_to(asked, columns).stacked(width, columns);
+        let stacked = |columns: usize| {
+            let scaled = self.scaled_to(asked, columns);
+            scaled.judged(scaled.stacked(width, columns), asked)
+        };
         match self.spec.form {
             _ if self.entries.is_empty() => Mosaic::default(),
             ContactForm::Tiles => {
@@ -86,11 +90,8 @@ impl Contacts<'_> {
                 scaled.is_rough = true;
                 let (cost, mosaic) = Cutter::new(&scaled, width).best();
                 let number = scaled.number;
-                if cost < BROKEN {
-                    return Mosaic { number, ..mosaic };
-                }
-                scaled.is_rough = false;
-                Mosaic { number, ..Cutter::new(&scaled, width).best().1 }
+                let found = if cost < BROKEN { mosaic } else { Cutter::new(&scaled.exact(), width).best().1 };
+                Mosaic { number, ..scaled.exact().judged(found, asked) }
             }
             ContactForm::Alarm | ContactForm::Codes | ContactForm::Blocks => stacked(1),
             ContactForm::Grid => stacked(2),
@@ -186,7 +187,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
 
     /// Width of so many columns.
     fn span(&self, columns: usize) -> Pt {
-        let (gap, units) = (self.scaled.gap, self.units as f32);
+        let (gap, units) = (self.scaled.gutter, self.units as f32);
         (self.width + gap) * (columns as f32 / units) - gap
     }
 
@@ -315,7 +316,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
         let mut mosaic = Mosaic::default();
         let rect = Rect::new(Pt::ZERO, Pt::ZERO, self.span(span), height);
         mosaic.tiles.push(Tile { entry: 0, form: Form::AlarmTall, rect });
-        self.lay(&rest, 1, self.span(span) + self.scaled.gap, self.units - span, &mut mosaic);
+        self.lay(&rest, 1, self.span(span) + self.scaled.gutter, self.units - span, &mut mosaic);
         // What stands beside it ends with it.
         level(&mut mosaic.tiles[1..], height);
         mosaic.height = height;
@@ -329,7 +330,7 @@ impl<'s, 'c, 'a> Cutter<'s, 'c, 'a> {
             let mut used = 0;
             for (place, span) in row.first.all().iter().enumerate() {
                 let entry = from + at + place;
-                let x = left + if used > 0 { self.span(used) + self.scaled.gap } else { Pt::ZERO };
+                let x = left + if used > 0 { self.span(used) + self.scaled.gutter } else { Pt::ZERO };
                 let rect = Rect::new(x, y, self.span(*span), row.row);
                 mosaic.tiles.push(Tile { entry, form: self.tile(entry, *span).form, rect });
                 used += span;

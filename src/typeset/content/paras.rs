@@ -24,6 +24,16 @@ pub(in crate::typeset) struct Para<'a> {
     pub before: Break,
 }
 
+/// A paragraph with fewer words takes too few lines to be divided: what is below this is one thought.
+const VERY_LONG: usize = 75;
+
+impl Para<'_> {
+    /// Whether it has so many words that a column may end within it.
+    pub(in crate::typeset) fn is_very_long(&self) -> bool {
+        self.level == 0 && self.shaped.word_count() >= VERY_LONG
+    }
+}
+
 /// What stands before a list item.
 pub(in crate::typeset) enum Marker {
     /// A dot.

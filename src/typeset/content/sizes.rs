@@ -1,6 +1,7 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
+use super::parted::row_height;
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Dress, Ends, ValueSize};
@@ -12,6 +13,8 @@ use crate::typeset::trial::{Trial, height_of};
 /// Space inside a tile and between tiles, as multiples of the label size.
 const PAD: Ends = Ends::new(0.42, 0.75);
 const GAP: Ends = Ends::new(0.5, 0.65);
+/// Numbers beside each other without grounds are read as one where less than this parts them, a multiple of the label size.
+const GUTTER: f32 = 1.0;
 /// Space between lines and between their columns, as a multiple of that between tiles.
 pub(super) const LINE_GAP: f32 = 1.3;
 /// Width of the bar at the edge of a tile, as a multiple of the label size.
@@ -29,7 +32,7 @@ const ADDRESS: f32 = 0.92;
 /// Height of a line to write on, as a multiple of the label size.
 const RULED: f32 = 1.75;
 /// An e-mail address is made smaller by this part at the most to stay on one line.
-const ONE_LINE: f32 = 0.85;
+pub(super) const ONE_LINE: f32 = 0.85;
 /// Words that have to be made smaller than this part of their size, so that none is torn, count as broken.
 pub(super) const SMALLER: f32 = 0.9;
 /// An e-mail address that would be torn is made smaller by this part at the most.
@@ -51,7 +54,7 @@ pub(super) struct Scaled<'c, 'a> {
     /// Size of numbers: one for all.
     pub number: Pt,
     /// The least that numbers should have.
-    least_number: Pt,
+    pub least_number: Pt,
     /// Size of the number for immediate danger.
     pub alarm: Pt,
     /// Size of e-mail addresses: one for all.
@@ -64,10 +67,11 @@ pub(super) struct Scaled<'c, 'a> {
     pub pad: Pt,
     /// Width of the bar of a tile.
     pub bar: Pt,
-    /// Space between tiles.
+    /// Space between tiles below each other, and beside each other.
     pub gap: Pt,
+    pub gutter: Pt,
     /// The widest that a tile can be, without its padding.
-    widest: Pt,
+    pub widest: Pt,
     /// Whether what is broken is not measured: it is only asked whether there is a way without.
     pub is_rough: bool,
 }
@@ -81,7 +85,8 @@ impl<'a> Contacts<'a> {
     /// The contacts at the sizes that are wished for, as far as their words stay whole.
     pub(super) fn scaled_to<'c>(&'c self, asked: &Asked, columns: usize) -> Scaled<'c, 'a> {
         let spec = self.spec;
-        let Asked { width, label, value, number, least_number, alarm, email, code: qr, air } = *asked;
+        let Asked { width, label, value, number, least_number, alarm, email, code: qr, air, is_last } =
+            *asked;
         let pad = if spec.dress.is_closed() { label.size * PAD.at(air) } else { Pt::ZERO };
         let bar = if matches!(spec.dress, Dress::Bar | Dress::Frame) { label.size * BAR } else { Pt::ZERO };
         let gap = label.size * GAP.at(air);
@@ -99,6 +104,7 @@ impl<'a> Contacts<'a> {
             pad,
             bar,
             gap,
+            gutter: if spec.dress == Dress::Rule && !is_last { label.size * GUTTER } else { gap },
             widest: column - pad * 2.0 - bar,
             is_rough: false,
         };
@@ -144,18 +150,6 @@ impl Scaled<'_, '_> {
             })
         });
         size.max(floor.min(wish))
-    }
-
-    /// The largest size up to `wish`, and not below that of names, at which every e-mail address takes two lines in
-    /// the widest tile: what is before its @, and the rest.
-    fn in_two_lines(&self, wish: Pt) -> Pt {
-        let size = self.contacts.entries.iter().fold(wish, |size, entry| {
-            let room = self.words_width(entry, self.widest);
-            let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
-            let widest = emails.map(|row| row.shaped.piece_width(Break::First)).fold(1.0, f32::max);
-            size.min(room * (999.0 / widest))
-        });
-        size.max(self.label.size.min(wish))
     }
 
     /// The side of codes: smaller where words beside them would be broken otherwise.
@@ -285,7 +279,7 @@ impl Scaled<'_, '_> {
         if self.is_rough && (is_torn || em(row.shaped.max_width(), style.size) > width * most as f32) {
             return (Pt::ZERO, false);
         }
-        let height = height_of(&row.shaped, &style, width);
+        let height = row_height(row, &style, width);
         (height, height < style.line_height() * (most as f32 + 0.5) && !is_torn)
     }
 

@@ -2,6 +2,7 @@
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
 use super::mosaic::level;
+use super::parted::row_height;
 use super::signs::Sign;
 use super::sizes::{SIGN, Scaled};
 use super::spot::Spot;
@@ -10,9 +11,8 @@ use crate::layout::{Align, ContactForm, Dress};
 use crate::model::LinkTarget;
 use crate::page::{Artifact, ElemId, Role};
 use crate::style::{Style, Swatch};
-use crate::typeset::canvas::{Canvas, Meaning, PLAIN, Rag, Said, block, em};
+use crate::typeset::canvas::{Canvas, PLAIN, Rag, Said, block, em};
 use crate::typeset::places::{Form, Tile};
-use crate::typeset::trial::height_of;
 
 /// By how much of its height a row of tiles may grow into spare height; beyond that it would look empty.
 const GROWTH: f32 = 0.3;
@@ -247,7 +247,7 @@ impl Drawing<'_, '_, '_> {
     }
 
     fn height(&self, row: &Row, style: &Style, width: Pt) -> Pt {
-        if row.kind == RowKind::Ruled { style.size * RULED } else { height_of(&row.shaped, style, width) }
+        if row.kind == RowKind::Ruled { style.size * RULED } else { row_height(row, style, width) }
     }
 
     fn style(&self, row: &Row, width: Pt) -> Style {
@@ -282,17 +282,12 @@ impl Drawing<'_, '_, '_> {
             canvas.numbers.add(&row.text, style.size, self.entry.contact.emergency);
         }
         let elem = row.elem(canvas, self.entry.contact, self.body);
-        let lines = block(&row.shaped, style, at.w, align, Rag::Balanced);
-        let origin = Point::new(at.x, at.y);
         let Some(target) = &row.target else {
-            canvas.text(&lines, origin, at.w, Meaning::Of(elem), PLAIN);
-            return;
+            return self.value(canvas, (row, style), at, align, (elem, PLAIN));
         };
         let said = format!("{}: {}", self.entry.contact.name.value, row.text);
-        canvas.text(&lines, origin, at.w, Meaning::Of(elem), &|_| Said {
-            link: Some((target, said.clone())),
-            ..Said::default()
-        });
+        let voice = |_| Said { link: Some((target, said.clone())), ..Said::default() };
+        self.value(canvas, (row, style), at, align, (elem, &voice));
     }
 
     /// A line to write on, for a contact that only the office knows. No pen writes on a dark area, so there it is a field

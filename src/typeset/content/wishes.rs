@@ -1,14 +1,16 @@
 //! Wishes: takes contacts and a trial, gives the sizes that they would have, and the width below which one is broken.
 
-use super::contacts::{Contacts, Entry, RowKind};
-use super::sizes::{CRUMBS, EMAIL, MOST_LINES, SMALLER, Scaled, UNTORN};
+use super::contacts::{Contacts, Entry, Row, RowKind};
+use super::sizes::{CRUMBS, EMAIL, MOST_LINES, ONE_LINE, SMALLER, Scaled, UNTORN};
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Token, ValueSize};
 use crate::typeset::canvas::em;
-use crate::typeset::places::{Asked, Form};
-use crate::typeset::trial::{Trial, height_of, resolve};
+use crate::typeset::places::{Asked, Faults, Form, Mosaic, Tile};
+use crate::typeset::trial::{Trial, height_of, resolve, width_in_ems};
 
+/// An e-mail address is made smaller by this part at the most to stay on two lines.
+const IN_TWO_LINES: f32 = 0.72;
 /// Rounding of sizes that were divided and multiplied again breaks nothing.
 const ROUNDING: f32 = 0.999;
 /// An address below a code that takes more lines than this is in crumbs.
@@ -38,6 +40,7 @@ impl Contacts<'_> {
             },
             code: spec.qr.min + (spec.qr.max - spec.qr.min) * grown,
             air: trial.shares.of(Token::Air),
+            is_last: trial.keep < 1.0,
         }
     }
 
@@ -58,6 +61,48 @@ impl Contacts<'_> {
 }
 
 impl<'c, 'a> Scaled<'c, 'a> {
+    /// The same, with what is broken measured.
+    pub(super) fn exact(&self) -> Scaled<'c, 'a> {
+        Scaled { is_rough: false, ..*self }
+    }
+
+    /// The largest size up to `wish`, and not much below it, at which every e-mail address takes two lines in
+    /// the widest tile: what is before its @, and the rest.
+    pub(super) fn in_two_lines(&self, wish: Pt) -> Pt {
+        let size = self.contacts.entries.iter().fold(wish, |size, entry| {
+            let room = self.words_width(entry, self.widest);
+            let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
+            let widest = emails.map(|row| row.shaped.piece_width(Break::First)).fold(1.0, f32::max);
+            size.min(room * (999.0 / widest))
+        });
+        let least = (wish * IN_TWO_LINES).min(self.label.size).max(self.contacts.smallest);
+        size.max(least.min(wish))
+    }
+
+    /// Places of contacts in a width, with what is not as it should be of them.
+    pub(super) fn judged(&self, mosaic: Mosaic, asked: &Asked) -> Mosaic {
+        let (width, wish) = (asked.width, asked.email);
+        let tiles = &mosaic.tiles;
+        let is_strip = self.contacts.spec.grid >= STRIP && tiles.len() > 1;
+        let is_lonely = |tile: &&Tile| {
+            self.contacts.entries[tile.entry].code.is_none() && tile.rect.w >= width * ROUNDING
+        };
+        let lonely = if is_strip { tiles.iter().filter(is_lonely).count() } else { 0 };
+        let torn = |tile: &Tile| {
+            let entry = &self.contacts.entries[tile.entry];
+            let inner = self.words_width(entry, tile.rect.w - self.around(entry).0);
+            let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
+            let lines = |row: &Row| {
+                let style = self.row_style(entry, row, inner);
+                row.shaped.count_lines(width_in_ems(inner, style.size))
+            };
+            let is_small = self.email < wish * ONE_LINE;
+            emails.filter(|row| is_small || lines(row) > MOST_LINES).count()
+        };
+        let faults = Faults { lonely, torn: tiles.iter().map(torn).sum() };
+        Mosaic { faults, ..mosaic }
+    }
+
     /// The sizes of the words beside the number for immediate danger, in a width: larger than other names and purposes
     /// where they would leave half of it bare otherwise, for a tile over a whole page is seen from further away.
     pub(super) fn beside_digits(&self, entry: &Entry<'_>, width: Pt) -> Scaled<'c, 'a> {

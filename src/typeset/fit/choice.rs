@@ -36,7 +36,7 @@ impl Page<'_, '_> {
                 if !is_needed || self.cost(way, breaks) * 10.0 >= choice.total {
                     break;
                 }
-                let shares = self.ways[way].shares();
+                let shares = self.ways[way].shares(breaks);
                 let set = Set::tight(size, breaks, keep);
                 let is_best = way == best.way;
                 let known = (is_best && breaks != best.breaks).then_some(&best.share);

@@ -25,7 +25,7 @@ pub(super) use way::Way;
 use std::cell::{Cell, RefCell};
 
 use attempt::{Found, Known, SLACK};
-use badness::{BARE, NUMBERS, UNEVEN};
+use badness::{BARE, NUMBERS, TORN, UNEVEN};
 use choice::Choice;
 use search::{Step, largest_filled};
 use shares::{COARSE, coarse, near};
@@ -154,7 +154,7 @@ impl<'p, 'a> Page<'p, 'a> {
         let set = Self::last_means(self.range.min);
         let at_middle = |way: usize| self.attempt_at(way, self.ways[way].middle(), &set, &Edit::Nothing).fits;
         let at_any = |way: usize| {
-            let shares = self.ways[way].shares();
+            let shares = self.ways[way].shares(set.breaks);
             let found = self.first_that_fits(way, coarse(shares), &set, &Edit::Nothing);
             // Before a page is refused every share is tried, but where it runs far over.
             let is_near = found.strain.over <= set.body * FAR;
@@ -214,6 +214,11 @@ impl<'p, 'a> Page<'p, 'a> {
     /// is tried first: where the page runs far over there, it does so everywhere. At the floor every share is tried.
     fn could_fit(&self, way: usize, step: usize, keep: f32, hint: Option<f32>) -> Option<f32> {
         let set = Set::tight(self.range.size(step), Break::Any, keep);
+        let is_divided = self.ways[way].breaks()[Break::Lines as usize];
+        let middle = is_divided.then(|| self.attempt_at(way, self.ways[way].middle(), &set, &Edit::Nothing));
+        if let Some(found) = middle.filter(|found| found.fits) {
+            return Some(found.share);
+        }
         let found = match hint {
             Some(_) => self.share(way, hint, &set, &Edit::Nothing),
             None => self.every_share(way, &set, &Edit::Nothing),
@@ -229,19 +234,23 @@ impl<'p, 'a> Page<'p, 'a> {
             let set = Set::tight(self.range.min, Break::Any, keep);
             ways.sort_by_cached_key(|way| {
                 let found = self.attempt_at(*way, self.ways[*way].middle(), &set, &Edit::Nothing);
+                self.ways[*way].torn.set(found.strain.faults.torn);
                 // Text takes about as much room as the square of its size.
                 let size = self.range.min.get() * found.strain.fill.max(LEAST_FILL).sqrt().recip();
                 let score = size - self.cost(*way, Break::Section);
                 // In thousandths, for a key has to be a whole number.
                 (!found.fits, std::cmp::Reverse((score * 1000.0) as i32))
             });
+            // What no way can keep whole is no reason for smaller letters.
+            let least = self.ways.iter().map(|way| way.torn.get()).min().unwrap_or(0);
+            self.ways.iter().for_each(|way| way.torn.set(way.torn.get() - least));
         }
         ways
     }
 
     /// What the ends of the columns of a way may break, from the best to the worst.
     fn breaks(&self, way: usize) -> impl Iterator<Item = Break> + use<> {
-        let all = [Break::Section, Break::Paragraph, Break::List, Break::Any];
+        let all = [Break::Section, Break::Paragraph, Break::Lines, Break::List, Break::Any];
         // What no place of the text would break is like what is before it.
         let breaks = self.ways[way].breaks();
         all.into_iter().filter(move |kind| *kind == Break::Section || breaks[*kind as usize])
@@ -249,7 +258,8 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// What a way costs, in points.
     fn cost(&self, way: usize, breaks: Break) -> f32 {
-        (self.ways[way].cost + cost_of(breaks)) / 10.0
+        let way = &self.ways[way];
+        (way.cost + way.torn.get() as f32 * TORN + cost_of(breaks)) / 10.0
     }
 
     /// The largest size from a step on at which a way fits, and the share of its first column.
@@ -310,7 +320,7 @@ impl<'p, 'a> Page<'p, 'a> {
     fn badness(&self, way: usize, breaks: Break, found: &Found, keep: f32) -> Badness {
         let breaks = found.strain.breaks.unwrap_or(Break::Section).min(breaks);
         Badness {
-            arrangement: self.ways[way].cost,
+            arrangement: self.ways[way].cost + found.strain.faults.torn as f32 * TORN,
             breaks: cost_of(breaks),
             uneven: found.strain.uneven.get() * UNEVEN,
             bare: found.strain.bare * BARE,
@@ -333,6 +343,7 @@ fn cost_of(breaks: Break) -> f32 {
     match breaks {
         Break::Section => 0.0,
         Break::Paragraph => 6.0,
+        Break::Lines => 7.0,
         Break::List => 10.0,
         Break::Any | Break::Never => 16.0,
     }

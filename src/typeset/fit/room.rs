@@ -59,7 +59,7 @@ impl Page<'_, '_> {
         let set = Set::tight(self.range.min, trial.breaks, trial.keep);
         let sections = self.ways[*way].sections();
         let words = self.ways[*way].words();
-        let all = self.ways[*way].shares();
+        let all = self.ways[*way].shares(Break::Any);
         let mut shares = near(all, *share, 1);
         // The share that held the words last is likely to hold them again.
         let hint = Cell::new(*share);
@@ -204,7 +204,7 @@ impl Page<'_, '_> {
     fn worst_frame(&self, way: usize, edit: &Edit) -> (String, Pt) {
         let set = Self::last_means(self.range.min);
         let mut best = (String::new(), Pt::new(f32::MAX));
-        for share in self.ways[way].shares() {
+        for share in self.ways[way].shares(set.breaks) {
             let trial = self.trial(way, &set, *share, edit.clone());
             let mut worst = (String::new(), Pt::new(-1e6));
             for placed in self.place(way, &trial).iter() {

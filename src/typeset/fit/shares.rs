@@ -27,7 +27,7 @@ impl Page<'_, '_> {
     /// them, and only where it is near. `hint`, which fitted at another size, comes before all; a page that runs far
     /// over there does so everywhere.
     pub(super) fn share(&self, way: usize, hint: Option<f32>, set: &Set, edit: &Edit) -> Found {
-        let shares = self.ways[way].shares();
+        let shares = self.ways[way].shares(set.breaks);
         let far = |found: Found| found.strain.over > set.body * NEAR;
         let hint = hint.filter(|_| shares.len() > 1);
         if let Some(hint) = hint {
@@ -48,7 +48,7 @@ impl Page<'_, '_> {
 
     /// The same, with all other shares after them where it does not fit at these.
     pub(super) fn every_share(&self, way: usize, set: &Set, edit: &Edit) -> Found {
-        let shares = self.ways[way].shares();
+        let shares = self.ways[way].shares(set.breaks);
         let best = self.first_that_fits(way, coarse(shares), set, edit);
         if best.fits || shares.len() == 1 {
             return best;

@@ -21,7 +21,13 @@ impl Page<'_, '_> {
         let wholly = steps.iter().fold(set.shares, |shares, Spend { token, up_to }| {
             shares.with(*token, shares.of(*token).max(up_to.min(most.of(*token))))
         });
-        let fits = |shares: Shares| self.attempt_at(way, share, &Set { shares, ..*set }, &Edit::Nothing).fits;
+        let attempt = |shares: Shares| self.attempt_at(way, share, &Set { shares, ..*set }, &Edit::Nothing);
+        // What is left is not spent on rows whose other half is bare.
+        let lonely = attempt(set.shares).strain.faults.lonely;
+        let fits = |shares: Shares| {
+            let found = attempt(shares);
+            found.fits && found.strain.faults.lonely <= lonely
+        };
         // A short page takes all that there is, and one that shares its air all that the others have.
         if fits(wholly) {
             set.shares = wholly;

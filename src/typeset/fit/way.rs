@@ -1,6 +1,6 @@
 //! Ways: an arrangement of a page with all its words shaped.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::SHARES;
 use crate::layout::{Arrangement, Dock};
@@ -16,6 +16,8 @@ pub(in crate::typeset) struct Way<'a> {
     pub boxes: Vec<Boxed<'a>>,
     /// What choosing it costs, in tenths of a point of body size.
     pub cost: f32,
+    /// How many e-mail addresses it tears at the smallest size more than another way, once that is known.
+    pub torn: Cell<usize>,
     /// Shares of the first of two columns that are tried.
     shares: Vec<f32>,
     /// Which breaks of columns there are places for.
@@ -38,15 +40,19 @@ impl<'a> Way<'a> {
         if has_columns(&boxes) {
             each_flow(&boxes, &mut |flow| {
                 let paras = flow.sections.iter().flat_map(|section| &section.paras);
-                paras.for_each(|para| breaks[para.before as usize] = true);
+                paras.for_each(|para| {
+                    breaks[para.before as usize] = true;
+                    breaks[Break::Lines as usize] |= para.is_very_long();
+                });
             });
         }
-        Way { arrangement, boxes, cost, shares, breaks, sections: OnceCell::new() }
+        Way { arrangement, boxes, cost, torn: Cell::default(), shares, breaks, sections: OnceCell::new() }
     }
 
-    /// Shares of the first of two columns that are tried.
-    pub(super) fn shares(&self) -> &[f32] {
-        &self.shares
+    /// Shares of the first of two columns that are tried. A paragraph is divided only between columns alike.
+    pub(super) fn shares(&self, breaks: Break) -> &[f32] {
+        let middle = self.shares.len() / 2;
+        if breaks == Break::Lines { &self.shares[middle..=middle] } else { &self.shares }
     }
 
     /// The share in the middle of these, where columns are alike.

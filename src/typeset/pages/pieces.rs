@@ -140,7 +140,7 @@ fn seam_before(paras: &[Para<'_>], place: usize) -> Seam {
     match para.before {
         Break::Section | Break::Paragraph => Seam::Block,
         Break::List => Seam::Item,
-        Break::Any => Seam::Lone,
+        Break::Lines | Break::Any => Seam::Lone,
         // A list within a list, and what follows the first paragraph of an item.
         Break::Never if para.level > 1 || (para.marker.is_none() && para.level == 1) => Seam::Lone,
         Break::Never => Seam::Never,

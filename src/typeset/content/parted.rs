@@ -1,0 +1,51 @@
+//! Parted numbers: takes a number on two lines, draws what goes before or behind it smaller than the number itself.
+//!
+//! An extension goes to a line of its own before it makes all numbers small, and so does the word that says a number is
+//! for texts. At the size of the number either would be read as another one.
+
+use super::contacts::Row;
+use super::tiles::Drawing;
+use crate::geom::{Point, Pt, Rect};
+use crate::layout::Align;
+use crate::page::ElemId;
+use crate::style::Style;
+use crate::typeset::canvas::{Canvas, Meaning, Rag, TextBlock, Voice, block, em};
+use crate::typeset::trial::height_of;
+
+/// Size of what stands on another line than the number itself, as a multiple of that of the number.
+const SMALLER: f32 = 0.72;
+
+/// Height of a row of a contact. What a number is parted from takes a lower line than the number.
+pub(super) fn row_height(row: &Row, style: &Style, width: Pt) -> Pt {
+    let height = height_of(&row.shaped, style, width);
+    let is_parted = row.main_part() < 1.0 && em(row.shaped.max_width(), style.size) > width;
+    if is_parted { (height - style.line_height() * (1.0 - SMALLER)).max(style.line_height()) } else { height }
+}
+
+impl Drawing<'_, '_, '_> {
+    /// Draws a value; what a number is parted from stands small on its own line.
+    pub(super) fn value(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (row, style): (&Row, Style),
+        at: Rect,
+        align: Align,
+        (elem, voice): (ElemId, Voice<'_>),
+    ) {
+        let all = block(&row.shaped, style, at.w, align, Rag::Balanced);
+        let origin = Point::new(at.x, at.y);
+        if row.main_part() == 1.0 || all.lines.len() < 2 {
+            canvas.text(&all, origin, at.w, Meaning::Of(elem), voice);
+            return;
+        }
+        let widest = all.lines.iter().fold(0.0, |widest: f32, line| widest.max(line.width));
+        let mut y = at.y;
+        for line in &all.lines {
+            let is_aside = line.width < widest && row.shaped.line(line).text.contains(char::is_alphabetic);
+            let size = if is_aside { style.size * SMALLER } else { style.size };
+            let style = Style { size, ..style };
+            let lines = TextBlock { lines: std::iter::once(line.clone()).collect(), style, ..all };
+            y += canvas.text(&lines, Point { y, ..origin }, at.w, Meaning::Of(elem), voice);
+        }
+    }
+}
