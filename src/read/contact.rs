@@ -32,7 +32,7 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
         return None;
     }
     let fields = reader.mapping(node, &format::CONTACT)?;
-    let name = reader.needed_line(&fields, "name");
+    let name = name(reader, &fields);
     let contact = Contact {
         purpose: reader.optional_line(&fields, "purpose"),
         phone: reader.optional_line(&fields, "phone"),
@@ -60,6 +60,22 @@ fn contact(reader: &mut Reader<'_>, node: &Node) -> Option<Contact> {
         );
     }
     Some(contact)
+}
+
+/// Its name; where there is none, it is asked for by the number or address that is there.
+fn name(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
+    let channels = ["phone", "text", "relay", "textphone", "email", "url", "bsl"];
+    let channel = channels.into_iter().find_map(|key| fields.get(key));
+    let reached = channel.map(|node| shortened(reader.sources.text(node.span).trim_matches(['"', '\''])));
+    let node = reader.required_as(fields, "name", || match reached {
+        Some(reached) => {
+            format!(
+                "Give a name to whom one reaches by {reached}: `name:` and the name, in a line of its own"
+            )
+        }
+        None => "Say who it is: `name:` and the name, in a line of its own".to_owned(),
+    })?;
+    reader.line(node, "name")
 }
 
 fn one_emergency(reader: &mut Reader<'_>, contacts: &[Contact]) {

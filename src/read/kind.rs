@@ -11,6 +11,12 @@ use crate::scalar::scalar;
 use crate::source::Span;
 
 impl Reader<'_> {
+    /// A sign to be put before a value, with a space between the colon and it where there is none.
+    fn spaced(&self, value: Span, sign: &str) -> String {
+        let before = &self.sources.get(value.source).text()[..value.range().start];
+        if before.ends_with(' ') { sign.to_owned() } else { format!(" {sign}") }
+    }
+
     /// Says that there are keys or a list where a text has to be, with the text that was meant.
     pub(super) fn no_text(&mut self, node: &Node, what: &str) {
         let told = self.told_wrong_type(node, what, "text");
@@ -33,7 +39,7 @@ impl Reader<'_> {
             }
             (Some((value, _)), _) if what == "body" => told
                 .hint("Write `body: |`, with a bar; then the lines below it are the text")
-                .replace(Span { end: value.start, ..value }, " |"),
+                .replace(Span { end: value.start, ..value }, self.spaced(value, "|")),
             (_, Kind::List(items)) if what == "phone" && items.len() > 1 => {
                 told.hint("Give each number a contact of its own: `- name:` with `phone:` below it")
             }

@@ -51,6 +51,7 @@ mod tag;
 mod take;
 mod theme;
 mod tongue;
+mod unbarred;
 mod value;
 mod version;
 mod words;

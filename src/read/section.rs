@@ -1,13 +1,12 @@
 //! Sections: takes the list under `sections`, gives the seven parts, or says how many there are instead.
 
-use std::borrow::Cow;
-
 use super::format;
 use super::markdown;
 use super::node::{Kind, Node};
 use super::stray;
 use super::take::{Reader, shortened};
-use crate::diag::{Code, Diagnostic, Place, any_error};
+use super::unbarred::unbarred;
+use crate::diag::{Code, Diagnostic, any_error};
 use crate::model::{Block, SECTIONS, Section, Spanned};
 
 /// The longest body, in characters; the longest real briefing has 6,000 in all its sections.
@@ -108,48 +107,6 @@ fn section(reader: &mut Reader<'_>, node: &Node) -> Option<Section> {
     Some(Section { heading: heading?, body: body.value, span: body.span })
 }
 
-/// The text as Markdown is to read it: without a bar, YAML makes one line end of an empty line, and joins all others.
-///
-/// Where lines of a list were joined, that is told.
-fn with_paragraphs<'t>(reader: &mut Reader<'_>, node: &Node, text: &'t str) -> Cow<'t, str> {
-    let source = reader.sources.get(node.span.source).text();
-    let (start, raw) = (node.span.range().start, reader.sources.text(node.span));
-    let header = source[..start].trim_end().trim_end_matches(|c: char| "+-0123456789".contains(c));
-    let coded = raw.starts_with('"') && raw.contains('\\');
-    if header.ends_with('|') || coded || !raw.contains('\n') {
-        return Cow::Borrowed(text);
-    }
-    let (sign, below) = raw.split_once('\n').map_or((raw, ""), |(first, below)| (first.trim(), below.trim()));
-    if matches!(sign, "I" | "l" | "/" | "\\" | "!" | "\u{a6}") && !below.is_empty() {
-        let place = crate::source::Span::new(node.span.source, start..start + sign.len());
-        let message = format!("`{sign}` is read as the first word of this text, and a bar belongs there");
-        let told = Diagnostic::usual(Code::LinesRunOn, place, message).hint("Write `body: |`");
-        reader.messages.push(told.replace(place, "|"));
-    }
-    let mut at = start;
-    for line in raw.split_inclusive('\n') {
-        let words = line.trim();
-        let mark = ["- ", "* ", "+ ", "\u{2022}"].iter().any(|mark| words.starts_with(mark));
-        // Where that line was mended, it is told already.
-        let told = reader.messages.iter().any(|told| {
-            told.code == Code::NotYaml && matches!(&told.place, Place::At(at) if at.end == node.span.start || at.start == node.span.start)
-        });
-        if mark && at > start && !told {
-            let begin = at + (line.len() - line.trim_start().len());
-            let place = crate::source::Span::new(node.span.source, begin..begin + words.len());
-            let message = "the lines of this text run on, for no bar stands behind the colon of its key";
-            let hint = "Write `body: |`, and begin all lines of the text below it two spaces further in";
-            reader.messages.push(Diagnostic::usual(Code::LinesRunOn, place, message).hint(hint));
-            break;
-        }
-        at += line.len();
-    }
-    match text.trim_end().contains('\n') {
-        true => Cow::Owned(text.replace('\n', "\n\n")),
-        false => Cow::Borrowed(text),
-    }
-}
-
 /// A text of paragraphs and lists.
 pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<Vec<Block>>> {
     let text = reader.text(node, "body")?;
@@ -166,10 +123,15 @@ pub(super) fn body_text(reader: &mut Reader<'_>, node: &Node) -> Option<Spanned<
         );
         return None;
     }
-    let text = &*with_paragraphs(reader, node, text);
+    let text = unbarred(reader, node, text);
     let before = reader.messages.len();
     let wrong = |reader: &Reader<'_>| any_error(&reader.messages[before..]);
-    let blocks = markdown::blocks(reader, text, node.span);
+    let blocks = markdown::blocks(reader, &text.words, node.span);
+    if text.is_told {
+        let again = |told: &Diagnostic| matches!(told.code, Code::LinesRunOn | Code::ListMarks);
+        let later = reader.messages.split_off(before);
+        reader.messages.extend(later.into_iter().filter(|told| !again(told)));
+    }
     if blocks.iter().map(Block::words).sum::<usize>() == 0 && !wrong(reader) {
         reader.error(
             Code::SectionEmpty,

@@ -161,6 +161,16 @@ impl<'a> Reader<'a> {
 
     /// The value of a key that must be there.
     pub(crate) fn required<'n>(&mut self, fields: &Fields<'n>, key: &str, example: &str) -> Option<&'n Node> {
+        self.required_as(fields, key, || format!("Write `{key}: {example}`"))
+    }
+
+    /// The same with what to do about it.
+    pub(super) fn required_as<'n>(
+        &mut self,
+        fields: &Fields<'n>,
+        key: &str,
+        hint: impl FnOnce() -> String,
+    ) -> Option<&'n Node> {
         let value = fields.get(key);
         if value.is_none() && !self.is_swallowed(fields, key) {
             let message = match fields.key_span(key) {
@@ -168,7 +178,7 @@ impl<'a> Reader<'a> {
                 None => format!("{} has no `{key}`", fields.mapping.what),
             };
             let span = fields.key_span(key).unwrap_or(fields.place);
-            self.error(Code::MissingKey, span, message, format!("Write `{key}: {example}`"));
+            self.error(Code::MissingKey, span, message, hint());
         }
         value
     }
