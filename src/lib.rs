@@ -47,6 +47,7 @@
 //! |   | [`date`]: days | the clock |
 //! |   | [`english`]: counts and words → as sentences of messages say them | other languages |
 //! |   | [`markup`]: words → the same in XML and HTML | tags |
+//! |   | [`bullet`]: a line → the sign that was typed before it to make it an item | Markdown |
 //! |   | [`scalar`]: words → a value that YAML reads back as these words | briefings |
 //! |   | [`shell`]: words and options of a command → the same as a shell takes them | files |
 //!
@@ -69,6 +70,7 @@
 
 pub mod address;
 pub mod batch;
+mod bullet;
 pub mod check;
 pub mod color;
 pub mod compare;

@@ -185,7 +185,8 @@ fn at_line_start(text: String) -> String {
     let begins_block = match first {
         Some('#' | '>' | '=') => true,
         Some('+') => ends(second),
-        Some('-') => ends(second) || second == Some('-'),
+        // Reading takes lines that begin with `-word` for items.
+        Some('-') => ends(second) || second.is_some_and(|c| c == '-' || c.is_alphabetic()),
         Some('|' | ':') => true,
         _ => false,
     };

@@ -4,6 +4,7 @@
 
 use super::office::{HolderKind, LeftOver, Mark, Office, Paragraph, Piece, Reason, Style};
 use crate::address::space::{is_at_work, is_invisible, is_turning, runs_left};
+use crate::bullet::{is_bullet, is_drawn, pictured_number};
 use crate::geom::Pt;
 use crate::model::Run;
 
@@ -75,9 +76,9 @@ pub(super) fn clean(office: &Office, writer: Writer) -> Cleaned {
 /// One line; `None` where nothing of the paragraph is a word.
 fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut Cleaned) -> Option<Line> {
     let mut letters = letters_of(paragraph);
-    let mut bullet = false;
+    let mut typed = None;
     if writer == Writer::Person {
-        bullet = take_bullet(&mut letters, &mut cleaned.left);
+        typed = take_mark(&mut letters, &mut cleaned.left);
         take_marks(&mut letters, &mut cleaned.left);
         take_unprintable(&mut letters, &mut cleaned.left);
         take_lone_signs(&mut letters, &mut cleaned.left);
@@ -93,7 +94,7 @@ fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut C
         kind,
         size: paragraph.size,
         style: paragraph.style,
-        mark: paragraph.mark.or(bullet.then_some(Mark::Bullet(0))),
+        mark: paragraph.mark.or(typed),
         gap: false,
         goes_on: paragraph.goes_on,
     })
@@ -116,23 +117,46 @@ fn letters_of(paragraph: &Paragraph) -> Vec<Letter<'_>> {
     letters
 }
 
-/// Signs that people and old fonts use for bullets.
-const BULLETS: &str = "•·●▪■○◦‣⁃∙➢➤►▶✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f0a8}\u{f06e}\u{f071}";
+/// Bullets that reading takes only before a space, and files of word processors have without one.
+const CLOSE: [char; 5] = ['·', '∙', '✓', '✔', '▶'];
 
-/// Takes a bullet away that was typed before a line; a dash, star or small o is one if a space follows.
-fn take_bullet(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) -> bool {
-    let Some(at) = letters.iter().position(|letter| !letter.sign.is_whitespace()) else { return false };
-    let sign = letters[at].sign;
-    let next = letters.get(at + 1).map(|letter| letter.sign);
-    let is_bullet = BULLETS.contains(sign)
-        || is_private(sign)
-        || matches!(sign, '-' | '–' | '*') && next.is_some_and(char::is_whitespace)
-        || sign == 'o' && next == Some('\t');
-    if is_bullet && letters.len() > at + 1 {
+/// Takes what was typed before a line to make it an item: a bullet, the picture of a number, a dash or star with a
+/// space behind it, and bullets behind such a sign.
+fn take_mark(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) -> Option<Mark> {
+    let at = letters.iter().position(|letter| !letter.sign.is_whitespace())?;
+    let words: String = letters[at..].iter().map(|letter| letter.sign).collect();
+    let sign = words.chars().next()?;
+    let behind = &words[sign.len_utf8()..];
+    if let Some((value, length)) = pictured_number(&words).filter(|(_, length)| *length < words.len()) {
+        letters.drain(at..at + words[..length].chars().count());
+        left.push(LeftOver { text: words[..length].to_owned(), reason: Reason::ItemNumber });
+        return Some(Mark::Number { value, level: 0, list: 0 });
+    }
+    let dash = matches!(sign, '-' | '–' | '*') && behind.starts_with(char::is_whitespace);
+    if !(dash || is_bullet(sign, behind) || CLOSE.contains(&sign) || is_private(sign)) {
+        return None;
+    }
+    // A sign that is all there is on its line is left for a person to see.
+    if !behind.is_empty() {
         letters.remove(at);
         left.push(LeftOver { text: sign.to_string(), reason: Reason::Bullet });
+        let mut rest = behind;
+        while let Some((second, behind)) = another(rest) {
+            let white = rest.chars().take_while(|c| c.is_whitespace()).count();
+            letters.drain(at..=at + white);
+            left.push(LeftOver { text: second.to_string(), reason: Reason::Bullet });
+            rest = behind;
+        }
     }
-    is_bullet
+    Some(Mark::Bullet(0))
+}
+
+/// A bullet behind a bullet, with words behind it, and those.
+fn another(rest: &str) -> Option<(char, &str)> {
+    let inner = rest.trim_start();
+    let sign = inner.chars().next()?;
+    let behind = &inner[sign.len_utf8()..];
+    (is_drawn(sign, behind) && !behind.trim().is_empty()).then_some((sign, behind))
 }
 
 /// Whether a character is one of a font's own, such as Wingdings has; no other font can draw it.

@@ -120,6 +120,10 @@ fn as_list(sources: &Sources, entries: &[Entry], what: &str) -> Option<(Span, St
         list.push_str(&moved(&text[start..end], outer, outer + 2));
     } else {
         starts.push(end);
+        // Mended lines may stand elsewhere than in the order of their keys.
+        if !starts.is_sorted() {
+            return None;
+        }
         for (entry, place) in entries.iter().zip(starts.windows(2)) {
             let own = text[place[0]..place[1]].trim_end();
             list.push_str(&entry_of(entry, own, outer, &ways)?);

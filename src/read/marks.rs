@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::bullet::{is_bullet, is_drawn, pictured_number};
+
 /// A body as Markdown is to read it.
 pub(super) struct Marked<'t> {
     /// The text.
@@ -16,19 +18,6 @@ pub(super) struct Marked<'t> {
     /// The marks that were replaced: where each stands in the body, with what stands there now.
     pub marks: Vec<(Range<usize>, &'static str)>,
 }
-
-/// Marks that are nothing else, whatever follows them.
-const ALONE: [char; 20] = [
-    '•', '▪', '◦', '‣', '⁃', '●', '○', '■', '□', '▫', '➢', '➤', '►', '❖', '◆', '\u{f0b7}', '\u{f0a7}',
-    '\u{f0d8}', '\u{f0fc}', '\u{f076}',
-];
-
-/// Marks that need a space behind them, or they belong to a word.
-const BEFORE_A_SPACE: [char; 16] =
-    ['·', '∙', '✓', '✔', '☑', '☐', '✅', '→', '★', '☆', '⭐', '❯', '➔', '⇒', '👉', 'o'];
-
-/// Letters that the marks of Wingdings become in another font; only a tab tells them from words.
-const BEFORE_A_TAB: [char; 4] = ['§', 'Ø', 'ü', 'q'];
 
 /// Reads the marks of a body.
 pub(super) fn marked(body: &str) -> Marked<'_> {
@@ -92,7 +81,6 @@ fn hand_mark(line: &str) -> Option<Mark> {
     let c = rest.next()?;
     let behind = rest.as_str();
     let words = behind.trim_start();
-    let gap = behind.len() - words.len();
     if let Some(words) = behind_box(c, behind) {
         let end = line.trim_end().len() - words.trim_end().len();
         return (!words.is_empty()).then_some(Mark { c, indent, end, number: None, box_to_tick: true });
@@ -100,18 +88,10 @@ fn hand_mark(line: &str) -> Option<Mark> {
     if let Some((number, length)) = pictured_number(&line[indent..]) {
         let words = line[indent + length..].trim();
         let end = line.trim_end().len() - words.len();
-        return (!words.is_empty()).then_some(Mark {
-            c,
-            indent,
-            end,
-            number: Some(number),
-            box_to_tick: false,
-        });
+        let number = NUMBERS.get(number as usize - 1).copied();
+        return (!words.is_empty()).then_some(Mark { c, indent, end, number, box_to_tick: false });
     }
-    let good = ALONE.contains(&c)
-        || (BEFORE_A_SPACE.contains(&c) && gap > 0)
-        || (BEFORE_A_TAB.contains(&c) && behind.starts_with('\t'))
-        || (matches!(c, '-' | '*') && is_stuck(line, c));
+    let good = is_bullet(c, behind) || (matches!(c, '-' | '*') && is_stuck(line, c));
     (good && !words.is_empty()).then(|| Mark {
         c,
         indent,
@@ -121,27 +101,8 @@ fn hand_mark(line: &str) -> Option<Mark> {
     })
 }
 
-/// A number drawn as a picture, `①`, `❶` or the picture of a key, `1\u{fe0f}\u{20e3}`: what Markdown has for it, and its
-/// length.
-fn pictured_number(words: &str) -> Option<(&'static str, usize)> {
-    const NUMBERS: [&str; 9] = ["1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "];
-    let c = words.chars().next()?;
-    let behind = &words[c.len_utf8()..];
-    let key = behind.strip_prefix('\u{fe0f}').unwrap_or(behind).strip_prefix('\u{20e3}');
-    let first = match c {
-        '1'..='9' => {
-            let rest = key?;
-            return Some((*NUMBERS.get(c as usize - '1' as usize)?, words.len() - rest.len()));
-        }
-        '\u{2460}'..='\u{2468}' => 0x2460,
-        '\u{2474}'..='\u{247c}' => 0x2474,
-        '\u{2776}'..='\u{277e}' => 0x2776,
-        '\u{2780}'..='\u{2788}' => 0x2780,
-        '\u{278a}'..='\u{2792}' => 0x278a,
-        _ => return None,
-    };
-    Some((*NUMBERS.get(c as usize - first)?, c.len_utf8()))
-}
+/// What Markdown has for the numbers from 1 to 9.
+const NUMBERS: [&str; 9] = ["1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ", "9. "];
 
 /// The words behind a box to tick, `- [ ] one`, or behind a mark typed by hand, `- • one`.
 fn behind_box(mark: char, behind: &str) -> Option<&str> {
@@ -151,10 +112,8 @@ fn behind_box(mark: char, behind: &str) -> Option<&str> {
         let boxed = boxed.trim_start();
         let mark = boxed.chars().next().filter(|c| {
             let rest = &boxed[c.len_utf8()..];
-            let dash = matches!(c, '\u{2013}' | '\u{2014}');
-            ALONE.contains(c)
-                || (BEFORE_A_SPACE.contains(c) && *c != 'o' || dash)
-                    && rest.starts_with([' ', '\t', '\u{a0}'])
+            let dash = matches!(c, '\u{2013}' | '\u{2014}') && rest.starts_with([' ', '\t', '\u{a0}']);
+            is_drawn(*c, rest) || dash
         })?;
         Some(&boxed[mark.len_utf8()..])
     };

@@ -103,7 +103,7 @@ fn briefing(number: usize, word: &str) -> String {
     let sections: String = (1..=7)
         .map(|section| {
             let list = if section == 7 { "\n\n      - Tell your lead\n      - Write it down" } else { "" };
-            format!("  - heading: Part {section}\n    body: |\n      What to know in {word} about topic {number}.{list}\n")
+            format!("  - heading: Part {section}\n    body: |\n      What to know in {word} about part {section} of topic {number}.{list}\n")
         })
         .collect();
     format!(

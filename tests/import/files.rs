@@ -178,6 +178,31 @@ fn typed_line_ends_come_in_as_line_ends() {
     assert_eq!(said(3), "One thing\n\nAnother");
 }
 
+/// A sign that reading takes for a bullet and import did not made words that were read back otherwise, and so no file.
+#[test]
+fn what_was_typed_before_items_comes_in_as_a_list_in_every_shape() {
+    let came_in = |lines: &str| {
+        let heading = |section: usize| format!("{section}. Heading {section}");
+        let text: Vec<String> =
+            (1..=7).map(|at| format!("{}\nSome words.\n{lines}\n", heading(at))).collect();
+        let office = read(text.concat().as_bytes()).expect("a text");
+        take_in(&office, &Answers::default()).unwrap_or_else(|why| panic!("{lines}: {why:?}")).yaml
+    };
+    for (lines, expected) in [
+        ("☐ Ask\n☐ Tell", "- Ask\n      - Tell"),
+        ("→ Ask\n★ Tell", "- Ask\n      - Tell"),
+        ("o Ask\n✅ Tell", "- Ask\n      - Tell"),
+        ("- • Ask\n• • Tell", "- Ask\n      - Tell"),
+        ("① Ask\n② Tell", "1. Ask\n      2. Tell"),
+        ("3\u{fe0f}\u{20e3} Ask", "3. Ask"),
+        ("-ask\n-tell", "\\-ask\n\n      \\-tell"),
+        ("→ask", "→ask"),
+    ] {
+        let yaml = came_in(lines);
+        assert_eq!(yaml.matches(&format!("\n      {expected}\n")).count(), 7, "{lines}: {yaml}");
+    }
+}
+
 #[test]
 fn a_file_of_eight_sections_or_two_briefings_is_asked_or_refused() {
     let eight = seven(|number| format!("{number}. Information"))
