@@ -114,6 +114,11 @@ fn capitals(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
 /// Runs of words in capitals, with how many words each has. Short ones are abbreviations in a row.
 pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
     let mut blocks: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+    // A long word in capitals has two of them side by side, and nearly all texts have none.
+    let capital = |byte: &u8| byte.is_ascii_uppercase() || *byte > 127;
+    if !text.as_bytes().windows(2).any(|pair| pair.iter().all(capital)) {
+        return blocks;
+    }
     let mut open = false;
     for (at, word) in words(text) {
         let upper = !word.chars().any(char::is_lowercase) && word.contains(char::is_alphabetic);

@@ -121,7 +121,8 @@ pub(super) fn letter_code(seen: Seen<'_>) -> Option<Piece> {
 
 /// `(ibid.)`: the note that it sends to is not here.
 pub(super) fn ibid(seen: Seen<'_>) -> Option<Piece> {
-    Some(Piece {
+    let noted = seen.before().ends_with(['(', '[', ',', ' ']) && seen.after().starts_with(['.', ')', ',']);
+    noted.then_some(Piece {
         range: seen.start..seen.end,
         what: AWAY,
         cure: Cure::Advice("Name the source, or delete it"),

@@ -140,7 +140,7 @@ pub(super) fn labelled(seen: Seen<'_>) -> Option<Piece> {
         () if one_of(&["speaker notes", "speaker's notes", "presenter notes", "slide notes"], label) => {
             "Delete it: notes for the one who speaks are read by all here"
         }
-        () if one_of(&["deleted", "inserted", "moved"], label) => "Delete what Word says there of a change",
+        () if one_of(&["deleted", "inserted"], label) => "Delete what Word says there of a change",
         () if one_of(&["version control", "document control"], label) => {
             "Delete the line: the number of the version stands behind `version:`"
         }
@@ -190,7 +190,7 @@ pub(super) fn size(seen: Seen<'_>) -> Option<Piece> {
 pub(super) fn rights(seen: Seen<'_>) -> Option<Piece> {
     let start = match seen.word().to_ascii_lowercase().as_str() {
         "reserved" => {
-            let start = seen.comes_after(&["all rights "])?;
+            let start = seen.comes_after(&["all rights "]).filter(|_| seen.ends_text(0))?;
             seen.text[..start].rfind('\u{a9}').unwrap_or(start)
         }
         _ => {

@@ -15,7 +15,7 @@ use super::left_typing::misspelt;
 pub(super) type Look = fn(Seen<'_>) -> Option<Piece>;
 
 /// The words, in small letters and in the order of their first two.
-const KEYS: [(&str, Look); 203] = [
+const KEYS: [(&str, Look); 202] = [
     ("absolutely", letters::chat),
     ("abusve", misspelt),
     ("accept", letters::page_words),
@@ -132,7 +132,6 @@ const KEYS: [(&str, Look); 203] = [
     ("min", letters::minutes),
     ("modified", frame::dated),
     ("more", frame::more),
-    ("moved", frame::labelled),
     ("msonormal", blanks::code),
     ("neccessary", misspelt),
     ("new", letters::new_window),

@@ -193,11 +193,19 @@ pub(super) fn chat(seen: Seen<'_>) -> Option<Piece> {
 
 /// `Would you like me to …`, `If you want, I can also …`
 pub(super) fn offer(seen: Seen<'_>) -> Option<Piece> {
-    seen.goes_on(&[" you like me to", ", i can", " me to"])?;
-    let start = match seen.word().len() {
-        5 => seen.start,
-        _ => seen.comes_after(&["if you "])?,
+    let (start, length) = match seen.word().len() {
+        5 => (seen.start, seen.goes_on(&[" you like me to "])?),
+        _ => (seen.comes_after(&["if you "])?, seen.goes_on(&[", i can ", " me to "])?),
     };
+    // "Would you like me to come with you?" is said to a child.
+    const MADE: [&str; 14] = [
+        "also", "turn", "make", "write", "create", "draft", "expand", "format", "shorten", "adapt", "tailor",
+        "produce", "rewrite", "summarise",
+    ];
+    let next = seen.after()[length..].split(' ').next().unwrap_or("");
+    if !MADE.contains(&next) {
+        return None;
+    }
     (Seen { start, end: start, ..seen }).begins_sentence().then(|| said(seen, start))?
 }
 
@@ -210,8 +218,7 @@ pub(super) fn of_model(seen: Seen<'_>) -> Option<Piece> {
 
 /// `Here's a revised version of your text:`
 pub(super) fn answer(seen: Seen<'_>) -> Option<Piece> {
-    let ways =
-        ["here's a ", "here\u{2019}s a ", "here is a ", "here's the ", "here\u{2019}s the ", "here is the "];
+    let ways = ["here's a ", "here\u{2019}s a ", "here is a "];
     let start = seen.comes_after(&ways)?;
     seen.goes_on(&[" version", " briefing", " text", ", ", " and "])?;
     said(seen, start)

@@ -140,6 +140,10 @@ fn numbers(text: &str) -> Vec<Mention> {
 
 /// The part of a word that may belong to a number: digits with +, brackets or dashes among them.
 fn digit_group(at: usize, word: &str) -> Option<Range<usize>> {
+    // Nearly all words begin with a letter.
+    if word.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let start = word.len() - word.trim_start_matches(['"', '\'', '\u{2018}', '\u{201c}']).len();
     let inner =
         word[start..].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '+'));
@@ -147,6 +151,10 @@ fn digit_group(at: usize, word: &str) -> Option<Range<usize>> {
         true => inner,
         false => inner.trim_end_matches(')'),
     };
+    // Brackets round all of a number belong to the sentence; those round an area code belong to the number.
+    let round = inner.strip_prefix('(').filter(|rest| !rest.contains(')') || is_whole(rest));
+    let start = start + usize::from(round.is_some());
+    let inner = round.map_or(inner, |rest| rest.strip_suffix(')').unwrap_or(rest));
     // Full stops and strokes stand in days, and in numbers that are longer.
     let long = inner.bytes().filter(u8::is_ascii_digit).count() > 9 && inner.starts_with('0');
     let plain = |c: char| {
@@ -156,6 +164,12 @@ fn digit_group(at: usize, word: &str) -> Option<Range<usize>> {
     };
     let good = inner.chars().all(plain) && inner.chars().any(|c| c.is_ascii_digit());
     good.then(|| at + start..at + start + inner.len())
+}
+
+/// Whether what stands behind an opening bracket is all of a number and the closing one: `999)`.
+fn is_whole(rest: &str) -> bool {
+    let digits = rest.strip_suffix(')').unwrap_or("");
+    matches!(digits.len(), 3 | 8..) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether someone meant a telephone number, and not a year, an amount or a day.
@@ -188,11 +202,16 @@ fn one_slip(a: &str, b: &str) -> bool {
 
 /// E-mail addresses in the text: hidden ones, and those that nearly match a contact's.
 fn emails(line: &Line<'_>, briefing: &Briefing, out: &mut Vec<Diagnostic>) {
-    if let Some(at) = line.text.find("[email") {
+    if line.text.contains('[')
+        && let Some(at) = line.text.find("[email")
+    {
         let end = line.text[at..].find(']').map_or(line.text.len(), |end| at + end + 1);
         let what = "was hidden by the website that the text was copied from";
         let finding = Finding::new(Code::ContactPlaceholder, what).fix("the address itself");
         out.push(finding.at(line.span(at..end), "an e-mail address"));
+    }
+    if !line.text.contains('@') {
+        return;
     }
     for (at, word) in words(&line.text).filter(|(_, word)| word.contains('@')) {
         let address = bare(word);
