@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::accessibility::blocks_of_capitals;
 use super::level::diagnostic;
-use super::prose::{Prose, bare, words};
+use super::prose::{Prose, bare, two_capitals, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
@@ -18,9 +18,12 @@ const KNOWN: [&str; 68] = [
 ];
 
 /// Ordinary words that writers raise their voice with.
-const LOUD: [&str; 26] = [
-    "ALL", "ALWAYS", "AND", "ANY", "ARE", "ASK", "BE", "BUT", "CALL", "CAN", "DO", "HELP", "IF", "IN", "IS",
-    "MUST", "NEVER", "NO", "NOT", "NOW", "ONLY", "OR", "STOP", "TELL", "YES", "YOU",
+const LOUD: [&str; 58] = [
+    "ALL", "ALWAYS", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BETA", "BUT", "CALL", "CAN", "DO", "DONT",
+    "FOR", "HELP", "HOW", "IF", "IN", "IS", "KEY", "LISTEN", "LOOK", "MINUTE", "MUST", "NEVER", "NEW", "NO",
+    "NOT", "NOTE", "NOW", "OF", "ON", "ONLY", "OR", "PLEASE", "READ", "SAY", "SEE", "STOP", "TALK", "TELL",
+    "THE", "THEY", "THINK", "THIS", "TIP", "TO", "TOP", "WAIT", "WE", "WHAT", "WHEN", "WHERE", "WHY", "WITH",
+    "YES", "YOU",
 ];
 
 /// Words that a short name leaves out: "Child Exploitation *and* Online Protection".
@@ -87,6 +90,9 @@ fn advice(briefing: &Briefing, short: &str) -> String {
 
 /// Words in capitals of two to six letters, with an s for many perhaps: CEOP, DSLs.
 fn short_names(text: &str) -> Vec<(usize, &str)> {
+    if !two_capitals(text) {
+        return Vec::new();
+    }
     let mut found: Vec<(usize, &str)> = words(text)
         .filter(|(_, word)| word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !is_shortened(word))
         .flat_map(|(at, word)| parts(at, word))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::level::diagnostic;
-use super::prose::{Prose, bare, part_of, words};
+use super::prose::{Prose, bare, part_of, two_capitals, words};
 use super::url;
 use crate::address::is_none;
 use crate::diag::{Code, Diagnostic};
@@ -115,8 +115,7 @@ fn capitals(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
 pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
     let mut blocks: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
     // A long word in capitals has two of them side by side, and nearly all texts have none.
-    let capital = |byte: &u8| byte.is_ascii_uppercase() || *byte > 127;
-    if !text.as_bytes().windows(2).any(|pair| pair.iter().all(capital)) {
+    if !two_capitals(text) {
         return blocks;
     }
     let mut open = false;

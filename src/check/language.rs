@@ -3,7 +3,7 @@
 use super::level::diagnostic;
 use super::prose::{Line, Prose};
 use super::reading::{Counts, sentences};
-use super::untagged;
+use super::untagged::{self, Telling};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Briefing;
 
@@ -26,21 +26,22 @@ const MINUTES: usize = 7;
 pub(super) fn check(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     read_aloud(briefing, out);
     if briefing.language.known().is_some_and(|known| known.reading) {
-        let each: Vec<Counts> = prose.sections.iter().map(|lines| section(lines, out)).collect();
+        let mut telling = Telling::new(&briefing.language);
+        let sections = prose.sections.iter();
+        let each: Vec<Counts> = sections.map(|lines| section(lines, &mut telling, out)).collect();
         reading_age(briefing, &each, out);
-    }
-    for lines in &prose.sections {
-        untagged::check(&briefing.language, lines, out);
+    } else {
+        prose.sections.iter().for_each(|lines| untagged::check(&briefing.language, lines, out));
     }
 }
 
 /// The counts of a section, and one note of its longest sentence, and of how many more there are.
-fn section(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) -> Counts {
+fn section<'l>(lines: &'l [Line<'_>], telling: &mut Telling<'l>, out: &mut Vec<Diagnostic>) -> Counts {
     let (mut whole, mut long) = (Counts::default(), Vec::new());
     let mut repeats = false;
     for line in lines {
         let mut last = 0..0;
-        sentences(&line.text, |range, counts| {
+        let see = |range: std::ops::Range<usize>, counts: Counts| {
             whole = whole.plus(counts);
             // Of a sentence that was pasted many times one note is enough.
             if !repeats
@@ -57,7 +58,9 @@ fn section(lines: &[Line<'_>], out: &mut Vec<Diagnostic>) -> Counts {
             if counts.words > LONG {
                 long.push((counts.words, line, range));
             }
-        });
+        };
+        sentences(&line.text, see, |at, word, bare| telling.see(line, at, word, bare));
+        out.extend(telling.told(line));
     }
     // The first of the longest, for a stable place.
     let Some((count, line, range)) = long.iter().rev().max_by_key(|(count, ..)| *count) else { return whole };

@@ -84,7 +84,7 @@ pub(super) fn more(seen: Seen<'_>) -> Option<Piece> {
     let first = Seen { end: start, start, ..seen };
     let broken = first.before().trim_end().ends_with(['\u{2026}', ']', '.']);
     let capital = seen.text[start..].starts_with(char::is_uppercase);
-    (!seen.one_line && capital && broken).then(|| Piece {
+    (!seen.one_line && capital && broken).then_some(Piece {
         range: start..seen.text.len(),
         what: COPIED,
         cure: Cure::Cut,

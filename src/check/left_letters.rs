@@ -199,8 +199,20 @@ pub(super) fn offer(seen: Seen<'_>) -> Option<Piece> {
     };
     // "Would you like me to come with you?" is said to a child.
     const MADE: [&str; 14] = [
-        "also", "turn", "make", "write", "create", "draft", "expand", "format", "shorten", "adapt", "tailor",
-        "produce", "rewrite", "summarise",
+        "also",
+        "turn",
+        "make",
+        "write",
+        "create",
+        "draft",
+        "expand",
+        "format",
+        "shorten",
+        "adapt",
+        "tailor",
+        "produce",
+        "rewrite",
+        "summarise",
     ];
     let next = seen.after()[length..].split(' ').next().unwrap_or("");
     if !MADE.contains(&next) {

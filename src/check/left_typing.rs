@@ -115,7 +115,9 @@ pub(super) fn capitals(seen: Seen<'_>) -> Option<Piece> {
     let alone = !seen.before().ends_with(|c: char| c.is_alphanumeric() || "@./_-'\u{2019}".contains(c))
         && !seen.after().starts_with(|c: char| c.is_alphanumeric() || "@/_".contains(c));
     // A Welsh letter is written with two of L.
-    let small = word.len() > 3 && !word.starts_with("LL") && word.bytes().skip(2).all(|byte| byte.is_ascii_lowercase());
+    let small = word.len() > 3
+        && !word.starts_with("LL")
+        && word.bytes().skip(2).all(|byte| byte.is_ascii_lowercase());
     let right = || format!("{}{}", &word[..1], word[1..].to_ascii_lowercase());
     (alone && small).then(|| Piece {
         range: seen.start..seen.end,

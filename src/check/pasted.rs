@@ -6,9 +6,9 @@ use super::left_over::{cured, gone, pieces};
 use super::left_piece::{AWAY, Cure, Piece, SCAN};
 use super::left_typing::{HYPHEN, SPACE, TYPED};
 use super::level::diagnostic;
-use super::prose::{Line, Prose, part_of, words};
+use super::prose::{Line, Prose, part_of};
 use super::repeated;
-use super::starter::{SENTENCES, begins_one};
+use super::starter::{SENTENCES, firsts};
 use super::working_title::working_title;
 use crate::diag::{Code, Diagnostic};
 use crate::language::{Word, quotes_called, unquoted};
@@ -186,13 +186,15 @@ fn of_seven(heading: &str, number: usize) -> Option<&str> {
 /// Sentences of the page that `new` writes: they are advice to the writer, and no reader should see them.
 fn unchanged(briefing: &Briefing, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     // A sentence begins with a word, so it is looked for where words begin.
+    let first = firsts();
     let kept = |text: &str| {
-        words(text).find_map(|(at, word)| {
-            let mark = word.find(char::is_alphanumeric)?;
-            if !begins_one(word.as_bytes()[mark]) {
-                return None;
-            }
-            SENTENCES.iter().find(|sentence| text[at + mark..].starts_with(**sentence)).copied()
+        let bytes = text.as_bytes();
+        let begins = |at: &usize| {
+            first[usize::from(bytes[*at])] && (*at == 0 || !bytes[*at - 1].is_ascii_alphanumeric())
+        };
+        (0..bytes.len()).filter(begins).find_map(|at| {
+            let rest = text.get(at..)?;
+            SENTENCES.iter().find(|sentence| rest.starts_with(**sentence)).copied()
         })
     };
     let mut tell = |sentence: &str, place: Span| {

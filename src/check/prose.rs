@@ -128,3 +128,10 @@ pub(super) fn bare(word: &str) -> &str {
     }
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
+
+/// Whether two capitals stand side by side: what is not ASCII may be one.
+pub(super) fn two_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte > 127;
+    bytes.iter().zip(bytes.get(1..).unwrap_or_default()).any(|(one, two)| capital(*one) && capital(*two))
+}

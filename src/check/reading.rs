@@ -40,8 +40,13 @@ impl Counts {
 }
 
 /// Tells the sentences of a line, each with what is counted in it: they end at a full stop, question mark or exclamation
-/// mark before a space.
-pub(super) fn sentences(text: &str, mut see: impl FnMut(Range<usize>, Counts)) {
+/// mark before a space. Each word is told too, with its place and without the punctuation round it, so that other rules
+/// need not look for the words again.
+pub(super) fn sentences<'t>(
+    text: &'t str,
+    mut see: impl FnMut(Range<usize>, Counts),
+    mut see_word: impl FnMut(usize, &'t str, &'t str),
+) {
     let mut start: Option<usize> = None;
     let (mut end, mut counts) = (0, Counts::default());
     let mut close = |range: Range<usize>, counts: &mut Counts| {
@@ -55,6 +60,7 @@ pub(super) fn sentences(text: &str, mut see: impl FnMut(Range<usize>, Counts)) {
         start.get_or_insert(at);
         end = at + word.len();
         let spoken = bare(word);
+        see_word(at, word, spoken);
         if !spoken.is_empty() {
             counts.words += 1;
             counts.syllables += syllables(spoken);
@@ -144,7 +150,7 @@ mod tests {
     fn sentences_end_where_a_reader_takes_breath() {
         let check = |text: &str, expected: &[&str]| {
             let mut found = Vec::new();
-            sentences(text, |range, _| found.push(&text[range]));
+            sentences(text, |range, _| found.push(&text[range]), |_, _, _| {});
             assert_eq!(found, expected);
         };
         check("Stay calm. Do not judge! Who sent it", &["Stay calm.", "Do not judge!", "Who sent it"]);
@@ -160,7 +166,7 @@ mod tests {
     fn the_age_is_the_published_formula() {
         // 0.39 · 6 / 1 + 11.8 · 6 / 6 − 15.59 is below zero, which is the youngest age.
         let mut whole = Counts::default();
-        sentences("The cat sat on the mat.", |_, counts| whole = whole.plus(counts));
+        sentences("The cat sat on the mat.", |_, counts| whole = whole.plus(counts), |_, _, _| {});
         assert_eq!(whole, Counts { words: 6, sentences: 1, syllables: 6 });
         assert_eq!(whole.age(), Some(5));
         let counts = Counts { words: 100, sentences: 5, syllables: 150 };

@@ -24,8 +24,8 @@ pub(super) static SENTENCES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     sentences.filter(|sentence| sentence.split(' ').count() >= FEWEST).collect()
 });
 
-/// Whether a sentence of advice begins with this byte: of most words none does, and they need not be compared.
-pub(super) fn begins_one(byte: u8) -> bool {
+/// The bytes that a sentence of advice begins with: of most words none does, and they need not be compared.
+pub(super) fn firsts() -> &'static [bool; 256] {
     static FIRST: LazyLock<[bool; 256]> = LazyLock::new(|| {
         let mut first = [false; 256];
         SENTENCES
@@ -34,7 +34,7 @@ pub(super) fn begins_one(byte: u8) -> bool {
             .for_each(|byte| first[usize::from(byte)] = true);
         first
     });
-    FIRST[usize::from(byte)]
+    &FIRST
 }
 
 /// How many sections of a page that nobody has changed are told to have them.

@@ -45,29 +45,60 @@ fn length(word: &str) -> u32 {
 
 /// Advice about each line that seems to be in another language than the briefing says.
 pub(super) fn check(language: &Language, lines: &[Line<'_>], out: &mut Vec<Diagnostic>) {
-    out.extend(lines.iter().filter_map(|line| foreign(language, line)));
+    let mut telling = Telling::new(language);
+    for line in lines {
+        words(&line.text).for_each(|(at, word)| telling.see(line, at, word, bare(word)));
+        out.extend(telling.told(line));
+    }
 }
 
-fn foreign(language: &Language, line: &Line<'_>) -> Option<Diagnostic> {
-    let own = language.known();
-    let mut found: Vec<Found<'_>> = Vec::new();
-    let mut small = String::new();
-    for (at, word) in words(&line.text) {
-        let plain = in_small(bare(word), &mut small);
+/// The telling words of a line, as far as it was gone through.
+pub(super) struct Telling<'l> {
+    language: &'l Language,
+    own: Option<&'static Known>,
+    found: Vec<Found<'l>>,
+    /// Room for a word in small letters.
+    small: String,
+}
+
+impl<'l> Telling<'l> {
+    /// For the lines of a briefing in a language.
+    pub(super) fn new(language: &'l Language) -> Self {
+        Telling { language, own: language.known(), found: Vec::new(), small: String::new() }
+    }
+
+    /// Looks at a word of a line, which stands at a byte, with and without the punctuation round it.
+    pub(super) fn see(&mut self, line: &Line<'_>, at: usize, word: &'l str, bare: &str) {
+        let plain = in_small(bare, &mut self.small);
         if LENGTHS[place(plain)] & length(plain) == 0 {
-            continue;
+            return;
         }
-        let Some((plain, languages)) = TELLING.get_key_value(plain) else { continue };
+        let Some((plain, languages)) = TELLING.get_key_value(plain) else { return };
         // A word that is the briefing's own tells nothing, whoever else has it.
-        let is_own = |at: &usize| own.is_some_and(|own| own.tag == KNOWN[*at].tag);
+        let is_own = |at: &usize| self.own.is_some_and(|own| own.tag == KNOWN[*at].tag);
         if !languages.iter().any(is_own) && !line.is_marked(at) {
-            found.extend(languages.iter().map(|language| Found { language: *language, plain, at, word }));
+            self.found.extend(languages.iter().map(|language| Found {
+                language: *language,
+                plain,
+                at,
+                word,
+            }));
         }
     }
-    let other = (0..KNOWN.len()).find(|language| different(&found, *language) >= ENOUGH)?;
-    let mut place = found.iter().filter(|found| found.language == other);
-    let (first, last) = (place.clone().next()?, place.next_back()?);
-    Some(message(language, &KNOWN[other], line, first.at..last.at + last.word.len()))
+
+    /// What is to be said of the line that ends here; the next begins with no words.
+    pub(super) fn told(&mut self, line: &Line<'_>) -> Option<Diagnostic> {
+        // Nearly all lines have none.
+        if self.found.len() < ENOUGH {
+            self.found.clear();
+            return None;
+        }
+        let found = std::mem::take(&mut self.found);
+        let other = (0..KNOWN.len()).find(|language| different(&found, *language) >= ENOUGH)?;
+        let mut place = found.iter().filter(|found| found.language == other);
+        let (first, last) = (place.clone().next()?, place.next_back()?);
+        Some(message(self.language, &KNOWN[other], line, first.at..last.at + last.word.len()))
+    }
 }
 
 /// The word in small letters, as nearly all words are that begin no sentence.

@@ -5,6 +5,7 @@
 //! Knows nothing of pages, sizes and files on disk.
 
 mod absent;
+mod around;
 mod as_list;
 mod astray;
 mod board;

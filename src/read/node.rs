@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, StrInput};
 
+use super::around;
 use super::indents;
 use super::invisible::visible;
 use super::mend::NO_HYPHEN;
@@ -45,6 +46,19 @@ pub(super) fn tree(sources: &Sources, source: SourceId, all: &mut Vec<Diagnostic
         all.append(&mut whole.messages);
         return root.filter(|_| !whole.refused);
     };
+    if let Some((text, told)) = around::mended(source, typed) {
+        let Some(text) = text else {
+            all.push(told);
+            return None;
+        };
+        let mut bare = Builder::new(source, typed, &text);
+        let root = bare.document();
+        if bare.stopped.is_none() {
+            all.push(told);
+            all.append(&mut bare.messages);
+            return root.filter(|_| !bare.refused);
+        }
+    }
     let Some((text, mut told)) = recover::recovered(source, typed, at) else {
         all.append(&mut whole.messages);
         return None;

@@ -136,7 +136,9 @@ fn is_slip(a: &str, b: &str) -> bool {
 /// Says that a board's file does not name its board: the pages would name the one of the briefing.
 fn named(reader: &mut Reader<'_>, base: &[Entry], local: &[Entry]) {
     // What belongs below the key and stands beside it was told.
-    let meant = |entry: &Entry| entry.key == "board" || owner(&BRIEFING, &entry.key) == Some("board");
+    let meant = |entry: &Entry| {
+        entry.key.eq_ignore_ascii_case("board") || owner(&BRIEFING, &entry.key) == Some("board")
+    };
     let Some(first) = local.first().filter(|_| !local.iter().any(meant)) else {
         return;
     };

@@ -76,7 +76,13 @@ fn at_the_beginning(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
                 "a no-break space stands at the beginning of this line, and only ordinary ones count there"
             }
         };
-        for depth in depths(lines, line) {
+        // Below a key without a value stands what belongs to it.
+        let above = lines[..line].iter().rfind(|text| !text.trim().is_empty());
+        let opened = above.filter(|above| above.trim_end().ends_with(':')).map(|above| {
+            let (indent, words) = divided(above);
+            indent.len() + if words.starts_with("- ") { 4 } else { 2 }
+        });
+        for depth in opened.into_iter().chain(depths(lines, line)) {
             all.push(Mend::certain(line, format!("{}{words}", " ".repeat(depth)), message));
         }
     }
@@ -198,6 +204,13 @@ fn foreign(lines: &[&str], line: usize, indent: &str, words: &str, all: &mut Vec
         let many = Some("these lines begin with >, as a mail program marks the text of another mail");
         all.push(Mend { many, ..Mend::certain(line, format!("{indent}{rest}"), message) });
     }
+    const TAGS: [&str; 10] = ["pre", "code", "div", "p", "br", "body", "html", "yaml", "span", "textarea"];
+    let tag = words.trim_end().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    if tag.is_some_and(|tag| TAGS.contains(&tag.trim_matches('/').split(' ').next().unwrap_or(""))) {
+        let message = "this line is a tag of a web page, and no part of the file";
+        let many = Some("these lines are tags of a web page, and no part of the file");
+        all.push(Mend { many, code: Code::LeftOver, ..Mend::certain(line, "", message) });
+    }
     let remark = words
         .strip_prefix("//")
         .or_else(|| words.strip_prefix("<!--").map(|rest| rest.trim_end().trim_end_matches("-->")))
@@ -237,14 +250,15 @@ fn separators(lines: &[&str], line: usize, push: &mut impl FnMut(String, &'stati
         () => SEPARATOR_NONE,
     };
     if rest != ":" {
-        push(format!("{indent}{dash}{key}: {value}"), message);
+        push(format!("{indent}{dash}{key}: {value}").trim_end().to_owned(), message);
     }
 }
 
 /// Whether what stands behind a word is a mark that holds the place of a colon: ` = `, ` - `, `; `, ` -> `.
 fn is_marked(rest: &str) -> bool {
     let bare = rest.trim_start();
-    let dash = bare.len() < rest.len() && (bare.starts_with("- ") || bare.starts_with("-> "));
+    let dash = bare.len() < rest.len()
+        && (bare.starts_with("- ") || bare.starts_with("-> ") || bare.trim_end() == "-");
     dash || bare.starts_with([':', ';', '=', '\u{2013}', '\u{2014}', '\u{2192}'])
 }
 
