@@ -76,9 +76,13 @@ pub(super) fn clean(office: &Office, writer: Writer) -> Cleaned {
 /// One line; `None` where nothing of the paragraph is a word.
 fn line(paragraph: &Paragraph, kind: HolderKind, writer: Writer, cleaned: &mut Cleaned) -> Option<Line> {
     let mut letters = letters_of(paragraph);
-    let mut typed = None;
+    // A colleague types bullets into a document of ours too.
+    let may_have = writer == Writer::Person || paragraph.style == Style::Text;
+    let typed = match may_have {
+        true => take_mark(&mut letters, writer, paragraph.mark.is_some(), &mut cleaned.left),
+        false => None,
+    };
     if writer == Writer::Person {
-        typed = take_mark(&mut letters, &mut cleaned.left);
         take_marks(&mut letters, &mut cleaned.left);
         take_unprintable(&mut letters, &mut cleaned.left);
         take_lone_signs(&mut letters, &mut cleaned.left);
@@ -121,19 +125,29 @@ fn letters_of(paragraph: &Paragraph) -> Vec<Letter<'_>> {
 const CLOSE: [char; 5] = ['·', '∙', '✓', '✔', '▶'];
 
 /// Takes what was typed before a line to make it an item: a bullet, the picture of a number, a dash or star with a
-/// space behind it, and bullets behind such a sign.
-fn take_mark(letters: &mut Vec<Letter<'_>>, left: &mut Vec<LeftOver>) -> Option<Mark> {
+/// space behind it, and bullets behind such a sign. Of our own documents only what reading takes for one is: a dash
+/// before their words is the writer's.
+fn take_mark(
+    letters: &mut Vec<Letter<'_>>,
+    writer: Writer,
+    in_list: bool,
+    left: &mut Vec<LeftOver>,
+) -> Option<Mark> {
     let at = letters.iter().position(|letter| !letter.sign.is_whitespace())?;
     let words: String = letters[at..].iter().map(|letter| letter.sign).collect();
     let sign = words.chars().next()?;
     let behind = &words[sign.len_utf8()..];
-    if let Some((value, length)) = pictured_number(&words).filter(|(_, length)| *length < words.len()) {
+    let number = pictured_number(&words).filter(|(_, length)| !in_list && *length < words.len());
+    if let Some((value, length)) = number {
         letters.drain(at..at + words[..length].chars().count());
         left.push(LeftOver { text: words[..length].to_owned(), reason: Reason::ItemNumber });
         return Some(Mark::Number { value, level: 0, list: 0 });
     }
+    // In an item it is a word of Welsh.
+    let is_word = sign == 'o' && in_list && !behind.starts_with('\t');
     let dash = matches!(sign, '-' | '–' | '*') && behind.starts_with(char::is_whitespace);
-    if !(dash || is_bullet(sign, behind) || CLOSE.contains(&sign) || is_private(sign)) {
+    let of_person = dash || CLOSE.contains(&sign) || is_private(sign);
+    if !(is_bullet(sign, behind) && !is_word || of_person && writer == Writer::Person) {
         return None;
     }
     // A sign that is all there is on its line is left for a person to see.

@@ -2,6 +2,7 @@
 //!
 //! Its styles say what each part is, so nothing has to be arranged or asked.
 
+use super::clean::{Writer, clean};
 use super::office::{LeftOver, Office, Reason, Settled, Style};
 use super::revision::{Revision, revision};
 use crate::model::{CONTACT_COLUMNS, Draft, DraftContact};
@@ -28,6 +29,7 @@ pub(super) fn settled(office: &Office) -> Option<Settled> {
             names.map(|(_, name, _)| LeftOver { text: (*name).to_owned(), reason: Reason::Furniture }),
         );
     }
+    left.extend(clean(office, Writer::Ourselves).left);
     let contacts = contacts.into_iter().map(contact).collect();
     Some(Settled {
         draft: Draft { title, label, board, sections, contacts, ..Draft::default() },

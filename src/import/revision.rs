@@ -1,7 +1,7 @@
 //! Revisions: takes a Word file that briefpress wrote and a colleague edited, gives what each part says now.
 
 use super::arrange::blocks::{Aside, blocks};
-use super::clean::{Line, Writer, clean};
+use super::clean::{Cleaned, Line, Writer, clean};
 use super::office::{HolderKind, LeftOver, Office, Paragraph, Reason, Style};
 use super::refusal::Refusal;
 use crate::model::{CONTACT_COLUMNS, DraftSection, SECTIONS};
@@ -28,7 +28,7 @@ pub struct Revision {
 /// # Errors
 /// Where its seven headings, or the columns of its table, are not there any more.
 pub fn revision(office: &Office) -> Result<Revision, Refusal> {
-    let lines = clean(office, Writer::Ourselves).lines;
+    let Cleaned { lines, left: signs, .. } = clean(office, Writer::Ourselves);
     let styled = |style: Style| lines.iter().find(|line| line.style == style).map(|line| line.text.clone());
     Ok(Revision {
         label: styled(Style::Label),
@@ -36,7 +36,7 @@ pub fn revision(office: &Office) -> Result<Revision, Refusal> {
         board: styled(Style::Board),
         sections: sections(&lines)?,
         contacts: contacts(office)?,
-        left_over: left_over(office, &lines),
+        left_over: left_over(office, &lines, signs),
     })
 }
 
@@ -81,8 +81,8 @@ fn sections(lines: &[Line]) -> Result<[DraftSection; SECTIONS], Refusal> {
     }
 }
 
-/// What is no text of the page: what was deleted, remarks in the margin, notes.
-fn left_over(office: &Office, lines: &[Line]) -> Vec<LeftOver> {
+/// What is no text of the page: what was deleted, remarks in the margin, notes, and the `signs` of items.
+fn left_over(office: &Office, lines: &[Line], signs: Vec<LeftOver>) -> Vec<LeftOver> {
     let mut left: Vec<LeftOver> =
         office.left_over.iter().filter(|left| left.reason != Reason::FieldCode).cloned().collect();
     for line in lines {
@@ -95,6 +95,7 @@ fn left_over(office: &Office, lines: &[Line]) -> Vec<LeftOver> {
         };
         left.push(LeftOver { text: line.text.clone(), reason });
     }
+    left.extend(signs);
     left
 }
 

@@ -49,6 +49,17 @@ fn a_document_that_nobody_changed_has_no_changes() {
 }
 
 #[test]
+fn bullets_that_a_colleague_types_become_items() {
+    let typed = ["☐ Ask", "→ Tell", "① First", "- dash"]
+        .map(|line| format!("{line}</w:t></w:r></w:p><w:p><w:r><w:t>"));
+    let begins = "Sexting is the exchange";
+    let compared = compared(SEXTING, &edited(&exported(SEXTING), &[(begins, &(typed.concat() + begins))]));
+    let taken = compared.take("a.yaml", &[0]).unwrap_or_else(|why| panic!("{why:?}"));
+    let expected = "- Ask\n      - Tell\n\n      1. First\n\n      \\- dash\n\n      Sexting is";
+    assert!(taken.contains(expected), "{taken}");
+}
+
+#[test]
 fn each_change_is_found_and_taking_it_changes_nothing_else() {
     let changes = [
         ("Why it matters", "Why this matters"),

@@ -42,7 +42,9 @@ pub(super) fn ask(question: &Question) -> Reply {
 pub(super) fn shown(question: &Question) -> String {
     let mut text = format!("\n{}\n", question.text);
     for words in &question.shown {
-        text.push_str(&format!("    «{}»\n", visible(words)));
+        // A text of several paragraphs stands line by line.
+        let lines = words.lines().filter(|line| !line.trim().is_empty()).map(visible);
+        text.push_str(&format!("    «{}»\n", lines.collect::<Vec<_>>().join("\n     ")));
     }
     for (at, choice) in question.choices.iter().enumerate() {
         text.push_str(&format!("  {}  {}\n", at + 1, visible(choice)));
