@@ -60,8 +60,8 @@ impl Shaped {
 
     /// The parts of a word at places of a kind or a better one, all but the last handed out, and whether one is torn.
     ///
-    /// Each part is looked at twice at most: a part that ends at an easy place leaves no easy place
-    /// before the cluster that did not fit, so the next part reaches beyond that cluster.
+    /// Few parts are looked at more than twice: a part that ends at an easy place leaves no place as easy before the
+    /// cluster that did not fit, so the next part mostly reaches beyond that cluster.
     fn parts(
         &self,
         word: usize,
@@ -71,17 +71,19 @@ impl Shaped {
     ) -> (Open, bool) {
         let end = self.word_end(word);
         let mut line = Open::at(self.words[word].start);
-        let mut easy: Option<(u32, Open)> = None;
+        let mut easy: Option<(Break, u32, Open)> = None;
         let mut torn = false;
         let mut i = line.start;
         while i < end {
             let cluster = self.clusters[i as usize];
-            if cluster.easy_before.is_some_and(|kind| kind >= least) && i > line.start {
-                easy = Some((i, line));
+            if let Some(kind) = cluster.easy_before.filter(|kind| *kind >= least && i > line.start) {
+                // Where all places have to do, the best of a line is taken, though there is room beyond it.
+                let is_better = least > Break::Last || easy.is_none_or(|(best, ..)| kind >= best);
+                easy = if is_better { Some((kind, i, line)) } else { easy };
             }
             if i > line.start && !cluster.hangs && width.is_less(line.pen + cluster.advance) {
                 torn |= easy.is_none();
-                let (at, part) = easy.take().unwrap_or((i, line));
+                let (at, part) = easy.take().map_or((i, line), |(_, at, part)| (at, part));
                 emit(part.close(at));
                 (line, i) = (Open::at(at), at);
                 continue;

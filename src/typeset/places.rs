@@ -32,7 +32,7 @@ pub(super) struct Tile {
 pub(super) struct Faults {
     /// Rows over the width of a page with one contact, whose other half is bare.
     pub lonely: usize,
-    /// E-mail addresses of more than two lines, or in much smaller letters than they should have.
+    /// E-mail addresses in much smaller letters than they should have, each of more than two lines counted as several.
     pub torn: usize,
 }
 

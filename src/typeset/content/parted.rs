@@ -3,8 +3,9 @@
 //! An extension goes to a line of its own before it makes all numbers small, and so does the word that says a number is
 //! for texts. At the size of the number either would be read as another one.
 
-use super::contacts::Row;
+use super::contacts::{Row, RowKind};
 use super::tiles::Drawing;
+use crate::address::Break;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::Align;
 use crate::page::ElemId;
@@ -15,11 +16,32 @@ use crate::typeset::trial::height_of;
 /// Size of what stands on another line than the number itself, as a multiple of that of the number.
 const SMALLER: f32 = 0.72;
 
+/// An address of so many lines is evened out, ...
+const MANY: usize = 3;
+/// ... by trying so many widths.
+const STEPS: usize = 8;
+/// What is exactly as wide as its widest piece holds it.
+const ROUNDING: f32 = 1.001;
+
 /// Height of a row of a contact. What a number is parted from takes a lower line than the number.
 pub(super) fn row_height(row: &Row, style: &Style, width: Pt) -> Pt {
     let height = height_of(&row.shaped, style, width);
     let is_parted = row.main_part() < 1.0 && em(row.shaped.max_width(), style.size) > width;
     if is_parted { (height - style.line_height() * (1.0 - SMALLER)).max(style.line_height()) } else { height }
+}
+
+/// The lines of a value. An address of many lines does not end in its last few letters alone: its lines are as narrow as
+/// they can be without being more.
+fn evened(row: &Row, style: Style, width: Pt, align: Align) -> TextBlock<'_> {
+    let lines = |width: Pt| block(&row.shaped, style, width, align, Rag::Balanced);
+    let full = lines(width);
+    let is_address = matches!(row.kind, RowKind::Email | RowKind::Address);
+    let least = em(row.shaped.piece_width(Break::Second), style.size) * ROUNDING;
+    if !is_address || full.lines.len() < MANY || least >= width {
+        return full;
+    }
+    let widths = (0..STEPS).map(|step| least + (width - least) * (step as f32 / STEPS as f32));
+    widths.map(lines).find(|narrow| narrow.lines.len() == full.lines.len()).unwrap_or(full)
 }
 
 impl Drawing<'_, '_, '_> {
@@ -32,7 +54,7 @@ impl Drawing<'_, '_, '_> {
         align: Align,
         (elem, voice): (ElemId, Voice<'_>),
     ) {
-        let all = block(&row.shaped, style, at.w, align, Rag::Balanced);
+        let all = evened(row, style, at.w, align);
         let origin = Point::new(at.x, at.y);
         if row.main_part() == 1.0 || all.lines.len() < 2 {
             canvas.text(&all, origin, at.w, Meaning::Of(elem), voice);

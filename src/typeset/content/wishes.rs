@@ -17,6 +17,8 @@ const ROUNDING: f32 = 0.999;
 const MOST_CRUMBS: f32 = 3.0;
 /// So many times as large as other names are the words that have a wide tile beside the number for immediate danger.
 const BESIDE_DIGITS: f32 = 1.4;
+/// An e-mail address of more than two lines counts as much as so many of small letters.
+const TORN: usize = 3;
 /// A mosaic of so many columns is a strip over a whole page.
 const STRIP: u8 = 10;
 
@@ -66,17 +68,21 @@ impl<'c, 'a> Scaled<'c, 'a> {
         Scaled { is_rough: false, ..*self }
     }
 
-    /// The largest size up to `wish`, and not much below it, at which every e-mail address takes two lines in
-    /// the widest tile: what is before its @, and the rest.
+    /// The largest size up to `wish`, and not much below it, at which every e-mail address takes two lines in the widest
+    /// tile: what is before its @, and the rest. Where one does not, the largest up to that of names at which its parts
+    /// between full stops stay whole.
     pub(super) fn in_two_lines(&self, wish: Pt) -> Pt {
-        let size = self.contacts.entries.iter().fold(wish, |size, entry| {
-            let room = self.words_width(entry, self.widest);
-            let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
-            let widest = emails.map(|row| row.shaped.piece_width(Break::First)).fold(1.0, f32::max);
-            size.min(room * (999.0 / widest))
-        });
+        let whole = |kind: Break| {
+            self.contacts.entries.iter().fold(wish, |size, entry| {
+                let room = self.words_width(entry, self.widest);
+                let emails = entry.rows.iter().filter(|row| row.kind == RowKind::Email);
+                let widest = emails.map(|row| row.shaped.piece_width(kind)).fold(1.0, f32::max);
+                size.min(room * (999.0 / widest))
+            })
+        };
+        let size = whole(Break::First);
         let least = (wish * IN_TWO_LINES).min(self.label.size).max(self.contacts.smallest);
-        size.max(least.min(wish))
+        if size < least { whole(Break::Second).min(self.label.size).max(least).min(wish) } else { size }
     }
 
     /// Places of contacts in a width, with what is not as it should be of them.
@@ -97,7 +103,9 @@ impl<'c, 'a> Scaled<'c, 'a> {
                 row.shaped.count_lines(width_in_ems(inner, style.size))
             };
             let is_small = self.email < wish * ONE_LINE;
-            emails.filter(|row| is_small || lines(row) > MOST_LINES).count()
+            emails
+                .map(|row| if lines(row) > MOST_LINES { TORN } else { usize::from(is_small) })
+                .sum::<usize>()
         };
         let faults = Faults { lonely, torn: tiles.iter().map(torn).sum() };
         Mosaic { faults, ..mosaic }

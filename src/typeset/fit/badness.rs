@@ -4,8 +4,8 @@ use crate::geom::Pt;
 
 /// What a point of difference between the ends of two columns costs.
 pub(super) const UNEVEN: f32 = 0.08;
-/// What an e-mail address of more than two lines costs, and one that would be without much smaller letters.
-pub(super) const TORN: f32 = 12.0;
+/// What an e-mail address costs that has much smaller letters than it should, and a third of what one costs that is torn.
+pub(super) const TORN: f32 = 4.0;
 /// What a bare page would cost.
 pub(super) const BARE: f32 = 60.0;
 /// What a number costs that has to be smaller than its floor, for each part of the floor.
@@ -15,7 +15,8 @@ pub(super) const NUMBERS: f32 = 80.0;
 ///
 /// Of all ways that fit at a size, the one of the least sum is taken, so a term says how much type a reader would give
 /// up to be rid of what it counts. An arrangement costs what its layout file says, and 40 more if it is one for pages
-/// that do not fit otherwise, and `TORN`, 12 for each e-mail address that it tears into more than two lines or makes small. A section that is broken between two paragraphs at the end of a column costs 6 (over half
+/// that do not fit otherwise, and 12 for each e-mail address that it tears into
+/// more than two lines, and 4 for each that it makes small. A section that is broken between two paragraphs at the end of a column costs 6 (over half
 /// a point), a very long paragraph 7, a list 10, anything else 16. Columns that end apart cost `UNEVEN`, 0.08 a point: 75 pt apart, a tenth of
 /// the page, is as bad as a broken section. What is bare beside panels costs `BARE`, 60 times its share of the page: a
 /// tenth of a page weighs the same again. Numbers below their floors cost `NUMBERS`, 80 times the part that is lacking,
