@@ -15,14 +15,14 @@ pub(super) const NUMBERS: f32 = 80.0;
 ///
 /// Of all ways that fit at a size, the one of the least sum is taken, so a term says how much type a reader would give
 /// up to be rid of what it counts. An arrangement costs what its layout file says, and 40 more if it is one for pages
-/// that do not fit otherwise, and 12 for each e-mail address that it tears into
-/// more than two lines, and 4 for each that it makes small. A section that is broken between two paragraphs at the end of a column costs 6 (over half
-/// a point), a very long paragraph 7, a list 10, anything else 16. Columns that end apart cost `UNEVEN`, 0.08 a point: 75 pt apart, a tenth of
-/// the page, is as bad as a broken section. What is bare beside panels costs `BARE`, 60 times its share of the page: a
-/// tenth of a page weighs the same again. Numbers below their floors cost `NUMBERS`, 80 times the part that is lacking,
-/// so that 15 in 100 weigh 12 and they give way last. The weights are those of the design's own search, which was
-/// tuned by looking at twelve posters of four looks; they are compared with nothing but each other, so only their
-/// ratios matter.
+/// that do not fit otherwise, and 12 for each e-mail address that it tears into more than two lines, and 4 for each
+/// that it makes small. A section that is broken between two paragraphs at the end of a column costs 6 (over half a
+/// point), a very long paragraph 7, a list 10, anything else 16. Columns that end apart cost `UNEVEN`, 0.08 a point: 75
+/// pt apart, a tenth of the page, is as bad as a broken section. What is bare beside panels costs `BARE`, 60 times its
+/// share of the page: a tenth of a page weighs the same again. Numbers below their floors cost `NUMBERS`, 80 times the
+/// part that is lacking, so that 15 in 100 weigh 12 and they give way last. The weights are those of the design's own
+/// search, which was tuned by looking at twelve posters of four looks; they are compared with nothing but each other,
+/// so only their ratios matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Badness {
     /// What the arrangement costs.
