@@ -4,7 +4,6 @@
 //! for texts. At the size of the number either would be read as another one.
 
 use super::contacts::{Row, RowKind};
-use super::tiles::Drawing;
 use crate::address::Break;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::Align;
@@ -44,30 +43,27 @@ fn evened(row: &Row, style: Style, width: Pt, align: Align) -> TextBlock<'_> {
     widths.map(lines).find(|narrow| narrow.lines.len() == full.lines.len()).unwrap_or(full)
 }
 
-impl Drawing<'_, '_, '_> {
-    /// Draws a value; what a number is parted from stands small on its own line.
-    pub(super) fn value(
-        &self,
-        canvas: &mut Canvas<'_>,
-        (row, style): (&Row, Style),
-        at: Rect,
-        align: Align,
-        (elem, voice): (ElemId, Voice<'_>),
-    ) {
-        let all = evened(row, style, at.w, align);
-        let origin = Point::new(at.x, at.y);
-        if row.main_part() == 1.0 || all.lines.len() < 2 {
-            canvas.text(&all, origin, at.w, Meaning::Of(elem), voice);
-            return;
-        }
-        let widest = all.lines.iter().fold(0.0, |widest: f32, line| widest.max(line.width));
-        let mut y = at.y;
-        for line in &all.lines {
-            let is_aside = line.width < widest && row.shaped.line(line).text.contains(char::is_alphabetic);
-            let size = if is_aside { style.size * SMALLER } else { style.size };
-            let style = Style { size, ..style };
-            let lines = TextBlock { lines: std::iter::once(line.clone()).collect(), style, ..all };
-            y += canvas.text(&lines, Point { y, ..origin }, at.w, Meaning::Of(elem), voice);
-        }
+/// Draws a value; what a number is parted from stands small on its own line.
+pub(super) fn draw_value(
+    canvas: &mut Canvas<'_>,
+    (row, style): (&Row, Style),
+    at: Rect,
+    align: Align,
+    (elem, voice): (ElemId, Voice<'_>),
+) {
+    let all = evened(row, style, at.w, align);
+    let origin = Point::new(at.x, at.y);
+    if row.main_part() == 1.0 || all.lines.len() < 2 {
+        canvas.text(&all, origin, at.w, Meaning::Of(elem), voice);
+        return;
+    }
+    let widest = all.lines.iter().fold(0.0, |widest: f32, line| widest.max(line.width));
+    let mut y = at.y;
+    for line in &all.lines {
+        let is_aside = line.width < widest && row.shaped.line(line).text.contains(char::is_alphabetic);
+        let size = if is_aside { style.size * SMALLER } else { style.size };
+        let style = Style { size, ..style };
+        let lines = TextBlock { lines: std::iter::once(line.clone()).collect(), style, ..all };
+        y += canvas.text(&lines, Point { y, ..origin }, at.w, Meaning::Of(elem), voice);
     }
 }

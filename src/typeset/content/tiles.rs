@@ -2,7 +2,7 @@
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
 use super::mosaic::level;
-use super::parted::row_height;
+use super::parted::{draw_value, row_height};
 use super::signs::Sign;
 use super::sizes::{SIGN, Scaled};
 use super::spot::Spot;
@@ -283,11 +283,11 @@ impl Drawing<'_, '_, '_> {
         }
         let elem = row.elem(canvas, self.entry.contact, self.body);
         let Some(target) = &row.target else {
-            return self.value(canvas, (row, style), at, align, (elem, PLAIN));
+            return draw_value(canvas, (row, style), at, align, (elem, PLAIN));
         };
         let said = format!("{}: {}", self.entry.contact.name.value, row.text);
         let voice = |_| Said { link: Some((target, said.clone())), ..Said::default() };
-        self.value(canvas, (row, style), at, align, (elem, &voice));
+        draw_value(canvas, (row, style), at, align, (elem, &voice));
     }
 
     /// A line to write on, for a contact that only the office knows. No pen writes on a dark area, so there it is a field
