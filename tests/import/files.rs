@@ -178,6 +178,22 @@ fn typed_line_ends_come_in_as_line_ends() {
     assert_eq!(said(3), "One thing\n\nAnother");
 }
 
+/// The line behind a number alone was taken for its words, and for its own heading too.
+#[test]
+fn a_number_alone_never_takes_the_heading_of_another() {
+    let text: String = (1..=7)
+        .map(|at| match at {
+            4 => "4\n".to_owned(),
+            _ => format!("{at}. Heading {at}\nSome words about it, in a sentence of their own.\n"),
+        })
+        .collect();
+    let arranged = arranged(text.as_bytes());
+    let headings: Vec<Option<&str>> =
+        arranged.draft.sections.iter().map(|section| section.heading.as_deref()).collect();
+    assert_eq!((headings[2], headings[4]), (Some("Heading 3"), Some("Heading 5")));
+    assert_ne!(headings[3], Some("5. Heading 5"));
+}
+
 /// A sign that reading takes for a bullet and import did not made words that were read back otherwise, and so no file.
 #[test]
 fn what_was_typed_before_items_comes_in_as_a_list_in_every_shape() {

@@ -2,8 +2,10 @@
 
 use super::super::clean::Line;
 use super::super::office::Office;
+use super::number::{Kind, sign};
 use super::short::could_be_heading;
 use crate::geom::{Pt, Rect};
+use crate::model::SECTIONS;
 
 /// Words stand no farther from their number.
 const NEAR: Pt = Pt::mm(40.0);
@@ -12,7 +14,10 @@ const NEAR: Pt = Pt::mm(40.0);
 pub(super) fn beside(office: &Office, lines: &[Line], number: usize) -> Option<usize> {
     let holder = lines[number].holder;
     let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].holder == holder).collect();
-    let short = |at: usize| could_be_heading(&lines[at].text) && !is_number(&lines[at].text);
+    let short = |at: usize| {
+        let text = &lines[at].text;
+        could_be_heading(text) && !is_number(text) && !has_own_number(at, &lines[at])
+    };
     // In the same box, or in running text, the words are the next line.
     if let Some(next) = own.iter().copied().find(|at| *at > number) {
         return (next == number + 1 && short(next) && !lines[next].gap).then_some(next);
@@ -43,6 +48,12 @@ pub(super) fn beside(office: &Office, lines: &[Line], number: usize) -> Option<u
     let mut near: Vec<(Pt, usize)> = found.filter_map(|at| Some((distance(at)?, at))).collect();
     near.sort_by(|a, b| a.0.get().total_cmp(&b.0.get()));
     near.first().map(|(_, at)| *at)
+}
+
+/// Whether a line is the heading of another number, which stands in it.
+fn has_own_number(at: usize, line: &Line) -> bool {
+    let own = sign(at, line).filter(|sign| (1..=SECTIONS as u32).contains(&sign.number));
+    own.is_some_and(|sign| !matches!(sign.kind, Kind::Typed(' ') | Kind::Alone))
 }
 
 /// Whether a line is the only one of its holder.
