@@ -9,11 +9,13 @@ use crate::language::{Labels, Word};
 use crate::layout::{ContactFlow, ContactForm, Layout, StyleSpec, Which};
 use crate::model::Contact;
 use crate::page::{Class, ElemId, Role};
+use crate::style::Style;
 use crate::typeset::arrangements::{Mosaics, Worded, Wording};
-use crate::typeset::canvas::Canvas;
+use crate::typeset::canvas::{Canvas, em};
 use crate::typeset::counted::Counted;
 use crate::typeset::qr::Code;
 use crate::typeset::store::Store;
+use crate::typeset::trial::height_of;
 
 /// Contacts of one frame.
 pub(in crate::typeset) struct Contacts<'a> {
@@ -80,6 +82,9 @@ pub(in crate::typeset) struct Row {
     pub target: Option<LinkTarget>,
 }
 
+/// Size of what stands on another line than the number itself, as a multiple of that of the number.
+const ASIDE: f32 = 0.72;
+
 impl Row {
     /// Which part of its width a number takes when its extension goes to a line of its own; all of it without one.
     pub(super) fn main_part(&self) -> f32 {
@@ -88,6 +93,22 @@ impl Row {
             RowKind::Number if whole > 0.0 => (self.shaped.parted_width() / whole).min(1.0),
             _ => 1.0,
         }
+    }
+
+    /// Size of what stands on another line than the number itself, where the number has a size. At the size of the number
+    /// it would be read as another one.
+    pub(super) fn aside(size: Pt, smallest: Pt) -> Pt {
+        (size * ASIDE).max(smallest.min(size))
+    }
+
+    /// Its height in a width. What a number is parted from takes a lower line than the number.
+    pub(super) fn height(&self, style: &Style, width: Pt, smallest: Pt) -> Pt {
+        let height = height_of(&self.shaped, style, width);
+        if self.main_part() == 1.0 || em(self.shaped.max_width(), style.size) <= width {
+            return height;
+        }
+        let aside = Style { size: Row::aside(style.size, smallest), ..*style };
+        (height - style.line_height() + aside.line_height()).max(style.line_height())
     }
 
     /// Adds its paragraph to its contact. In an emergency what it is for is read behind the number, where hours are read

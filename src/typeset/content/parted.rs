@@ -10,10 +10,6 @@ use crate::layout::Align;
 use crate::page::ElemId;
 use crate::style::Style;
 use crate::typeset::canvas::{Canvas, Meaning, Rag, TextBlock, Voice, block, em};
-use crate::typeset::trial::height_of;
-
-/// Size of what stands on another line than the number itself, as a multiple of that of the number.
-const SMALLER: f32 = 0.72;
 
 /// An address of so many lines is evened out, ...
 const MANY: usize = 3;
@@ -21,13 +17,6 @@ const MANY: usize = 3;
 const STEPS: usize = 8;
 /// What is exactly as wide as its widest piece holds it.
 const ROUNDING: f32 = 1.001;
-
-/// Height of a row of a contact. What a number is parted from takes a lower line than the number.
-pub(super) fn row_height(row: &Row, style: &Style, width: Pt) -> Pt {
-    let height = height_of(&row.shaped, style, width);
-    let is_parted = row.main_part() < 1.0 && em(row.shaped.max_width(), style.size) > width;
-    if is_parted { (height - style.line_height() * (1.0 - SMALLER)).max(style.line_height()) } else { height }
-}
 
 /// The lines of a value. An address of many lines does not end in its last few letters alone: its lines are as narrow as
 /// they can be without being more.
@@ -46,7 +35,7 @@ fn evened(row: &Row, style: Style, width: Pt, align: Align) -> TextBlock<'_> {
 /// Draws a value; what a number is parted from stands small on its own line.
 pub(super) fn draw_value(
     canvas: &mut Canvas<'_>,
-    (row, style): (&Row, Style),
+    (row, style, smallest): (&Row, Style, Pt),
     at: Rect,
     align: Align,
     (elem, voice): (ElemId, Voice<'_>),
@@ -61,7 +50,7 @@ pub(super) fn draw_value(
     let mut y = at.y;
     for line in &all.lines {
         let is_aside = line.width < widest && row.shaped.line(line).text.contains(char::is_alphabetic);
-        let size = if is_aside { style.size * SMALLER } else { style.size };
+        let size = if is_aside { Row::aside(style.size, smallest) } else { style.size };
         let style = Style { size, ..style };
         let lines = TextBlock { lines: std::iter::once(line.clone()).collect(), style, ..all };
         y += canvas.text(&lines, Point { y, ..origin }, at.w, Meaning::Of(elem), voice);

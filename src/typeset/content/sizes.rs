@@ -1,7 +1,6 @@
 //! Sizes of contacts: takes a trial, gives the style of each line of a contact, and how high a contact is in a width.
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
-use super::parted::row_height;
 use crate::address::Break;
 use crate::geom::Pt;
 use crate::layout::{ContactForm, Dress, Ends, ValueSize};
@@ -279,7 +278,7 @@ impl Scaled<'_, '_> {
         if self.is_rough && (is_torn || em(row.shaped.max_width(), style.size) > width * most as f32) {
             return (Pt::ZERO, false);
         }
-        let height = row_height(row, &style, width);
+        let height = row.height(&style, width, self.contacts.smallest);
         (height, height < style.line_height() * (most as f32 + 0.5) && !is_torn)
     }
 

@@ -2,7 +2,7 @@
 
 use super::contacts::{Contacts, Entry, Row, RowKind};
 use super::mosaic::level;
-use super::parted::{draw_value, row_height};
+use super::parted::draw_value;
 use super::signs::Sign;
 use super::sizes::{SIGN, Scaled};
 use super::spot::Spot;
@@ -247,7 +247,8 @@ impl Drawing<'_, '_, '_> {
     }
 
     fn height(&self, row: &Row, style: &Style, width: Pt) -> Pt {
-        if row.kind == RowKind::Ruled { style.size * RULED } else { row_height(row, style, width) }
+        let smallest = self.scaled.contacts.smallest;
+        if row.kind == RowKind::Ruled { style.size * RULED } else { row.height(style, width, smallest) }
     }
 
     fn style(&self, row: &Row, width: Pt) -> Style {
@@ -282,12 +283,13 @@ impl Drawing<'_, '_, '_> {
             canvas.numbers.add(&row.text, style.size, self.entry.contact.emergency);
         }
         let elem = row.elem(canvas, self.entry.contact, self.body);
+        let smallest = self.scaled.contacts.smallest;
         let Some(target) = &row.target else {
-            return draw_value(canvas, (row, style), at, align, (elem, PLAIN));
+            return draw_value(canvas, (row, style, smallest), at, align, (elem, PLAIN));
         };
         let said = format!("{}: {}", self.entry.contact.name.value, row.text);
         let voice = |_| Said { link: Some((target, said.clone())), ..Said::default() };
-        draw_value(canvas, (row, style), at, align, (elem, &voice));
+        draw_value(canvas, (row, style, smallest), at, align, (elem, &voice));
     }
 
     /// A line to write on, for a contact that only the office knows. No pen writes on a dark area, so there it is a field
