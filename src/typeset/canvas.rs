@@ -247,13 +247,24 @@ impl<'a> Canvas<'a> {
         meaning: Meaning,
         voice: Voice<'_>,
     ) -> Pt {
+        self.more_text(block, at, width, &mut RunTags::new(meaning), voice)
+    }
+
+    /// Draws lines of a paragraph that others may follow in another size: together they are read as one.
+    pub(super) fn more_text(
+        &mut self,
+        block: &TextBlock<'_>,
+        at: Point,
+        width: Pt,
+        tags: &mut RunTags,
+        voice: Voice<'_>,
+    ) -> Pt {
         let style = &block.style;
         let left = self.mirror.rect(Rect::new(at.x, at.y, width, Pt::ZERO)).x;
         let mut baseline = at.y + self.baseline_of(block.shaped, style);
-        let mut tags = RunTags::new(meaning);
         for line in &block.lines {
             let shift = self.mirror.align(block.align).shift(width - em(line.width, style.size));
-            self.line(block, block.shaped.line(line), Point::new(left + shift, baseline), &mut tags, voice);
+            self.line(block, block.shaped.line(line), Point::new(left + shift, baseline), tags, voice);
             self.trace(block.align, style, line.width, Point::new(at.x, baseline), width);
             baseline += line_height_of(block.shaped, style);
         }

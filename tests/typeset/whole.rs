@@ -1,6 +1,7 @@
 //! Whole: takes texts and contacts that no column or tile holds as they are, tests what is divided and what stays whole.
 
 use briefpress::geom::Pt;
+use briefpress::page::Role;
 
 use super::{FEW, Shop, briefing, made_of, runs, text, words};
 
@@ -50,6 +51,9 @@ fn what_stands_on_another_line_than_a_number_is_smaller_than_it() {
         let share = of(aside) / of(number);
         assert!((0.7..0.75).contains(&share), "{aside}: {share}");
     }
+    // Whatever its lines, a number is one link.
+    let links = done.document.tags.iter().filter(|(_, elem)| elem.role == Role::Link).count();
+    assert_eq!(links, 3);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::layout::Align;
 use crate::page::ElemId;
 use crate::style::Style;
 use crate::typeset::canvas::{Canvas, Meaning, Rag, TextBlock, Voice, block, em};
+use crate::typeset::said::RunTags;
 
 /// An address of so many lines is evened out, ...
 const MANY: usize = 3;
@@ -47,12 +48,12 @@ pub(super) fn draw_value(
         return;
     }
     let widest = all.lines.iter().fold(0.0, |widest: f32, line| widest.max(line.width));
-    let mut y = at.y;
+    let (mut y, mut tags) = (at.y, RunTags::new(Meaning::Of(elem)));
     for line in &all.lines {
         let is_aside = line.width < widest && row.shaped.line(line).text.contains(char::is_alphabetic);
         let size = if is_aside { Row::aside(style.size, smallest) } else { style.size };
         let style = Style { size, ..style };
         let lines = TextBlock { lines: std::iter::once(line.clone()).collect(), style, ..all };
-        y += canvas.text(&lines, Point { y, ..origin }, at.w, Meaning::Of(elem), voice);
+        y += canvas.more_text(&lines, Point { y, ..origin }, at.w, &mut tags, voice);
     }
 }
