@@ -201,6 +201,13 @@ pub(super) fn code(seen: Seen<'_>) -> Option<Piece> {
 
 /// `the next slide`, `see slide 5`: of a talk, and nobody turns slides on a wall.
 pub(super) fn slide(seen: Seen<'_>) -> Option<Piece> {
+    let rest = seen.after();
+    let numbers = |c: char| c.is_ascii_digit() || c == ' ';
+    let counted = rest.trim_start_matches(numbers).trim_start_matches("of").trim_matches(numbers).is_empty();
+    if seen.before().trim().is_empty() && seen.figures_behind() > 0 && counted && !seen.one_line {
+        let what = "is the number of a slide of another file";
+        return Some(Piece { range: 0..seen.text.len(), what, cure: Cure::Cut });
+    }
     if let Some(start) = seen.comes_after(&["see "]) {
         let digits = seen.figures_behind();
         return (digits > 0).then(|| piece(start, seen.end + 1 + digits, SAY_IT))?;

@@ -14,7 +14,8 @@ pub(super) fn own_words(range: Range<usize>) -> Option<Piece> {
 /// `TBC`, `tba`.
 pub(super) fn to_come(seen: Seen<'_>) -> Option<Piece> {
     let letter = |c: char| c.is_alphanumeric() || matches!(c, '@' | '/' | '_');
-    let alone = !seen.before().ends_with(letter) && !seen.after().starts_with(letter);
+    let remark = seen.before().trim() == "//";
+    let alone = (remark || !seen.before().ends_with(letter)) && !seen.after().starts_with(letter);
     let joined = seen.after().starts_with('.') && seen.after()[1..].starts_with(char::is_alphanumeric);
     // It is a Spanish word, too.
     let shouted = seen.word().len() == 3 || seen.word().bytes().all(|byte| byte.is_ascii_uppercase());
@@ -60,6 +61,9 @@ pub(super) fn delete(seen: Seen<'_>) -> Option<Piece> {
 
 /// `(source?)`: a question of the writer to herself.
 pub(super) fn doubt(seen: Seen<'_>) -> Option<Piece> {
+    if seen.after().starts_with(':') {
+        return super::left_frame::labelled(seen);
+    }
     if let Some(piece) = asked_of(seen) {
         return Some(piece);
     }

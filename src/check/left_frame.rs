@@ -95,7 +95,8 @@ pub(super) fn more(seen: Seen<'_>) -> Option<Piece> {
 pub(super) fn dated(seen: Seen<'_>) -> Option<Piece> {
     let ways = ["this page was last ", "page last ", "content last ", "last ", "page ", "date ", "first "];
     let start = seen.comes_after(&ways).unwrap_or(seen.start);
-    if seen.one_line || !(Seen { start, end: start, ..seen }).begins_sentence() {
+    let first = (Seen { start, end: start, ..seen }).begins_sentence() && !seen.text[..start].ends_with('(');
+    if seen.one_line || !first {
         return None;
     }
     let rest = seen.after();
@@ -104,7 +105,10 @@ pub(super) fn dated(seen: Seen<'_>) -> Option<Piece> {
     let led = seen.word().eq_ignore_ascii_case("posted") || rest.starts_with(':');
     let starts = day.starts_with(|c: char| c.is_ascii_digit()) || led;
     let whole = rest.len() < 48 && !rest.trim_end_matches(['.', ' ']).contains(". ");
-    let counted = rest.contains("20") && rest.bytes().filter(u8::is_ascii_digit).count() > 3;
+    let last = rest.split_whitespace().next_back().unwrap_or("");
+    let counted = last.contains(|c: char| c.is_ascii_digit())
+        && rest.contains("20")
+        && rest.bytes().filter(u8::is_ascii_digit).count() > 3;
     (starts && whole && counted).then_some(Piece {
         range: start..seen.text.len(),
         what: "is a day of the page that it was copied from",
@@ -114,7 +118,14 @@ pub(super) fn dated(seen: Seen<'_>) -> Option<Piece> {
 
 /// `Tags: neglect`, `Photo: Getty Images`, `Speaker notes: …`, `Deleted: not`: a label before the words of a line.
 pub(super) fn labelled(seen: Seen<'_>) -> Option<Piece> {
-    const PAGE: [&str; 12] = [
+    const PAGE: [&str; 19] = [
+        "read time",
+        "estimated reading time",
+        "ref",
+        "our ref",
+        "your ref",
+        "apologies",
+        "attendees",
         "tags",
         "categories",
         "filed under",
@@ -133,6 +144,14 @@ pub(super) fn labelled(seen: Seen<'_>) -> Option<Piece> {
     if seen.one_line || label.len() > 24 || !seen.after().starts_with(':') {
         return None;
     }
+    // "Tags: a gang marks its area with them" is a sentence.
+    let rest = seen.after();
+    if matches!(seen.word(), "Tags" | "tags" | "Categories")
+        && !rest.contains(',')
+        && rest.split_whitespace().count() > 3
+    {
+        return None;
+    }
     let cure = match () {
         () if one_of(&PAGE, label) => {
             "Delete the line: it is about the page or file, and no part of the text"
@@ -141,6 +160,10 @@ pub(super) fn labelled(seen: Seen<'_>) -> Option<Piece> {
             "Delete it: notes for the one who speaks are read by all here"
         }
         () if one_of(&["deleted", "inserted"], label) => "Delete what Word says there of a change",
+        () if one_of(&["review due", "next review due", "review date", "next review"], label) => {
+            "Delete it: the page prints the day that stands behind `review_by:`"
+        }
+        () if label.eq_ignore_ascii_case("prompt") => "Delete the line: it was said to a program",
         () if one_of(&["version control", "document control"], label) => {
             "Delete the line: the number of the version stands behind `version:`"
         }
@@ -157,7 +180,8 @@ pub(super) fn version(seen: Seen<'_>) -> Option<Piece> {
     let number = seen.after().trim_start_matches([':', ' ', 'v', 'V']);
     let digits = number.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let rest = number[digits..].trim_matches(|c: char| !c.is_alphanumeric());
-    let whole = seen.before().trim().is_empty() && !seen.one_line && number[..digits].contains('.');
+    let counted = number[..digits].contains('.') || digits > 0 && seen.after().starts_with(':');
+    let whole = seen.before().trim().is_empty() && !seen.one_line && counted;
     let known = rest.is_empty() || is_whole(rest, &["draft", "final", "final draft"]);
     let cure = Cure::Advice("Delete the line: the number of the version stands behind `version:`");
     (whole && known).then(|| line(seen, cure))

@@ -15,7 +15,7 @@ use super::left_typing::misspelt;
 pub(super) type Look = fn(Seen<'_>) -> Option<Piece>;
 
 /// The words, in small letters and in the order of their first two.
-const KEYS: [(&str, Look); 202] = [
+const KEYS: [(&str, Look); 207] = [
     ("absolutely", letters::chat),
     ("abusve", misspelt),
     ("accept", letters::page_words),
@@ -27,12 +27,14 @@ const KEYS: [(&str, Look); 202] = [
     ("alchohol", misspelt),
     ("allready", misspelt),
     ("annex", away::shown),
+    ("apologies", frame::labelled),
     ("appendix", away::shown),
     ("assesment", misspelt),
     ("assesments", misspelt),
     ("assistive", frame::page_sentence),
     ("attached", away::attached),
     ("attachments", letters::sentence),
+    ("attendees", frame::labelled),
     ("author", frame::labelled),
     ("automatically", blanks::code),
     ("back", letters::page_words),
@@ -74,6 +76,7 @@ const KEYS: [(&str, Look); 202] = [
     ("disclousre", misspelt),
     ("docusign", blanks::code),
     ("dolor", blanks::lorem),
+    ("due", frame::labelled),
     ("enviroment", misspelt),
     ("environment", letters::sentence),
     ("error", blanks::reference),
@@ -130,6 +133,7 @@ const KEYS: [(&str, Look); 202] = [
     ("mergeformat", blanks::code),
     ("message", letters::forwarded),
     ("min", letters::minutes),
+    ("minutes", letters::minutes),
     ("modified", frame::dated),
     ("more", frame::more),
     ("msonormal", blanks::code),
@@ -155,6 +159,7 @@ const KEYS: [(&str, Look); 202] = [
     ("practioners", misspelt),
     ("previous", frame::page_line),
     ("print", letters::page_words),
+    ("prompt", frame::labelled),
     ("protectively", frame::marking),
     ("pto", away::pto),
     ("published", frame::dated),

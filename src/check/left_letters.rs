@@ -108,8 +108,18 @@ pub(super) fn wrote(seen: Seen<'_>) -> Option<Piece> {
 
 /// `Sent from my iPhone`
 pub(super) fn sent(seen: Seen<'_>) -> Option<Piece> {
-    let makes =
-        [" from my iPhone", " from my iPad", " from my Samsung", " from my mobile", " from Outlook for"];
+    let makes = [
+        " via Outlook for",
+        " from my iPhone",
+        " from my iPad",
+        " from my Samsung",
+        " from my mobile",
+        " from Outlook for",
+    ];
+    if let Some(start) = seen.comes_after(&["this message was ", "this email was ", "this e-mail was "]) {
+        let length = seen.goes_on(&[" from outside"])?;
+        return Some(Piece { range: start..seen.end + length, what: LETTER, cure: WARNING });
+    }
     seen.goes_on(&makes).filter(|_| seen.word() == "Sent")?;
     let end = seen.after().find('\n').map_or(seen.text.len(), |end| seen.end + end);
     Some(Piece { range: seen.start..end, what: COPIED, cure: Cure::Cut })
@@ -160,7 +170,7 @@ pub(super) fn page_words(seen: Seen<'_>) -> Option<Piece> {
 
 /// `3 min read`: all of its line.
 pub(super) fn minutes(seen: Seen<'_>) -> Option<Piece> {
-    let length = seen.goes_on(&[" read"])?;
+    let length = seen.goes_on(&[" read", " to read"])?;
     let counted = seen.before().trim().bytes().all(|byte| byte.is_ascii_digit()) && !seen.before().is_empty();
     let range = 0..seen.text.len();
     (counted && seen.ends_text(length)).then_some(Piece { range, what: COPIED, cure: Cure::Cut })
@@ -177,6 +187,7 @@ pub(super) fn new_window(seen: Seen<'_>) -> Option<Piece> {
 pub(super) fn chat(seen: Seen<'_>) -> Option<Piece> {
     let ways = [
         "! here",
+        ", i can help",
         "! below",
         ", here's a",
         ", here\u{2019}s a",

@@ -10,6 +10,7 @@ use super::left_pages::{entities, pages};
 use super::left_pairs::round;
 use super::left_piece::{Cure, Piece};
 use super::left_typing::{divided, stops};
+use super::left_whole::whole;
 use super::left_words::{Signs, given_away};
 use super::prose::words;
 
@@ -48,6 +49,9 @@ pub(super) fn pieces(text: &str, one_line: bool) -> Vec<Piece> {
         places(text, &mut found);
     }
     pages(text, one_line, signs, &mut found);
+    if !one_line {
+        found.extend(whole(text));
+    }
     if one_line && let Some(piece) = found.iter_mut().find(|piece| piece.what == CONTENTS) {
         // In a heading the words before it stay.
         (piece.range.end, piece.cure) = (text.len(), Cure::Cut);

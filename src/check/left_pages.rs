@@ -52,6 +52,10 @@ pub(super) fn pages(text: &str, one_line: bool, signs: Signs, found: &mut Vec<Pi
 fn is_page(text: &str) -> bool {
     let digits = |text: &str| (1..4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = ["Page | ", "Page "].iter().find_map(|way| text.strip_prefix(way));
+    let of = text.split_once(" of ").filter(|(own, all)| digits(own) && digits(all));
+    if of.is_some() {
+        return true;
+    }
     let number = number.or_else(|| [" | Page", " | P a g e"].iter().find_map(|way| text.strip_suffix(way)));
     let dashed = text.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -"));
     text.len() < 15 && number.or(dashed).map_or(digits(text) && text.len() < 3, digits)

@@ -34,6 +34,7 @@ mod left_pairs;
 mod left_piece;
 mod left_seen;
 mod left_typing;
+mod left_whole;
 mod left_words;
 mod level;
 mod mentions;

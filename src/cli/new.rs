@@ -75,6 +75,14 @@ pub(crate) fn new(args: &NewArgs) -> Exit {
     Exit::Done
 }
 
+/// The path whose folders have no space at the ends of their names, where one of them has.
+fn without_spaces(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?.to_str()?;
+    let spaced = folder.split('/').any(|part| part != part.trim());
+    let parts: Vec<&str> = folder.split('/').map(str::trim).collect();
+    spaced.then(|| Path::new(&parts.join("/")).join(path.file_name().unwrap_or_default()))
+}
+
 /// A path is what ends like one, or has a folder in it and no space; everything else is a title.
 fn wanted(words: &str) -> Result<Wanted, (String, String)> {
     let path = Path::new(words);
@@ -93,6 +101,13 @@ fn wanted(words: &str) -> Result<Wanted, (String, String)> {
     }
     if yaml || folder {
         let path = if yaml { path.to_path_buf() } else { path.with_extension("yaml") };
+        if let Some(better) = without_spaces(&path) {
+            return Err((
+                "the name of a folder in this path ends with a space, which Windows does not allow"
+                    .to_owned(),
+                format!("Type:  briefpress new {}", quoted(&printable(&better))),
+            ));
+        }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(fault) = unfit_name(&stem) {
             let better = path.with_file_name(format!("{}.yaml", name_of(&format!("{stem} briefing"))));
@@ -168,6 +183,14 @@ mod tests {
     fn of(words: &str) -> (String, String) {
         let wanted = wanted(words).unwrap_or_else(|why| panic!("{words}: {why:?}"));
         (wanted.path.to_string_lossy().replace('\\', "/"), wanted.title)
+    }
+
+    #[test]
+    fn a_folder_has_no_space_at_the_end_of_its_name() {
+        let (message, advice) = wanted("content /neglect.yaml").expect_err("no folder is called so");
+        assert!(message.contains("folder"), "{message}");
+        assert!(advice.ends_with("briefpress new content/neglect.yaml"), "{advice}");
+        assert!(wanted("my content/neglect.yaml").is_ok());
     }
 
     #[test]
