@@ -10,23 +10,26 @@ const ALONE: [char; 20] = [
 ];
 
 /// Signs that need a space behind them, or they belong to a word.
-const BEFORE_A_SPACE: [char; 16] =
-    ['·', '∙', '✓', '✔', '☑', '☐', '✅', '→', '★', '☆', '⭐', '❯', '➔', '⇒', '👉', 'o'];
+const BEFORE_A_SPACE: [char; 15] =
+    ['·', '∙', '✓', '✔', '☑', '☐', '✅', '→', '★', '☆', '⭐', '❯', '➔', '⇒', '👉'];
 
-/// Letters that the signs of Wingdings become in another font; only a tab tells them from words.
-const BEFORE_A_TAB: [char; 4] = ['§', 'Ø', 'ü', 'q'];
+/// Letters that the signs of Wingdings become in another font, as q does; only a tab tells them from words.
+const BEFORE_A_TAB: [char; 3] = ['§', 'Ø', 'ü'];
 
 /// Whether a sign is a bullet before what stands behind it.
 pub(crate) fn is_bullet(sign: char, behind: &str) -> bool {
-    is_drawn(sign, behind)
-        || (sign == 'o' && behind.starts_with(char::is_whitespace))
-        || (BEFORE_A_TAB.contains(&sign) && behind.starts_with('\t'))
+    match sign {
+        'o' => behind.starts_with(char::is_whitespace),
+        'q' => behind.starts_with('\t'),
+        // Nearly every line begins with a letter, and no other one of these is a sign.
+        _ if sign.is_ascii() => false,
+        _ => is_drawn(sign, behind) || (BEFORE_A_TAB.contains(&sign) && behind.starts_with('\t')),
+    }
 }
 
 /// The same of signs that are no letters, which are bullets behind a hyphen too: `- • one`.
 pub(crate) fn is_drawn(sign: char, behind: &str) -> bool {
-    ALONE.contains(&sign)
-        || (sign != 'o' && BEFORE_A_SPACE.contains(&sign) && behind.starts_with(char::is_whitespace))
+    ALONE.contains(&sign) || (BEFORE_A_SPACE.contains(&sign) && behind.starts_with(char::is_whitespace))
 }
 
 /// A number drawn as a picture, `①`, `❶` or the picture of a key, `1\u{fe0f}\u{20e3}`: which it is, from 1 to 9, and
@@ -55,7 +58,9 @@ mod tests {
 
     #[test]
     fn signs_are_told_from_words() {
-        for (sign, behind) in [('•', "x"), ('→', " x"), ('☐', "\u{a0}x"), ('o', " x"), ('Ø', "\tx")] {
+        for (sign, behind) in
+            [('•', "x"), ('→', " x"), ('☐', "\u{a0}x"), ('o', " x"), ('Ø', "\tx"), ('q', "\tx")]
+        {
             assert!(is_bullet(sign, behind), "{sign}{behind}");
         }
         for (sign, behind) in [('→', "x"), ('o', "ne"), ('Ø', " x"), ('a', " x"), ('✓', "")] {
