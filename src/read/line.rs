@@ -136,10 +136,19 @@ fn cut(byte: usize) -> u32 {
 /// No address is that long, and looking through the brackets of such a word would take its time.
 const MAX_WORD: usize = 2_500;
 
+/// Whether a text has a sign without which there is no address in it: `@`, `://` or `www`.
+fn may_hold_address(text: &str) -> bool {
+    let begins = |three: &[u8]| three == b"://" || three.eq_ignore_ascii_case(b"www");
+    text.contains('@') || text.as_bytes().windows(3).any(begins)
+}
+
 /// Addresses that stand in a text as they are, without the punctuation round them.
 fn bare_addresses(text: &str) -> Vec<(ByteRange, LinkTarget)> {
     let mut found = Vec::new();
     let mut start = 0;
+    if !may_hold_address(text) {
+        return found;
+    }
     for word in text.split(char::is_whitespace) {
         let begun = word.trim_start_matches(|c| "(\"'[<".contains(c) || is_quote(c));
         let at = start + (word.len() - begun.len());

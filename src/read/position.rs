@@ -77,28 +77,47 @@ fn follow(raw: &str, start: usize, value: &str) -> Option<Vec<(usize, usize)>> {
     let mut steps: Vec<(usize, usize)> = vec![(0, start)];
     let mut at = start;
     raw.is_char_boundary(at).then_some(())?;
-    for (byte, wanted) in value.char_indices() {
+    let mut byte = 0;
+    while let Some(wanted) = value[byte..].chars().next() {
+        // Nearly all of a value stands in the source as it is.
+        let same = alike(&raw[at..], &value[byte..]);
+        if same > 0 {
+            let (value_step, source_step) = *steps.last()?;
+            if source_step + (byte - value_step) != at {
+                steps.push((byte, at));
+            }
+            (at, byte) = (at + same, byte + same);
+            continue;
+        }
         loop {
             match raw[at..].chars().next() {
-                Some(c) if c == wanted => {
-                    let (value_step, source_step) = *steps.last()?;
-                    if source_step + (byte - value_step) != at {
-                        steps.push((byte, at));
-                    }
-                    at += c.len_utf8();
-                    break;
-                }
+                Some(c) if c == wanted => break,
                 Some(c) if is_invisible(c) => at += c.len_utf8(),
                 Some(c) if c.is_whitespace() && !wanted.is_whitespace() => at += c.len_utf8(),
                 Some('\r') => at += 1,
                 Some('\'') if single_quoted => at += 1,
                 // A folded line end, or one that the source ends without: it has no byte of its own.
-                _ if wanted.is_whitespace() => break,
+                _ if wanted.is_whitespace() => {
+                    byte += wanted.len_utf8();
+                    break;
+                }
                 _ => return None,
             }
         }
     }
     Some(steps)
+}
+
+/// How many bytes two texts begin with alike, as far as whole characters go.
+fn alike(one: &str, two: &str) -> usize {
+    let (a, b) = (one.as_bytes(), two.as_bytes());
+    let eights = a.chunks_exact(8).zip(b.chunks_exact(8)).take_while(|(a, b)| a == b).count() * 8;
+    let rest = a[eights..].iter().zip(&b[eights..]).take_while(|(a, b)| a == b).count();
+    let mut same = eights + rest;
+    while !two.is_char_boundary(same) {
+        same -= 1;
+    }
+    same
 }
 
 #[cfg(test)]

@@ -209,6 +209,11 @@ impl<'a> Reader<'a> {
         if self.proven {
             return Some(text);
         }
+        // Nearly all texts are plain ASCII, which is told at once.
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+        if text.bytes().all(is_plain) {
+            return Some(text);
+        }
         if let Some(character) = text.chars().find(|c| is_refused(*c) || is_turning(*c)) {
             // What stands in the file as it is was told of when the file was opened.
             if is_turning(character) && self.sources.text(node.span).contains(is_turning) {
