@@ -3,7 +3,7 @@
 //! One mistake should not hide the others. So the likeliest cures of the line at fault are tried, and the first with
 //! which the parser gets further is taken; then reading goes on. Nothing is printed of a file that had to be mended.
 
-use super::signs::{BOLD_KEY, OTHER_COLON, OTHER_MARK, SEPARATOR_NONE, SEPARATOR_SPACE, signs};
+use super::signs::{BOLD_KEY, NO_BAR, OTHER_COLON, OTHER_MARK, SEPARATOR_NONE, SEPARATOR_SPACE, signs};
 use super::slip::{Mend, begins_entry, depths, indent, is_key, is_line, is_outer, key_of, text_above};
 
 /// Cures of a line, and of lines near it: those for what stands in them and should not, the likeliest first, and then
@@ -14,7 +14,7 @@ pub(super) fn cures(lines: &[&str], at: usize) -> (Vec<Mend>, Vec<Mend>) {
     let full = |line: &usize| !lines[*line].trim().is_empty();
     let next = (last + 1..lines.len()).find(full);
     // A quotation that is not closed is only noticed far below, where another begins or the file ends.
-    let open = (0..=last).rev().filter(|line| is_open(lines[*line])).take(3);
+    let open = (0..=last).rev().filter(|line| is_open(&lines[*line..=last])).take(3);
     let near: Vec<usize> = (0..=last).rev().filter(full).take(4).chain(next).collect();
     open.for_each(|line| signs(lines, line, &mut seen));
     if near.first() == Some(&last) {
@@ -39,7 +39,10 @@ fn of_text(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
     if words.starts_with(['#', '\t']) || key_of(words).is_some_and(|(_, key, _)| is_key(key)) {
         return;
     }
-    let Some((above, depth)) = text_above(lines, line) else { return };
+    let Some((above, depth)) = text_above(lines, line) else {
+        all.extend(without_bar(lines, line));
+        return;
+    };
     let own = indent(lines[line]);
     let inside: Vec<usize> = (above + 1..line).filter(|at| !lines[*at].trim().is_empty()).collect();
     if let ([first], true) = (&inside[..], own > indent(lines[above]) && own < depth) {
@@ -124,11 +127,33 @@ fn no_key(lines: &[&str], line: usize, words: &str) -> Mend {
     Mend::left_out(line, message, advice)
 }
 
-/// Whether the value of a line begins with a quotation mark that is the only one in it.
-fn is_open(line: &str) -> bool {
-    key_of(line.trim_start()).is_some_and(|(.., value)| {
+/// Whether the value of the first line begins with a quotation mark that neither it nor a line of the same text ends with.
+fn is_open(lines: &[&str]) -> bool {
+    let Some((first, below)) = lines.split_first() else { return false };
+    key_of(first.trim_start()).is_some_and(|(.., value)| {
         let quote = value.trim().chars().next().filter(|c| matches!(c, '"' | '\''));
-        quote.is_some_and(|quote| value.matches(quote).count() == 1)
+        let is_own = |line: &&&str| key_of(line.trim_start()).is_none_or(|(_, key, _)| !is_key(key));
+        quote.is_some_and(|quote| {
+            let is_closed = below.iter().take_while(is_own).any(|line| line.trim_end().ends_with(quote));
+            value.matches(quote).count() == 1 && !is_closed
+        })
+    })
+}
+
+/// The cure of a line that belongs to the text of a body above, which is begun without a bar and goes on below.
+fn without_bar(lines: &[&str], line: usize) -> Option<Mend> {
+    let is_key_line = |at: &usize| key_of(lines[*at].trim_start()).is_some_and(|(_, key, _)| is_key(key));
+    let at = (0..line).rev().find(is_key_line)?;
+    let (dash, key, value) = key_of(lines[at].trim_start())?;
+    let (before, own) = (indent(lines[at]), indent(lines[at]) + dash.len());
+    let value = value.trim();
+    let is_plain = !value.is_empty() && !value.starts_with(['|', '>', '"', '\'', '[', '{', '&', '*', '!']);
+    let below = lines[at + 1..].iter().filter(|text| !text.trim().is_empty()).map(|text| indent(text));
+    let depth = below.take_while(|depth| *depth > own).min()?;
+    let is_inside = |text: &&str| text.trim().is_empty() || indent(text) >= depth;
+    (key == "body" && is_plain && lines[at + 1..=line].iter().all(is_inside)).then(|| {
+        let (before, depth) = (" ".repeat(before), " ".repeat(depth));
+        Mend::certain(at, format!("{before}{dash}body: |\r{depth}{value}"), NO_BAR)
     })
 }
 

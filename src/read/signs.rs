@@ -14,6 +14,7 @@ pub(super) const BOLD_KEY: &str = "stars make nothing bold in the name of a key"
 pub(super) const OTHER_COLON: &str =
     "the colon of this line is of another kind than those that are read here";
 pub(super) const OTHER_MARK: &str = "an entry of a list begins with a hyphen and a space";
+pub(super) const NO_BAR: &str = "a text of several lines begins with a bar behind the colon of its key";
 pub(super) const SEPARATOR_SPACE: &str = "no space stands behind the colon of this line";
 pub(super) const SEPARATOR_NONE: &str = "no colon stands behind the key of this line";
 
@@ -140,10 +141,7 @@ fn behind_key(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
         push(format!("{indent}{dash}{key}: |"), message);
     }
     if (value.is_empty() || matches!(value, "||" | "|:" | ">:" | "|;")) && key == "body" {
-        push(
-            format!("{indent}{dash}{key}: |"),
-            "a text of several lines begins with a bar behind the colon of its key",
-        );
+        push(format!("{indent}{dash}{key}: |"), NO_BAR);
     }
 }
 
