@@ -39,6 +39,8 @@ const CAPITALS: &str = "begins with two capitals";
 const LETTERED: &str = "has a digit where a letter belongs";
 const SPACED: &str = "is a word with a space behind each of its letters";
 const MISSPELT_WORD: &str = "has a slip in its letters";
+/// Of these the letters of a word are to be others.
+pub(super) const LETTERS: [&str; 2] = [MISSPELT_WORD, CAPITALS];
 /// Where a line of the file ends there, that is told already.
 pub(super) const HYPHEN: &str = "has a hyphen and a space inside a word";
 

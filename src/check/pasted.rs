@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::left_over::{cured, gone, pieces};
 use super::left_piece::{AWAY, Cure, Piece, SCAN};
-use super::left_typing::{HYPHEN, SPACE, TYPED};
+use super::left_typing::{HYPHEN, LETTERS, SPACE, TYPED};
 use super::level::diagnostic;
 use super::prose::{Line, Prose, part_of};
 use super::repeated;
@@ -80,7 +80,8 @@ fn left_over(
         };
         let code = if TYPED.contains(&piece.what) { Code::TypingSlip } else { Code::LeftOver };
         let mut told = diagnostic(code, place(piece.range.clone()), message).hint(hint);
-        for piece in alike {
+        // Letters of a word are put right by a person: `fix` changes none.
+        for piece in alike.filter(|piece| !LETTERS.contains(&piece.what)) {
             let gone = gone(text, piece);
             let span = place(gone.clone());
             let instead = match &piece.cure {

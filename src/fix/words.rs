@@ -60,6 +60,14 @@ fn without_key(line: &str) -> &str {
             return &text[end..];
         }
     }
+    // The same in a capital, where a mark stands in the place of the colon.
+    let end = text.find(|c: char| !(c.is_ascii_alphabetic() || c == '_')).unwrap_or(text.len());
+    let behind = text[end..].trim_start();
+    let marked = behind.starts_with([';', '=', '\u{2013}', '\u{2014}', '\u{2192}'])
+        || behind.len() < text[end..].len() && (behind.starts_with("- ") || behind.starts_with("-> "));
+    if marked && is_key(&text[..end].to_ascii_lowercase()) {
+        return behind;
+    }
     match text.split_once(':') {
         Some((key, value))
             if !key.is_empty()
@@ -104,6 +112,13 @@ pub(super) fn printed(briefing: &Briefing) -> BTreeMap<char, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_in_a_capital_is_no_word_where_a_mark_follows_it() {
+        assert!(same_letters("Title - Missing children", "title: Missing children"));
+        assert!(same_letters("  - Heading = Signs", "  - heading: Signs"));
+        assert!(!same_letters("Title deeds - lost", "deeds lost"));
+    }
 
     #[test]
     fn words_may_move_from_one_value_to_another() {

@@ -6,6 +6,7 @@
 use crate::diag::Code;
 use crate::scalar::scalar;
 
+const NAMED: &str = "a name stands beside this address, as a mail program shows it";
 const LABEL: &str = "a label and a colon stand before this value, and its key says the same";
 
 /// The value as it is to stand behind the colon of its key, what was wrong, and the code for it. `below` is what begins
@@ -26,7 +27,13 @@ pub(super) fn undressed(key: &str, value: &str, below: &str) -> Option<(String, 
         "primary" | "accent" | "emergency" => colour(value)?,
         _ => return None,
     };
-    let code = if message == LABEL { Code::LeftOver } else { Code::NotYaml };
+    let code = match key {
+        _ if message == LABEL => Code::LeftOver,
+        "file" => Code::PictureFile,
+        "primary" | "accent" | "emergency" => Code::BadValue,
+        _ if message == NAMED => Code::LinkTarget,
+        _ => Code::NotYaml,
+    };
     Some((value, message, code))
 }
 
@@ -34,7 +41,7 @@ pub(super) fn undressed(key: &str, value: &str, below: &str) -> Option<(String, 
 fn named(value: &str) -> Option<(String, &'static str)> {
     let inner = value.strip_suffix('>')?.rsplit_once('<')?.1;
     let quoted = value.starts_with(['\'', '"']) && inner.contains(['@', '.']) && !inner.contains(' ');
-    quoted.then(|| (scalar(inner), "a name stands beside this address, as a mail program shows it"))
+    quoted.then(|| (scalar(inner), NAMED))
 }
 
 /// `%USERPROFILE%\logo.png`: the name of the picture.
