@@ -1,12 +1,16 @@
 //! A list written as keys: takes the entries that were keys, gives the lines of the list that they were meant as.
 //!
-//! Three ways are understood: names or numbers above the keys of an entry (`Police:` and `phone:` below it), names
-//! with one value (`Police: 999`), and the keys of the only entry without its hyphen.
+//! Four ways are understood: keys of the file itself (`section 1:`), names or numbers above the keys of an entry
+//! (`Police:` and `phone:` below it), names with one value (`Police: 999`), and the keys of the only entry without its
+//! hyphen.
+
+use std::ops::Range;
 
 use super::contact_line::contact_of;
 use super::node::{Entry, Kind, Node};
 use super::slip::{self, begins_entry, indent, is_key};
 use super::take::{Reader, shortened};
+use crate::diag::{Code, Diagnostic};
 use crate::scalar::scalar;
 use crate::source::{Sources, Span};
 
@@ -66,6 +70,57 @@ impl Reader<'_> {
             None => told,
         });
     }
+}
+
+/// Entries of the briefing itself that are its sections, each under a key of its own (`section 1:`, `Section 2:`): which of
+/// them all they are.
+pub(super) fn apart(entries: &[Entry]) -> Option<Range<usize>> {
+    let is_section = |entry: &Entry| {
+        let counted = entry.key.to_lowercase().strip_prefix("section").map(|rest| {
+            let rest = rest.trim_start_matches([' ', '_', '-', '.']);
+            COUNTED.contains(&rest) || rest.parse::<u8>().is_ok()
+        });
+        let keys = match &entry.value.kind {
+            Kind::Map(keys) => keys.first().is_some_and(|key| begins_entry(&key.key)),
+            _ => false,
+        };
+        counted == Some(true) && keys
+    };
+    let first = entries.iter().position(is_section)?;
+    let count = entries[first..].iter().take_while(|entry| is_section(entry)).count();
+    (count > 1).then_some(first..first + count)
+}
+
+/// How people count sections in words.
+const COUNTED: [&str; 7] = ["one", "two", "three", "four", "five", "six", "seven"];
+
+/// Says that the sections belong into one list, with that list.
+pub(super) fn told_apart(sources: &Sources, apart: &[Entry]) -> Option<Diagnostic> {
+    let first = apart.first()?;
+    let message = "each section has a key of its own here, and all of them belong into one list";
+    let told = Diagnostic::error(Code::UnknownKey, first.key_span, message).hint(
+        "Write `sections:` once, and below it each section two spaces further in, with `- ` before its first key",
+    );
+    let text = sources.get(first.key_span.source).text();
+    let start = first.key_span.range().start;
+    let ways = Ways { first: "heading", value: "body" };
+    let mut starts: Vec<usize> = apart.iter().map(|entry| entry.key_span.range().start).collect();
+    let last = *starts.last()?;
+    let end = last + text[last..].find('\n')? + 1;
+    let end = end + below(&text[end..], 0, 1);
+    starts.push(end);
+    let list: Option<Vec<String>> = apart
+        .iter()
+        .zip(starts.windows(2))
+        .map(|(entry, place)| entry_of(entry, text.get(place[0]..place[1])?.trim_end(), 2, &ways))
+        .collect();
+    Some(match list {
+        Some(list) => {
+            let list: String = list.iter().map(|entry| format!("\n  {}", entry.trim_end())).collect();
+            told.replace(Span::new(first.key_span.source, start..end), format!("sections:{list}"))
+        }
+        None => told,
+    })
 }
 
 /// The line that begins the first entry of a list that was written as keys: `1:` above `heading: Background`.

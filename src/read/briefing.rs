@@ -6,7 +6,7 @@ use super::suggest::nearest;
 use super::tag::language;
 use super::take::{Fields, Reader, list_of, shortened};
 use super::version::required_version;
-use super::{board, card, checks, contact, format, theme, words};
+use super::{as_list, board, card, checks, contact, format, theme, words};
 use crate::diag::{Code, Diagnostic};
 use crate::layout::LOOKS;
 use crate::model::Briefing;
@@ -86,6 +86,10 @@ fn board_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<crate::model
 }
 
 fn sections_of(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<[crate::model::Section; 7]> {
+    let is_there = fields.entries().iter().any(|entry| entry.key == "sections");
+    if !is_there && as_list::apart(fields.entries()).is_some() {
+        return None;
+    }
     let Some(node) = fields.get("sections") else {
         let place = fields.key_span("sections").unwrap_or(fields.place);
         let hint = "Write `sections:` and below it seven times `- heading:` with `body: |`";

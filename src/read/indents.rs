@@ -1,4 +1,5 @@
-//! Indents: takes the lines of a file that begin with tabs or no-break spaces, gives them set in by spaces.
+//! Indents: takes the lines of a file that begin with tabs or no-break spaces, or at the hyphen of their entry, gives them
+//! set in by spaces.
 //!
 //! An editor or a web page sets in many lines at once. Mended one by one they lead nowhere, for each makes sense only
 //! beside the others; so all of them are tried together, with each width that a tab may have had.
@@ -24,6 +25,36 @@ pub(super) fn ways(lines: &[&str]) -> Vec<Vec<Mend>> {
         mends.collect()
     };
     vec![by_keys(lines, &wrong), by_width(2), by_width(4), by_width(8)]
+}
+
+/// The keys of entries that begin at the hyphen of their entry and not behind it, with the lines of their texts.
+pub(super) fn at_hyphens(lines: &[&str]) -> Vec<Vec<Mend>> {
+    let (mut mends, mut entry) = (Vec::new(), None);
+    for (line, text) in lines.iter().enumerate() {
+        let own = indent(text);
+        match key_of(text.trim_start()) {
+            Some((dash, key, _)) if !dash.is_empty() && begins_entry(key) => entry = Some(own),
+            Some(("", key, _)) if entry == Some(own) && is_key(key) && !is_outer(key) => {
+                let below =
+                    lines[line + 1..].iter().take_while(|text| text.trim().is_empty() || indent(text) > own);
+                // A text that is deep enough for the key in its new place stays where it is.
+                let stays =
+                    below.clone().filter(|text| !text.trim().is_empty()).all(|text| indent(text) > own + 2);
+                let count = if stays { 0 } else { below.count() };
+                let moved = (line..=line + count).filter(|line| !lines[*line].trim().is_empty());
+                mends.extend(moved.map(|line| Mend {
+                    many: Some("these lines belong to the entries above, and begin two spaces further in"),
+                    ..Mend::certain(
+                        line,
+                        format!("  {}", lines[line]),
+                        "this key belongs to the entry above, and begins two spaces further in",
+                    )
+                }));
+            }
+            _ => {}
+        }
+    }
+    if mends.is_empty() { Vec::new() } else { vec![mends] }
 }
 
 /// Whether keys of a briefing stand behind spaces that YAML takes for letters.

@@ -26,7 +26,7 @@ pub(super) fn recovered(source: SourceId, typed: &str, at: usize) -> Option<(Str
 fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
     let mut text = Lines::of(typed);
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
-    for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, alike] {
+    for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, indents::at_hyphens, alike] {
         let Some((next, cures)) = text.furthest(stopped, way) else { continue };
         text.mend(&cures);
         mends.extend(cures);

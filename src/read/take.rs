@@ -4,7 +4,7 @@ use super::format::{Keys, Mapping, Value};
 use super::input::is_refused;
 use super::node::{Entry, Kind, Node};
 pub(crate) use super::quote::shortened;
-use super::{remark, slip, suggest};
+use super::{as_list, remark, slip, suggest};
 use crate::address::space::is_turning;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, Spanned};
@@ -112,8 +112,13 @@ impl<'a> Reader<'a> {
         };
         let mut strays = false;
         if !self.proven {
+            let apart = if mapping.what == "a briefing" { as_list::apart(entries) } else { None };
+            let apart = apart.map_or(&[][..], |range| &entries[range]);
+            self.messages.extend(as_list::told_apart(self.sources, apart));
             for entry in entries.iter().filter(|entry| !mapping.has(&entry.key)) {
-                self.unknown_key(entry, entries, mapping);
+                if !apart.iter().any(|told| told.key_span == entry.key_span) {
+                    self.unknown_key(entry, entries, mapping);
+                }
                 strays = true;
             }
             self.messages.extend(remark::check(self.sources, entries, mapping));
