@@ -32,6 +32,21 @@ impl Reader<'_> {
                 told.hint(format!("Write `{what}: {}`, without the brackets", shortened(&right)))
                     .replace(Span { end: value.start + words.len() as u32, ..value }, right)
             }
+            (Some((_, words)), Kind::List(items))
+                if what == "phone" && items.len() > 1 && words.starts_with('[') =>
+            {
+                told.hint("Give each number a contact of its own: `- name:` with `phone:` below it")
+            }
+            (Some((value, words)), kind @ Kind::List(_))
+                if matches!(what, "hours" | "purpose")
+                    && words.starts_with('[')
+                    && !words.contains('\n')
+                    && in_one_line(kind).is_some() =>
+            {
+                let right = scalar(&in_one_line(kind).unwrap_or_default());
+                told.hint(format!("Write `{what}: {}`, without the brackets", shortened(&right)))
+                    .replace(Span { end: value.start + words.len() as u32, ..value }, right)
+            }
             (Some((value, words)), _) if words.starts_with(['[', '{']) && !words.contains('\n') => {
                 let right = quote(words);
                 told.hint(format!("Write `{what}: {}`", shortened(&right)))
