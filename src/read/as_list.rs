@@ -6,71 +6,11 @@
 
 use std::ops::Range;
 
-use super::contact_line::contact_of;
-use super::node::{Entry, Kind, Node};
+use super::node::{Entry, Kind};
 use super::slip::{self, begins_entry, indent, is_key};
-use super::take::{Reader, shortened};
 use crate::diag::{Code, Diagnostic};
 use crate::scalar::scalar;
 use crate::source::{Sources, Span};
-
-impl Reader<'_> {
-    /// Says that a list was wanted, with the list that keys were meant as.
-    pub(super) fn no_list(&mut self, node: &Node, what: &str) {
-        let hint = match (&node.kind, what) {
-            (Kind::Map(entries), _) if inner_line(self.sources, entries, what).is_some() => {
-                let line = inner_line(self.sources, entries, what).unwrap_or_default();
-                format!(
-                    "Write `- {}` in place of `{}:`, and the others in the same way",
-                    shortened(line),
-                    first_key(entries)
-                )
-            }
-            (Kind::Map(entries), "contacts") if !slip::is_key(&first_key(entries)) => {
-                let name = first_key(entries);
-                match entries.first().map(|entry| &entry.value.kind) {
-                    Some(Kind::Text(number)) => {
-                        contact_of(&format!("{name} {number}")) + ", and the others in the same way"
-                    }
-                    _ => format!(
-                        "Write `- name: {}` in place of `{}:`, and the others in the same way",
-                        shortened(&scalar(&name)),
-                        shortened(&name)
-                    ),
-                }
-            }
-            (Kind::Map(entries), "sections") if first_key(entries).parse::<u32>().is_ok() => format!(
-                "Write `- heading:` and what it is about in place of `{}:`, and below it `body:` and its text",
-                first_key(entries)
-            ),
-            (Kind::Map(entries), "sections") if !slip::is_key(&first_key(entries)) => {
-                let heading = shortened(&first_key(entries)).to_owned();
-                format!(
-                    "Write `- heading: {heading}`, and below it, two spaces further in, `body:` and its text"
-                )
-            }
-            (Kind::Map(_), _) => {
-                let line = self.sources.text(node.span).lines().next().unwrap_or("").trim();
-                format!("Write `- {}`: every entry of `{what}` begins with a hyphen", shortened(line))
-            }
-            (Kind::Text(text), "contacts") => {
-                contact_of(text).replacen("Write ", "Write `contacts:`, and on the lines below ", 1)
-            }
-            _ => format!("Begin every entry of `{what}` with a line that starts with `- `"),
-        };
-        let told = self.told_wrong_type(node, what, "a list").hint(hint);
-        let list = match &node.kind {
-            Kind::Map(entries) => as_list(self.sources, entries, what),
-            _ => None,
-        };
-        self.messages.push(match list {
-            Some((place, list)) => {
-                told.replace(place, list).hint("`briefpress fix` shows all of the list that this is to be")
-            }
-            None => told,
-        });
-    }
-}
 
 /// Entries of the briefing itself that are its sections, each under a key of its own (`section 1:`, `Section 2:`): which of
 /// them all they are.
@@ -124,7 +64,7 @@ pub(super) fn told_apart(sources: &Sources, apart: &[Entry]) -> Option<Diagnosti
 }
 
 /// The line that begins the first entry of a list that was written as keys: `1:` above `heading: Background`.
-fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option<&'s str> {
+pub(super) fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option<&'s str> {
     let Kind::Map(inner) = &entries.first()?.value.kind else { return None };
     let first = inner
         .first()
@@ -133,7 +73,7 @@ fn inner_line<'s>(sources: &'s Sources, entries: &[Entry], what: &str) -> Option
     text[first.key_span.range().start..].lines().next().map(str::trim_end)
 }
 
-fn first_key(entries: &[Entry]) -> String {
+pub(super) fn first_key(entries: &[Entry]) -> String {
     entries.first().map_or_else(String::new, |entry| entry.key.clone())
 }
 
@@ -146,7 +86,7 @@ struct Ways {
 }
 
 /// Where the lines stand, and the list that comes in their place; `None` where only a person can tell.
-fn as_list(sources: &Sources, entries: &[Entry], what: &str) -> Option<(Span, String)> {
+pub(super) fn as_list(sources: &Sources, entries: &[Entry], what: &str) -> Option<(Span, String)> {
     let ways = match what {
         "contacts" => Ways { first: "name", value: "phone" },
         "sections" => Ways { first: "heading", value: "body" },

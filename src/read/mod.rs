@@ -30,6 +30,7 @@ mod lines;
 mod markdown;
 mod marks;
 mod mend;
+mod no_list;
 mod node;
 mod overlay;
 mod parts;
