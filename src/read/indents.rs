@@ -29,20 +29,18 @@ pub(super) fn ways(lines: &[&str]) -> Vec<Vec<Mend>> {
 
 /// The keys of entries that begin at the hyphen of their entry and not behind it, with the lines of their texts.
 pub(super) fn at_hyphens(lines: &[&str]) -> Vec<Vec<Mend>> {
+    // A file whose lines all begin at the margin has lost all its spaces, and not only these.
+    if lines.iter().all(|text| indent(text) == 0) {
+        return Vec::new();
+    }
     let (mut mends, mut entry) = (Vec::new(), None);
     for (line, text) in lines.iter().enumerate() {
         let own = indent(text);
         match key_of(text.trim_start()) {
             Some((dash, key, _)) if !dash.is_empty() && begins_entry(key) => entry = Some(own),
-            Some(("", key, _)) if entry == Some(own) && is_key(key) && !is_outer(key) => {
-                let below =
-                    lines[line + 1..].iter().take_while(|text| text.trim().is_empty() || indent(text) > own);
-                // A text that is deep enough for the key in its new place stays where it is.
-                let stays =
-                    below.clone().filter(|text| !text.trim().is_empty()).all(|text| indent(text) > own + 2);
-                let count = if stays { 0 } else { below.count() };
-                let moved = (line..=line + count).filter(|line| !lines[*line].trim().is_empty());
-                mends.extend(moved.map(|line| Mend {
+            Some(("", key, value)) if entry == Some(own) && is_key(key) && !is_outer(key) => {
+                let moved = line..=line + text_below(&lines[line + 1..], own, value);
+                mends.extend(moved.filter(|line| !lines[*line].trim().is_empty()).map(|line| Mend {
                     many: Some("these lines belong to the entries above, and begin two spaces further in"),
                     ..Mend::certain(
                         line,
@@ -55,6 +53,15 @@ pub(super) fn at_hyphens(lines: &[&str]) -> Vec<Vec<Mend>> {
         }
     }
     if mends.is_empty() { Vec::new() } else { vec![mends] }
+}
+
+/// How many lines of text below a key have to go further in with it: none where they are deep enough already.
+fn text_below(lines: &[&str], own: usize, value: &str) -> usize {
+    let is_blank = |text: &&&str| text.trim().is_empty();
+    let below = || lines.iter().take_while(|text| is_blank(text) || indent(text) > own);
+    let opens = value.trim().is_empty() || value.trim().starts_with(['|', '>']);
+    let stays = below().filter(|text| !is_blank(text)).all(|text| indent(text) > own + 2);
+    if stays || !opens { 0 } else { below().count() }
 }
 
 /// Whether keys of a briefing stand behind spaces that YAML takes for letters.
