@@ -63,6 +63,7 @@ fn left_over(
         return;
     }
     let clean = cured(text, &pieces);
+    let is_long = clean.chars().count() > SHOWN;
     for (at, piece) in pieces.iter().enumerate() {
         if pieces[..at].iter().any(|before| before.what == piece.what && before.cure == piece.cure) {
             continue;
@@ -75,6 +76,9 @@ fn left_over(
         };
         let hint = match &piece.cure {
             Cure::Advice(advice) => (*advice).to_owned(),
+            // Of a text that is too long to be shown, the piece alone.
+            Cure::Instead(words) if is_long && !words.trim().is_empty() => format!("Write {words}"),
+            Cure::Cut if is_long => "Delete it".to_owned(),
             _ if clean.contains(char::is_alphanumeric) => format!("Write {}", excerpt(&clean)),
             _ => "Delete it".to_owned(),
         };
@@ -98,10 +102,12 @@ fn left_over(
     }
 }
 
+/// So many letters of a text stand in a line of a message.
+const SHOWN: usize = 70;
+
 /// A text as far as a line of a message holds it.
 fn excerpt(text: &str) -> String {
-    const MAX: usize = 70;
-    match text.char_indices().nth(MAX) {
+    match text.char_indices().nth(SHOWN) {
         None => text.to_owned(),
         Some((end, _)) => format!("{} …", text[..end].trim_end()),
     }
