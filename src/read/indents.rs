@@ -55,6 +55,38 @@ pub(super) fn at_hyphens(lines: &[&str]) -> Vec<Vec<Mend>> {
     if mends.is_empty() { Vec::new() } else { vec![mends] }
 }
 
+/// Texts without a bar of which lines begin at the key itself, each with its bar and two spaces further in.
+pub(super) fn at_keys(lines: &[&str]) -> Vec<Vec<Mend>> {
+    const MESSAGE: &str = "a text of several lines has a bar behind the colon of its key, and begins two spaces further in than that";
+    let mut mends = Vec::new();
+    for (line, text) in lines.iter().enumerate() {
+        let Some((dash, "body", value)) = key_of(text.trim_start()) else { continue };
+        let (before, own, value) = (indent(text), indent(text) + dash.len(), value.trim());
+        let is_text = |text: &&&str| {
+            let is_key = key_of(text.trim_start()).is_some_and(|(_, key, _)| is_key(key));
+            text.trim().is_empty() || indent(text) >= own && !is_key
+        };
+        let below = lines[line + 1..].iter().take_while(is_text).count();
+        let moved: Vec<usize> = (line + 1..=line + below)
+            .filter(|line| !lines[*line].trim().is_empty() && indent(lines[*line]) == own)
+            .collect();
+        if moved.is_empty() || !value.starts_with(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
+        let depth = " ".repeat(own + 2);
+        let first = format!("{}{dash}body: |\r{depth}{value}", " ".repeat(before));
+        mends.push(Mend { many: Some(MESSAGE), ..Mend::certain(line, first, MESSAGE) });
+        let others = moved.iter().map(|line| format!("  {}", lines[*line]));
+        mends.extend(
+            moved
+                .iter()
+                .zip(others)
+                .map(|(line, text)| Mend { many: Some(MESSAGE), ..Mend::certain(*line, text, MESSAGE) }),
+        );
+    }
+    if mends.is_empty() { Vec::new() } else { vec![mends] }
+}
+
 /// How many lines of text below a key have to go further in with it: none where they are deep enough already.
 fn text_below(lines: &[&str], own: usize, value: &str) -> usize {
     let is_blank = |text: &&&str| text.trim().is_empty();

@@ -88,6 +88,10 @@ impl Reader<'_> {
         let all = match mapping.what {
             // Nobody reads the names of all rules; the one that she means stands in a message.
             "`checks`" => "Below it, two spaces further in, stand names of messages, which they show in square brackets, and how much each weighs, such as abbreviation: off".to_owned(),
+            "a briefing" if matches!(node.kind, Kind::Text(_)) => {
+                "For a file with all its keys, to put these words into, type:  briefpress new \"Its title\""
+                    .to_owned()
+            }
             _ => format!("Write its keys on lines of their own: {}", list_of(&names)),
         };
         self.messages.push(match &node.kind {

@@ -14,6 +14,9 @@ use crate::language::is_quote;
 /// Lines of an address or of a list are shorter, and lines that an editor breaks are longer.
 const SHORT: usize = 45;
 
+/// A word before a colon at the beginning of a line has no more letters.
+const LABEL: usize = 25;
+
 /// How many lines a hint shows.
 const SHOWN: usize = 4;
 
@@ -248,6 +251,9 @@ fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
         {
             (0, "each of these lines begins in bold, and they would run on in one paragraph")
         }
+        () if plain.len() == lines.len() && plain.iter().all(|line| is_labelled(line)) => {
+            (0, "each of these lines begins with a word and a colon, and they would run on in one paragraph")
+        }
         () if numbers > 1 => {
             (first, "these lines are entries of their own, and would run on in one paragraph")
         }
@@ -266,6 +272,16 @@ fn short(lines: &[&str]) -> Option<(usize, String, Vec<String>)> {
         items.push("an empty line between them for paragraphs of their own".to_owned());
     }
     Some((first, what.to_owned(), items))
+}
+
+/// `Physical: bruises and burns`.
+fn is_labelled(line: &str) -> bool {
+    let Some((label, rest)) = line.split_once(": ") else { return false };
+    let is_short = label.chars().count() <= LABEL && label.split_whitespace().count() <= 3;
+    is_short
+        && label.starts_with(char::is_uppercase)
+        && !label.contains(['.', '?', '!', ','])
+        && !rest.trim().is_empty()
 }
 
 /// `Crimestoppers: 0800 555 111`.

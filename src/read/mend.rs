@@ -150,8 +150,8 @@ fn without_bar(lines: &[&str], line: usize) -> Option<Mend> {
     let is_plain = !value.is_empty() && !value.starts_with(['|', '>', '"', '\'', '[', '{', '&', '*', '!']);
     let below = lines[at + 1..].iter().filter(|text| !text.trim().is_empty()).map(|text| indent(text));
     let depth = below.take_while(|depth| *depth > own).min()?;
-    let is_inside = |text: &&str| text.trim().is_empty() || indent(text) >= depth;
-    (key == "body" && is_plain && lines[at + 1..=line].iter().all(is_inside)).then(|| {
+    let is_below = |text: &&str| text.trim().is_empty() || indent(text) >= depth;
+    (key == "body" && is_plain && lines[at + 1..=line].iter().all(is_below)).then(|| {
         let (before, depth) = (" ".repeat(before), " ".repeat(depth));
         Mend::certain(at, format!("{before}{dash}body: |\r{depth}{value}"), NO_BAR)
     })

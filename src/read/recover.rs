@@ -26,7 +26,8 @@ pub(super) fn recovered(source: SourceId, typed: &str, at: usize) -> Option<(Str
 fn mended(typed: &str, first: usize) -> Option<(String, Vec<Mend>)> {
     let mut text = Lines::of(typed);
     let (mut stopped, mut mends, mut tried) = (line_of(typed, first), Vec::new(), 0);
-    for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, indents::at_hyphens, alike] {
+    for way in [indents::ways as fn(&[&str]) -> Vec<Vec<Mend>>, indents::at_hyphens, indents::at_keys, alike]
+    {
         let Some((next, cures)) = text.furthest(stopped, way) else { continue };
         text.mend(&cures);
         mends.extend(cures);
@@ -244,7 +245,10 @@ fn hint(line: &str, mend: &Mend, lines: usize) -> String {
     let spaces = indent(first);
     let all = if lines > 1 { ", and the others in the same way" } else { "" };
     match below {
-        Some(below) => format!("Write `{words}`, and on the line below `{}`", shortened(below.trim_start())),
+        Some(below) => {
+            let all = if lines > 1 { ", and so with the lines that follow" } else { "" };
+            format!("Write `{words}`, and on the line below `{}`{all}", shortened(below.trim_start()))
+        }
         None if words.is_empty() => "Delete it".to_owned(),
         None if first.trim_start() != line.trim_start() => format!("Write `{words}`{all}"),
         None if spaces == 0 => format!("Write `{words}` with no space before it{all}"),

@@ -126,7 +126,7 @@ pub(super) fn second(what: &str, key: &str) -> String {
 const CONTACT: &str = "a contact";
 
 /// What people look for in a mapping that has no such key, and what to do with it.
-const OTHER_PLACES: [(&str, &str, &str); 26] = [
+const OTHER_PLACES: [(&str, &str, &str); 27] = [
     (CONTACT, "ext", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
     (CONTACT, "extension", "Write it behind the number: `phone: 01709 382121 ext. 123`"),
     (CONTACT, "fax", "Delete the line: a briefing shows no fax numbers"),
@@ -144,6 +144,11 @@ const OTHER_PLACES: [(&str, &str, &str); 26] = [
     ("a section", "number", "Delete the line: the pages number the seven sections themselves"),
     ("a section", "minute", "Delete the line: the pages number the seven sections themselves"),
     ("a section", "colour", "Delete the line: colours stand under `theme:`, for all pages"),
+    (
+        "`theme`",
+        "logo",
+        "Move it below `board:`: `logo:`, and two spaces further in `file:` and its name, and `alt:` and what it shows",
+    ),
     ("a briefing", "font", "Delete the line: the pages have a font that is easy to read"),
     (
         "a briefing",
