@@ -10,9 +10,12 @@ pub(super) fn second_number(words: &str) -> Option<&str> {
     (number.chars().filter(char::is_ascii_digit).count() >= 8).then_some(number)
 }
 
-/// The words behind a number without the brackets and stops round them.
+/// The words behind a number without the brackets and stops round them. Of two brackets neither goes without the other.
 pub(super) fn words_behind(behind: &str) -> &str {
-    behind.trim_matches(|c: char| c.is_whitespace() || "()[],;:–—-/|".contains(c))
+    let is_stop = |c: char| c.is_whitespace() || ",;:–—-/|".contains(c);
+    let bare = behind.trim_matches(|c: char| is_stop(c) || "()[]".contains(c));
+    let opens = bare.matches(['(', '[']).count();
+    if opens == bare.matches([')', ']']).count() { bare } else { behind.trim_matches(is_stop) }
 }
 
 /// Which key words about a number belong to: those about days and hours, or those about what it is for.

@@ -69,7 +69,7 @@ fn list_without_key(lines: &[&str], line: usize, push: &mut impl FnMut(String, &
         "name" => ("contacts:", "the line `contacts:` is missing above this list"),
         _ => return,
     };
-    if begins_entry(key) && !lines.iter().any(|other| other.trim() == owner) {
+    if begins_entry(key) && !lines.iter().any(|other| other.trim_start().starts_with(owner)) {
         push(format!("{owner}\r{text}"), message);
     }
 }

@@ -154,7 +154,7 @@ fn spaced_mark(line: &str) -> Option<(&'static str, &str)> {
 
 /// `–One`, `+One`: a sign with no space behind it.
 fn stuck_sign(line: &str) -> Option<(&'static str, &str)> {
-    let rest = line.strip_prefix(['–', '—', '+', '~', '»'])?;
+    let rest = line.strip_prefix(['–', '—', '+', '~', '»', '|']).filter(|rest| !rest.ends_with('|'))?;
     rest.starts_with(char::is_alphabetic).then_some(("a sign with no space behind it", rest))
 }
 

@@ -122,6 +122,16 @@ fn behind_key(lines: &[&str], line: usize, all: &mut Vec<Mend>) {
             _ => push(format!("{indent}{dash}{key}: {text}"), message),
         }
     }
+    if matches!(key, "contacts" | "sections")
+        && value.starts_with(char::is_alphabetic)
+        && lines[line + 1..]
+            .iter()
+            .find(|next| !next.trim().is_empty())
+            .is_some_and(|next| next.trim_start().starts_with("- "))
+    {
+        let message = "words stand behind a key whose list begins on the line below";
+        push(format!("{indent}{dash}{key}: # {value}"), message);
+    }
     if key == "body" && value.starts_with("- ") {
         // Its further items tell how far in the first is to stand.
         let next = lines.get(line + 1).filter(|next| next.trim_start().starts_with("- "));
