@@ -134,11 +134,20 @@ pub(super) fn blocks_of_capitals(text: &str) -> Vec<(std::ops::Range<usize>, usi
     blocks
 }
 
+/// Words in small letters, but for the first of each sentence.
 fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
-    })
+    let (mut out, mut begins, mut ended) = (String::with_capacity(text.len()), true, false);
+    for c in text.chars() {
+        if begins && c.is_alphanumeric() {
+            out.extend(c.to_uppercase());
+            begins = false;
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        begins |= ended && c == ' ';
+        ended = matches!(c, '.' | '!' | '?');
+    }
+    out
 }
 
 /// One note for each heading that stands more than once: the format does it, so it is no fault.

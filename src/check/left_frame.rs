@@ -152,6 +152,11 @@ pub(super) fn labelled(seen: Seen<'_>) -> Option<Piece> {
     {
         return None;
     }
+    // What is quoted in the text is referred to with words, and a page or a letter with a code.
+    let is_code = !rest.contains(". ") && !rest.contains('(') && rest.split_whitespace().count() < 5;
+    if label.to_ascii_lowercase().ends_with("ref") && !is_code {
+        return None;
+    }
     let cure = match () {
         () if one_of(&PAGE, label) => {
             "Delete the line: it is about the page or file, and no part of the text"

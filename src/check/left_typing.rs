@@ -100,6 +100,10 @@ pub(super) fn stops(text: &str, found: &mut Vec<Piece>) {
             let range = word.len()..at + sign.len();
             found.push(Piece { range, what: SPACE, cure: Cure::Instead(sign.to_owned()) });
         }
+        if spaces == 1 && is_on_wrong_side(sign, behind) && word.ends_with(char::is_lowercase) {
+            let range = word.len()..at + sign.len();
+            found.push(Piece { range, what: SPACE, cure: Cure::Instead(format!("{sign} ")) });
+        }
         if matches!(sign, "," | ".") && ends && before.ends_with(',') && !before.ends_with(",,") {
             found.push(Piece { range: at - 1..at + 1, what: COMMAS, cure: Cure::Instead(sign.to_owned()) });
         }
@@ -108,6 +112,18 @@ pub(super) fn stops(text: &str, found: &mut Vec<Piece>) {
             let range = at - 1..at + 1;
             found.push(Piece { range, what: STOPS, cure: Cure::Instead(".".to_owned()) });
         }
+    }
+}
+
+/// `danger .Act`, `danger ,act`: what is behind a mark whose space stands before it. `.NET` and `.docx` are names.
+fn is_on_wrong_side(sign: &str, behind: &str) -> bool {
+    let mut letters = behind.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let is_word = second.is_some_and(char::is_lowercase);
+    match first {
+        Some(first) if sign == "," => first.is_alphabetic() && is_word,
+        Some(first) => first.is_uppercase() && is_word,
+        None => false,
     }
 }
 
