@@ -15,8 +15,12 @@ pub(super) const STALE_AFTER: i64 = 365;
 pub(super) fn check(briefing: &Briefing, settings: &Settings<'_>, out: &mut Vec<Diagnostic>) {
     for contact in &briefing.contacts {
         shapes(contact, settings.sources, out);
-        no_value(contact, out);
+        let before = out.len();
         names::check(contact, settings.sources, out);
+        // A number or an address that stands in the name is the value that is missed.
+        if !out[before..].iter().any(|told| told.code == Code::ContactWords) {
+            no_value(contact, out);
+        }
         contact_lines::check(contact, out);
         stale(contact, settings.today, out);
     }

@@ -190,10 +190,22 @@ fn beside_words(address: &str) -> Option<Finding> {
             Finding::new(Code::ContactEmail, "is two addresses, and a link can only lead to one")
                 .fix(format!("{first} here and make a second contact for {second}"))
         }
-        [] if !closed.contains('@') => Finding::new(Code::ContactEmail, "is no e-mail address")
-            .fix("an address such as help@nspcc.org.uk; or delete the line, and put the words into purpose:"),
+        [] if !closed.contains('@') => {
+            Finding::new(Code::ContactEmail, "is no e-mail address")
+                .fix(without_at(address).unwrap_or_else(|| {
+                "an address such as help@nspcc.org.uk; or delete the line, and put the words into purpose:"
+                    .to_owned()
+            }))
+        }
         [] => return None,
     })
+}
+
+/// `help nspcc.org.uk`: two words of which the second is a host, with the sign that is lost.
+fn without_at(address: &str) -> Option<String> {
+    let (mailbox, host) = address.split_once(char::is_whitespace)?;
+    let whole = format!("{mailbox}@{}", host.trim());
+    (link::email(&whole).is_ok() && judge(&whole).is_none()).then_some(whole)
 }
 
 fn is_mailbox(mailbox: &str) -> bool {

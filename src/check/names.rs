@@ -10,8 +10,10 @@ use crate::source::Sources;
 
 /// What a name holds beside the name.
 pub(super) fn check(contact: &Contact, sources: Option<&Sources>, out: &mut Vec<Diagnostic>) {
-    let told =
-        number_in_name(contact, sources).or_else(|| repeated(contact)).or_else(|| marked(&contact.name));
+    let told = number_in_name(contact, sources)
+        .or_else(|| address_in_name(contact))
+        .or_else(|| repeated(contact))
+        .or_else(|| marked(&contact.name));
     out.extend(told);
 }
 
@@ -35,12 +37,52 @@ fn number_in_name(contact: &Contact, sources: Option<&Sources>) -> Option<Diagno
     })
 }
 
+/// Signs between a name and what stands behind it.
+const BETWEEN: [char; 9] = [' ', '(', ':', '-', ',', ';', '|', '\u{2013}', '<'];
+
+/// An address that stands in the name of a contact that has none, with the number before it where that has none either.
+fn address_in_name(contact: &Contact) -> Option<Diagnostic> {
+    let name = contact.name.value.as_str();
+    let (start, address) = address_of(name)?;
+    let is_mail = link::email(address).is_ok();
+    let (own, key, what) = match is_mail {
+        true => (contact.email.is_some(), "email", "an e-mail address"),
+        false => (contact.url.is_some(), "url", "a web address"),
+    };
+    if own {
+        return None;
+    }
+    let number =
+        name[..start].find(|c: char| c.is_ascii_digit() || c == '+').filter(|_| contact.phone.is_none());
+    let number = number.map(|at| (at, name[at..start].trim_matches(BETWEEN)));
+    let number = number.filter(|(_, number)| {
+        let judged = phone::judge(number);
+        judged.digits.len() > 2 && judged.findings.is_empty()
+    });
+    let before = name[..number.map_or(start, |(at, _)| at)].trim_end_matches(BETWEEN);
+    if before.is_empty() {
+        return None;
+    }
+    let message = format!("the name of {before} holds {what}, which nobody can follow from there");
+    let number = number.map_or_else(String::new, |(_, number)| format!("`phone: \"{number}\"` and "));
+    let hint =
+        format!("Write `- name: {}`, and on a line below it {number}`{key}: {address}`", scalar(before));
+    Some(level::diagnostic(Code::ContactWords, contact.name.span, message).hint(hint))
+}
+
+/// The address among the words of a name, and where its word begins.
+fn address_of(name: &str) -> Option<(usize, &str)> {
+    let address = name.split_whitespace().find(|word| word.contains('@') || word.starts_with("www."))?;
+    let bare = address.trim_matches(['(', ')', '<', '>', ',', '.']);
+    Some((name.find(address)?, bare))
+}
+
 /// A number or an address in the name: the one that the contact shows below it, or another.
 fn repeated(contact: &Contact) -> Option<Diagnostic> {
     let name = contact.name.value.as_str();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let told = |before: &str, what: &str, same: bool| {
-        let before = before.trim_end_matches([' ', '(', ':', '-', ',', '\u{2013}', '<']);
+        let before = before.trim_end_matches(BETWEEN);
         let message = match same {
             true => format!("the name of this contact holds {what}, which is printed below it once more"),
             false => format!("the name of this contact holds {what}, which differs from the one below it"),
@@ -62,12 +104,10 @@ fn repeated(contact: &Contact) -> Option<Diagnostic> {
         let other = digits(&name[start..]).len() > 7;
         return (same || other).then(|| told(&name[..start], "a telephone number", same));
     }
-    let address = name.split_whitespace().find(|word| word.contains('@') || word.starts_with("www."))?;
-    let bare = address.trim_matches(['(', ')', '<', '>', ',', '.']);
+    let (start, bare) = address_of(name)?;
     let is_mail = link::email(bare).is_ok();
     let own = if is_mail { contact.email.as_ref() } else { contact.url.as_ref() };
     let what = if is_mail { "an e-mail address" } else { "a web address" };
-    let start = name.find(address)?;
     let same = own.is_none_or(|own| own.value.eq_ignore_ascii_case(bare));
     Some(told(&name[..start], what, same))
 }
