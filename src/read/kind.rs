@@ -96,11 +96,16 @@ impl Reader<'_> {
         };
         self.messages.push(match &node.kind {
             Kind::Text(text) => keys_for_text(told, node.span, text.trim(), mapping, all),
-            kind => match self.needless_hyphen(kind) {
-                Some(line) => {
+            kind => match (self.needless_hyphen(kind), only_words(kind), mapping.first_of_words()) {
+                (Some(line), ..) => {
                     told.hint(format!("Write `{}` with two spaces in place of `- `", shortened(line)))
                 }
-                None => told.hint(all),
+                (None, Some(words), Some(first)) => told.hint(format!(
+                    "Write `{first}: {}` in place of `- {}`",
+                    shortened(&scalar(words)),
+                    shortened(words)
+                )),
+                _ => told.hint(all),
             },
         });
     }
@@ -162,10 +167,17 @@ fn keys_for_text(
             told.hint(format!("Write `{word}: {}`, with a colon behind the key", shortened(rest)))
                 .replace(span, format!("{word}: {value}"))
         }
-        (None, Some(first)) if key == "logo" && !text.contains('\n') => told.hint(format!(
-            "Write `{key}:`, on the line below, two spaces further in, `{first}: {}`, and below that `alt:` and what it shows",
-            shortened(text)
-        )),
+        (None, Some(first)) if key == "logo" && !text.contains('\n') => {
+            // A picture on the web is saved first; its name is what stands behind the last stroke.
+            let is_far = text.contains("://");
+            let name = if is_far { text.rsplit('/').next().unwrap_or(text) } else { text };
+            let save = if is_far { "Save the picture beside this file, and write" } else { "Write" };
+            told.hint(format!(
+                "{save} `{key}:`, on the line below, two spaces further in, `{first}: {}`, and below that `alt:` and \
+                 what it shows",
+                shortened(name)
+            ))
+        }
         (None, Some(first)) if key == "theme" && colour_words::right(text).is_some() => told.hint(format!(
             "Write `{key}:` and on the line below, two spaces further in, `{first}: {}`",
             colour_words::right(text).unwrap_or_default()
@@ -183,6 +195,17 @@ fn keys_for_text(
             told.hint(format!("Write `{first}: {}`", shortened(text))).hint(all)
         }
         _ => told.hint(all),
+    }
+}
+
+/// The words of a list of one text.
+fn only_words(kind: &Kind) -> Option<&str> {
+    match kind {
+        Kind::List(items) => match &items[..] {
+            [Node { kind: Kind::Text(text), .. }] if !text.contains('\n') => Some(text),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
