@@ -186,8 +186,8 @@ fn address(value: &str) -> Option<(String, &'static str)> {
 fn numbered(value: &str) -> Option<(String, &'static str)> {
     let (before, behind) = value.split_once(": ")?;
     let small = before.to_lowercase();
-    let number = small.trim_start_matches(|c: char| c.is_ascii_lowercase()).trim();
-    let name = small[..small.len() - number.len()].trim();
+    let number = small.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let (name, number) = (small[..small.len() - number.len()].trim(), number.trim());
     let own = number.trim_end_matches('7').trim_end().trim_end_matches("of").trim_end_matches('/').trim();
     let digit = |text: &str| text.len() == 1 && text.bytes().all(|byte| (b'1'..=b'7').contains(&byte));
     let known = matches!(

@@ -116,7 +116,9 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .map(|k| (distance(&word, &k.replace('-', "_")), *k))
         .min()
         // Of short words nearly all are near each other: `card` is no slip for `board`, nor `font` for `tint`.
-        .filter(|(d, k)| *d <= 1 + k.len() / 5 && (word.len() > 4 || *d < 2 || k.starts_with(&word[..1])));
+        .filter(|(d, k)| {
+            *d <= 1 + k.len() / 5 && (word.len() > 4 || *d < 2 || k.chars().next() == word.chars().next())
+        });
     let by_other_name = || {
         let (_, name) = OTHER_NAMES.iter().find(|(other, name)| *other == word && known.contains(name))?;
         known.iter().find(|k| *k == name).copied()
