@@ -49,12 +49,7 @@ pub(super) fn told_apart(sources: &Sources, apart: &[Entry]) -> Option<Diagnosti
     let end = last + text[last..].find('\n')? + 1;
     let end = end + below(&text[end..], 0, 1);
     starts.push(end);
-    let list: Option<Vec<String>> = apart
-        .iter()
-        .zip(starts.windows(2))
-        .map(|(entry, place)| entry_of(entry, text.get(place[0]..place[1])?.trim_end(), 2, &ways))
-        .collect();
-    Some(match list {
+    Some(match entries_of(text, apart, &starts, 2, &ways) {
         Some(list) => {
             let list: String = list.iter().map(|entry| format!("\n  {}", entry.trim_end())).collect();
             told.replace(Span::new(first.key_span.source, start..end), format!("sections:{list}"))
@@ -115,18 +110,29 @@ pub(super) fn as_list(sources: &Sources, entries: &[Entry], what: &str) -> Optio
         list.push_str(&moved(&text[start..end], outer, outer + 2));
     } else {
         starts.push(end);
-        // Mended lines may stand elsewhere than in the order of their keys.
-        if !starts.is_sorted() {
-            return None;
-        }
-        for (entry, place) in entries.iter().zip(starts.windows(2)) {
-            let own = text[place[0]..place[1]].trim_end();
-            list.push_str(&entry_of(entry, own, outer, &ways)?);
+        for entry in entries_of(text, entries, &starts, outer, &ways)? {
+            list.push_str(&entry);
             list.push('\n');
             list.push_str(&" ".repeat(outer));
         }
     }
     Some((Span::new(first.source, start..end), list.trim_end().to_owned()))
+}
+
+/// The entries of the list, each from where its key stood up to the next; `None` where only a person can tell.
+fn entries_of(
+    text: &str,
+    entries: &[Entry],
+    starts: &[usize],
+    outer: usize,
+    ways: &Ways,
+) -> Option<Vec<String>> {
+    // Mended lines may stand elsewhere than in the order of their keys.
+    if !starts.is_sorted() {
+        return None;
+    }
+    let each = entries.iter().zip(starts.windows(2));
+    each.map(|(entry, place)| entry_of(entry, text[place[0]..place[1]].trim_end(), outer, ways)).collect()
 }
 
 /// An entry of the list; its first line begins where the key stood.

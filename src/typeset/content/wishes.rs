@@ -18,7 +18,7 @@ const MOST_CRUMBS: f32 = 3.0;
 /// So many times as large as other names are the words that have a wide tile beside the number for immediate danger.
 const BESIDE_DIGITS: f32 = 1.4;
 /// An e-mail address of more than two lines counts as much as so many of small letters.
-const TORN: usize = 3;
+const TORN_COUNTS: usize = 3;
 /// A mosaic of so many columns is a strip over a whole page.
 const STRIP: u8 = 10;
 
@@ -104,7 +104,7 @@ impl<'c, 'a> Scaled<'c, 'a> {
             };
             let is_small = self.email < wish * ONE_LINE;
             emails
-                .map(|row| if lines(row) > MOST_LINES { TORN } else { usize::from(is_small) })
+                .map(|row| if lines(row) > MOST_LINES { TORN_COUNTS } else { usize::from(is_small) })
                 .sum::<usize>()
         };
         let faults = Faults { lonely, torn: tiles.iter().map(torn).sum() };
